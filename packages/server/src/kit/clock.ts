@@ -1,0 +1,50 @@
+/** The only source of time. A test moves its own clock by hand; see {@link manualClock}. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Milliseconds that never go backwards, for durations and leases. */
+  monotonic(): number;
+  /** Runs `task` once after `delay` milliseconds; the returned function calls it off. */
+  after(delay: number, task: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(delay, task) {
+    const timer = setTimeout(task, delay);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface ManualClock extends Clock {
+  /** Moves time forward and runs what falls due, in order of its time. */
+  advance(milliseconds: number): void;
+}
+
+export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock {
+  let now = start;
+  let tasks: { at: number; run: () => void }[] = [];
+  return {
+    now: () => now,
+    monotonic: () => now - start,
+    after(delay, run) {
+      const task = { at: now + Math.max(0, delay), run };
+      tasks.push(task);
+      return () => {
+        tasks = tasks.filter((other) => other !== task);
+      };
+    },
+    advance(milliseconds) {
+      const end = now + milliseconds;
+      for (;;) {
+        const next = tasks.filter((task) => task.at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        tasks = tasks.filter((task) => task !== next);
+        now = Math.max(now, next.at);
+        next.run();
+      }
+      now = end;
+    },
+  };
+}
