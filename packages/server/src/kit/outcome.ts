@@ -25,3 +25,8 @@ export function refused<const R extends string>(
 ): Refused<R> {
   return detail ? { ok: false, reason, detail } : { ok: false, reason };
 }
+
+/** The same outcome with its value turned into something else. */
+export function mapDone<T, U, R extends string>(outcome: Outcome<T, R>, turn: (value: T) => U): Outcome<U, R> {
+  return outcome.ok ? done(turn(outcome.value)) : outcome;
+}

@@ -1,0 +1,72 @@
+import type { BotHandlers } from '../domain/application/bind-handlers.ts';
+import type { BotProfile } from '../domain/bot/register-bot.ts';
+import { COLORS } from '../domain/color.ts';
+import type { ImageDraft } from '../domain/image.ts';
+import { colorCode, parseColorCode } from './colors.ts';
+import { choice, field } from './fields.ts';
+import { parseImage } from './image-field.ts';
+import { isAbsent, present, readWith, type Values } from './kernel/field.ts';
+import { toObject, toText } from './kernel/read.ts';
+
+const word = (description: string) => present(description, readWith((raw) => ({ ok: true, value: (toText(raw) ?? '').trim() })));
+
+/** How a bot presents itself; each may be left out. */
+export const profileFields = {
+  NAME: word('Name; this or LAST_NAME must be given'),
+  LAST_NAME: word('Last name'),
+  COLOR: present(`Colour in the mobile interface: ${COLORS.map(colorCode).join(', ')}`, readWith((raw) => ({ ok: true, value: parseColorCode(toText(raw) ?? '') }))),
+  EMAIL: word('E-mail address; not that of a person of the portal'),
+  PERSONAL_BIRTHDAY: present('Birthday, YYYY-MM-DD', readWith((raw) => ({ ok: true, value: /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? '' }))),
+  WORK_POSITION: word('What the bot does, in a few words'),
+  PERSONAL_WWW: word('Site of the bot'),
+  PERSONAL_GENDER: choice('M or F', ['M', 'F', ''], ''),
+  PERSONAL_PHOTO: present('Picture in Base64, at most 5000x5000', readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw)))),
+} as const;
+
+/** The addresses a bot hears of its events at. */
+export const HANDLED = {
+  EVENT_MESSAGE_ADD: 'messageAdded',
+  EVENT_MESSAGE_UPDATE: 'messageChanged',
+  EVENT_MESSAGE_DELETE: 'messageDeleted',
+  EVENT_WELCOME_MESSAGE: 'botJoinedChat',
+  EVENT_BOT_DELETE: 'botDeleted',
+} as const;
+
+type ProfileParams = Values<typeof profileFields>;
+type HandlerParams = { readonly [K in keyof typeof HANDLED]: string | undefined };
+
+/** EVENT_HANDLER stands for all of them; what it is given for, it replaces. */
+export function spreadEventHandler(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const url = sent['EVENT_HANDLER'];
+  if (isAbsent(url)) return sent;
+  return { ...sent, ...Object.fromEntries(Object.keys(HANDLED).map((name) => [name, url])) };
+}
+
+/** The same within FIELDS. */
+export function spreadEventHandlerInFields(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const fields = toObject(sent['FIELDS']);
+  return fields ? { ...sent, FIELDS: spreadEventHandler(fields) } : sent;
+}
+
+export function toHandlers(params: HandlerParams): BotHandlers {
+  const given = (Object.keys(HANDLED) as (keyof HandlerParams)[]).flatMap((name) => (params[name] === undefined ? [] : [[HANDLED[name], params[name]]]));
+  return Object.fromEntries(given) as BotHandlers;
+}
+
+/** What of a profile was given; a picture of null takes the present one away. */
+export function toProfile(params: ProfileParams): Partial<BotProfile> {
+  const { NAME, LAST_NAME, COLOR, EMAIL, PERSONAL_BIRTHDAY, WORK_POSITION, PERSONAL_WWW, PERSONAL_GENDER, PERSONAL_PHOTO } = params;
+  return {
+    ...(NAME !== undefined && { name: NAME }),
+    ...(LAST_NAME !== undefined && { lastName: LAST_NAME }),
+    ...(COLOR !== undefined && { color: COLOR }),
+    ...(EMAIL !== undefined && { email: EMAIL }),
+    ...(PERSONAL_BIRTHDAY !== undefined && { birthday: PERSONAL_BIRTHDAY }),
+    ...(WORK_POSITION !== undefined && { workPosition: WORK_POSITION }),
+    ...(PERSONAL_WWW !== undefined && { website: PERSONAL_WWW }),
+    ...(PERSONAL_GENDER !== '' && { gender: PERSONAL_GENDER }),
+    ...(PERSONAL_PHOTO !== undefined && { photo: PERSONAL_PHOTO }),
+  };
+}
+
+export const EMPTY_PROFILE: BotProfile = { name: '', lastName: '', color: '', email: '', birthday: '', workPosition: '', website: '', gender: '' };

@@ -1,0 +1,39 @@
+import { defineEvent } from '../kernel/event.ts';
+import { dialogIdFor, messageType } from '../present/v1/chat-type.ts';
+import { presentEventBot } from '../present/v1/event-auth.ts';
+import { presentEventUser } from '../present/v1/event-user.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTJOINCHAT',
+  page: 'api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat',
+  on: 'botJoinedChat',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const chat = await work.chats.findChat(event.chatId);
+    if (!chat) return undefined;
+    const type = messageType(chat.type);
+    const place =
+      chat.type === 'private'
+        ? { TO_USER_ID: event.userId, FROM_USER_ID: bot.id }
+        : {
+            CHAT_ID: chat.id,
+            CHAT_AUTHOR_ID: chat.ownerId,
+            CHAT_ENTITY_TYPE: chat.entity.type,
+            CHAT_ENTITY_ID: chat.entity.id,
+            ACCESS_HISTORY: event.seesHistory,
+          };
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: {
+        CHAT_TYPE: type,
+        MESSAGE_TYPE: type,
+        BOT_ID: bot.id,
+        USER_ID: event.userId,
+        ...place,
+        DIALOG_ID: dialogIdFor(chat, event.userId),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, event.userId, 'position'),
+    };
+  },
+});

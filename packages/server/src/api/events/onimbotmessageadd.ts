@@ -1,0 +1,44 @@
+import { defineEvent } from '../kernel/event.ts';
+import { dialogIdFor, messageType } from '../present/v1/chat-type.ts';
+import { presentEventBot } from '../present/v1/event-auth.ts';
+import { presentGroup, presentMentions, presentSendOptions, textFor } from '../present/v1/event-message.ts';
+import { presentEventUser } from '../present/v1/event-user.ts';
+import { yesNo } from '../present/v1/yes-no.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTMESSAGEADD',
+  page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-add',
+  on: 'messageAdded',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const { message, userId } = event;
+    const chat = await work.chats.findChat(message.chatId);
+    if (!chat) return undefined;
+    const isGroup = chat.type !== 'private';
+    const isMentioned = message.mentionedIds.includes(bot.id);
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: {
+        MESSAGE: textFor(bot.id, message),
+        TEMPLATE_ID: message.uuid,
+        MESSAGE_TYPE: messageType(chat.type),
+        FROM_USER_ID: userId,
+        DIALOG_ID: dialogIdFor(chat, userId),
+        TO_CHAT_ID: chat.id,
+        AUTHOR_ID: message.authorId,
+        SYSTEM: yesNo(message.isSystem),
+        ...(isGroup ? { CHAT_ID: chat.id, ...(await presentGroup(work, chat, message, userId)) } : { TO_USER_ID: bot.id }),
+        ...presentSendOptions(message, false),
+        COMMAND_CONTEXT: 'TEXTAREA',
+        CHAT_USER_COUNT: await work.members.countOf(chat.id),
+        ...(isGroup && presentMentions(message)),
+        PLATFORM_CONTEXT: 'web',
+        ...(isGroup && isMentioned && { MESSAGE_ORIGINAL: message.text, TO_USER_ID: bot.id }),
+        MESSAGE_ID: message.id,
+        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, userId, 'full'),
+    };
+  },
+});

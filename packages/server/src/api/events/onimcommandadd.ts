@@ -1,0 +1,56 @@
+import { defineEvent } from '../kernel/event.ts';
+import { dialogIdFor, messageType } from '../present/v1/chat-type.ts';
+import { presentEventBot } from '../present/v1/event-auth.ts';
+import { presentGroup, presentSendOptions } from '../present/v1/event-message.ts';
+import { presentEventUser } from '../present/v1/event-user.ts';
+import { yesNo } from '../present/v1/yes-no.ts';
+
+export default defineEvent({
+  name: 'ONIMCOMMANDADD',
+  page: 'api-reference/chat-bots/outdated/commands/events/on-im-command-add',
+  on: 'commandInvoked',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const { message, userId, commandId } = event;
+    const chat = await work.chats.findChat(message.chatId);
+    if (!chat) return undefined;
+    const isGroup = chat.type !== 'private';
+    const group = isGroup && {
+      CHAT_ID: chat.id,
+      CHAT_PARENT_ID: 0,
+      CHAT_PARENT_MID: 0,
+      ...(await presentGroup(work, chat, message, userId)),
+      BOT_IN_CHAT: Object.fromEntries(message.botIds.map((id) => [id, id])),
+    };
+    return {
+      COMMAND: {
+        [commandId]: {
+          ...presentEventBot(scene),
+          COMMAND: event.command,
+          COMMAND_ID: commandId,
+          COMMAND_PARAMS: event.params,
+          COMMAND_CONTEXT: event.context.toUpperCase(),
+          MESSAGE_ID: message.id,
+        },
+      },
+      PARAMS: {
+        MESSAGE: message.text,
+        TEMPLATE_ID: message.uuid,
+        MESSAGE_TYPE: messageType(chat.type),
+        // Who called the command, which for a pressed button is not who wrote the message.
+        FROM_USER_ID: userId,
+        DIALOG_ID: dialogIdFor(chat, userId),
+        TO_CHAT_ID: chat.id,
+        AUTHOR_ID: message.authorId,
+        SYSTEM: yesNo(message.isSystem),
+        ...(isGroup ? group : { TO_USER_ID: bot.id }),
+        SKIP_USER_CHECK: 'Y',
+        ...presentSendOptions(message, true),
+        MESSAGE_ID: message.id,
+        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, userId, 'brief'),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+/** An answer in the documented error shape: https://apidocs.bitrix24.com/error-codes.html */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status: number = statusOf(code)) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+const FORBIDDEN = new Set(['WRONG_AUTH_TYPE', 'ACCESS_DENIED', 'ACCESS_DENIED_EXTEND', 'AUTHORIZE_ERROR', 'ACCESS_ERROR', 'CANT_EDIT_MESSAGE']);
+
+/** R2: the status of a row whose page does not state one. */
+export function statusOf(code: string): number {
+  return FORBIDDEN.has(code) ? 403 : 400;
+}
+
+/** Errors that any method may answer with; statuses and texts as in the documented list of system errors. */
+export const systemErrors = {
+  internal: () => new ApiError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),
+  wrongCredentials: () => new ApiError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
+  httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 400),
+  unknownMethod: () => new ApiError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
+  insufficientScope: () =>
+    new ApiError('insufficient_scope', 'The request requires higher privileges than provided by the webhook token', 403),
+  batchMethodNotAllowed: () => new ApiError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405),
+  batchTooLong: () => new ApiError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400),
+  /** The store cannot write for the moment; the same call later will do. */
+  overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
+  wrongAuthType: () => new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
+  /** A value that no row of the method's own table speaks of. */
+  invalidValue: (name: string) => new ApiError('INVALID_ARG_VALUE', `Invalid value of parameter ${name}`, 400),
+  invalidRequest: (message: string) => new ApiError('INVALID_REQUEST', message, 400),
+} as const;

@@ -1,0 +1,36 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { systemErrors } from './api-error.ts';
+import type { ApiCaller } from './method.ts';
+
+/** What came with a request to show who calls. */
+export type Credentials = { readonly kind: 'webhook'; readonly userId: number; readonly code: string } | { readonly kind: 'none' };
+
+/** Where a request came in. */
+export interface Place {
+  /** Lower case, without port. */
+  readonly host: string;
+  readonly origin: string;
+}
+
+/** Who calls. One answer for every way to be wrong: what is known of codes is nobody's business. */
+export async function authenticate(
+  work: UnitOfWork,
+  credentials: Credentials,
+  place: Place,
+  clientId: unknown,
+): Promise<ApiCaller> {
+  if (credentials.kind === 'none') throw systemErrors.wrongCredentials();
+  const webhook = await work.webhooks.findUsable(credentials.userId, credentials.code, work.now);
+  const portal = webhook && (await work.portals.findByHost(place.host));
+  const user = webhook && (await work.users.findUser(webhook.userId));
+  if (!webhook || portal?.id !== webhook.portalId || !user?.isActive) throw systemErrors.wrongCredentials();
+  return {
+    portal,
+    user,
+    clientId: typeof clientId === 'string' && clientId !== '' ? clientId : typeof clientId === 'number' ? String(clientId) : undefined,
+    auth: 'webhook',
+    scope: webhook.scope,
+    origin: place.origin,
+    key: `webhook ${webhook.id}`,
+  };
+}

@@ -1,0 +1,84 @@
+import { parsePhpQuery } from '../../kit/php-query/parse.ts';
+import { systemErrors } from './api-error.ts';
+import type { BatchCommand } from './batch-commands.ts';
+import type { Call } from './method.ts';
+
+export const BATCH_LIMIT = 50;
+
+/**
+ * Runs the calls in their order. The answer of the batch itself is always a success; the 51st call and those after
+ * it get an error of their own (R5).
+ */
+export async function runBatch(commands: readonly BatchCommand[], halt: boolean, call: Call): Promise<Record<string, unknown>> {
+  const result = new Map<string, unknown>();
+  const errors = new Map<string, unknown>();
+  const totals = new Map<string, unknown>();
+  const nexts = new Map<string, unknown>();
+  const times = new Map<string, unknown>();
+  for (const [index, command] of commands.entries()) {
+    const { key } = command;
+    if (index >= BATCH_LIMIT) {
+      const { code, message } = systemErrors.batchTooLong();
+      errors.set(key, { error: code, error_description: message });
+    } else {
+      const { body } = await call(command.method, substitute(paramsOf(command), result) as Record<string, unknown>);
+      if ('error' in body) errors.set(key, { error: body['error'], error_description: body['error_description'] });
+      else {
+        result.set(key, body['result']);
+        if ('total' in body) totals.set(key, body['total']);
+        if ('next' in body) nexts.set(key, body['next']);
+        times.set(key, body['time']);
+      }
+    }
+    if (halt && errors.size > 0) break;
+  }
+  return {
+    result: asPhpArray(result),
+    result_error: asPhpArray(errors),
+    result_total: asPhpArray(totals),
+    result_next: asPhpArray(nexts),
+    result_time: asPhpArray(times),
+  };
+}
+
+function paramsOf({ query }: BatchCommand): unknown {
+  return typeof query === 'string' ? parsePhpQuery(query) : query;
+}
+
+/** A map whose keys are 0, 1, 2 ... is a list to those who wrote the protocol, and so is an empty one. */
+function asPhpArray(map: ReadonlyMap<string, unknown>): unknown {
+  const isList = [...map.keys()].every((key, index) => key === String(index));
+  return isList ? [...map.values()] : Object.fromEntries(map);
+}
+
+const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
+
+/** Puts earlier answers in the place of `$result[name][field]`, in strings however deep and within their text, too. */
+function substitute(value: unknown, results: ReadonlyMap<string, unknown>): unknown {
+  if (typeof value === 'string') return value.includes('$result[') ? substituteText(value, results) : value;
+  if (Array.isArray(value)) return value.map((one) => substitute(one, results));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, substitute(one, results)]));
+  }
+  return value;
+}
+
+function substituteText(text: string, results: ReadonlyMap<string, unknown>): unknown {
+  const whole = new RegExp(`^${REFERENCE.source}$`).exec(text);
+  // Alone, a reference keeps the type of what it stands for: a list of ids stays one.
+  if (whole?.[1] !== undefined) return lookUp(whole[1], results) ?? '';
+  return text.replace(REFERENCE, (_, path: string) => {
+    const found = lookUp(path, results);
+    return typeof found === 'object' && found !== null ? JSON.stringify(found) : String(found ?? '');
+  });
+}
+
+function lookUp(path: string, results: ReadonlyMap<string, unknown>): unknown {
+  const [first = '', ...rest] = [...path.matchAll(/\[([^\][]+)\]/g)].map(([, key]) => key ?? '');
+  let value = results.get(first);
+  for (const key of rest) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}

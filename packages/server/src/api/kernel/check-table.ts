@@ -1,0 +1,109 @@
+import type { Refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { ApiError, systemErrors } from './api-error.ts';
+import type { Fault, Parsed } from './field.ts';
+import type { ApiCaller, ErrorRow, Method } from './method.ts';
+import { toObject } from './read.ts';
+
+/** Parameters as read, each with its value or its fault. */
+export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
+
+/**
+ * Reads what was sent by the method's fields. Names are matched as documented, else whatever their case;
+ * `FIELDS.CODE` is the CODE within FIELDS.
+ */
+export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
+  const prepared = method.prepare ? method.prepare(sent) : sent;
+  const parsed: Record<string, Parsed<unknown>> = {};
+  for (const [name, field] of Object.entries(method.params)) parsed[name] = field.parse(sentAs(name, prepared));
+  return parsed;
+}
+
+function sentAs(name: string, sent: Readonly<Record<string, unknown>>): unknown {
+  if (Object.hasOwn(sent, name)) return sent[name];
+  const [head, ...rest] = name.split('.') as [string, ...string[]];
+  if (rest.length > 0) {
+    const within = toObject(sentAs(head, sent));
+    return within && sentAs(rest.join('.'), within);
+  }
+  const folded = name.toUpperCase();
+  for (const key in sent) if (key.toUpperCase() === folded) return sent[key];
+  return undefined;
+}
+
+/**
+ * Walks the error table from top to bottom and throws the first row that applies; on the way it runs each loader
+ * at its first row. What comes back is all that the action is given.
+ */
+export async function walkTable(
+  method: Method,
+  parsed: ParsedParams,
+  context: { readonly work?: UnitOfWork; readonly caller: ApiCaller },
+): Promise<{ params: Record<string, unknown>; loaded: Record<string, unknown> }> {
+  const params: Record<string, unknown> = {};
+  for (const name in parsed) {
+    const one = parsed[name];
+    params[name] = one?.ok ? one.value : undefined;
+  }
+  const loaded: Record<string, unknown> = {};
+  for (const row of method.errors) {
+    if (row.auth === context.caller.auth) throw toError(row);
+    if (faultOf(method, row, parsed)) throw toError(row);
+    if (row.when?.(params as never)) throw toError(row);
+    for (const name in method.load) {
+      if (name in loaded) continue;
+      const one = method.load[name];
+      if (!one || !mentions(row, one.refuses)) continue;
+      const outcome = await one.load({ work: context.work as UnitOfWork, caller: context.caller, params });
+      if (!outcome.ok) throw refusalError(method, outcome);
+      loaded[name] = outcome.value;
+    }
+  }
+  // A fault that no row speaks of is still no reason for silence.
+  for (const name in parsed) {
+    const one = parsed[name];
+    if (one && !one.ok) throw systemErrors.invalidValue(name);
+  }
+  return { params, loaded };
+}
+
+/** The row of the table that a refusal belongs to; that there is one is checked where the method is defined. */
+export function refusalError(method: Method, refusal: Refused<string>): ApiError {
+  const row = method.errors.find((candidate) => mentions(candidate, [refusal.reason]));
+  if (!row) throw new Error(`${method.name} has no row for the reason "${refusal.reason}"`);
+  return toError(row, refusal.detail);
+}
+
+/** The row for a write that the store refused, if the table has one. */
+export function unsavedError(method: Method): ApiError | undefined {
+  const row = method.errors.find((candidate) => candidate.unsaved);
+  return row && toError(row);
+}
+
+function toError(row: ErrorRow, detail: Readonly<Record<string, number | string>> = {}): ApiError {
+  const message = typeof row.message === 'string' ? row.message : row.message(detail);
+  return new ApiError(row.code, message, row.status);
+}
+
+function mentions(row: ErrorRow, reasons: readonly string[]): boolean {
+  if (row.refused === undefined) return false;
+  return typeof row.refused === 'string' ? reasons.includes(row.refused) : row.refused.some((reason) => reasons.includes(reason));
+}
+
+function faultOf(method: Method, row: ErrorRow, parsed: ParsedParams): boolean {
+  return (
+    has(row.missing, 'missing', parsed) ||
+    has(row.invalid, 'invalid', parsed) ||
+    has(row.oversize, 'oversize', parsed) ||
+    has(row.wrong, 'missing', parsed) ||
+    has(row.wrong, 'invalid', parsed) ||
+    // R6: without a row of its own, too large is simply wrong.
+    (!method.errors.some((other) => other.oversize === row.wrong) && has(row.wrong, 'oversize', parsed))
+  );
+}
+
+function has(name: string | undefined, fault: Fault, parsed: ParsedParams): boolean {
+  if (name === undefined) return false;
+  const one = parsed[name];
+  return one !== undefined && !one.ok && one.fault === fault;
+}

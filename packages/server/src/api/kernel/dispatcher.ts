@@ -1,0 +1,142 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Outcome } from '../../kit/outcome.ts';
+import { StoreRefused, StoreUnavailable } from '../../storage/session.ts';
+import type { Store } from '../../storage/store.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { ApiError, systemErrors } from './api-error.ts';
+import { authenticate, type Credentials, type Place } from './authenticate.ts';
+import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
+import { failure, success } from './envelope.ts';
+import type { ApiCaller, Call, CallAnswer, Method } from './method.ts';
+import { Operating } from './operating.ts';
+import { mayCall, type Registry } from './registry.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly credentials: Credentials;
+  readonly place: Place;
+}
+
+export interface DispatcherOptions {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  /** Told of every failure that is nobody's fault but ours. */
+  readonly onInternalError: (error: unknown, method: string) => void;
+}
+
+/**
+ * The one way into the methods: authenticate, find the method, check the scope, read the parameters, run the unit of
+ * work, build the envelope. Nothing else does any of these.
+ */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #operating: Operating;
+  #running = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+    this.#operating = new Operating(options.clock);
+  }
+
+  get isIdle(): boolean {
+    return this.#running === 0;
+  }
+
+  /** Resolves when no call is being answered. */
+  async idle(): Promise<void> {
+    while (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  async dispatch(request: ApiRequest): Promise<CallAnswer> {
+    this.#running += 1;
+    try {
+      return await this.#answer(request);
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0 && this.#idle.length > 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  async #answer(request: ApiRequest): Promise<CallAnswer> {
+    const stopwatch = this.#start();
+    let caller: ApiCaller;
+    try {
+      caller = await this.#options.store.read((work) =>
+        authenticate(work, request.credentials, request.place, request.params['CLIENT_ID']),
+      );
+    } catch (error) {
+      return failure(this.#named(error, request.method), stopwatch.stop());
+    }
+    return this.#call(caller, request.method, request.params, stopwatch);
+  }
+
+  /** The answer to a request that is wrong before anybody looked at who sent it. */
+  refuse(error: ApiError): CallAnswer {
+    return failure(error, this.#start().stop());
+  }
+
+  async #call(caller: ApiCaller, name: string, sent: Readonly<Record<string, unknown>>, stopwatch = this.#start()): Promise<CallAnswer> {
+    const method = this.#options.registry.find(name);
+    try {
+      // After authorization: whether a method exists is not told to strangers.
+      if (!method) throw systemErrors.unknownMethod();
+      if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
+      const result = await this.#run(method, caller, sent);
+      return success(result, stopwatch.stop(caller.key, method.name));
+    } catch (error) {
+      return failure(this.#named(error, name), stopwatch.stop(caller.key, method?.name));
+    }
+  }
+
+  async #run(method: Method, caller: ApiCaller, sent: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const parsed = readParams(method, sent);
+    if (method.kind === 'platform') {
+      const { params } = await walkTable(method, parsed, { caller });
+      const { registry, clock } = this.#options;
+      return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
+    }
+    const unit = async (work: UnitOfWork): Promise<unknown> => {
+      const { params, loaded } = await walkTable(method, parsed, { work, caller });
+      const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
+      // Thrown, so that a refusal undoes whatever was written before it.
+      if (!outcome.ok) throw refusalError(method, outcome);
+      return outcome.value;
+    };
+    try {
+      return await (method.kind === 'read' ? this.#options.store.read(unit) : this.#options.store.write(unit));
+    } catch (error) {
+      throw (error instanceof StoreRefused && unsavedError(method)) || error;
+    }
+  }
+
+  #batched(caller: ApiCaller): Call {
+    return async (name, params) => {
+      const stopwatch = this.#start();
+      if (this.#options.registry.find(name)?.outsideBatchOnly) return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
+      const clientId = params['CLIENT_ID'];
+      return this.#call(typeof clientId === 'string' && clientId !== '' ? { ...caller, clientId } : caller, name, params, stopwatch);
+    };
+  }
+
+  #named(error: unknown, method: string): ApiError {
+    if (error instanceof ApiError) return error;
+    this.#options.onInternalError(error, method);
+    return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
+  }
+
+  #start() {
+    const { clock } = this.#options;
+    const startedAt = clock.now();
+    const began = clock.monotonic();
+    return {
+      stop: (caller?: string, method?: string) => {
+        const durationMs = clock.monotonic() - began;
+        const use = caller !== undefined && method !== undefined ? this.#operating.add(caller, method.toLowerCase(), durationMs) : undefined;
+        return { startedAt, durationMs, processingMs: durationMs, operatingMs: use?.operatingMs ?? 0, operatingResetAt: use?.operatingResetAt ?? startedAt + 600_000 };
+      },
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import type { ApiError } from './api-error.ts';
+import type { CallAnswer } from './method.ts';
+import { type Measured, timeBlock } from './time-block.ts';
+
+/** A page of a longer list: `total` and `next` stand beside the result in the answer. */
+export class Page {
+  readonly items: readonly unknown[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Where the next page starts; absent on the last one. */
+  readonly next: number | undefined;
+
+  constructor(items: readonly unknown[], total: number, next?: number) {
+    this.items = items;
+    this.total = total;
+    this.next = next;
+  }
+}
+
+export function success(result: unknown, measured: Measured): CallAnswer {
+  const time = timeBlock(measured);
+  if (!(result instanceof Page)) return { status: 200, body: { result, time } };
+  const { items, total, next } = result;
+  return { status: 200, body: next === undefined ? { result: items, total, time } : { result: items, next, total, time } };
+}
+
+export function failure(error: ApiError, measured: Measured): CallAnswer {
+  return { status: error.status, body: { error: error.code, error_description: error.message, time: timeBlock(measured) } };
+}

@@ -1,0 +1,53 @@
+/*
+ * How values are spelled on the wire: numbers as numbers or strings, flags as Y/N, 1/0, true/false, lists as JSON text
+ * or as objects with the keys 0, 1, 2 that a form body makes of them. Each answers undefined for what it cannot read.
+ */
+
+export function toText(raw: unknown): string | undefined {
+  if (typeof raw === 'string') return raw;
+  if (typeof raw === 'number' || typeof raw === 'bigint') return String(raw);
+  if (typeof raw === 'boolean') return raw ? '1' : '';
+  return undefined;
+}
+
+export function toInteger(raw: unknown): number | undefined {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) ? raw : undefined;
+  if (typeof raw !== 'string' || !/^\s*[+-]?\d{1,15}\s*$/.test(raw)) return undefined;
+  return Number(raw);
+}
+
+/** 0 or more. */
+export function toId(raw: unknown): number | undefined {
+  const value = toInteger(raw);
+  return value !== undefined && value >= 0 ? value : undefined;
+}
+
+export function toFlag(raw: unknown): boolean | undefined {
+  if (raw === true || raw === 1 || raw === 'Y' || raw === 'y' || raw === '1' || raw === 'true') return true;
+  if (raw === false || raw === 0 || raw === 'N' || raw === 'n' || raw === '0' || raw === 'false') return false;
+  return undefined;
+}
+
+export function toList(raw: unknown): unknown[] | undefined {
+  if (Array.isArray(raw)) return raw;
+  if (typeof raw === 'string') return toList(fromJson(raw));
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const keys = Object.keys(raw);
+  return keys.every((key) => /^\d+$/.test(key)) ? Object.values(raw) : undefined;
+}
+
+export function toObject(raw: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof raw === 'string') return toObject(fromJson(raw));
+  // An empty list is what an empty map looks like to the languages that have one type for both.
+  if (Array.isArray(raw)) return raw.length === 0 ? {} : undefined;
+  return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
+}
+
+function fromJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Method } from './method.ts';
+
+/** Every method there is, found in any case: clients in the wild lower-case names or write them as they like. */
+export interface Registry {
+  find(name: string): Method | undefined;
+  all(): readonly Method[];
+  /** Names of the permissions that some method asks for, sorted. */
+  scopes(): readonly string[];
+}
+
+export function createRegistry(methods: readonly Method[]): Registry {
+  const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
+  const scopes = [...new Set(methods.flatMap((method) => method.scope))].filter((scope) => scope !== BASIC_SCOPE).sort();
+  return { find: (name) => byName.get(name.toLowerCase()), all: () => methods, scopes: () => scopes };
+}
+
+/** What every caller has. */
+export const BASIC_SCOPE = 'basic';
+
+export function mayCall(method: Method, scope: readonly string[]): boolean {
+  const needed = typeof method.scope === 'string' ? [method.scope] : method.scope;
+  return needed.some((one) => one === BASIC_SCOPE || scope.includes(one));
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { field } from '../fields.ts';
+import { runBatch } from '../kernel/batch.ts';
+import { readWith, required } from '../kernel/field.ts';
+import { definePlatformMethod } from '../kernel/method.ts';
+import { toCommands } from '../kernel/batch-commands.ts';
+
+export default definePlatformMethod({
+  name: 'batch',
+  summary: 'Runs up to 50 calls one after the other; a later one may use what an earlier one answered.',
+  page: 'settings/how-to-call-rest-api/batch',
+  scope: 'basic',
+  params: {
+    cmd: required('Calls by name, each as `method?name=value`; `$result[name][field]` stands for an earlier answer', readWith(toCommands)),
+    halt: field.flag('Stop at the first call that fails', false),
+  },
+  outsideBatchOnly: true,
+  errors: [],
+  result: z.object({
+    result: z.unknown().describe('Answers by name'),
+    result_error: z.unknown().describe('Errors by name'),
+    result_total: z.unknown().describe('Totals of lists by name'),
+    result_next: z.unknown().describe('Where the next page starts, by name'),
+    result_time: z.unknown().describe('Time blocks by name'),
+  }),
+  example: {
+    params: { halt: 0, cmd: { who: 'profile', time: 'server.time' } },
+    result: { result: { who: { ID: '1' }, time: '2024-08-05T09:02:13+00:00' }, result_error: [], result_total: [], result_next: [], result_time: {} },
+  },
+  handle: ({ params, call }) => runBatch(params.cmd, params.halt, call),
+});

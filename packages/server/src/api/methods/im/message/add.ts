@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { sendMessage } from '../../../../domain/message/send-message.ts';
+import { mapDone } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { toContent } from '../../../message-content.ts';
+import { attachError, attachOversize, keyboardError, menuError } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'im.message.add',
+  summary: 'Sends a message as the calling person.',
+  page: 'api-reference/chats/messages/im-message-add',
+  scope: 'im',
+  params: {
+    DIALOG_ID: field.dialogId,
+    MESSAGE: field.message,
+    ATTACH: field.wideAttach,
+    KEYBOARD: field.keyboard,
+    MENU: field.menu,
+    SYSTEM: field.system,
+    URL_PREVIEW: field.urlPreview,
+    REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
+  },
+  errors: [
+    {
+      code: 'MESSAGE_EMPTY',
+      message: "Message can't be empty",
+      when: ({ MESSAGE, ATTACH }) => MESSAGE === '' && ATTACH === undefined,
+    },
+    { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'DIALOG_ID' },
+    { code: 'USER_NOT_FOUND', message: 'User not found', refused: 'user_not_found' },
+    { code: 'CHAT_ID', message: 'Error creating message', refused: 'chat_not_found', unsaved: true },
+    { code: 'ACCESS_ERROR', message: 'Action unavailable', status: 400, refused: 'chat_denied' },
+    { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'REPLY_ID' },
+    attachError,
+    attachOversize,
+    keyboardError,
+    menuError,
+    { code: 'REPLY_ACCESS_ERROR', message: 'Action unavailable', refused: 'reply_not_found' },
+    {
+      code: 'REPLY_FROM_OTHER_CHAT_ERROR',
+      message: 'You can only reply to a message within the same chat',
+      refused: 'reply_from_other_chat',
+    },
+  ],
+  result: z.number().int().describe('Id of the message'),
+  example: {
+    params: { DIALOG_ID: 'chat2941', MESSAGE: 'Message text', SYSTEM: 'N', URL_PREVIEW: 'Y', REPLY_ID: 34237 },
+    result: 34239,
+  },
+  async handle({ work, caller, params }) {
+    const sent = await sendMessage(work, caller.user, params.DIALOG_ID, toContent(params));
+    return mapDone(sent, (message) => message.id);
+  },
+});

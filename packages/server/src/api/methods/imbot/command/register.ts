@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { registerCommand } from '../../../../domain/command/register-command.ts';
+import { mapDone } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { ownBot } from '../../../loaders.ts';
+import { botNotFound, botOfAnotherApp } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'imbot.command.register',
+  summary: 'Registers a slash command of a bot.',
+  page: 'api-reference/chat-bots/outdated/commands/imbot-command-register',
+  scope: 'imbot',
+  params: {
+    BOT_ID: field.botId,
+    COMMAND: field.commandName('What people type behind the slash: Latin letters and digits'),
+    EVENT_COMMAND_ADD: field.requiredHandlerUrl('Address that hears of ONIMCOMMANDADD'),
+    LANG: field.commandTitles('Title and parameter hint per language'),
+    COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
+    HIDDEN: field.flag('Y: works, but is not listed', false),
+    EXTRANET_SUPPORT: field.flag('Y: works for extranet people, too', false),
+    CLIENT_ID: field.clientId,
+  },
+  load: { bot: ownBot },
+  errors: [
+    { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Handler for "Command add" event isn\'t specified', missing: 'EVENT_COMMAND_ADD' },
+    { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Wrong handler URL', invalid: 'EVENT_COMMAND_ADD' },
+    { code: 'COMMAND_ERROR', message: "Command isn't specified", wrong: 'COMMAND' },
+    botNotFound,
+    botOfAnotherApp,
+    { code: 'LANG_ERROR', message: "Lang set can't be empty", wrong: 'LANG' },
+    { code: 'WRONG_REQUEST', message: "Command can't be created", unsaved: true },
+  ],
+  result: z.number().int().describe('Id of the command'),
+  example: {
+    params: { BOT_ID: 1291, COMMAND: 'echo', EVENT_COMMAND_ADD: 'https://example.com/bot/command.php', LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Echo', PARAMS: 'text' }], COMMON: 'Y', CLIENT_ID: 'my-bots' },
+    result: 99,
+  },
+  async handle({ work, bot, params }) {
+    const registered = await registerCommand(work, bot, {
+      name: params.COMMAND,
+      handlerUrl: params.EVENT_COMMAND_ADD,
+      titles: params.LANG,
+      isCommon: params.COMMON,
+      isHidden: params.HIDDEN,
+      isExtranet: params.EXTRANET_SUPPORT,
+    });
+    return mapDone(registered, (command) => command.id);
+  },
+});

@@ -1,0 +1,30 @@
+import type { Application } from '../../../domain/application/application.ts';
+import type { Bot } from '../../../domain/bot/bot.ts';
+import type { Portal } from '../../../domain/portal.ts';
+
+export interface EventOrigin {
+  readonly portal: Portal;
+  readonly application: Application;
+  readonly origin: string;
+}
+
+/** On whose behalf an event is sent. It carries no token keys: there is no token yet that could be called (R23). */
+export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number) {
+  return {
+    scope: 'imbot',
+    domain: new URL(origin).host,
+    server_endpoint: `${origin}/rest/`,
+    status: application.status,
+    client_endpoint: `${origin}/rest/`,
+    member_id: portal.memberId,
+    user_id: userId,
+    application_token: application.applicationToken,
+  };
+}
+
+/** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
+export function presentEventBot(scene: EventOrigin & { readonly bot: Bot }) {
+  const { application_token, ...auth } = presentEventAuth(scene, scene.bot.id);
+  const whole = { ...auth, client_id: scene.application.clientId, application_token };
+  return { ...whole, AUTH: whole, BOT_ID: scene.bot.id, BOT_CODE: scene.bot.code };
+}

@@ -1,0 +1,3 @@
+export function yesNo(flag: boolean): 'Y' | 'N' {
+  return flag ? 'Y' : 'N';
+}

@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { Dispatcher } from './api/kernel/dispatcher.ts';
+import { createRegistry, type Registry } from './api/kernel/registry.ts';
+import { methods } from './api/methods.generated.ts';
+import { renderEvent } from './api/render-event.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { createHandlerClient } from './delivery/handler-client.ts';
+import { type Cast, firstStart } from './first-start.ts';
+import { createServer } from './http/server.ts';
+import { type Clock, systemClock } from './kit/clock.ts';
+import { type Random, systemRandom } from './kit/random.ts';
+import { Hub } from './live/hub.ts';
+import { secretsWithKey } from './storage/secrets.ts';
+import { openSqlite } from './storage/sqlite-store.ts';
+import type { Store } from './storage/store.ts';
+
+export interface AppOptions {
+  /** A file, or ':memory:'. */
+  readonly database: string;
+  /** 32 bytes; see storage/secrets.ts. */
+  readonly key: Uint8Array;
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly requireHttps?: boolean;
+  readonly publicUrl?: string;
+  /** Refuses handlers at private addresses that are not in one of `networks`. */
+  readonly production?: boolean;
+  /** Private networks that handlers may be in, as 10.1.0.0/16. */
+  readonly networks?: readonly string[];
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Told of what is nobody's fault but ours. */
+  readonly onError?: (error: unknown, where: string) => void;
+}
+
+export interface App {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  readonly cast: Cast;
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly server: FastifyInstance;
+  readonly hub: Hub;
+  /** Resolves when every event that can be delivered now is, and no call is being answered. */
+  settled(): Promise<void>;
+  /** Takes no more calls, finishes what has begun, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together and starts them. Answers once the portal answers. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
+  const store = await openSqlite(options.database, { clock, random, secrets: secretsWithKey(options.key) });
+  const cast = await firstStart(store);
+  const registry = createRegistry(methods);
+  const dispatcher = new Dispatcher({ store, registry, clock, onInternalError: onError });
+  const hub = new Hub();
+  const server = await createServer({
+    dispatcher,
+    requireHttps: options.requireHttps ?? false,
+    publicUrl: options.publicUrl,
+    onError: (error) => onError(error, 'http'),
+    ...(options.tls && { tls: options.tls }),
+  });
+  const origin = { url: options.publicUrl ?? '' };
+  const delivery = new Delivery({
+    store,
+    clock,
+    random,
+    client: createHandlerClient({
+      clock,
+      policy: { allowPrivate: !options.production, allowedNetworks: options.networks ?? [] },
+    }),
+    render: (work, botId, event) => renderEvent(work, botId, event, origin.url),
+    isAlone: true,
+    onTried: (tried) => hub.publish({ kind: 'tried', tried }),
+    onError: (error) => onError(error, 'delivery'),
+  });
+  store.onCommit((changes) => {
+    const bots = new Set<number>();
+    for (const change of changes) {
+      if (change.type === 'eventRecorded') bots.add(change.botId);
+      hub.publish({ kind: 'change', change });
+    }
+    for (const botId of bots) delivery.wake(botId);
+  });
+
+  const host = options.host ?? '127.0.0.1';
+  await server.listen({ host, port: options.port ?? 0 });
+  const { port } = server.server.address() as AddressInfo;
+  // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
+  origin.url ||= `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
+  await delivery.start();
+  return {
+    url: origin.url,
+    cast,
+    store,
+    registry,
+    server,
+    hub,
+    async settled() {
+      do {
+        await dispatcher.idle();
+        await delivery.settled();
+        await new Promise(setImmediate);
+      } while (!dispatcher.isIdle);
+    },
+    async close() {
+      await server.close();
+      await delivery.close();
+      await store.close();
+    },
+  };
+}
+
+/** Listening everywhere is no address to call. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+}

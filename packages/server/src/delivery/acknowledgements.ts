@@ -1,0 +1,91 @@
+import type { Clock } from '../kit/clock.ts';
+import { type Outbox, outbox, type PendingEvent } from '../storage/outbox.ts';
+import type { Store } from '../storage/store.ts';
+import type { Conclusion } from './bot-worker.ts';
+import type { Sent } from './verdict.ts';
+
+/** Written down together: so many, or after so many milliseconds. */
+const BATCH = 256;
+const DELAY = 5;
+/** When the store cannot write, it is asked again so much later. */
+const STORE_BUSY = 1_000;
+
+type Entry = (box: Outbox) => Promise<void>;
+
+/**
+ * Writes down what became of events, many in one unit. A process that is killed before that sends them once more:
+ * at least once is the promise, and this is where the "at least" comes from.
+ */
+export class Acknowledgements {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #onError: (error: unknown) => void;
+  readonly #onEmpty: () => void;
+  #entries: Entry[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #writing = 0;
+
+  constructor(store: Store, clock: Clock, onError: (error: unknown) => void, onEmpty: () => void) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#onError = onError;
+    this.#onEmpty = onEmpty;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0 && this.#writing === 0;
+  }
+
+  add(event: PendingEvent, sent: Sent, end: Conclusion): void {
+    const now = this.#clock.now();
+    this.#push(async (box) => {
+      if (end.kind === 'again') await box.retryAt(event.id, now, end.at);
+      else await box.finish(event.id, end.kind, now);
+      if (sent.kind === 'nobody') return;
+      const { exchange } = sent;
+      const isAnswer = exchange.kind === 'answered';
+      await box.recordAttempt({
+        eventId: event.id,
+        at: now,
+        durationMs: exchange.durationMs,
+        status: isAnswer ? exchange.status : null,
+        error: isAnswer ? null : exchange.message,
+        // Of an answer that was well received nobody asks what it said.
+        answer: isAnswer && end.kind !== 'delivered' ? exchange.body : null,
+      });
+    });
+  }
+
+  addHealth(botId: number, failures: number, notBefore: number): void {
+    this.#push((box) => box.keepHealth(botId, failures, notBefore));
+  }
+
+  #push(entry: Entry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length >= BATCH) void this.#flush();
+    // Not the portal's clock: this delay is about sharing a commit, and is the same when time stands still.
+    else this.#timer ??= setTimeout(() => void this.#flush(), DELAY);
+  }
+
+  async #flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const entries = this.#entries;
+    this.#entries = [];
+    if (entries.length === 0) return;
+    this.#writing += 1;
+    try {
+      await this.#store.writeWith(async (session) => {
+        const box = outbox(session);
+        for (const entry of entries) await entry(box);
+      });
+    } catch (error) {
+      this.#onError(error);
+      this.#entries = [...entries, ...this.#entries];
+      this.#timer ??= setTimeout(() => void this.#flush(), STORE_BUSY);
+    } finally {
+      this.#writing -= 1;
+      if (this.isEmpty) this.#onEmpty();
+    }
+  }
+}

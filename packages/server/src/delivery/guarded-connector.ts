@@ -1,0 +1,121 @@
+import type { LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction, type Socket, connect as tcpConnect } from 'node:net';
+import { createSecureContext, rootCertificates, connect as tlsConnect } from 'node:tls';
+import type { buildConnector } from 'undici';
+import type { Clock } from '../kit/clock.ts';
+import type { AddressBook } from './address-book.ts';
+import type { AddressGuard } from './address-guard.ts';
+import { ExchangeFailure, refusedAddress } from './exchange-failure.ts';
+import { classifyAddress } from './special-addresses.ts';
+
+export interface CertificateTrust {
+  /** Certificate authorities (PEM) that are trusted beside the well-known ones. */
+  readonly authorities?: readonly string[];
+  /** Development: a handler on this very machine may show any certificate, a self-signed one for instance. */
+  readonly anyOnLoopback?: boolean;
+}
+
+export interface GuardedConnectorOptions {
+  readonly guard: AddressGuard;
+  readonly book: AddressBook;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly trust?: CertificateTrust;
+}
+
+export interface GuardedConnector {
+  readonly connect: buildConnector.connector;
+  /** Drops every connection, also those that are still being made. */
+  close(): void;
+}
+
+/**
+ * Opens connections for undici, to addresses that the guard lets through and to no other. undici's own `lookup` hook
+ * would not do: it is not asked about a host that is written as an address.
+ */
+export function createGuardedConnector(options: GuardedConnectorOptions): GuardedConnector {
+  const { guard, book, clock, timeoutMs, trust = {} } = options;
+  const secureContext = trust.authorities && createSecureContext({ ca: [...rootCertificates, ...trust.authorities] });
+  const sockets = new Set<Socket>();
+  let closed = false;
+
+  async function checkedAddresses(hostname: string): Promise<readonly LookupAddress[]> {
+    const family = isIP(hostname);
+    const addresses = family ? [{ address: hostname, family }] : await book.find(hostname);
+    for (const { address } of addresses) {
+      const kind = guard.refuses(address);
+      if (kind) throw refusedAddress(hostname, kind);
+    }
+    return addresses;
+  }
+
+  function dial(target: buildConnector.Options, addresses: readonly LookupAddress[]): Socket {
+    const { hostname: host, protocol } = target;
+    const common = { host, lookup: answering(addresses), autoSelectFamily: true, noDelay: true };
+    if (protocol !== 'https:') return tcpConnect({ ...common, port: Number(target.port || 80) });
+    const local = addresses.every(({ address }) => classifyAddress(address) === 'loopback');
+    return tlsConnect({
+      ...common,
+      port: Number(target.port || 443),
+      // An address or the root dot may not stand in the name that is asked for.
+      ...(isIP(host) ? {} : { servername: host.replace(/\.$/, '') }),
+      ...(secureContext && { secureContext }),
+      rejectUnauthorized: !(trust.anyOnLoopback && local),
+      ALPNProtocols: ['http/1.1'],
+    });
+  }
+
+  return {
+    connect(target, callback) {
+      let socket: Socket | undefined;
+      let settled = false;
+      const settle = (error: Error | undefined) => {
+        if (settled) return;
+        settled = true;
+        callOff();
+        if (!error && socket) return callback(null, socket);
+        socket?.destroy();
+        callback(error ?? stopped(), null);
+      };
+      const callOff = clock.after(timeoutMs, () => {
+        settle(new ExchangeFailure('timeout', `${target.host ?? target.hostname} did not take the connection`));
+      });
+      checkedAddresses(target.hostname).then((addresses) => {
+        if (settled) return;
+        if (closed) return settle(stopped());
+        const dialled = dial(target, addresses);
+        socket = dialled;
+        sockets.add(dialled);
+        dialled.once('close', () => {
+          sockets.delete(dialled);
+          settle(stopped());
+        });
+        dialled.on('error', (error) => {
+          if (!settled) book.forget(target.hostname);
+          settle(error);
+        });
+        dialled.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+          // Proof against a name that changed its meaning in between, and against a network that redirects.
+          const kind = guard.refuses(dialled.remoteAddress ?? '');
+          settle(kind && refusedAddress(target.hostname, kind));
+        });
+      }, settle);
+    },
+    close() {
+      closed = true;
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+function answering(addresses: readonly LookupAddress[]): LookupFunction {
+  return (_hostname, { all }, callback) => {
+    const [first] = addresses;
+    if (all || !first) callback(null, [...addresses]);
+    else callback(null, first.address, first.family);
+  };
+}
+
+function stopped(): ExchangeFailure {
+  return new ExchangeFailure('network', 'the connection was dropped by this server');
+}

@@ -1,0 +1,22 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { HandledEvent, Handler } from './application.ts';
+
+/** Where an application's bots hear of their events: one set for all of its bots. */
+export type BotHandlers = Partial<Readonly<Record<Exclude<HandledEvent, 'commandInvoked'>, string>>>;
+
+/** Binds each address given, for every bot of the application; an address that has not changed keeps its handler's id. */
+export async function bindHandlers(work: UnitOfWork, applicationId: number, handlers: BotHandlers): Promise<void> {
+  for (const [event, url] of Object.entries(handlers) as [HandledEvent, string | undefined][]) {
+    if (url === undefined) continue;
+    const bound = await work.handlers.findBound(applicationId, event);
+    if (bound?.url === url) continue;
+    await work.handlers.deleteBound(applicationId, event);
+    await work.handlers.insertHandler(applicationId, event, url);
+  }
+}
+
+/** A command has a handler of its own; commands that name the same address share it. */
+export async function commandHandler(work: UnitOfWork, applicationId: number, url: string): Promise<Handler> {
+  const known = await work.handlers.findExact(applicationId, 'commandInvoked', url);
+  return known ?? work.handlers.insertHandler(applicationId, 'commandInvoked', url);
+}

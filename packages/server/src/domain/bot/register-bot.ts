@@ -1,0 +1,84 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
+import { type ImageDraft, keepImage } from '../image.ts';
+import type { Gender, UserDraft } from '../user/user.ts';
+import type { Bot, BotType } from './bot.ts';
+
+/** Bots that one application may have, by the generation they are registered with (R9). */
+export const BOT_LIMIT = { v1: 5, v2: 100 } as const;
+
+/** How a bot presents itself. */
+export interface BotProfile {
+  readonly name: string;
+  readonly lastName: string;
+  readonly color: string;
+  readonly email: string;
+  readonly birthday: string;
+  readonly workPosition: string;
+  readonly website: string;
+  readonly gender: Gender;
+  readonly photo?: ImageDraft | null;
+}
+
+export interface NewBot {
+  readonly generation: Bot['generation'];
+  readonly code: string;
+  readonly type: BotType;
+  readonly isOpenline: boolean;
+  readonly handlers: BotHandlers;
+  readonly profile: BotProfile;
+}
+
+export type RegisterRefusal = 'code_taken' | 'email_taken' | 'too_many_bots';
+
+/** The same code again by the same application changes nothing and answers with the bot that is there (R14). */
+export async function registerBot(work: UnitOfWork, application: Application, draft: NewBot): Promise<Outcome<Bot, RegisterRefusal>> {
+  const known = await work.bots.findByCode(application.portalId, draft.code);
+  if (known) return known.applicationId === application.id ? done(known) : refused('code_taken');
+  const siblings = await work.bots.ofApplication(application.id);
+  const max = BOT_LIMIT[draft.generation];
+  if (siblings.filter((bot) => bot.generation === draft.generation).length >= max) return refused('too_many_bots', { max });
+  if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
+
+  const user = await work.users.insertUser(await toUser(work, application.portalId, draft.profile), work.now);
+  const bot: Bot = {
+    id: user.id,
+    portalId: application.portalId,
+    applicationId: application.id,
+    generation: draft.generation,
+    code: draft.code,
+    type: draft.type,
+    isOpenline: draft.isOpenline,
+    isHidden: false,
+  };
+  await work.bots.insertBot(bot, work.now);
+  await bindHandlers(work, application.id, heardHandlers(draft));
+  return done(bot);
+}
+
+/** A bot is a user: sharing an address with a person would mix up their accounts. */
+export async function isEmailTaken(work: UnitOfWork, portalId: number, email: string): Promise<boolean> {
+  return email !== '' && (await work.users.findPersonByEmail(portalId, email)) !== undefined;
+}
+
+/** Bots that answer only when spoken to do not follow edits unless they ask for it later (R18). */
+function heardHandlers({ type, isOpenline, handlers }: NewBot): BotHandlers {
+  if ((type !== 'B' && type !== 'H') || isOpenline) return handlers;
+  const { messageChanged, messageDeleted, ...heard } = handlers;
+  return heard;
+}
+
+async function toUser(work: UnitOfWork, portalId: number, { photo, ...profile }: BotProfile): Promise<UserDraft> {
+  return {
+    ...profile,
+    portalId,
+    isBot: true,
+    isActive: true,
+    isAdmin: false,
+    isExtranet: false,
+    language: '',
+    photo: photo ? await keepImage(work, portalId, photo) : '',
+  };
+}

@@ -1,0 +1,29 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import type { Chat, Member } from './chat.ts';
+import type { Dialog } from './dialog.ts';
+
+export type ChatRefusal = 'chat_not_found' | 'chat_denied';
+
+/** A chat with the viewer's place in it; an employee who looks into an open chat has none. */
+export interface ChatView {
+  readonly chat: Chat;
+  readonly member: Member | undefined;
+}
+
+/** A chat that the viewer may look into: they are in it, or it is open and they are an employee. */
+export async function accessChat(work: UnitOfWork, viewer: User, chatId: number): Promise<Outcome<ChatView, ChatRefusal>> {
+  const chat = await work.chats.findChat(chatId);
+  if (chat?.portalId !== viewer.portalId) return refused('chat_not_found');
+  const member = await work.members.findMember(chatId, viewer.id);
+  if (!member && !(chat.type === 'open' && !viewer.isExtranet)) return refused('chat_denied');
+  return done({ chat, member });
+}
+
+/** The same by what the viewer calls it. A private chat that nobody has written in yet is not there to be looked into. */
+export async function accessDialog(work: UnitOfWork, viewer: User, dialog: Dialog): Promise<Outcome<ChatView, ChatRefusal>> {
+  if (dialog.kind === 'chat') return accessChat(work, viewer, dialog.chatId);
+  const chat = await work.chats.findPrivate(viewer.portalId, viewer.id, dialog.userId);
+  return chat ? accessChat(work, viewer, chat.id) : refused('chat_not_found');
+}

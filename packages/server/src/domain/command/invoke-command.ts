@@ -1,0 +1,38 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { InvocationContext, MessageFacts } from '../event.ts';
+import { parseInvocations } from '../message-parts/invocation.ts';
+import { recordEvent } from '../record-event.ts';
+import type { User } from '../user/user.ts';
+import type { Command } from './command.ts';
+
+/** Commands that `person` may call by that name in the chat; what is not for extranet people is no command to them (R27). */
+export async function callableCommands(work: UnitOfWork, person: User, chat: Chat, name: string): Promise<Command[]> {
+  const commands = await work.commands.callableByName(chat.portalId, chat.id, name);
+  return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
+}
+
+/** Each command typed in a text, in its order. */
+export async function invokeTypedCommands(work: UnitOfWork, person: User, chat: Chat, text: string, message: MessageFacts): Promise<void> {
+  if (!text.includes('/')) return;
+  for (const { name, params } of parseInvocations(text)) {
+    for (const command of await callableCommands(work, person, chat, name)) {
+      await invokeCommand(work, person, chat, command, params, 'textarea', message);
+    }
+  }
+}
+
+/** Tells the bot, and remembers that it was called: the right to answer comes from that alone (R28). */
+export async function invokeCommand(
+  work: UnitOfWork,
+  person: User,
+  chat: Chat,
+  command: Command,
+  params: string,
+  context: InvocationContext,
+  message: MessageFacts,
+): Promise<void> {
+  const { id: commandId, botId, name } = command;
+  await work.invocations.recordInvocation({ messageId: message.id, commandId, botId, chatId: chat.id, userId: person.id }, work.now);
+  await recordEvent(work, chat.portalId, botId, chat.id, { type: 'commandInvoked', userId: person.id, commandId, command: name, params, context, message });
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { parseAttach } from './attach.ts';
+
+const hello = { MESSAGE: 'Hello' };
+const none = { ok: true, value: null };
+const invalid = { ok: false, fault: 'invalid' };
+
+test.each([
+  ['an object with BLOCKS', { BLOCKS: [hello] }],
+  ['a list of blocks', [hello]],
+  ['a list of one object with BLOCKS', [{ BLOCKS: [hello] }]],
+  ['the JSON text of an object', JSON.stringify({ BLOCKS: [hello] })],
+  ['the JSON text of a list', JSON.stringify([hello])],
+  ['the numbered object of a form', { 0: hello }],
+  ['numbered BLOCKS', { BLOCKS: { 0: hello } }],
+])('an attachment comes as %s', (_, raw) => {
+  expect(parseAttach(raw)).toEqual({ ok: true, value: [{ BLOCKS: [hello] }] });
+});
+
+test('a message may carry several attachments', () => {
+  const raw = {
+    0: { ID: '1', COLOR_TOKEN: 'alert', COLOR: '#29619b', BLOCKS: [hello] },
+    1: { ID: '2', COLOR_TOKEN: 'loud', COLOR: 'red', BLOCKS: [hello] },
+  };
+  expect(parseAttach(raw)).toEqual({
+    ok: true,
+    value: [
+      { ID: 1, COLOR_TOKEN: 'alert', COLOR: '#29619b', BLOCKS: [hello] },
+      { ID: 2, BLOCKS: [hello] },
+    ],
+  });
+});
+
+test.each([undefined, null, '', 'N', [], {}, '[]', '{}'])('%j is no attachment', (raw) => {
+  expect(parseAttach(raw)).toEqual(none);
+});
+
+test.each([
+  true,
+  'Hello',
+  hello,
+  { ID: 1 },
+  { BLOCKS: [] },
+  { ID: 1, BLOCKS: [] },
+  { BLOCKS: 'x' },
+  { BLOCKS: hello },
+  [{}],
+  [null],
+  [[hello]],
+  [{ BLOCKS: [hello] }, hello],
+  [{ BLOCKS: [hello] }, {}],
+])('%j is invalid', (raw) => {
+  expect(parseAttach(raw)).toEqual(invalid);
+});
+
+test('an attachment over the limit is oversize', () => {
+  const raw = [{ MESSAGE: 'é'.repeat(30_000) }];
+  expect(parseAttach(raw, { characters: 60_000 })).toMatchObject({ ok: true });
+  expect(parseAttach(raw, { bytes: 60_000 })).toEqual({ ok: false, fault: 'oversize' });
+});
+
+test('the documented answer with text, line and link is taken', () => {
+  const raw =
+    '{"BLOCKS":[{"MESSAGE":"Task details"},{"DELIMITER":true},{"LINK":{"NAME":"Open","LINK":"https://example.com"}}]}';
+  expect(parseAttach(raw)).toEqual({
+    ok: true,
+    value: [
+      {
+        BLOCKS: [
+          { MESSAGE: 'Task details' },
+          { DELIMITER: { SIZE: 200 } },
+          { LINK: { LINK: 'https://example.com', NAME: 'Open' } },
+        ],
+      },
+    ],
+  });
+});

@@ -1,0 +1,39 @@
+import { type AttachBlock, readBlock } from './blocks/block.ts';
+import { type ColorToken, colorToken, type HexColor, hexColor } from './color.ts';
+import { has, list, REFUSED, type Reader, shape } from './document.ts';
+import { type PartLimit, type PartResult, parsePart } from './part.ts';
+import { integer } from './scalar.ts';
+
+export type { AttachBlock } from './blocks/block.ts';
+
+/** A card of blocks under the text of a message. */
+export interface Attach {
+  /** Its number within the message. */
+  readonly ID?: number;
+  /** Default base. */
+  readonly COLOR_TOKEN?: ColorToken;
+  readonly COLOR?: HexColor;
+  readonly BLOCKS: readonly AttachBlock[];
+}
+
+const readAttach = shape<Attach>({
+  ID: integer(0),
+  COLOR_TOKEN: colorToken,
+  COLOR: hexColor,
+  // One that promises blocks and has none is wrong; only a wholly empty ATTACH says that there is none.
+  BLOCKS: list(readBlock),
+});
+const readSeveral = list(readAttach);
+
+/** One object with BLOCKS, several of them in a list, or a list that is the blocks of one. */
+const readAttaches: Reader<Attach[]> = (raw) => {
+  const several = readSeveral(raw);
+  if (several !== REFUSED) return several;
+  const one = readAttach(has(raw, 'BLOCKS') ? raw : { BLOCKS: raw });
+  return one === REFUSED ? REFUSED : [one];
+};
+
+/** null: there is none, or it is to be removed. */
+export function parseAttach(raw: unknown, limit: PartLimit = {}): PartResult<Attach[] | null> {
+  return parsePart(raw, limit, readAttaches);
+}

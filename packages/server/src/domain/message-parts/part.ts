@@ -1,0 +1,74 @@
+import { has, isObject, REFUSED, type Reader } from './document.ts';
+
+/** `invalid`: not as its format says. `oversize`: longer than the method takes. */
+export type PartFault = 'invalid' | 'oversize';
+
+export type PartResult<T> = { ok: true; value: T } | { ok: false; fault: PartFault };
+
+/** How long the part may be as it is stored: the UTF-8 bytes or the characters of its JSON (R6). */
+export interface PartLimit {
+  bytes?: number;
+  characters?: number;
+}
+
+/** Reads a part that comes as a document or as its JSON text; the value is null if it says that there is none. */
+export function parsePart<T>(raw: unknown, limit: PartLimit, read: Reader<T>): PartResult<T | null> {
+  const document = typeof raw === 'string' ? decode(raw) : raw;
+  if (isNone(document)) return { ok: true, value: null };
+  const value = document === REFUSED ? REFUSED : read(document);
+  if (value === REFUSED) return { ok: false, fault: 'invalid' };
+  if (value === undefined) return { ok: true, value: null };
+  return exceeds(JSON.stringify(value), limit) ? { ok: false, fault: 'oversize' } : { ok: true, value };
+}
+
+/** A document without its outer key is what stands under that key. A list without items is a part that shows nothing. */
+export function wrapped<T>(key: string, read: Reader<T>): Reader<T> {
+  return (raw) => {
+    const document: Readonly<Record<string, unknown>> = isObject(raw) && has(raw, key) ? raw : { [key]: raw };
+    return isNone(document[key]) ? undefined : read(document);
+  };
+}
+
+// N and whatever is empty mean none and remove (R31); 0 is how forms spell false.
+function isNone(document: unknown): boolean {
+  if (Array.isArray(document)) return document.length === 0;
+  if (isObject(document)) return Object.keys(document).length === 0;
+  return (
+    document === undefined ||
+    document === null ||
+    document === false ||
+    document === 0 ||
+    ['', 'N', '0'].includes(String(document))
+  );
+}
+
+function decode(json: string): unknown {
+  const trimmed = json.trim();
+  if (isNone(trimmed)) return undefined;
+  try {
+    return JSON.parse(trimmed);
+  } catch {
+    return REFUSED;
+  }
+}
+
+function exceeds(json: string, { bytes, characters }: PartLimit): boolean {
+  return (
+    (bytes !== undefined && countBytes(json, bytes) > bytes) ||
+    (characters !== undefined && countCharacters(json, characters) > characters)
+  );
+}
+
+// In UTF-8, one to three bytes per unit of the string: most documents need no counting.
+function countBytes(json: string, enough: number): number {
+  if (json.length > enough || json.length * 3 <= enough) return json.length;
+  return new TextEncoder().encode(json).byteLength;
+}
+
+// An emoji is one character, but two units of the string.
+function countCharacters(json: string, enough: number): number {
+  if (json.length <= enough) return json.length;
+  let count = 0;
+  for (const _ of json) count += 1;
+  return count;
+}

@@ -1,0 +1,38 @@
+import type { Attach } from '../message-parts/attach.ts';
+import type { Keyboard } from '../message-parts/keyboard.ts';
+import type { Menu } from '../message-parts/menu.ts';
+
+export interface Message {
+  readonly id: number;
+  readonly chatId: number;
+  /** 1, 2, 3 ... within its chat. */
+  readonly seq: number;
+  /** 0: the portal itself. */
+  readonly authorId: number;
+  readonly text: string;
+  readonly isSystem: boolean;
+  readonly uuid: string | null;
+  readonly replyToId: number | null;
+  readonly params: MessageParams;
+  readonly createdAt: number;
+  readonly editedAt: number | null;
+  /** The text is gone, its place in the history stays. */
+  readonly deletedAt: number | null;
+}
+
+/** What a message carries beside its text. */
+export interface MessageParams {
+  readonly attach?: readonly Attach[];
+  readonly keyboard?: Keyboard;
+  readonly menu?: Menu;
+  /** false: links stay plain. */
+  readonly urlPreview?: boolean;
+  /** What a system line tells, e.g. that somebody joined. */
+  readonly code?: SystemCode;
+  readonly isEdited?: boolean;
+  readonly isDeleted?: boolean;
+}
+
+export type SystemCode = 'CHAT_JOIN' | 'CHAT_LEAVE';
+
+export type MessageDraft = Pick<Message, 'chatId' | 'authorId' | 'text' | 'isSystem' | 'uuid' | 'replyToId' | 'params'>;

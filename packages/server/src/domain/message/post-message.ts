@@ -1,0 +1,85 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Bot } from '../bot/bot.ts';
+import { hears } from '../bot/hears.ts';
+import type { Chat } from '../chat/chat.ts';
+import { invokeTypedCommands } from '../command/invoke-command.ts';
+import type { MessageFacts } from '../event.ts';
+import { parseMentions } from '../message-parts/mentions.ts';
+import { recordEvent } from '../record-event.ts';
+import type { User } from '../user/user.ts';
+import type { Message, MessageParams } from './message.ts';
+
+/** Characters of a message; what is longer is cut and marked so. */
+export const TEXT_LIMIT = 20_000;
+const CUT_MARK = ' (...)';
+
+export interface MessageContent {
+  readonly text: string;
+  readonly params: MessageParams;
+  readonly isSystem?: boolean;
+  readonly replyToId?: number;
+  /** Not passed on to the outside messengers of an open channel. */
+  readonly skipConnector?: boolean;
+}
+
+/**
+ * Writes a message into a chat and tells the bots that are to hear of it. Asks nobody's leave: the actions that
+ * call this have. Commands in the text come before the message itself, in the order of the text (R26).
+ */
+export async function postMessage(work: UnitOfWork, author: User, chat: Chat, content: MessageContent): Promise<Message> {
+  const previous = await work.messages.findLast(chat.id);
+  const message = await work.messages.insertMessage(
+    {
+      chatId: chat.id,
+      authorId: author.id,
+      text: cut(content.text),
+      isSystem: content.isSystem ?? false,
+      uuid: work.random.uuid(),
+      replyToId: content.replyToId ?? null,
+      params: content.params,
+    },
+    (previous?.seq ?? 0) + 1,
+    work.now,
+  );
+  const bots = await work.bots.inChat(chat.id);
+  const facts = messageFacts(message, chat, bots, previous?.id ?? 0, content.skipConnector);
+  // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
+  if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
+  for (const bot of bots) {
+    if (hears(bot, chat, author.id, facts.mentionedIds)) {
+      await recordEvent(work, chat.portalId, bot.id, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
+    }
+  }
+  work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
+  return message;
+}
+
+/** A line of the portal itself, e.g. that somebody joined; no bot is told of it. */
+export async function postSystemLine(work: UnitOfWork, chat: Chat, text: string, params: MessageParams): Promise<Message> {
+  const previous = await work.messages.findLast(chat.id);
+  const draft = { chatId: chat.id, authorId: 0, text, isSystem: true, uuid: null, replyToId: null, params };
+  const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
+  work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
+  return message;
+}
+
+export function messageFacts(message: Message, chat: Chat, bots: readonly Bot[], previousId: number, skipConnector = false): MessageFacts {
+  return {
+    id: message.id,
+    chatId: chat.id,
+    chatType: chat.type,
+    authorId: message.authorId,
+    text: message.text,
+    isSystem: message.isSystem,
+    uuid: message.uuid,
+    createdAt: message.createdAt,
+    previousId,
+    mentionedIds: parseMentions(message.text),
+    botIds: bots.map((bot) => bot.id),
+    skipConnector,
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= TEXT_LIMIT ? text : text.slice(0, TEXT_LIMIT) + CUT_MARK;
+}

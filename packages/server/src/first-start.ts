@@ -1,0 +1,77 @@
+import { addMember } from './domain/chat/add-member.ts';
+import { NO_ENTITY } from './domain/chat/chat.ts';
+import type { User, UserDraft } from './domain/user/user.ts';
+import { issueWebhook } from './domain/webhook/issue-webhook.ts';
+import type { Store } from './storage/store.ts';
+import type { UnitOfWork } from './storage/unit-of-work.ts';
+
+/*
+ * What a fresh portal starts with: the cast that docs, examples and tests speak of, so that a newcomer has somebody
+ * to be and somebody to write to.
+ */
+
+const CAST = [
+  { id: 1, name: 'Alice', lastName: 'Arden', isAdmin: true, isExtranet: false, gender: 'F', workPosition: 'Owner' },
+  { id: 2, name: 'Bob', lastName: 'Birch', isAdmin: false, isExtranet: false, gender: 'M', workPosition: 'Engineer' },
+  { id: 3, name: 'Carol', lastName: 'Cedar', isAdmin: false, isExtranet: false, gender: 'F', workPosition: 'Designer' },
+  { id: 4, name: 'Dana', lastName: 'Dale', isAdmin: false, isExtranet: true, gender: 'F', workPosition: 'Guest' },
+] as const;
+
+/** Enough for a script to act as the person the webhook belongs to. */
+export const WEBHOOK_SCOPE = ['im', 'imbot', 'user'] as const;
+
+export interface Cast {
+  readonly portalId: number;
+  readonly people: readonly User[];
+  readonly groupChatId: number;
+  /** One webhook for each person. */
+  readonly webhooks: readonly { readonly userId: number; readonly code: string; readonly scope: readonly string[] }[];
+}
+
+/** The people, the group chat and the webhooks of a portal; makes them when there is no portal yet. */
+export async function firstStart(store: Store): Promise<Cast> {
+  return store.write(async (work) => {
+    const portal = await work.portals.findByHost('localhost');
+    return portal ? loadCast(work, portal.id) : makeCast(work);
+  });
+}
+
+async function makeCast(work: UnitOfWork): Promise<Cast> {
+  const portalId = await work.portals.insertPortal({ memberId: work.random.hex(32), language: 'en', now: work.now });
+  const people: User[] = [];
+  for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, person), work.now));
+  const [alice, bob] = people as [User, User];
+  const chat = await work.chats.insertChat(
+    { portalId, type: 'group', title: 'Team', description: 'Where the echo bot listens', color: 'green', avatar: '', ownerId: alice.id, entity: NO_ENTITY },
+    work.now,
+  );
+  await addMember(work, chat, alice, 'owner', 0);
+  await addMember(work, chat, bob, 'member', 0);
+  for (const person of people) await issueWebhook(work, person, { scope: WEBHOOK_SCOPE, title: 'First webhook' });
+  return loadCast(work, portalId);
+}
+
+async function loadCast(work: UnitOfWork, portalId: number): Promise<Cast> {
+  const people = await work.users.people(portalId);
+  const webhooks = [];
+  for (const person of people) {
+    const [oldest] = await work.webhooks.ofUser(person.id);
+    if (oldest) webhooks.push({ userId: person.id, code: oldest.code, scope: oldest.webhook.scope });
+  }
+  return { portalId, people, groupChatId: await work.chats.oldestGroup(portalId), webhooks };
+}
+
+function toDraft(portalId: number, person: (typeof CAST)[number]): UserDraft {
+  return {
+    ...person,
+    portalId,
+    isBot: false,
+    isActive: true,
+    email: `${person.name.toLowerCase()}@example.com`,
+    birthday: '',
+    website: '',
+    color: '',
+    photo: '',
+    language: '',
+  };
+}

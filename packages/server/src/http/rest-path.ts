@@ -1,0 +1,37 @@
+import type { Credentials } from '../api/kernel/authenticate.ts';
+
+export interface RestPath {
+  readonly method: string;
+  readonly format: 'json' | 'xml';
+  readonly credentials: Credentials;
+}
+
+/**
+ * `/rest/<user>/<code>/<method>` or `/rest/<method>`, with doubled and trailing slashes anywhere and an ending that
+ * picks the format: clients in the wild put addresses together carelessly.
+ * undefined: not an address of the REST interface at all.
+ */
+export function parseRestPath(path: string): RestPath | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts[0]?.toLowerCase() !== 'rest') return undefined;
+  const [, ...rest] = parts.map(decoded);
+  if (rest.length > 3) return undefined;
+  const [first = '', code, last = ''] = rest;
+  if (code === undefined) return { ...parseMethod(first), credentials: { kind: 'none' } };
+  const userId = /^[1-9]\d{0,14}$/.test(first) ? Number(first) : 0;
+  return { ...parseMethod(last), credentials: { kind: 'webhook', userId, code } };
+}
+
+function parseMethod(name: string): { method: string; format: 'json' | 'xml' } {
+  const [, method = name, ending] = /^(.*)\.(json|xml)$/i.exec(name) ?? [];
+  return { method, format: ending?.toLowerCase() === 'xml' ? 'xml' : 'json' };
+}
+
+/** As it stands where it is not well encoded: then it is simply no name that anything has. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify';
+import { BadQuery } from '../kit/php-query/bad-query.ts';
+import { parsePhpQuery } from '../kit/php-query/parse.ts';
+import { systemErrors } from '../api/kernel/api-error.ts';
+import { readMultipart } from './multipart.ts';
+
+type Params = Record<string, unknown>;
+
+/** As deep as brackets may go in a form; a JSON body may go no deeper. */
+const MAX_DEPTH = 16;
+
+/** Query and body as one plain object, whatever they were written in; the body wins. Throws what the caller did wrong. */
+export async function sentParams(request: FastifyRequest): Promise<Params> {
+  const mark = request.originalUrl.indexOf('?');
+  const query = mark < 0 ? {} : parseForm(request.originalUrl.slice(mark + 1));
+  const body = await sentBody(request);
+  return { ...query, ...body };
+}
+
+async function sentBody(request: FastifyRequest): Promise<Params> {
+  const type = request.headers['content-type']?.toLowerCase() ?? '';
+  if (type.startsWith('multipart/')) return parseFormPairs(await readMultipart(request));
+  const body = request.body;
+  if (!Buffer.isBuffer(body) || body.length === 0) return {};
+  const text = body.toString('utf8');
+  if (type.includes('json')) return parseJson(text);
+  if (type.includes('x-www-form-urlencoded')) return parseForm(text);
+  // Without a type, or with one that says nothing: JSON shows itself.
+  return /^\s*[[{]/.test(text) ? parseJson(text) : parseForm(text);
+}
+
+function parseJson(text: string): Params {
+  if (text.trim() === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw systemErrors.invalidRequest('The body is not valid JSON');
+  }
+  if (value === null) return {};
+  if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
+  if (!isShallow(value, MAX_DEPTH)) throw systemErrors.invalidRequest(`The body is nested deeper than ${MAX_DEPTH} levels`);
+  // A list is how some clients write "no parameters", and how positional ones come.
+  return Array.isArray(value) ? { ...value } : (value as Params);
+}
+
+function parseForm(text: string): Params {
+  try {
+    return parsePhpQuery(text) as Params;
+  } catch (error) {
+    throw error instanceof BadQuery ? systemErrors.invalidRequest(error.message) : error;
+  }
+}
+
+function parseFormPairs(pairs: readonly (readonly [string, string])[]): Params {
+  return parseForm(pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&'));
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const key in value) if (!isShallow((value as Params)[key], depth - 1)) return false;
+  return true;
+}

@@ -1,0 +1,40 @@
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance } from 'fastify';
+import { systemErrors } from '../api/kernel/api-error.ts';
+import { isRestUrl, REST_ROUTE, type RestOptions, restRoutes } from './rest.ts';
+
+/** Bytes of a body: files come as Base64 within it. */
+const BODY_LIMIT = 160 * 1024 * 1024;
+const FIELD_LIMIT = 5_000;
+
+export interface ServerOptions extends RestOptions {
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Told of what went wrong outside of any method. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** The web server with the REST interface on it; other routes are added by their own modules. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    ...(options.tls && { https: options.tls }),
+    bodyLimit: BODY_LIMIT,
+    rewriteUrl: (request) => (isRestUrl(request.url ?? '') ? REST_ROUTE : (request.url ?? '/')),
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+  }) as unknown as FastifyInstance;
+  await server.register(multipart, { limits: { fields: FIELD_LIMIT, parts: FIELD_LIMIT, fieldSize: BODY_LIMIT, fileSize: BODY_LIMIT } });
+  // Every other body comes as it is: what it is written in is found out where it is read, not refused for its header.
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+
+  server.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'NOT_FOUND', error_description: 'There is nothing at this address' }));
+  server.setErrorHandler((error: { statusCode?: number; message?: string }, _, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) options.onError(error);
+    const { code, message } = status >= 500 ? systemErrors.internal() : systemErrors.invalidRequest(error.message ?? 'Bad request');
+    return reply.code(status).send({ error: code, error_description: message });
+  });
+  restRoutes(server, options);
+  return server;
+}

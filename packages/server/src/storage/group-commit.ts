@@ -1,0 +1,99 @@
+import type { Session } from './session.ts';
+
+interface Job {
+  run(): Promise<unknown> | unknown;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+export interface GroupCommitOptions {
+  /** Called before each job: the moment to forget what the last one left in hand. */
+  begin?(): void;
+  /** Called after a job's changes are in the transaction; what it returns is passed on once they are on disk. */
+  end?(): unknown;
+  committed?(results: unknown[]): void;
+}
+
+/** So many units share a commit at most: a longer batch keeps the event loop from everybody else. */
+const BATCH = 256;
+
+/**
+ * Runs units of work one after the other on the one connection that writes, and lets all that are waiting share a
+ * commit: the price of a commit is the wait for the disk, and it is the same for one unit and for a hundred.
+ *
+ * A unit that throws is rolled back to its own savepoint and to nobody else's (R36). No answer leaves before the
+ * shared commit is on disk; when the commit itself fails, every unit in it has failed.
+ */
+export class GroupCommit {
+  readonly #session: Session;
+  readonly #options: GroupCommitOptions;
+  #waiting: Job[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(session: Session, options: GroupCommitOptions = {}) {
+    this.#session = session;
+    this.#options = options;
+  }
+
+  run<T>(work: () => Promise<T> | T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // Requests that have arrived by now are read before the batch starts, so that they can share it.
+      await new Promise(setImmediate);
+      await this.#commit(this.#waiting.splice(0, BATCH));
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(batch: readonly Job[]): Promise<void> {
+    const session = this.#session;
+    const finished: (() => void)[] = [];
+    const announced: unknown[] = [];
+    try {
+      await session.exec('begin immediate');
+      for (const job of batch) {
+        const outcome = await this.#runOne(job, announced);
+        if (outcome) finished.push(outcome);
+      }
+      await session.exec('commit');
+    } catch (error) {
+      try {
+        await session.exec('rollback');
+      } catch {
+        // Nothing was open: the failure that brought us here is the one worth telling.
+      }
+      for (const job of batch) job.reject(error);
+      return;
+    }
+    for (const answer of finished) answer();
+    this.#options.committed?.(announced);
+  }
+
+  async #runOne(job: Job, announced: unknown[]): Promise<() => void> {
+    const session = this.#session;
+    await session.exec('savepoint unit');
+    this.#options.begin?.();
+    try {
+      const value = await job.run();
+      await session.exec('release unit');
+      const result = this.#options.end?.();
+      if (result !== undefined) announced.push(result);
+      return () => job.resolve(value);
+    } catch (error) {
+      await session.exec('rollback to unit');
+      await session.exec('release unit');
+      return () => job.reject(error);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import type { Dialect } from '../dialect.ts';
+import { portalChatBot } from './0001-portal-chat-bot.ts';
+
+/** A step of the schema. Once released it is never edited: the next change is a further step. */
+export interface Migration {
+  readonly name: string;
+  statements(dialect: Dialect): readonly string[];
+}
+
+export const migrations: readonly Migration[] = [portalChatBot];

@@ -1,0 +1,30 @@
+import type { Compilable } from 'kysely';
+import type { Dialect } from './dialect.ts';
+import { builders, type Statement } from './statement.ts';
+
+/**
+ * One connection as stores see it. SQLite answers at once and PostgreSQL later, so everything is awaited;
+ * inside a unit of work nothing else may be awaited, or other people's units would wait for it.
+ */
+export interface Session {
+  readonly dialect: Dialect;
+  all<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
+  /** A query whose shape depends on its input (a list of ids, a filter): built on each call, so not on the send path. */
+  query<R>(build: (db: (typeof builders)[Dialect]) => Compilable<R>): R[] | Promise<R[]>;
+  /** Fixed text without parameters: schema and transaction control. */
+  exec(sql: string): void | Promise<void>;
+}
+
+export async function first<P, R>(session: Session, statement: Statement<P, R>, params: P): Promise<R | undefined> {
+  return (await session.all(statement, params))[0];
+}
+
+/** The store could not take the write for now (full disk, locked file, lost connection): nothing was changed. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** The store refused this very write (a constraint): the same call will be refused again. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}

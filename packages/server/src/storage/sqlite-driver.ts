@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+
+/** The part of the `node:sqlite` API that is used here; both the built-in module and its port speak it. */
+export interface SqliteDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): SqliteStatement;
+  close(): void;
+}
+
+export interface SqliteStatement {
+  all(...params: unknown[]): unknown[];
+}
+
+interface SqliteModule {
+  DatabaseSync: new (path: string, options?: { readOnly?: boolean }) => SqliteDatabase;
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Opens a database with the module that is built into newer Nodes, else with its port for Node 20.
+ * Tries instead of comparing versions: the built-in one hides behind a flag in some.
+ */
+export function openSqliteFile(path: string, options: { readOnly?: boolean } = {}): SqliteDatabase {
+  const { DatabaseSync } = loadModule();
+  const database = new DatabaseSync(path, options);
+  // FULL and not the NORMAL that WAL databases get elsewhere: what was acknowledged must survive a power cut.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536');
+  return database;
+}
+
+let loaded: SqliteModule | undefined;
+
+function loadModule(): SqliteModule {
+  loaded ??= tryBuiltIn() ?? (require('@photostructure/sqlite') as SqliteModule);
+  return loaded;
+}
+
+function tryBuiltIn(): SqliteModule | undefined {
+  const emit = process.emitWarning;
+  // The built-in module announces itself as experimental on stderr, where people look for real trouble.
+  process.emitWarning = () => undefined;
+  try {
+    return require('node:sqlite') as SqliteModule;
+  } catch {
+    return undefined;
+  } finally {
+    process.emitWarning = emit;
+  }
+}

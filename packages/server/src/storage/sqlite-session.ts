@@ -1,0 +1,66 @@
+import type { Compilable } from 'kysely';
+import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
+import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
+import { bind, builders, type SqlValue, type Statement } from './statement.ts';
+
+/** A connection to an SQLite file. Prepared statements are kept: preparing costs more than running. */
+export class SqliteSession implements Session {
+  readonly dialect = 'sqlite';
+  readonly #database: SqliteDatabase;
+  readonly #prepared = new Map<Statement<never, unknown>, SqliteStatement>();
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
+  }
+
+  all<P, R>(statement: Statement<P, R>, params: P): R[] {
+    const compiled = statement.compiledFor('sqlite');
+    let prepared = this.#prepared.get(statement as Statement<never, unknown>);
+    if (!prepared) {
+      prepared = this.#database.prepare(compiled.sql);
+      this.#prepared.set(statement as Statement<never, unknown>, prepared);
+    }
+    return run(prepared, bind(compiled, params as Record<string, unknown>)) as R[];
+  }
+
+  query<R>(build: (db: (typeof builders)['sqlite']) => Compilable<R>): R[] {
+    const { sql, parameters } = build(builders.sqlite).compile();
+    return run(this.#database.prepare(sql), parameters as readonly SqlValue[]) as R[];
+  }
+
+  exec(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch (error) {
+      throw named(error);
+    }
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+}
+
+function run(prepared: SqliteStatement, values: readonly SqlValue[]): unknown[] {
+  try {
+    return prepared.all(...values);
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+// https://www.sqlite.org/rescode.html: the low byte is the kind. The port leaves it out of errors met while
+// stepping, so SQLite's own fixed texts for the same codes are read as well.
+const CONSTRAINT = 19;
+const PASSING = new Set([5 /* busy */, 6 /* locked */, 7 /* no memory */, 8 /* read-only */, 10 /* I/O */, 13 /* full */, 14 /* cannot open */]);
+const CONSTRAINT_TEXT = /constraint failed/i;
+const PASSING_TEXT = /^(database (table )?is locked|database or disk is full|disk I\/O error|attempt to write a readonly database|unable to open database file|out of memory)/i;
+
+function named(error: unknown): unknown {
+  const kind = Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+  const message = error instanceof Error ? error.message : String(error);
+  if (kind === CONSTRAINT || CONSTRAINT_TEXT.test(message)) return new StoreRefused(message, { cause: error });
+  if (PASSING.has(kind) || PASSING_TEXT.test(message)) return new StoreUnavailable(message, { cause: error });
+  return error;
+}

@@ -1,0 +1,78 @@
+import type { Change } from '../domain/event.ts';
+import { GroupCommit } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import type { Session } from './session.ts';
+import { openSqliteFile } from './sqlite-driver.ts';
+import { SqliteSession } from './sqlite-session.ts';
+import type { Store } from './store.ts';
+import { refuseToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/**
+ * Opens (and brings up to date) the database in `path`, or one in memory for ':memory:'.
+ * One connection writes; a second one reads what is committed, so that reading never waits for a commit.
+ */
+export async function openSqlite(path: string, options: StoreOptions): Promise<Store & { readonly session: Session }> {
+  const writer = new SqliteSession(openSqliteFile(path));
+  await migrate(writer);
+  // A database in memory belongs to its connection: there, readers take their turn among the writers.
+  const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }));
+  return new SqliteStore(writer, reader, options);
+}
+
+class SqliteStore implements Store {
+  readonly session: SqliteSession;
+  readonly #reader: SqliteSession | undefined;
+  readonly #queue: GroupCommit;
+  readonly #writing: UnitFactory;
+  readonly #reading: UnitFactory;
+  readonly #listeners: ((changes: readonly Change[]) => void)[] = [];
+  #announced: Change[] = [];
+
+  constructor(writer: SqliteSession, reader: SqliteSession | undefined, options: StoreOptions) {
+    this.session = writer;
+    this.#reader = reader;
+    this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
+    this.#reading = unitFactory(reader ?? writer, options, refuseToAnnounce);
+    this.#queue = new GroupCommit(writer, {
+      begin: () => {
+        this.#announced = [];
+      },
+      end: () => (this.#announced.length > 0 ? this.#announced : undefined),
+      committed: (results) => {
+        const changes = (results as Change[][]).flat();
+        if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+      },
+    });
+  }
+
+  write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.#queue.run(() => work(this.#writing()));
+  }
+
+  read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.#reader ? work(this.#reading()) : this.#queue.run(() => work(this.#reading()));
+  }
+
+  writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
+    return this.#queue.run(() => work(this.session));
+  }
+
+  async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
+    return this.#reader ? work(this.#reader) : this.#queue.run(() => work(this.session));
+  }
+
+  onCommit(listener: (changes: readonly Change[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.idle();
+    this.#reader?.close();
+    try {
+      this.session.exec('pragma wal_checkpoint(truncate)');
+    } finally {
+      this.session.close();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Change } from '../domain/event.ts';
+import type { Session } from './session.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/** The database as the layers above see it. */
+export interface Store {
+  /**
+   * Runs `work` as one unit and answers after it is on disk. What it throws undoes it and comes out again.
+   * Inside, nothing but the unit's own stores may be awaited.
+   */
+  write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /** Sees what is committed; what it writes is refused. */
+  read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /** For those who keep tables of their own (delivery): the same queue, the same commit. */
+  writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
+  readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
+  /** Called after each commit with what its units announced. Must not throw and must not wait. */
+  onCommit(listener: (changes: readonly Change[]) => void): void;
+  /** Ends the current commit, folds the log into the file and closes it. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely';
+import type { Application, ApplicationStatus } from '../../domain/application/application.ts';
+import type { Secrets } from '../secrets.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { ApplicationTable } from '../tables.ts';
+
+const insert = statement((db, p: { portalId: number; clientId: string; sealed: string; status: string; now: number }) =>
+  db
+    .insertInto('application')
+    .values({ portal_id: p.portalId, client_id: p.clientId, application_token_sealed: p.sealed, status: p.status, created_at: p.now })
+    .returningAll(),
+);
+const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
+  db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('client_id', '=', p.clientId),
+);
+const byId = statement((db, p: { id: number }) => db.selectFrom('application').selectAll().where('id', '=', p.id));
+
+export function applicationStore(session: Session, secrets: Secrets) {
+  return {
+    async insertApplication(draft: Omit<Application, 'id'>, now: number): Promise<Application> {
+      const { portalId, clientId, status } = draft;
+      const row = await first(session, insert, { portalId, clientId, status, sealed: secrets.seal(draft.applicationToken), now });
+      return { ...draft, id: (row as { id: number }).id };
+    },
+    async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
+      const row = await first(session, byClientId, { portalId, clientId });
+      return row && toApplication(row, secrets);
+    },
+    async findApplication(id: number): Promise<Application | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toApplication(row, secrets);
+    },
+  };
+}
+
+function toApplication(row: Selectable<ApplicationTable>, secrets: Secrets): Application {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    clientId: row.client_id,
+    status: row.status as ApplicationStatus,
+    // Opened only by those who send it: most readers of an application never look.
+    get applicationToken() {
+      return secrets.open(row.application_token_sealed);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Selectable } from 'kysely';
+import type { Bot, BotType } from '../../domain/bot/bot.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { BotTable } from '../tables.ts';
+
+const insert = statement((db, p: Omit<Selectable<BotTable>, 'deleted_at'>) =>
+  db.insertInto('bot').values({
+    user_id: p.user_id,
+    portal_id: p.portal_id,
+    application_id: p.application_id,
+    generation: p.generation,
+    code: p.code,
+    type: p.type,
+    is_openline: p.is_openline,
+    is_hidden: p.is_hidden,
+    created_at: p.created_at,
+  }),
+);
+const byId = statement((db, p: { id: number }) =>
+  db.selectFrom('bot').selectAll().where('user_id', '=', p.id).where('deleted_at', 'is', null),
+);
+const everById = statement((db, p: { id: number }) => db.selectFrom('bot').selectAll().where('user_id', '=', p.id));
+const byCode = statement((db, p: { portalId: number; code: string }) =>
+  db.selectFrom('bot').selectAll().where('portal_id', '=', p.portalId).where('code', '=', p.code).where('deleted_at', 'is', null),
+);
+const ofApplication = statement((db, p: { applicationId: number }) =>
+  db.selectFrom('bot').selectAll().where('application_id', '=', p.applicationId).where('deleted_at', 'is', null).orderBy('user_id'),
+);
+const visible = statement((db, p: { portalId: number }) =>
+  db
+    .selectFrom('bot')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('deleted_at', 'is', null)
+    .where('is_hidden', '=', 0)
+    .orderBy('user_id'),
+);
+const inChat = statement((db, p: { chatId: number }) =>
+  db
+    .selectFrom('member')
+    .innerJoin('bot', 'bot.user_id', 'member.user_id')
+    .selectAll('bot')
+    .where('member.chat_id', '=', p.chatId)
+    .where('member.is_bot', '=', 1)
+    .where('bot.deleted_at', 'is', null)
+    .orderBy('bot.user_id'),
+);
+const changeCode = statement((db, p: { id: number; code: string }) =>
+  db.updateTable('bot').set({ code: p.code }).where('user_id', '=', p.id),
+);
+const markDeleted = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('bot').set({ deleted_at: p.now }).where('user_id', '=', p.id),
+);
+
+export function botStore(session: Session) {
+  return {
+    async insertBot(bot: Bot, now: number): Promise<void> {
+      await session.all(insert, {
+        user_id: bot.id,
+        portal_id: bot.portalId,
+        application_id: bot.applicationId,
+        generation: bot.generation,
+        code: bot.code,
+        type: bot.type,
+        is_openline: Number(bot.isOpenline),
+        is_hidden: Number(bot.isHidden),
+        created_at: now,
+      });
+    },
+    async findBot(id: number): Promise<Bot | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toBot(row);
+    },
+    /** Deleted ones too: their last event is still on its way. */
+    async findBotEver(id: number): Promise<Bot | undefined> {
+      const row = await first(session, everById, { id });
+      return row && toBot(row);
+    },
+    async findByCode(portalId: number, code: string): Promise<Bot | undefined> {
+      const row = await first(session, byCode, { portalId, code });
+      return row && toBot(row);
+    },
+    /** In the order of their registration. */
+    async ofApplication(applicationId: number): Promise<Bot[]> {
+      return (await session.all(ofApplication, { applicationId })).map(toBot);
+    },
+    async visibleBots(portalId: number): Promise<Bot[]> {
+      return (await session.all(visible, { portalId })).map(toBot);
+    },
+    async inChat(chatId: number): Promise<Bot[]> {
+      return (await session.all(inChat, { chatId })).map(toBot);
+    },
+    async updateCode(id: number, code: string): Promise<void> {
+      await session.all(changeCode, { id, code });
+    },
+    async markDeleted(id: number, now: number): Promise<void> {
+      await session.all(markDeleted, { id, now });
+    },
+  };
+}
+
+function toBot(row: Selectable<BotTable>): Bot {
+  return {
+    id: row.user_id,
+    portalId: row.portal_id,
+    applicationId: row.application_id,
+    generation: row.generation === 'v2' ? 'v2' : 'v1',
+    code: row.code,
+    type: row.type as BotType,
+    isOpenline: row.is_openline === 1,
+    isHidden: row.is_hidden === 1,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely';
+import type { Chat, ChatDraft, ChatType } from '../../domain/chat/chat.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { ChatTable } from '../tables.ts';
+
+const insert = statement((db, p: Omit<Selectable<ChatTable>, 'id' | 'removed_count'>) =>
+  db
+    .insertInto('chat')
+    .values({
+      portal_id: p.portal_id,
+      type: p.type,
+      private_key: p.private_key,
+      title: p.title,
+      description: p.description,
+      color: p.color,
+      avatar: p.avatar,
+      owner_id: p.owner_id,
+      entity_type: p.entity_type,
+      entity_id: p.entity_id,
+      entity_data_1: p.entity_data_1,
+      entity_data_2: p.entity_data_2,
+      entity_data_3: p.entity_data_3,
+      created_at: p.created_at,
+    })
+    .returning('id'),
+);
+const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAll().where('id', '=', p.id));
+const byPair = statement((db, p: { portalId: number; key: string }) =>
+  db.selectFrom('chat').selectAll().where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
+);
+const byEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
+  db
+    .selectFrom('chat')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('entity_type', '=', p.type)
+    .where('entity_id', '=', p.id)
+    .orderBy('id')
+    .limit(1),
+);
+const oldestGroup = statement((db, p: { portalId: number }) =>
+  db.selectFrom('chat').select('id').where('portal_id', '=', p.portalId).where('type', '=', 'group').orderBy('id').limit(1),
+);
+const privateOf = statement((db, p: { userId: number }) =>
+  db
+    .selectFrom('member')
+    .innerJoin('chat', 'chat.id', 'member.chat_id')
+    .select('chat.id')
+    .where('member.user_id', '=', p.userId)
+    .where('chat.type', '=', 'private'),
+);
+const retitle = statement((db, p: { id: number; title: string }) =>
+  db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
+);
+const countRemoved = statement((db, p: { id: number }) =>
+  db
+    .updateTable('chat')
+    .set((eb) => ({ removed_count: eb('removed_count', '+', 1) }))
+    .where('id', '=', p.id),
+);
+const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
+
+export function chatStore(session: Session) {
+  return {
+    async insertChat(draft: ChatDraft, now: number, pair?: readonly [number, number]): Promise<Chat> {
+      const row = await first(session, insert, {
+        portal_id: draft.portalId,
+        type: draft.type,
+        private_key: pair ? pairKey(...pair) : null,
+        title: draft.title,
+        description: draft.description,
+        color: draft.color,
+        avatar: draft.avatar,
+        owner_id: draft.ownerId,
+        entity_type: draft.entity.type,
+        entity_id: draft.entity.id,
+        entity_data_1: draft.entity.data[0],
+        entity_data_2: draft.entity.data[1],
+        entity_data_3: draft.entity.data[2],
+        created_at: now,
+      });
+      return { ...draft, id: (row as { id: number }).id, removedCount: 0, createdAt: now };
+    },
+    async findChat(id: number): Promise<Chat | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toChat(row);
+    },
+    /** The private chat of two users, in either order. */
+    async findPrivate(portalId: number, userId: number, otherId: number): Promise<Chat | undefined> {
+      const row = await first(session, byPair, { portalId, key: pairKey(userId, otherId) });
+      return row && toChat(row);
+    },
+    /** The oldest chat that belongs to the outside object. */
+    async findByEntity(portalId: number, type: string, id: string): Promise<Chat | undefined> {
+      const row = await first(session, byEntity, { portalId, type, id });
+      return row && toChat(row);
+    },
+    /** 0: there is none. */
+    async oldestGroup(portalId: number): Promise<number> {
+      return (await first(session, oldestGroup, { portalId }))?.id ?? 0;
+    },
+    async privateChatsOf(userId: number): Promise<number[]> {
+      return (await session.all(privateOf, { userId })).map((row) => row.id);
+    },
+    async updateTitle(id: number, title: string): Promise<void> {
+      await session.all(retitle, { id, title });
+    },
+    async countRemoved(id: number): Promise<void> {
+      await session.all(countRemoved, { id });
+    },
+    /** Only an empty shell: members and messages must be gone. */
+    async deleteChat(id: number): Promise<void> {
+      await session.all(remove, { id });
+    },
+  };
+}
+
+function pairKey(a: number, b: number): string {
+  return a < b ? `${a}:${b}` : `${b}:${a}`;
+}
+
+function toChat(row: Selectable<ChatTable>): Chat {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    type: row.type as ChatType,
+    title: row.title,
+    description: row.description,
+    color: row.color,
+    avatar: row.avatar,
+    ownerId: row.owner_id,
+    entity: { type: row.entity_type, id: row.entity_id, data: [row.entity_data_1, row.entity_data_2, row.entity_data_3] },
+    removedCount: row.removed_count,
+    createdAt: row.created_at,
+  };
+}

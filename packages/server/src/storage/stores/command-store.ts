@@ -1,0 +1,127 @@
+import type { Selectable } from 'kysely';
+import type { Command, CommandDraft, CommandTitle } from '../../domain/command/command.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { CommandTable } from '../tables.ts';
+
+const insert = statement((db, p: Omit<Selectable<CommandTable>, 'id'>) =>
+  db
+    .insertInto('command')
+    .values({
+      portal_id: p.portal_id,
+      bot_id: p.bot_id,
+      handler_id: p.handler_id,
+      name: p.name,
+      name_key: p.name_key,
+      is_common: p.is_common,
+      is_hidden: p.is_hidden,
+      is_extranet: p.is_extranet,
+      titles: p.titles,
+      created_at: p.created_at,
+    })
+    .returning('id'),
+);
+const byId = statement((db, p: { id: number }) => db.selectFrom('command').selectAll().where('id', '=', p.id));
+const ofBotByName = statement((db, p: { botId: number; nameKey: string }) =>
+  db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).where('name_key', '=', p.nameKey),
+);
+const ofBot = statement((db, p: { botId: number }) =>
+  db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).orderBy('id'),
+);
+const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
+  db
+    .selectFrom('command')
+    .selectAll('command')
+    .leftJoin('member', (join) => join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId))
+    .where('command.portal_id', '=', p.portalId)
+    .where('command.name_key', '=', p.nameKey)
+    .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
+    .orderBy('command.id'),
+);
+const callable = statement((db, p: { portalId: number; chatId: number }) =>
+  db
+    .selectFrom('command')
+    .selectAll('command')
+    .leftJoin('member', (join) => join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId))
+    .where('command.portal_id', '=', p.portalId)
+    .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
+    .orderBy('command.name_key')
+    .orderBy('command.id'),
+);
+const update = statement((db, p: Omit<Selectable<CommandTable>, 'portal_id' | 'bot_id' | 'created_at' | 'is_common'>) =>
+  db
+    .updateTable('command')
+    .set({
+      handler_id: p.handler_id,
+      name: p.name,
+      name_key: p.name_key,
+      is_hidden: p.is_hidden,
+      is_extranet: p.is_extranet,
+      titles: p.titles,
+    })
+    .where('id', '=', p.id),
+);
+const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
+const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('command').where('bot_id', '=', p.botId));
+
+export function commandStore(session: Session) {
+  return {
+    async insertCommand(draft: CommandDraft, now: number): Promise<Command> {
+      const row = await first(session, insert, { ...toRow(draft), portal_id: draft.portalId, bot_id: draft.botId, is_common: Number(draft.isCommon), created_at: now });
+      return { ...draft, id: (row as { id: number }).id };
+    },
+    async findCommand(id: number): Promise<Command | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toCommand(row);
+    },
+    async findByName(botId: number, name: string): Promise<Command | undefined> {
+      const row = await first(session, ofBotByName, { botId, nameKey: name.toLowerCase() });
+      return row && toCommand(row);
+    },
+    async ofBot(botId: number): Promise<Command[]> {
+      return (await session.all(ofBot, { botId })).map(toCommand);
+    },
+    /** Commands of that name whose bot is in the chat, or that work in any chat. */
+    async callableByName(portalId: number, chatId: number, name: string): Promise<Command[]> {
+      return (await session.all(callableByName, { portalId, chatId, nameKey: name.toLowerCase() })).map(toCommand);
+    },
+    /** All that can be called in the chat, by name. */
+    async callableIn(portalId: number, chatId: number): Promise<Command[]> {
+      return (await session.all(callable, { portalId, chatId })).map(toCommand);
+    },
+    async updateCommand(command: Command): Promise<void> {
+      await session.all(update, { ...toRow(command), id: command.id });
+    },
+    async deleteCommand(id: number): Promise<void> {
+      await session.all(remove, { id });
+    },
+    async deleteOfBot(botId: number): Promise<void> {
+      await session.all(removeOfBot, { botId });
+    },
+  };
+}
+
+function toRow(draft: CommandDraft) {
+  return {
+    handler_id: draft.handlerId,
+    name: draft.name,
+    name_key: draft.name.toLowerCase(),
+    is_hidden: Number(draft.isHidden),
+    is_extranet: Number(draft.isExtranet),
+    titles: JSON.stringify(draft.titles),
+  };
+}
+
+function toCommand(row: Selectable<CommandTable>): Command {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    botId: row.bot_id,
+    handlerId: row.handler_id,
+    name: row.name,
+    isCommon: row.is_common === 1,
+    isHidden: row.is_hidden === 1,
+    isExtranet: row.is_extranet === 1,
+    titles: JSON.parse(row.titles) as CommandTitle[],
+  };
+}

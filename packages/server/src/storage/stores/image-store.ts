@@ -1,0 +1,29 @@
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+export interface Image {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+const insert = statement((db, p: { portalId: number; name: string; mediaType: string; content: Uint8Array; now: number }) =>
+  db.insertInto('image').values({ portal_id: p.portalId, name: p.name, media_type: p.mediaType, content: p.content, created_at: p.now }),
+);
+const byName = statement((db, p: { name: string }) => db.selectFrom('image').selectAll().where('name', '=', p.name));
+
+export function imageStore(session: Session) {
+  return {
+    async insertImage(portalId: number, image: Image, now: number): Promise<void> {
+      await session.all(insert, { portalId, ...image, now });
+    },
+    /** 0 for a name that is not there. */
+    async idOf(name: string): Promise<number> {
+      return (await first(session, byName, { name }))?.id ?? 0;
+    },
+    async findImage(name: string): Promise<Image | undefined> {
+      const row = await first(session, byName, { name });
+      return row && { name: row.name, mediaType: row.media_type, content: row.content };
+    },
+  };
+}

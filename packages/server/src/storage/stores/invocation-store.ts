@@ -1,0 +1,45 @@
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+/** That a command was called by a message; the right to answer comes from it. */
+export interface Invocation {
+  readonly messageId: number;
+  readonly commandId: number;
+  readonly botId: number;
+  readonly chatId: number;
+  readonly userId: number;
+}
+
+const insert = statement((db, p: Invocation & { now: number }) =>
+  db
+    .insertInto('invocation')
+    .values({
+      message_id: p.messageId,
+      command_id: p.commandId,
+      bot_id: p.botId,
+      chat_id: p.chatId,
+      user_id: p.userId,
+      created_at: p.now,
+    })
+    // A button may be pressed again, also by somebody else: the last one who called is the one answered.
+    .onConflict((conflict) => conflict.columns(['message_id', 'command_id']).doUpdateSet({ user_id: p.userId, created_at: p.now })),
+);
+const find = statement((db, p: { messageId: number; commandId: number }) =>
+  db.selectFrom('invocation').selectAll().where('message_id', '=', p.messageId).where('command_id', '=', p.commandId),
+);
+const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('invocation').where('bot_id', '=', p.botId));
+
+export function invocationStore(session: Session) {
+  return {
+    async recordInvocation(invocation: Invocation, now: number): Promise<void> {
+      await session.all(insert, { ...invocation, now });
+    },
+    async findInvocation(messageId: number, commandId: number): Promise<Invocation | undefined> {
+      const row = await first(session, find, { messageId, commandId });
+      return row && { messageId: row.message_id, commandId: row.command_id, botId: row.bot_id, chatId: row.chat_id, userId: row.user_id };
+    },
+    async deleteOfBot(botId: number): Promise<void> {
+      await session.all(removeOfBot, { botId });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Selectable } from 'kysely';
+import type { Member, MemberDraft, Role } from '../../domain/chat/chat.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { MemberTable } from '../tables.ts';
+
+const insert = statement((db, p: Pick<Selectable<MemberTable>, 'chat_id' | 'user_id' | 'is_bot' | 'role' | 'history_after' | 'joined_at'>) =>
+  db
+    .insertInto('member')
+    .values({ chat_id: p.chat_id, user_id: p.user_id, is_bot: p.is_bot, role: p.role, history_after: p.history_after, joined_at: p.joined_at }),
+);
+const byUser = statement((db, p: { chatId: number; userId: number }) =>
+  db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
+);
+const ofChat = statement((db, p: { chatId: number }) =>
+  db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).orderBy('user_id'),
+);
+const count = statement((db, p: { chatId: number }) =>
+  db
+    .selectFrom('member')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('chat_id', '=', p.chatId),
+);
+const extranet = statement((db, p: { chatId: number }) =>
+  db
+    .selectFrom('member')
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .select('member.user_id')
+    .where('member.chat_id', '=', p.chatId)
+    .where('user.is_extranet', '=', 1)
+    .limit(1),
+);
+const remove = statement((db, p: { chatId: number; userId: number }) =>
+  db.deleteFrom('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
+);
+const removeAll = statement((db, p: { chatId: number }) => db.deleteFrom('member').where('chat_id', '=', p.chatId));
+const removeEverywhere = statement((db, p: { userId: number }) => db.deleteFrom('member').where('user_id', '=', p.userId));
+const chatsOf = statement((db, p: { userId: number }) => db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId));
+const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
+  db
+    .updateTable('member')
+    .set({ last_read_id: p.messageId, last_read_at: p.now })
+    .where('chat_id', '=', p.chatId)
+    .where('user_id', '=', p.userId)
+    .where('last_read_id', '<', p.messageId),
+);
+
+export function memberStore(session: Session) {
+  return {
+    async insertMember(draft: MemberDraft, now: number): Promise<void> {
+      await session.all(insert, {
+        chat_id: draft.chatId,
+        user_id: draft.userId,
+        is_bot: Number(draft.isBot),
+        role: draft.role,
+        history_after: draft.historyAfter,
+        joined_at: now,
+      });
+    },
+    async findMember(chatId: number, userId: number): Promise<Member | undefined> {
+      const row = await first(session, byUser, { chatId, userId });
+      return row && toMember(row);
+    },
+    /** By user id. */
+    async ofChat(chatId: number): Promise<Member[]> {
+      return (await session.all(ofChat, { chatId })).map(toMember);
+    },
+    async countOf(chatId: number): Promise<number> {
+      return Number((await first(session, count, { chatId }))?.count ?? 0);
+    },
+    /** Whether an outside guest is among the members. */
+    async hasExtranet(chatId: number): Promise<boolean> {
+      return (await session.all(extranet, { chatId })).length > 0;
+    },
+    async chatsOf(userId: number): Promise<number[]> {
+      return (await session.all(chatsOf, { userId })).map((row) => row.chat_id);
+    },
+    async deleteMember(chatId: number, userId: number): Promise<void> {
+      await session.all(remove, { chatId, userId });
+    },
+    async deleteOfChat(chatId: number): Promise<void> {
+      await session.all(removeAll, { chatId });
+    },
+    async deleteEverywhere(userId: number): Promise<void> {
+      await session.all(removeEverywhere, { userId });
+    },
+    /** Never moves backwards. */
+    async markRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {
+      await session.all(read, { chatId, userId, messageId, now });
+    },
+  };
+}
+
+function toMember(row: Selectable<MemberTable>): Member {
+  return {
+    chatId: row.chat_id,
+    userId: row.user_id,
+    isBot: row.is_bot === 1,
+    role: row.role as Role,
+    historyAfter: row.history_after,
+    lastReadId: row.last_read_id,
+    lastReadAt: row.last_read_at,
+    isMuted: row.is_muted === 1,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely';
+import type { Message, MessageDraft, MessageParams } from '../../domain/message/message.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { MessageTable } from '../tables.ts';
+
+const insert = statement((db, p: Omit<Selectable<MessageTable>, 'id' | 'edited_at' | 'deleted_at'>) =>
+  db
+    .insertInto('message')
+    .values({
+      chat_id: p.chat_id,
+      seq: p.seq,
+      author_id: p.author_id,
+      text: p.text,
+      is_system: p.is_system,
+      uuid: p.uuid,
+      reply_to_id: p.reply_to_id,
+      params: p.params,
+      created_at: p.created_at,
+    })
+    .returning('id'),
+);
+const last = statement((db, p: { chatId: number }) =>
+  db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(1),
+);
+const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
+const newest = statement((db, p: { chatId: number; after: number; limit: number }) =>
+  db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).orderBy('id', 'desc').limit(p.limit),
+);
+const older = statement((db, p: { chatId: number; after: number; before: number; limit: number }) =>
+  db
+    .selectFrom('message')
+    .selectAll()
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .where('id', '<', p.before)
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+);
+const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
+  db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).orderBy('id', 'asc').limit(p.limit),
+);
+const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
+  db
+    .selectFrom('message')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('id').as('first')])
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .where('author_id', '<>', p.userId),
+);
+const update = statement((db, p: { id: number; text: string; params: string | null; editedAt: number | null; deletedAt: number | null }) =>
+  db.updateTable('message').set({ text: p.text, params: p.params, edited_at: p.editedAt, deleted_at: p.deletedAt }).where('id', '=', p.id),
+);
+const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
+const removeOfChat = statement((db, p: { chatId: number }) => db.deleteFrom('message').where('chat_id', '=', p.chatId));
+
+export function messageStore(session: Session) {
+  return {
+    async insertMessage(draft: MessageDraft, seq: number, now: number): Promise<Message> {
+      const row = await first(session, insert, {
+        chat_id: draft.chatId,
+        seq,
+        author_id: draft.authorId,
+        text: draft.text,
+        is_system: Number(draft.isSystem),
+        uuid: draft.uuid,
+        reply_to_id: draft.replyToId,
+        params: toDocument(draft.params),
+        created_at: now,
+      });
+      return { ...draft, id: (row as { id: number }).id, seq, createdAt: now, editedAt: null, deletedAt: null };
+    },
+    /** The newest line of a chat: the next one follows it. */
+    async findLast(chatId: number): Promise<{ id: number; seq: number } | undefined> {
+      return await first(session, last, { chatId });
+    },
+    async findMessage(id: number): Promise<Message | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toMessage(row);
+    },
+    /** Newest first; `after` bounds the history that the reader may see. */
+    async newest(chatId: number, after: number, limit: number): Promise<Message[]> {
+      return (await session.all(newest, { chatId, after, limit })).map(toMessage);
+    },
+    /** Newest first, all before the message `before`. */
+    async olderThan(chatId: number, after: number, before: number, limit: number): Promise<Message[]> {
+      return (await session.all(older, { chatId, after, before, limit })).map(toMessage);
+    },
+    /** Newest first, the `limit` that follow the message `after`. */
+    async newerThan(chatId: number, after: number, limit: number): Promise<Message[]> {
+      return (await session.all(newer, { chatId, after, limit })).map(toMessage).reverse();
+    },
+    /** What others wrote after the message `after`. */
+    async unread(chatId: number, userId: number, after: number): Promise<{ count: number; firstId: number }> {
+      const row = await first(session, unread, { chatId, userId, after });
+      return { count: Number(row?.count ?? 0), firstId: row?.first ?? 0 };
+    },
+    async updateMessage(message: Pick<Message, 'id' | 'text' | 'params' | 'editedAt' | 'deletedAt'>): Promise<void> {
+      const { id, text, editedAt, deletedAt } = message;
+      await session.all(update, { id, text, editedAt, deletedAt, params: toDocument(message.params) });
+    },
+    async deleteMessage(id: number): Promise<void> {
+      await session.all(remove, { id });
+    },
+    async deleteOfChat(chatId: number): Promise<void> {
+      await session.all(removeOfChat, { chatId });
+    },
+  };
+}
+
+function toDocument(params: MessageParams): string | null {
+  for (const _ in params) return JSON.stringify(params);
+  return null;
+}
+
+function toMessage(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    chatId: row.chat_id,
+    seq: row.seq,
+    authorId: row.author_id,
+    text: row.text,
+    isSystem: row.is_system === 1,
+    uuid: row.uuid,
+    replyToId: row.reply_to_id,
+    params: row.params === null ? {} : (JSON.parse(row.params) as MessageParams),
+    createdAt: row.created_at,
+    editedAt: row.edited_at,
+    deletedAt: row.deleted_at,
+  };
+}

@@ -1,0 +1,170 @@
+import type { Selectable } from 'kysely';
+import type { Gender, User, UserDraft } from '../../domain/user/user.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { UserTable } from '../tables.ts';
+
+type NewRow = Omit<Selectable<UserTable>, 'id' | 'last_activity_at'>;
+
+const insert = statement((db, p: NewRow) => db.insertInto('user').values(copied(p)).returning('id'));
+const insertWithId = statement((db, p: NewRow & { id: number }) =>
+  db.insertInto('user').values({ id: p.id, ...copied(p) }).returning('id'),
+);
+const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
+const byEmail = statement((db, p: { portalId: number; email: string }) =>
+  db
+    .selectFrom('user')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('is_bot', '=', 0)
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', p.email))
+    .limit(1),
+);
+const people = statement((db, p: { portalId: number }) =>
+  db.selectFrom('user').selectAll().where('portal_id', '=', p.portalId).where('is_bot', '=', 0).orderBy('id'),
+);
+const contactsOf = statement((db, p: { userId: number }) =>
+  db
+    .selectFrom('member as mine')
+    .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
+    .select('theirs.user_id')
+    .distinct()
+    .where('mine.user_id', '=', p.userId),
+);
+const sharesChat = statement((db, p: { userId: number; otherId: number }) =>
+  db
+    .selectFrom('member as mine')
+    .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
+    .select('mine.chat_id')
+    .where('mine.user_id', '=', p.userId)
+    .where('theirs.user_id', '=', p.otherId)
+    .limit(1),
+);
+const update = statement((db, p: Omit<NewRow, 'portal_id' | 'is_bot' | 'created_at'> & { id: number }) =>
+  db
+    .updateTable('user')
+    .set({
+      is_active: p.is_active,
+      is_admin: p.is_admin,
+      is_extranet: p.is_extranet,
+      name: p.name,
+      last_name: p.last_name,
+      email: p.email,
+      work_position: p.work_position,
+      gender: p.gender,
+      birthday: p.birthday,
+      website: p.website,
+      color: p.color,
+      photo: p.photo,
+      language: p.language,
+    })
+    .where('id', '=', p.id),
+);
+const touch = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('user').set({ last_activity_at: p.now }).where('id', '=', p.id),
+);
+
+export function userStore(session: Session) {
+  return {
+    async insertUser(draft: UserDraft, now: number): Promise<User> {
+      const row = { ...toRow(draft), created_at: now };
+      const [made] = draft.id === undefined ? await session.all(insert, row) : await session.all(insertWithId, { ...row, id: draft.id });
+      return { ...draft, id: (made as { id: number }).id, createdAt: now, lastActivityAt: null };
+    },
+    async findUser(id: number): Promise<User | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toUser(row);
+    },
+    /** A person, never a bot, with that address in any case. */
+    async findPersonByEmail(portalId: number, email: string): Promise<User | undefined> {
+      const row = await first(session, byEmail, { portalId, email: email.toLowerCase() });
+      return row && toUser(row);
+    },
+    async findUsers(ids: readonly number[]): Promise<User[]> {
+      if (ids.length === 0) return [];
+      const rows = await session.query((db) => db.selectFrom('user').selectAll().where('id', 'in', [...ids]).orderBy('id'));
+      return rows.map(toUser);
+    },
+    /** Everybody who is not a bot, by id. */
+    async people(portalId: number): Promise<User[]> {
+      return (await session.all(people, { portalId })).map(toUser);
+    },
+    /** Ids of everybody who shares a chat with the user, themselves included once they are in one. */
+    async contactsOf(userId: number): Promise<number[]> {
+      return (await session.all(contactsOf, { userId })).map((row) => row.user_id);
+    },
+    async shareChat(userId: number, otherId: number): Promise<boolean> {
+      return (await session.all(sharesChat, { userId, otherId })).length > 0;
+    },
+    async updateUser(user: User): Promise<void> {
+      await session.all(update, { ...toRow(user), id: user.id });
+    },
+    async touchUser(id: number, now: number): Promise<void> {
+      await session.all(touch, { id, now });
+    },
+  };
+}
+
+function copied(p: NewRow): NewRow {
+  return {
+    portal_id: p.portal_id,
+    is_bot: p.is_bot,
+    is_active: p.is_active,
+    is_admin: p.is_admin,
+    is_extranet: p.is_extranet,
+    name: p.name,
+    last_name: p.last_name,
+    email: p.email,
+    work_position: p.work_position,
+    gender: p.gender,
+    birthday: p.birthday,
+    website: p.website,
+    color: p.color,
+    photo: p.photo,
+    language: p.language,
+    created_at: p.created_at,
+  };
+}
+
+function toRow(user: UserDraft): Omit<NewRow, 'created_at'> {
+  return {
+    portal_id: user.portalId,
+    is_bot: Number(user.isBot),
+    is_active: Number(user.isActive),
+    is_admin: Number(user.isAdmin),
+    is_extranet: Number(user.isExtranet),
+    name: user.name,
+    last_name: user.lastName,
+    email: user.email,
+    work_position: user.workPosition,
+    gender: user.gender,
+    birthday: user.birthday,
+    website: user.website,
+    color: user.color,
+    photo: user.photo,
+    language: user.language,
+  };
+}
+
+function toUser(row: Selectable<UserTable>): User {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    isBot: row.is_bot === 1,
+    isActive: row.is_active === 1,
+    isAdmin: row.is_admin === 1,
+    isExtranet: row.is_extranet === 1,
+    name: row.name,
+    lastName: row.last_name,
+    email: row.email,
+    workPosition: row.work_position,
+    gender: row.gender as Gender,
+    birthday: row.birthday,
+    website: row.website,
+    color: row.color,
+    photo: row.photo,
+    language: row.language,
+    createdAt: row.created_at,
+    lastActivityAt: row.last_activity_at,
+  };
+}

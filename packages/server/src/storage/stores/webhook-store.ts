@@ -1,0 +1,73 @@
+import type { Selectable } from 'kysely';
+import type { Webhook } from '../../domain/webhook/webhook.ts';
+import type { Secrets } from '../secrets.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import type { WebhookTable } from '../tables.ts';
+
+const insert = statement((db, p: Omit<Selectable<WebhookTable>, 'id' | 'revoked_at'>) =>
+  db
+    .insertInto('webhook')
+    .values({
+      portal_id: p.portal_id,
+      user_id: p.user_id,
+      code_hash: p.code_hash,
+      code_sealed: p.code_sealed,
+      scope: p.scope,
+      title: p.title,
+      created_at: p.created_at,
+      expires_at: p.expires_at,
+    })
+    .returning('id'),
+);
+const usable = statement((db, p: { codeHash: string; userId: number; now: number }) =>
+  db
+    .selectFrom('webhook')
+    .selectAll()
+    .where('code_hash', '=', p.codeHash)
+    .where('user_id', '=', p.userId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', p.now)])),
+);
+const ofUser = statement((db, p: { userId: number }) =>
+  db.selectFrom('webhook').selectAll().where('user_id', '=', p.userId).where('revoked_at', 'is', null).orderBy('id'),
+);
+
+export function webhookStore(session: Session, secrets: Secrets) {
+  return {
+    async insertWebhook(draft: Omit<Webhook, 'id'>, code: string, now: number): Promise<Webhook> {
+      const row = await first(session, insert, {
+        portal_id: draft.portalId,
+        user_id: draft.userId,
+        code_hash: secrets.hash(code),
+        code_sealed: secrets.seal(code),
+        scope: draft.scope.join(','),
+        title: draft.title,
+        created_at: now,
+        expires_at: draft.expiresAt,
+      });
+      return { ...draft, id: (row as { id: number }).id };
+    },
+    /** By the code in its address; a revoked or expired one is as unknown as a wrong one. */
+    async findUsable(userId: number, code: string, now: number): Promise<Webhook | undefined> {
+      const row = await first(session, usable, { codeHash: secrets.hash(code), userId, now });
+      return row && toWebhook(row);
+    },
+    /** For its owner: the codes can be seen again. */
+    async ofUser(userId: number): Promise<{ webhook: Webhook; code: string }[]> {
+      const rows = await session.all(ofUser, { userId });
+      return rows.map((row) => ({ webhook: toWebhook(row), code: secrets.open(row.code_sealed) }));
+    },
+  };
+}
+
+function toWebhook(row: Selectable<WebhookTable>): Webhook {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    userId: row.user_id,
+    scope: row.scope === '' ? [] : row.scope.split(','),
+    title: row.title,
+    expiresAt: row.expires_at,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Change } from '../domain/event.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Random } from '../kit/random.ts';
+import type { Secrets } from './secrets.ts';
+import type { Session } from './session.ts';
+import { stores, type UnitOfWork } from './unit-of-work.ts';
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+}
+
+export type UnitFactory = () => UnitOfWork;
+
+/** The stores are made once per connection; a unit adds its own moment to them. */
+export function unitFactory(session: Session, { clock, random, secrets }: StoreOptions, announce: (change: Change) => void): UnitFactory {
+  const shared = Object.assign(stores(session, secrets), { random, announce });
+  return () => Object.assign(Object.create(shared) as typeof shared, { now: clock.now() });
+}
+
+export function refuseToAnnounce(): never {
+  throw new Error('A unit that only reads has nothing to announce');
+}

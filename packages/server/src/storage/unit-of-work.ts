@@ -1,0 +1,51 @@
+import type { Change } from '../domain/event.ts';
+import type { Random } from '../kit/random.ts';
+import type { Secrets } from './secrets.ts';
+import type { Session } from './session.ts';
+import { applicationStore } from './stores/application-store.ts';
+import { botStore } from './stores/bot-store.ts';
+import { chatStore } from './stores/chat-store.ts';
+import { commandStore } from './stores/command-store.ts';
+import { eventLog } from './stores/event-log.ts';
+import { handlerStore } from './stores/handler-store.ts';
+import { imageStore } from './stores/image-store.ts';
+import { invocationStore } from './stores/invocation-store.ts';
+import { memberStore } from './stores/member-store.ts';
+import { messageStore } from './stores/message-store.ts';
+import { portalStore } from './stores/portal-store.ts';
+import { reactionStore } from './stores/reaction-store.ts';
+import { userStore } from './stores/user-store.ts';
+import { webhookStore } from './stores/webhook-store.ts';
+
+/** All stores over one connection. */
+export function stores(session: Session, secrets: Secrets) {
+  return {
+    portals: portalStore(session),
+    images: imageStore(session),
+    users: userStore(session),
+    applications: applicationStore(session, secrets),
+    webhooks: webhookStore(session, secrets),
+    handlers: handlerStore(session),
+    bots: botStore(session),
+    commands: commandStore(session),
+    chats: chatStore(session),
+    members: memberStore(session),
+    messages: messageStore(session),
+    reactions: reactionStore(session),
+    invocations: invocationStore(session),
+    events: eventLog(session),
+  };
+}
+
+export type Stores = ReturnType<typeof stores>;
+
+/**
+ * Everything that is done together or not at all. All writes of a unit bear the same time;
+ * what it announces is told to the living (delivery, open browsers) only after it is on disk.
+ */
+export interface UnitOfWork extends Stores {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly random: Random;
+  announce(change: Change): void;
+}

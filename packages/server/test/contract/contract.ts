@@ -1,0 +1,27 @@
+import type { World } from '../world.ts';
+
+/** What a test sends to cause an answer: the parameters, and who sends them when it is not Alice. */
+export interface Cause {
+  readonly params: Record<string, unknown>;
+  readonly as?: 'alice' | 'bob' | 'carol' | 'dana';
+}
+
+/**
+ * How a method is held to its documentation. The set of what must be here is the catalog's: a documented error row
+ * without a cause, a documented parameter that nothing observes, a method without an example fail the run.
+ */
+export interface Contract {
+  readonly method: string;
+  /** The documented example, with the ids of this world; its result is compared with the documented one key by key. */
+  example(world: World): Promise<Cause>;
+  /** Turns the documented result into what this example must look like, where it legitimately differs. */
+  readonly shape?: (documented: unknown) => unknown;
+  /** By `CODE: message` as documented, with the number of a message that has one written out. */
+  readonly errors: Readonly<Record<string, (world: World) => Promise<Cause> | Cause>>;
+  /** By the name of a documented parameter (children as `PARENT.CHILD`): a test that sees it change something. */
+  readonly params: Readonly<Record<string, (world: World) => Promise<void>>>;
+}
+
+export function contract(definition: Contract): Contract {
+  return definition;
+}

@@ -1,0 +1,145 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type App, type AppOptions, startApp } from '../src/app.ts';
+import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
+import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+
+/** What came back over HTTP. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the documentation says is there; a wrong guess fails the test.
+  readonly body: any;
+}
+
+/** A person with a webhook; `call` is a real request. */
+export interface Person {
+  readonly id: number;
+  /** Ends in a slash. */
+  readonly webhookUrl: string;
+  call(method: string, params?: Record<string, unknown>): Promise<Answer>;
+  /** The result, or a failed test. */
+  ok(method: string, params?: Record<string, unknown>): Promise<Answer['body']>;
+}
+
+/** A portal of its own for one test: in memory, behind real HTTP, with the cast and a clock that stands still. */
+export interface World {
+  readonly app: App;
+  readonly clock: ManualClock;
+  readonly alice: Person;
+  readonly bob: Person;
+  readonly carol: Person;
+  readonly dana: Person;
+  /** Alice and Bob are in it, Carol and Dana are not. */
+  readonly groupChatId: number;
+  /** A real HTTP server that plays a bot's handler. */
+  handler(): Promise<Handler>;
+  /** Registers a bot of the application `clientId` as Alice; all events go to `handler` or to an address that nobody hears. */
+  bot(options?: { clientId?: string; code?: string; type?: string; handler?: Handler; more?: Record<string, unknown> }): Promise<number>;
+  /** Resolves when nothing is on its way any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Handler {
+  readonly url: string;
+  readonly received: Received[];
+  /** What is answered; 200 with an empty body unless changed. */
+  answer: (received: Received) => { status: number; body?: string } | Promise<{ status: number; body?: string }>;
+  /** Only the events of that name, in the order they came. */
+  events(name: string): Received['body'][];
+}
+
+export interface Received {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly rawHeaders: readonly string[];
+  readonly raw: string;
+  // biome-ignore lint/suspicious/noExplicitAny: see Answer.
+  readonly body: any;
+}
+
+export const CLIENT_ID = 'test-app';
+
+export async function createWorld(options: Partial<AppOptions> = {}): Promise<World> {
+  const clock = manualClock();
+  const app = await startApp({ database: ':memory:', key: new Uint8Array(32).fill(7), clock, ...options });
+  const handlers: Server[] = [];
+  const person = (id: number): Person => {
+    const webhook = app.cast.webhooks.find((one) => one.userId === id);
+    if (!webhook) throw new Error(`Nobody has the id ${id}`);
+    const webhookUrl = `${app.url}/rest/${id}/${webhook.code}/`;
+    const call = (method: string, params: Record<string, unknown> = {}) => post(`${webhookUrl}${method}`, params);
+    return {
+      id,
+      webhookUrl,
+      call,
+      async ok(method, params) {
+        const { status, body } = await call(method, params);
+        if (status !== 200 || 'error' in body) throw new Error(`${method} answered ${status} ${JSON.stringify(body)}`);
+        return body.result;
+      },
+    };
+  };
+  const alice = person(1);
+  return {
+    app,
+    clock,
+    alice,
+    bob: person(2),
+    carol: person(3),
+    dana: person(4),
+    groupChatId: app.cast.groupChatId,
+    async handler() {
+      const [handler, server] = await startHandler();
+      handlers.push(server);
+      return handler;
+    },
+    bot: ({ clientId = CLIENT_ID, code = 'test-bot', type = 'B', handler, more = {} } = {}) =>
+      alice.ok('imbot.register', {
+        CODE: code,
+        TYPE: type,
+        EVENT_HANDLER: handler?.url ?? 'http://127.0.0.1:9/nobody',
+        PROPERTIES: { NAME: code },
+        CLIENT_ID: clientId,
+        ...more,
+      }),
+    settled: () => app.settled(),
+    async close() {
+      await app.close();
+      for (const server of handlers) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+/** One request as a JSON body. */
+export async function post(url: string, params: unknown): Promise<Answer> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) });
+  return { status: response.status, body: await response.json() };
+}
+
+async function startHandler(): Promise<[Handler, Server]> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    let raw = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk) => {
+      raw += chunk;
+    });
+    request.on('end', async () => {
+      const one: Received = { headers: request.headers, rawHeaders: request.rawHeaders, raw, body: parsePhpQuery(raw) };
+      received.push(one);
+      const { status, body } = await handler.answer(one);
+      response.writeHead(status).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const handler: Handler = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/handler`,
+    received,
+    answer: () => ({ status: 200 }),
+    events: (name) => received.filter(({ body }) => body.event === name).map(({ body }) => body),
+  };
+  return [handler, server];
+}
