@@ -46,8 +46,8 @@ export function createAddressBook(clock: Clock, resolve: Resolve = systemResolve
       const entry = known.get(hostname);
       const age = entry ? clock.monotonic() - entry.since : Number.POSITIVE_INFINITY;
       if (entry && age < FRESH_MS) return entry.addresses;
-      let answer = asked.get(hostname);
-      if (!answer) asked.set(hostname, (answer = ask(hostname)));
+      const answer = asked.get(hostname) ?? ask(hostname);
+      asked.set(hostname, answer);
       if (!entry || age >= USABLE_MS) return answer;
       // Nobody waits for this one, and a failure leaves the known addresses in use.
       answer.catch(() => undefined);

@@ -37,7 +37,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
   const { guard, book, clock, timeoutMs, trust = {} } = options;
   const secureContext = trust.authorities && createSecureContext({ ca: [...rootCertificates, ...trust.authorities] });
   const sockets = new Set<Socket>();
-  let closed = false;
+  const dialling = new Set<(error: Error) => void>();
 
   async function checkedAddresses(hostname: string): Promise<readonly LookupAddress[]> {
     const family = isIP(hostname);
@@ -72,6 +72,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
       const settle = (error: Error | undefined) => {
         if (settled) return;
         settled = true;
+        dialling.delete(settle);
         callOff();
         if (!error && socket) return callback(null, socket);
         socket?.destroy();
@@ -80,9 +81,9 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
       const callOff = clock.after(timeoutMs, () => {
         settle(new ExchangeFailure('timeout', `${target.host ?? target.hostname} did not take the connection`));
       });
+      dialling.add(settle);
       checkedAddresses(target.hostname).then((addresses) => {
         if (settled) return;
-        if (closed) return settle(stopped());
         const dialled = dial(target, addresses);
         socket = dialled;
         sockets.add(dialled);
@@ -102,7 +103,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
       }, settle);
     },
     close() {
-      closed = true;
+      for (const settle of dialling) settle(stopped());
       for (const socket of sockets) socket.destroy();
     },
   };

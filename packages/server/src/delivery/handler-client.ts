@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'undici/types/header.js';
+import type { Dispatcher } from 'undici';
 import { parseHandlerUrl } from '../domain/handler-url.ts';
 import type { Clock } from '../kit/clock.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
@@ -163,7 +163,7 @@ async function readStart(body: AsyncIterable<Buffer>): Promise<{ body: string; t
   return { body: text + decoder.decode(), truncated: false };
 }
 
-function flatten(headers: IncomingHttpHeaders): Record<string, string> {
+function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;

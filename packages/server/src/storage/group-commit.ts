@@ -29,6 +29,7 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
+  #isOpen = false;
 
   constructor(session: Session, options: GroupCommitOptions = {}) {
     this.#session = session;
@@ -40,6 +41,11 @@ export class GroupCommit {
       this.#waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= this.#drain();
     });
+  }
+
+  /** A transaction is open: who looks now sees what may yet be rolled back. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** Resolves when nothing waits any more. */
@@ -60,6 +66,7 @@ export class GroupCommit {
     const session = this.#session;
     const finished: (() => void)[] = [];
     const announced: unknown[] = [];
+    this.#isOpen = true;
     try {
       await session.exec('begin immediate');
       for (const job of batch) {
@@ -75,6 +82,8 @@ export class GroupCommit {
       }
       for (const job of batch) job.reject(error);
       return;
+    } finally {
+      this.#isOpen = false;
     }
     for (const answer of finished) answer();
     this.#options.committed?.(announced);

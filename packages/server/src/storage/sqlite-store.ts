@@ -15,7 +15,7 @@ import type { UnitOfWork } from './unit-of-work.ts';
 export async function openSqlite(path: string, options: StoreOptions): Promise<Store & { readonly session: Session }> {
   const writer = new SqliteSession(openSqliteFile(path));
   await migrate(writer);
-  // A database in memory belongs to its connection: there, readers take their turn among the writers.
+  // A database in memory belongs to its connection: there, readers share it.
   const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }));
   return new SqliteStore(writer, reader, options);
 }
@@ -51,7 +51,7 @@ class SqliteStore implements Store {
   }
 
   read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.#reader ? work(this.#reading()) : this.#queue.run(() => work(this.#reading()));
+    return this.#mayLook() ? work(this.#reading()) : this.#queue.run(() => work(this.#reading()));
   }
 
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
@@ -59,7 +59,15 @@ class SqliteStore implements Store {
   }
 
   async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
-    return this.#reader ? work(this.#reader) : this.#queue.run(() => work(this.session));
+    return this.#mayLook() ? work(this.#reader ?? this.session) : this.#queue.run(() => work(this.session));
+  }
+
+  /**
+   * Reading beside the writers is safe on a connection of its own. On theirs it is while no transaction is open:
+   * a unit awaits nothing but this store, so it is through before the next batch can begin.
+   */
+  #mayLook(): boolean {
+    return this.#reader !== undefined || !this.#queue.isOpen;
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): void {

@@ -12,13 +12,18 @@ export async function callableCommands(work: UnitOfWork, person: User, chat: Cha
   return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
 }
 
+/** Calls in one message, at most: a text of nothing but slashes is no reason to flood a bot. */
+const CALL_LIMIT = 50;
+
 /** Each command typed in a text, in its order. */
 export async function invokeTypedCommands(work: UnitOfWork, person: User, chat: Chat, text: string, message: MessageFacts): Promise<void> {
   if (!text.includes('/')) return;
-  for (const { name, params } of parseInvocations(text)) {
-    for (const command of await callableCommands(work, person, chat, name)) {
-      await invokeCommand(work, person, chat, command, params, 'textarea', message);
-    }
+  const known = new Map<string, Command[]>();
+  for (const { name, params } of parseInvocations(text).slice(0, CALL_LIMIT)) {
+    const key = name.toLowerCase();
+    const commands = known.get(key) ?? (await callableCommands(work, person, chat, name));
+    known.set(key, commands);
+    for (const command of commands) await invokeCommand(work, person, chat, command, params, 'textarea', message);
   }
 }
 
