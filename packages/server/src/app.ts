@@ -6,7 +6,10 @@ import { methods } from './api/methods.generated.ts';
 import { renderEvent } from './api/render-event.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createHandlerClient } from './delivery/handler-client.ts';
-import { type Cast, firstStart } from './first-start.ts';
+import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import { controlRoutes } from './http/control/routes.ts';
+import { homeRoutes } from './http/home.ts';
+import { imageRoutes } from './http/images.ts';
 import { createServer } from './http/server.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { type Random, systemRandom } from './kit/random.ts';
@@ -30,6 +33,10 @@ export interface AppOptions {
   readonly production?: boolean;
   /** Private networks that handlers may be in, as 10.1.0.0/16. */
   readonly networks?: readonly string[];
+  /** false: a new portal starts without the cast. */
+  readonly withCast?: boolean;
+  /** What the command line shows to be let in; without it there is no control interface. */
+  readonly controlToken?: string;
   readonly clock?: Clock;
   readonly random?: Random;
   /** Told of what is nobody's fault but ours. */
@@ -37,8 +44,10 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** Where it answers, without a slash at the end. */
+  /** Where it is called from outside, without a slash at the end. */
   readonly url: string;
+  /** Where it listens, for those on the same machine; without a slash at the end. */
+  readonly address: string;
   readonly cast: Cast;
   readonly store: Store;
   readonly registry: Registry;
@@ -46,15 +55,18 @@ export interface App {
   readonly hub: Hub;
   /** Resolves when every event that can be delivered now is, and no call is being answered. */
   settled(): Promise<void>;
-  /** Takes no more calls, finishes what has begun, closes the database. */
+  /** Says that it is not ready, finishes what is on the wire and what is being answered, closes the database. */
   close(): Promise<void>;
 }
+
+/** A call that takes longer than this to arrive or to be read is cut off when the portal stops; milliseconds. */
+const CALLS_END_WITHIN = 10_000;
 
 /** Puts the parts together and starts them. Answers once the portal answers. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
   const store = await openSqlite(options.database, { clock, random, secrets: secretsWithKey(options.key) });
-  const cast = await firstStart(store);
+  const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(methods);
   const dispatcher = new Dispatcher({ store, registry, clock, onInternalError: onError });
   const hub = new Hub();
@@ -65,7 +77,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     onError: (error) => onError(error, 'http'),
     ...(options.tls && { tls: options.tls }),
   });
-  const origin = { url: options.publicUrl ?? '' };
+  const origin = { url: options.publicUrl ?? '', address: '' };
   const delivery = new Delivery({
     store,
     clock,
@@ -77,6 +89,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     render: (work, botId, event) => renderEvent(work, botId, event, origin.url),
     isAlone: true,
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
+    onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),
   });
   store.onCommit((changes) => {
@@ -88,29 +101,62 @@ export async function startApp(options: AppOptions): Promise<App> {
     for (const botId of bots) delivery.wake(botId);
   });
 
+  let isStopping = false;
+  const settled = async () => {
+    do {
+      await dispatcher.idle();
+      await delivery.settled();
+      await new Promise(setImmediate);
+    } while (!dispatcher.isIdle);
+  };
+  homeRoutes(server, () => isStopping);
+  imageRoutes(server, store);
+  if (options.controlToken !== undefined) {
+    controlRoutes(server, {
+      token: options.controlToken,
+      ownOrigins: () => [origin.url, origin.address],
+      portal: {
+        portalId: cast.portalId,
+        store,
+        hub,
+        clock,
+        startedAt: clock.monotonic(),
+        url: () => origin.url,
+        scopes: { known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes()])].sort(), usual: WEBHOOK_SCOPE },
+        settled,
+        onError: (error) => onError(error, 'control'),
+      },
+    });
+  }
+
   const host = options.host ?? '127.0.0.1';
-  await server.listen({ host, port: options.port ?? 0 });
+  try {
+    await server.listen({ host, port: options.port ?? 0 });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const { port } = server.server.address() as AddressInfo;
+  origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
   // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
-  origin.url ||= `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
+  origin.url ||= origin.address;
   await delivery.start();
   return {
     url: origin.url,
+    address: origin.address,
     cast,
     store,
     registry,
     server,
     hub,
-    async settled() {
-      do {
-        await dispatcher.idle();
-        await delivery.settled();
-        await new Promise(setImmediate);
-      } while (!dispatcher.isIdle);
-    },
+    settled,
     async close() {
-      await server.close();
+      isStopping = true;
+      // Before the server: bots call back before they answer, and what is on the wire is to end well.
       await delivery.close();
+      const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
+      await server.close();
+      clearTimeout(letGo);
       await store.close();
     },
   };

@@ -23,21 +23,26 @@ export const WEBHOOK_SCOPE = ['im', 'imbot', 'user'] as const;
 export interface Cast {
   readonly portalId: number;
   readonly people: readonly User[];
+  /** 0: there is none. */
   readonly groupChatId: number;
-  /** One webhook for each person. */
+  /** One webhook for each person who has any. */
   readonly webhooks: readonly { readonly userId: number; readonly code: string; readonly scope: readonly string[] }[];
 }
 
-/** The people, the group chat and the webhooks of a portal; makes them when there is no portal yet. */
-export async function firstStart(store: Store): Promise<Cast> {
+/**
+ * The people, the group chat and the webhooks of a portal; makes them when there is no portal yet, or, without
+ * `withCast`, only the portal: nobody has a key to a place that is to be opened to the world.
+ */
+export async function firstStart(store: Store, { withCast }: { readonly withCast: boolean }): Promise<Cast> {
   return store.write(async (work) => {
     const portal = await work.portals.findByHost('localhost');
-    return portal ? loadCast(work, portal.id) : makeCast(work);
+    if (portal) return loadCast(work, portal.id);
+    const portalId = await work.portals.insertPortal({ memberId: work.random.hex(32), language: 'en', now: work.now });
+    return withCast ? makeCast(work, portalId) : loadCast(work, portalId);
   });
 }
 
-async function makeCast(work: UnitOfWork): Promise<Cast> {
-  const portalId = await work.portals.insertPortal({ memberId: work.random.hex(32), language: 'en', now: work.now });
+async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   const people: User[] = [];
   for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, person), work.now));
   const [alice, bob] = people as [User, User];

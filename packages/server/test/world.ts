@@ -44,9 +44,15 @@ export interface Handler {
   readonly url: string;
   readonly received: Received[];
   /** What is answered; 200 with an empty body unless changed. */
-  answer: (received: Received) => { status: number; body?: string } | Promise<{ status: number; body?: string }>;
+  answer: (received: Received) => HandlerAnswer | Promise<HandlerAnswer>;
   /** Only the events of that name, in the order they came. */
   events(name: string): Received['body'][];
+}
+
+export interface HandlerAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 export interface Received {
@@ -130,8 +136,8 @@ async function startHandler(): Promise<[Handler, Server]> {
     request.on('end', async () => {
       const one: Received = { headers: request.headers, rawHeaders: request.rawHeaders, raw, body: parsePhpQuery(raw) };
       received.push(one);
-      const { status, body } = await handler.answer(one);
-      response.writeHead(status).end(body);
+      const { status, headers, body } = await handler.answer(one);
+      response.writeHead(status, headers).end(body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

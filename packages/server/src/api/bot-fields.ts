@@ -1,26 +1,41 @@
 import type { BotHandlers } from '../domain/application/bind-handlers.ts';
+import type { BotChange } from '../domain/bot/change-bot.ts';
 import type { BotProfile } from '../domain/bot/register-bot.ts';
 import { COLORS } from '../domain/color.ts';
 import type { ImageDraft } from '../domain/image.ts';
 import { colorCode, parseColorCode } from './colors.ts';
-import { choice, field } from './fields.ts';
+import { choice } from './fields.ts';
 import { parseImage } from './image-field.ts';
 import { isAbsent, present, readWith, type Values } from './kernel/field.ts';
 import { toObject, toText } from './kernel/read.ts';
+import { childrenOf } from './kernel/within.ts';
 
-const word = (description: string) => present(description, readWith((raw) => ({ ok: true, value: (toText(raw) ?? '').trim() })));
+const word = (description: string) =>
+  present(
+    description,
+    readWith((raw) => ({ ok: true, value: (toText(raw) ?? '').trim() })),
+  );
 
 /** How a bot presents itself; each may be left out. */
 export const profileFields = {
   NAME: word('Name; this or LAST_NAME must be given'),
   LAST_NAME: word('Last name'),
-  COLOR: present(`Colour in the mobile interface: ${COLORS.map(colorCode).join(', ')}`, readWith((raw) => ({ ok: true, value: parseColorCode(toText(raw) ?? '') }))),
+  COLOR: present(
+    `Colour in the mobile interface: ${COLORS.map(colorCode).join(', ')}`,
+    readWith((raw) => ({ ok: true, value: parseColorCode(toText(raw) ?? '') })),
+  ),
   EMAIL: word('E-mail address; not that of a person of the portal'),
-  PERSONAL_BIRTHDAY: present('Birthday, YYYY-MM-DD', readWith((raw) => ({ ok: true, value: /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? '' }))),
+  PERSONAL_BIRTHDAY: present(
+    'Birthday, YYYY-MM-DD',
+    readWith((raw) => ({ ok: true, value: /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? '' })),
+  ),
   WORK_POSITION: word('What the bot does, in a few words'),
   PERSONAL_WWW: word('Site of the bot'),
   PERSONAL_GENDER: choice('M or F', ['M', 'F', ''], ''),
-  PERSONAL_PHOTO: present('Picture in Base64, at most 5000x5000', readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw)))),
+  PERSONAL_PHOTO: present(
+    'Picture in Base64, at most 5000x5000',
+    readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw))),
+  ),
 } as const;
 
 /** The addresses a bot hears of its events at. */
@@ -49,13 +64,25 @@ export function spreadEventHandlerInFields(sent: Readonly<Record<string, unknown
 }
 
 export function toHandlers(params: HandlerParams): BotHandlers {
-  const given = (Object.keys(HANDLED) as (keyof HandlerParams)[]).flatMap((name) => (params[name] === undefined ? [] : [[HANDLED[name], params[name]]]));
+  const given = (Object.keys(HANDLED) as (keyof HandlerParams)[]).flatMap((name) =>
+    params[name] === undefined ? [] : [[HANDLED[name], params[name]]],
+  );
   return Object.fromEntries(given) as BotHandlers;
 }
 
 /** What of a profile was given; a picture of null takes the present one away. */
 export function toProfile(params: ProfileParams): Partial<BotProfile> {
-  const { NAME, LAST_NAME, COLOR, EMAIL, PERSONAL_BIRTHDAY, WORK_POSITION, PERSONAL_WWW, PERSONAL_GENDER, PERSONAL_PHOTO } = params;
+  const {
+    NAME,
+    LAST_NAME,
+    COLOR,
+    EMAIL,
+    PERSONAL_BIRTHDAY,
+    WORK_POSITION,
+    PERSONAL_WWW,
+    PERSONAL_GENDER,
+    PERSONAL_PHOTO,
+  } = params;
   return {
     ...(NAME !== undefined && { name: NAME }),
     ...(LAST_NAME !== undefined && { lastName: LAST_NAME }),
@@ -69,4 +96,27 @@ export function toProfile(params: ProfileParams): Partial<BotProfile> {
   };
 }
 
-export const EMPTY_PROFILE: BotProfile = { name: '', lastName: '', color: '', email: '', birthday: '', workPosition: '', website: '', gender: '' };
+export const EMPTY_PROFILE: BotProfile = {
+  name: '',
+  lastName: '',
+  color: '',
+  email: '',
+  birthday: '',
+  workPosition: '',
+  website: '',
+  gender: '',
+};
+
+type ChangeParams = HandlerParams & { readonly [K in keyof ProfileParams as `PROPERTIES.${K}`]: ProfileParams[K] } & {
+  readonly CODE: string;
+};
+
+/** What `imbot.update` is given; an empty code is none. */
+export function toBotChange(fields: ChangeParams): BotChange {
+  const { CODE: code } = fields;
+  return { ...(code && { code }), handlers: toHandlers(fields), profile: toProfile(childrenOf('PROPERTIES', fields)) };
+}
+
+export function isEmptyChange({ code, handlers, profile }: BotChange): boolean {
+  return code === undefined && Object.keys(handlers).length === 0 && Object.keys(profile).length === 0;
+}

@@ -1,6 +1,9 @@
 import { ownApplication } from '../domain/application/access-application.ts';
 import { accessBot } from '../domain/bot/access-bot.ts';
-import { accessCommand } from '../domain/command/access-command.ts';
+import { accessExtendable, accessGroup, accessReducible } from '../domain/chat/access-group.ts';
+import { accessCommand, accessNamedCommand } from '../domain/command/access-command.ts';
+import { accessAsMember } from '../domain/message/access-message.ts';
+import { accessEditable } from '../domain/message/edit-message.ts';
 import { done, refused } from '../kit/outcome.ts';
 import { loader } from './kernel/method.ts';
 
@@ -9,20 +12,85 @@ import { loader } from './kernel/method.ts';
  */
 
 /** The bot that the method acts for: of the caller's own application. */
-export const ownBot = loader(['bot_not_found', 'bot_of_another_app'], ({ work, caller, params }: { work: Work; caller: Who; params: { BOT_ID: number | undefined } }) =>
-  accessBot(work, caller, params.BOT_ID),
+export const ownBot = loader(
+  ['bot_not_found', 'bot_of_another_app'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { BOT_ID: number | undefined } }) =>
+    accessBot(work, caller, params.BOT_ID),
 );
 
 /** A command of a bot of the caller's own application. */
 export const ownCommand = loader(
   ['command_not_found', 'command_of_another_app'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { COMMAND_ID: number } }) => accessCommand(work, caller, params.COMMAND_ID),
+  ({ work, caller, params }: { work: Work; caller: Who; params: { COMMAND_ID: number } }) =>
+    accessCommand(work, caller, params.COMMAND_ID),
+);
+
+/** The same by its id or by its name, then of whichever bot the message called. */
+export const answeredCommand = loader(
+  ['command_not_found', 'command_of_another_app'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: Answer }) =>
+    params.COMMAND_ID
+      ? accessCommand(work, caller, params.COMMAND_ID)
+      : accessNamedCommand(work, caller, { name: params.COMMAND, botId: params.BOT_ID, calledBy: params.MESSAGE_ID }),
+);
+
+/** Any bot of the portal. */
+export const anyBot = loader(
+  ['not_a_bot'],
+  async ({ work, caller, params }: { work: Work; caller: Who; params: { BOT_ID: number } }) => {
+    const bot = await work.bots.findBot(params.BOT_ID);
+    return bot?.portalId === caller.portal.id ? done(bot) : refused('not_a_bot');
+  },
+);
+
+/** A group of the portal: whether anybody may do anything there is the action's question, once it is known who acts. */
+export const groupChat = loader(
+  ['chat_unavailable'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
+    accessGroup(work, caller.portal.id, params.CHAT_ID),
+);
+
+/** The same where people can be added. */
+export const extendableChat = loader(
+  ['chat_unavailable', 'adding_forbidden'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
+    accessExtendable(work, caller.portal.id, params.CHAT_ID),
+);
+
+/** The same where people can be taken out. */
+export const reducibleChat = loader(
+  ['chat_unavailable', 'removing_forbidden'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
+    accessReducible(work, caller.portal.id, params.CHAT_ID),
+);
+
+/** A message that the calling person can act on, as a member of its chat. */
+export const message = loader(
+  ['message_not_found'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { MESSAGE_ID: number } }) =>
+    accessAsMember(work, caller.user, params.MESSAGE_ID),
+);
+
+/** A message of the calling person's own that can still be changed. */
+export const ownMessage = loader(
+  ['message_not_editable'],
+  ({ work, caller, params }: { work: Work; caller: Who; params: { MESSAGE_ID: number } }) =>
+    accessEditable(work, caller.user, params.MESSAGE_ID),
 );
 
 /** The application that the caller speaks for; without a CLIENT_ID there is none. */
-export const application = loader(['no_client_id'], async ({ work, caller }: { work: Work; caller: Who; params: object }) =>
-  caller.clientId === undefined ? refused('no_client_id') : done(await ownApplication(work, caller, caller.clientId)),
+export const application = loader(
+  ['no_client_id'],
+  async ({ work, caller }: { work: Work; caller: Who; params: object }) =>
+    caller.clientId === undefined ? refused('no_client_id') : done(await ownApplication(work, caller, caller.clientId)),
 );
+
+interface Answer {
+  readonly COMMAND_ID: number | undefined;
+  readonly COMMAND: string;
+  readonly BOT_ID: number | undefined;
+  readonly MESSAGE_ID: number | undefined;
+}
 
 type Work = Parameters<typeof accessBot>[0];
 type Who = Parameters<typeof accessBot>[1];

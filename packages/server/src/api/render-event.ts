@@ -23,7 +23,8 @@ const definitionOf = new Map(events.map((event) => [event.on, event]));
  * is looked up now. undefined: nobody is there any more to hear of it.
  */
 export async function renderEvent(work: UnitOfWork, botId: number, event: BotEvent, origin: string): Promise<RenderedEvent | undefined> {
-  const bot = await work.bots.findBotEver(botId);
+  // Of what was on its way to a deleted bot, only the news of its end still goes out (R15).
+  const bot = await (event.type === 'botDeleted' ? work.bots.findBotEver(botId) : work.bots.findBot(botId));
   const application = bot && (await work.applications.findApplication(bot.applicationId));
   const portal = bot && (await work.portals.findPortal(bot.portalId));
   const handler = bot && (await handlerOf(work, bot.applicationId, event));

@@ -1,7 +1,8 @@
 import type { Clock } from '../kit/clock.ts';
-import { type Outbox, outbox, type PendingEvent } from '../storage/outbox.ts';
+import { type Attempt, type Outbox, outbox, type PendingEvent } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
-import type { Conclusion } from './bot-worker.ts';
+import type { KeptHealth } from './bot-health.ts';
+import type { Conclusion } from './depot.ts';
 import type { Sent } from './verdict.ts';
 
 /** Written down together: so many, or after so many milliseconds. */
@@ -24,6 +25,7 @@ export class Acknowledgements {
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writing = 0;
+  #isClosing = false;
 
   constructor(store: Store, clock: Clock, onError: (error: unknown) => void, onEmpty: () => void) {
     this.#store = store;
@@ -41,23 +43,17 @@ export class Acknowledgements {
     this.#push(async (box) => {
       if (end.kind === 'again') await box.retryAt(event.id, now, end.at);
       else await box.finish(event.id, end.kind, now);
-      if (sent.kind === 'nobody') return;
-      const { exchange } = sent;
-      const isAnswer = exchange.kind === 'answered';
-      await box.recordAttempt({
-        eventId: event.id,
-        at: now,
-        durationMs: exchange.durationMs,
-        status: isAnswer ? exchange.status : null,
-        error: isAnswer ? null : exchange.message,
-        // Of an answer that was well received nobody asks what it said.
-        answer: isAnswer && end.kind !== 'delivered' ? exchange.body : null,
-      });
+      if (sent.kind !== 'nobody') await box.recordAttempt({ eventId: event.id, at: now, ...outcomeOf(sent, end) });
     });
   }
 
-  addHealth(botId: number, failures: number, notBefore: number): void {
+  addHealth(botId: number, { failures, notBefore }: KeptHealth): void {
     this.#push((box) => box.keepHealth(botId, failures, notBefore));
+  }
+
+  /** From now on, what the store does not take is given up: those events are sent once more by the next run. */
+  closing(): void {
+    this.#isClosing = true;
   }
 
   #push(entry: Entry): void {
@@ -81,6 +77,7 @@ export class Acknowledgements {
       });
     } catch (error) {
       this.#onError(error);
+      if (this.#isClosing) return;
       this.#entries = [...entries, ...this.#entries];
       this.#timer ??= setTimeout(() => void this.#flush(), STORE_BUSY);
     } finally {
@@ -88,4 +85,21 @@ export class Acknowledgements {
       if (this.isEmpty) this.#onEmpty();
     }
   }
+}
+
+function outcomeOf(
+  sent: Exclude<Sent, { kind: 'nobody' }>,
+  end: Conclusion,
+): Pick<Attempt, 'durationMs' | 'status' | 'error' | 'answer'> {
+  if (sent.kind === 'unmade') return { durationMs: 0, status: null, error: sent.message, answer: null };
+  const { exchange } = sent;
+  if (exchange.kind === 'failed')
+    return { durationMs: exchange.durationMs, status: null, error: exchange.message, answer: null };
+  // Of an answer that was well received nobody asks what it said.
+  return {
+    durationMs: exchange.durationMs,
+    status: exchange.status,
+    error: null,
+    answer: end.kind === 'delivered' ? null : exchange.body,
+  };
 }

@@ -1,54 +1,26 @@
-import type { Clock } from '../kit/clock.ts';
-import type { Random } from '../kit/random.ts';
-import type { Lease, PendingEvent } from '../storage/outbox.ts';
-import type { Gate } from './gate.ts';
-import { Lanes } from './lanes.ts';
-import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
-import { type Sent, type Verdict, judge } from './verdict.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { PendingEvent } from '../storage/outbox.ts';
+import { BotHealth } from './bot-health.ts';
+import type { Depot } from './depot.ts';
+import { Hand } from './hand.ts';
+import type { HeldLease } from './leases.ts';
+import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
+import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verdict } from './verdict.ts';
 
-/** Lanes of one bot that are sent at once, at most. */
-const WIDEST = 8;
-/** Events in hand: enough to keep the lanes busy, few enough to hold a thousand bots in memory. */
-const IN_HAND = 512;
-/** Failures in a row, over all lanes, after which the whole bot waits and not only the lane. */
-const BREAKER = 3;
-/** A lane whose head keeps failing while others get through is let go after so many tries over so long. */
-const POISON_TRIES = 5;
-const POISON_AGE = 10 * 60_000;
-
-/** What a worker needs of the delivery it belongs to. */
-export interface Depot {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly gate: Gate;
-  claim(botId: number): Promise<Lease | undefined>;
-  /** Whether the leases of this process are still good; asked before every exchange. */
-  holds(): boolean;
-  pending(botId: number, after: number, limit: number): Promise<PendingEvent[]>;
-  send(event: PendingEvent): Promise<Sent>;
-  /** Writes down what became of a try; written together with others, and awaited by nobody. */
-  conclude(event: PendingEvent, sent: Sent, end: Conclusion): void;
-  keepHealth(botId: number, failures: number, notBefore: number): void;
-  /** The worker has nothing to do at present. */
-  rest(botId: number): void;
-  onError(error: unknown): void;
-}
-
-export type Conclusion = { readonly kind: 'delivered' | 'dead' | 'dropped' } | { readonly kind: 'again'; readonly at: number };
+/** When the store cannot answer, or another process has the bot, it is asked again so much later. */
+const STORE_BUSY = 1_000;
+const TAKEN = 5_000;
 
 /** Delivers the events of one bot: in order within a lane, several lanes at once. */
 export class BotWorker {
   readonly #botId: number;
   readonly #depot: Depot;
-  readonly #lanes = new Lanes();
-  #lease: Lease | undefined;
-  #cursor = 0;
-  #mayHaveMore = true;
+  readonly #hand: Hand;
+  readonly #health: BotHealth;
+  /** One function for the life of the worker: the gate tells by it who asks. */
+  readonly #atTurn = () => this.#takeTurn();
+  #lease: HeldLease | undefined;
   #inFlight = 0;
-  #width = 1;
-  #failures = 0;
-  #notBefore = 0;
-  #lastSuccess = 0;
   #isPumping = false;
   #again = false;
   #isStopped = false;
@@ -57,6 +29,8 @@ export class BotWorker {
   constructor(botId: number, depot: Depot) {
     this.#botId = botId;
     this.#depot = depot;
+    this.#hand = new Hand(botId, depot);
+    this.#health = new BotHealth(depot.random);
   }
 
   /** Sends or loads something at this moment; a worker that waits for a later try is not busy. */
@@ -64,9 +38,18 @@ export class BotWorker {
     return this.#isPumping || this.#inFlight > 0;
   }
 
-  /** There is something new, or time to try again. */
-  wake(hasNew: boolean): void {
-    if (hasNew) this.#mayHaveMore = true;
+  /** Has events to send, now or later. */
+  get hasWork(): boolean {
+    return this.isBusy || this.#hand.lanes.size > 0;
+  }
+
+  get isBehind(): boolean {
+    return this.#hand.isBehind;
+  }
+
+  /** There is something new. */
+  wake(): void {
+    this.#hand.expectMore();
     void this.#pump();
   }
 
@@ -85,62 +68,72 @@ export class BotWorker {
       do {
         this.#again = false;
         if (this.#isStopped || !(await this.#hasLease())) break;
-        await this.#load();
-        this.#sendDue();
+        await this.#hand.fill(() => this.#afterPage());
+        if (this.#holdsLease) this.#sendDue();
+        else this.#again = true;
       } while (this.#again);
     } catch (error) {
       this.#depot.onError(error);
-      this.#comeBackAt(this.#depot.clock.now() + 1_000);
+      this.#comeBackAt(this.#depot.clock.now() + STORE_BUSY);
     } finally {
       this.#isPumping = false;
     }
-    if (!this.isBusy) this.#depot.rest(this.#botId);
+    if (!this.isBusy) this.#depot.rest();
+  }
+
+  get #holdsLease(): boolean {
+    return this.#lease !== undefined && this.#depot.holds(this.#lease);
   }
 
   async #hasLease(): Promise<boolean> {
-    if (this.#lease && this.#depot.holds()) return true;
-    const known = this.#lease !== undefined;
-    this.#lease = await this.#depot.claim(this.#botId);
-    if (!this.#lease) {
-      this.#comeBackAt(this.#depot.clock.now() + 5_000);
+    if (this.#holdsLease) return true;
+    const held = this.#lease;
+    const lease = await this.#depot.claim(this.#botId);
+    this.#lease = lease;
+    if (!lease) {
+      this.#comeBackAt(this.#depot.clock.now() + TAKEN);
       return false;
     }
-    if (!known) {
-      this.#failures = this.#lease.failures;
-      this.#notBefore = this.#lease.notBefore;
+    if (lease.epoch !== (held?.epoch ?? 0) + 1) {
+      // Somebody else had the bot in between, or an earlier run: what they wrote down is the truth.
+      this.#health.restore(lease);
+      this.#hand.startAfresh();
     }
     return true;
   }
 
-  async #load(): Promise<void> {
-    while (this.#mayHaveMore && this.#lanes.size < IN_HAND && !this.#isStopped) {
-      // Before asking: what arrives while the answer is read must be asked for again.
-      this.#mayHaveMore = false;
-      const limit = IN_HAND - this.#lanes.size;
-      const events = await this.#depot.pending(this.#botId, this.#cursor, limit);
-      for (const event of events) {
-        this.#cursor = event.id;
-        this.#lanes.push(event);
-      }
-      if (events.length === limit) this.#mayHaveMore = true;
-    }
+  /** A long backlog is read page by page: neither the bot's other lanes nor anybody else waits for that. */
+  async #afterPage(): Promise<boolean> {
+    this.#sendDue();
+    await setImmediate();
+    return this.#holdsLease && !this.#isStopped;
+  }
+
+  /** There is a place at the gate, for this moment. */
+  #takeTurn(): void {
+    if (!this.#isPumping && this.#holdsLease) this.#sendDue();
+    else void this.#pump();
   }
 
   #sendDue(): void {
     const { clock, gate } = this.#depot;
+    const { lanes } = this.#hand;
     const now = clock.now();
-    if (this.#notBefore > now) return this.#comeBackAt(this.#notBefore);
-    while (this.#inFlight < this.#width && !this.#isStopped) {
-      const isProven = this.#width > 1;
-      if (!gate.enter(isProven, () => this.wake(false))) return;
-      const event = this.#lanes.take(now);
-      if (!event) {
-        gate.leave(isProven);
-        break;
+    if (this.#health.notBefore > now) {
+      this.#comeBackAt(this.#health.notBefore);
+      return;
+    }
+    while (this.#inFlight < this.#health.width && !this.#isStopped) {
+      const event = lanes.take(now);
+      if (!event) break;
+      const isProven = this.#health.isProven;
+      if (!gate.enter(isProven, this.#atTurn)) {
+        lanes.giveBack(event, now);
+        return;
       }
       void this.#deliver(event, isProven);
     }
-    const due = this.#lanes.nextDue();
+    const due = lanes.nextDue();
     if (due !== undefined && due > now) this.#comeBackAt(due);
   }
 
@@ -148,62 +141,53 @@ export class BotWorker {
     const depot = this.#depot;
     this.#inFlight += 1;
     try {
-      const sent = await depot.send(event);
-      this.#conclude(event, sent);
+      this.#conclude(event, await depot.send(event));
     } catch (error) {
-      // Ours and not the handler's: the event stays where it is.
+      // The store's fault and not the handler's: this was no try.
       depot.onError(error);
-      this.#lanes.postpone(event, depot.clock.now() + 1_000);
+      this.#hand.lanes.giveBack(event, depot.clock.now() + STORE_BUSY);
     } finally {
       this.#inFlight -= 1;
       depot.gate.leave(isProven);
     }
-    this.wake(false);
+    void this.#pump();
   }
 
   #conclude(event: PendingEvent, sent: Sent): void {
-    const now = this.#depot.clock.now();
-    const verdict: Verdict = judge(sent);
-    if (verdict === 'again' && this.#mayTryAgain(event, now)) {
-      const at = Math.max(now + waitAfter(event.attempts + 1, this.#depot.random), sent.retryAt ?? 0);
-      this.#lanes.postpone(event, at);
+    const { clock, random } = this.#depot;
+    const { lanes } = this.#hand;
+    const now = clock.now();
+    const verdict = judge(sent);
+    const lastTry = (event.firstFailedAt ?? now) + GIVE_UP_AFTER;
+    const mayTryAgain = this.#lease?.retries && now < lastTry && !isPoison(event, now, this.#health.lastSuccess);
+    if (verdict === 'again' && mayTryAgain) {
+      const wait = Math.max(now + waitAfter(event.attempts + 1, random), askedToWaitUntil(sent, now));
+      const at = Math.min(wait, lastTry);
+      lanes.postpone(event, now, at);
       this.#depot.conclude(event, sent, { kind: 'again', at });
-      this.#failed(now);
-      return;
+    } else {
+      lanes.done(event);
+      const end = verdict === 'delivered' ? 'delivered' : sent.kind === 'nobody' ? 'dropped' : 'dead';
+      this.#depot.conclude(event, sent, { kind: end });
     }
-    this.#lanes.done(event);
-    if (sent.kind === 'nobody') return this.#depot.conclude(event, sent, { kind: 'dropped' });
-    this.#depot.conclude(event, sent, { kind: verdict === 'delivered' ? 'delivered' : 'dead' });
-    if (verdict === 'delivered') this.#succeeded(now);
-    else if (verdict === 'again') this.#failed(now);
+    if (sent.kind === 'exchange') this.#learn(event, sent, verdict, now);
   }
 
-  #mayTryAgain(event: PendingEvent, now: number): boolean {
-    if (!this.#lease?.retries) return false;
-    if (event.firstFailedAt === null) return true;
-    const age = now - event.firstFailedAt;
-    const isPoison = event.attempts + 1 >= POISON_TRIES && age >= POISON_AGE && this.#lastSuccess > event.firstFailedAt;
-    return age < GIVE_UP_AFTER && !isPoison;
-  }
-
-  #succeeded(now: number): void {
-    this.#lastSuccess = now;
-    this.#width = Math.min(WIDEST, this.#width + 1);
-    if (this.#failures === 0) return;
-    this.#failures = 0;
-    this.#notBefore = 0;
-    this.#depot.keepHealth(this.#botId, 0, 0);
-  }
-
-  #failed(now: number): void {
-    this.#width = 1;
-    this.#failures += 1;
-    this.#notBefore = this.#failures < BREAKER ? 0 : now + waitAfter(this.#failures - BREAKER + 1, this.#depot.random);
-    this.#depot.keepHealth(this.#botId, this.#failures, this.#notBefore);
+  /** What the answer says of the bot, beside the event. */
+  #learn(event: PendingEvent, sent: Exchanged, verdict: Verdict, now: number): void {
+    const health = this.#health;
+    const before = health.kept;
+    if (verdict === 'delivered') health.succeeded(now, sent.exchange.durationMs);
+    else if (verdict === 'again') health.failed(event.id, now);
+    else if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#botId, health.notBefore);
+    const after = health.kept;
+    if (after.failures !== before.failures || after.notBefore !== before.notBefore)
+      this.#depot.keepHealth(this.#botId, after);
   }
 
   #comeBackAt(at: number): void {
+    const { clock } = this.#depot;
     this.#calledOff?.();
-    this.#calledOff = this.#depot.clock.after(Math.max(0, at - this.#depot.clock.now()), () => this.wake(true));
+    this.#calledOff = clock.after(Math.max(0, at - clock.now()), () => this.wake());
   }
 }

@@ -1,19 +1,19 @@
+import type { BotEvent } from '../domain/event.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import { outbox, type PendingEvent } from '../storage/outbox.ts';
+import { StoreUnavailable } from '../storage/session.ts';
 import type { Store } from '../storage/store.ts';
 import type { UnitOfWork } from '../storage/unit-of-work.ts';
-import type { BotEvent } from '../domain/event.ts';
 import { Acknowledgements } from './acknowledgements.ts';
-import { BotWorker, type Conclusion, type Depot } from './bot-worker.ts';
+import { BotWorker } from './bot-worker.ts';
+import type { Conclusion, Depot } from './depot.ts';
 import { Gate } from './gate.ts';
 import type { HandlerClient } from './handler-client.ts';
+import { Leases, RENEW_EVERY } from './leases.ts';
 import { signedHeaders } from './signed-headers.ts';
+import { Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
-
-/** A lease outlives its owner by so much; it is renewed three times as often. */
-const LEASE = 15_000;
-const RENEW_EVERY = 5_000;
 
 /** An event as it goes out. */
 export interface Outgoing {
@@ -35,6 +35,7 @@ export interface DeliveryOptions {
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
   readonly onTried: (tried: Tried) => void;
+  readonly onNotice: (notice: Notice) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -45,6 +46,13 @@ export interface Tried {
   readonly end: Conclusion;
 }
 
+/** What the owner of a bot should know. */
+export type Notice =
+  /** So many of its newest events became dead letters: too many were waiting. */
+  | { readonly kind: 'overflow'; readonly botId: number; readonly count: number }
+  /** Its handler keeps saying that it is gone (410): it is left alone until then. */
+  | { readonly kind: 'gone'; readonly botId: number; readonly until: number };
+
 /**
  * Takes events out of the outbox and to their handlers, at least once each, in order per (bot, dialog).
  * Bots are claimed, not events: whoever holds the lease of a bot is the only one to send its events.
@@ -53,17 +61,27 @@ export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #workers = new Map<number, BotWorker>();
   readonly #acknowledgements: Acknowledgements;
+  readonly #leases: Leases;
+  readonly #sweeper: Sweeper;
   readonly #depot: Depot;
-  readonly #owner: string;
-  #leaseEnds = 0;
   #stopRenewing: (() => void) | undefined;
   #atRest = new Set<() => void>();
   #isStopped = false;
 
   constructor(options: DeliveryOptions) {
+    const { store, clock, random, onNotice, onError } = options;
+    const onRest = () => this.#checkRest();
     this.#options = options;
-    this.#owner = options.random.uuid();
-    this.#acknowledgements = new Acknowledgements(options.store, options.clock, options.onError, () => this.#checkRest());
+    this.#acknowledgements = new Acknowledgements(store, clock, onError, onRest);
+    this.#leases = new Leases(store, clock, random.uuid());
+    this.#sweeper = new Sweeper({
+      store,
+      clock,
+      behind: () => [...this.#workers].flatMap(([botId, worker]) => (worker.isBehind ? [botId] : [])),
+      onOverflow: (botId, count) => onNotice({ kind: 'overflow', botId, count }),
+      onError,
+      onRest,
+    });
     this.#depot = this.#makeDepot();
   }
 
@@ -73,6 +91,7 @@ export class Delivery {
     if (isAlone) await store.writeWith((session) => outbox(session).releaseAll());
     for (const botId of await store.readWith((session) => outbox(session).botsWithPending())) this.wake(botId);
     this.#renew();
+    this.#sweeper.start();
   }
 
   /** There is something new for the bot. */
@@ -83,7 +102,7 @@ export class Delivery {
       worker = new BotWorker(botId, this.#depot);
       this.#workers.set(botId, worker);
     }
-    worker.wake(true);
+    worker.wake();
   }
 
   /** Resolves when nothing is being sent or written down; events that wait for a later try do not count. */
@@ -95,71 +114,71 @@ export class Delivery {
   async close(): Promise<void> {
     this.#isStopped = true;
     this.#stopRenewing?.();
+    this.#sweeper.stop();
+    this.#acknowledgements.closing();
     for (const worker of this.#workers.values()) worker.stop();
     await this.settled();
-    await this.#options.store.writeWith((session) => outbox(session).release(this.#owner));
+    // A store that fails now must not keep the process from ending: a lease ends by itself.
+    await this.#leases.release().catch(this.#options.onError);
     await this.#options.client.close();
   }
 
   #makeDepot(): Depot {
-    const { store, clock, random, onError } = this.#options;
+    const { store, clock, random, onTried, onNotice, onError } = this.#options;
     return {
       clock,
       random,
       gate: new Gate(),
       onError,
-      claim: async (botId) => {
-        const until = this.#nextLeaseEnd();
-        const now = clock.now();
-        const lease = await store.writeWith((session) => outbox(session).claim(botId, this.#owner, now, now + LEASE));
-        if (lease && (this.#leaseEnds === 0 || !this.#holds())) this.#leaseEnds = until;
-        return lease;
-      },
-      holds: () => this.#holds(),
+      claim: (botId) => this.#leases.claim(botId),
+      holds: (lease) => this.#leases.holds(lease),
       pending: (botId, after, limit) => store.readWith((session) => outbox(session).pending(botId, after, limit)),
+      pendingInLane: (botId, lane, after, upTo, limit) =>
+        store.readWith((session) => outbox(session).pendingInLane(botId, lane, after, upTo, limit)),
       send: (event) => this.#send(event),
       conclude: (event, sent, end) => {
         this.#acknowledgements.add(event, sent, end);
-        this.#options.onTried({ event, sent, end });
+        onTried({ event, sent, end });
       },
-      keepHealth: (botId, failures, notBefore) => this.#acknowledgements.addHealth(botId, failures, notBefore),
+      keepHealth: (botId, health) => this.#acknowledgements.addHealth(botId, health),
+      gone: (botId, until) => onNotice({ kind: 'gone', botId, until }),
       rest: () => this.#checkRest(),
     };
   }
 
   async #send(event: PendingEvent): Promise<Sent> {
-    const { store, client, clock, render } = this.#options;
-    const outgoing = await store.read((work) => render(work, event.botId, event.event));
+    const { store, client, clock, render, onError } = this.#options;
+    // It may have been dropped with its bot since it was taken in hand (R15).
+    if (!(await store.readWith((session) => outbox(session).isPending(event.id)))) return { kind: 'nobody' };
+    let outgoing: Outgoing | undefined;
+    try {
+      outgoing = await store.read((work) => render(work, event.botId, event.event));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      onError(error);
+      return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
+    }
     if (!outgoing) return { kind: 'nobody' };
     const { name, url, body, contentType } = outgoing;
-    const exchange = await client.exchange({ url, body, headers: signedHeaders(event.id, clock.now(), outgoing, contentType) });
+    const exchange = await client.exchange({
+      url,
+      body,
+      headers: signedHeaders(event.id, clock.now(), outgoing, contentType),
+    });
     return { kind: 'exchange', name, url, exchange };
   }
 
-  /** All leases of this process end together, by a clock that nobody can set back. */
-  #nextLeaseEnd(): number {
-    return this.#options.clock.monotonic() + LEASE - 1_000;
-  }
-
-  #holds(): boolean {
-    return this.#options.clock.monotonic() < this.#leaseEnds;
-  }
-
   #renew(): void {
-    const { store, clock, onError } = this.#options;
+    const { clock, onError } = this.#options;
     this.#stopRenewing = clock.after(RENEW_EVERY, () => {
-      const until = this.#nextLeaseEnd();
-      // Without a lease there is nothing to write down: an idle portal leaves the disk alone.
-      const renewed = this.#workers.size === 0 ? Promise.resolve() : store.writeWith((session) => outbox(session).renew(this.#owner, clock.now() + LEASE));
-      renewed.then(() => {
-        if (this.#workers.size > 0) this.#leaseEnds = until;
-      }, onError);
-      if (!this.#isStopped) this.#renew();
+      this.#renew();
+      // An idle portal leaves the disk alone: its leases end, and bots are claimed anew when there is something for them.
+      for (const worker of this.#workers.values()) if (worker.hasWork) return void this.#leases.renew().catch(onError);
     });
   }
 
   #isAtRest(): boolean {
-    if (!this.#acknowledgements.isEmpty) return false;
+    if (!this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
     for (const worker of this.#workers.values()) if (worker.isBusy) return false;
     return true;
   }

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { AddressKind } from './special-addresses.ts';
 
 /** Why there is no answer. A refused address was not called at all, or was let go before a byte was sent. */
@@ -23,19 +24,19 @@ const REMEDIES: Partial<Record<AddressKind, string>> = {
 // operator's network is not the business of a bot's author.
 export function refusedAddress(host: string, kind: AddressKind): ExchangeFailure {
   const remedy = REMEDIES[kind] ?? 'Handlers cannot live there.';
-  return new ExchangeFailure('refused-address', `${host} is a ${kind} address. ${remedy}`);
+  return new ExchangeFailure('refused-address', `${host} leads to a ${kind} address. ${remedy}`);
 }
 
 const NETWORK_MESSAGES: Record<string, (host: string) => string> = {
   ECONNREFUSED: (host) => `connection refused by ${host}`,
   ECONNRESET: (host) => `connection reset by ${host}`,
-  EPIPE: (host) => `connection closed by ${host} before it answered`,
-  UND_ERR_SOCKET: (host) => `connection closed by ${host} before it answered`,
+  EPIPE: (host) => `connection closed by ${host} before its answer was complete`,
+  UND_ERR_SOCKET: (host) => `connection closed by ${host} before its answer was complete`,
   EHOSTUNREACH: (host) => `${host} cannot be reached from this server`,
   ENETUNREACH: (host) => `${host} cannot be reached from this server`,
-  ENOTFOUND: (host) => `no such host: ${host}`,
-  ENODATA: (host) => `no such host: ${host}`,
-  EAI_AGAIN: (host) => `the name ${host} could not be looked up for now`,
+  ENOTFOUND: (host) => `no such host: ${withoutPort(host)}`,
+  ENODATA: (host) => `no such host: ${withoutPort(host)}`,
+  EAI_AGAIN: (host) => `the name ${withoutPort(host)} could not be looked up for now`,
   EPROTO: (host) => `${host} does not speak TLS as https needs it`,
   ERR_SSL_WRONG_VERSION_NUMBER: (host) => `${host} does not speak TLS: use http:// or put a certificate there`,
   ERR_TLS_CERT_ALTNAME_INVALID: (host) => `the certificate of ${host} is for another host`,
@@ -54,8 +55,15 @@ export function explainFailure(cause: unknown, host: string): ExchangeFailure {
   const error = cause instanceof Error ? cause : new Error(String(cause));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ETIMEDOUT') return new ExchangeFailure('timeout', `${host} did not take the connection`);
-  const message = code.startsWith('HPE_')
+  // "bad response", "bad upgrade": undici reports these as if the connection had failed.
+  const malformed =
+    error instanceof errors.HTTPParserError || (code === 'UND_ERR_SOCKET' && error.message.startsWith('bad '));
+  const message = malformed
     ? `the answer of ${host} does not follow HTTP/1.1`
     : (NETWORK_MESSAGES[code]?.(host) ?? `the exchange with ${host} failed: ${error.message}`);
   return new ExchangeFailure('network', message);
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, '');
 }

@@ -39,9 +39,11 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
   const sockets = new Set<Socket>();
   const dialling = new Set<(error: Error) => void>();
 
+  // One bad address among good ones is enough: which of them is dialled is up to the one who owns the name.
   async function checkedAddresses(hostname: string): Promise<readonly LookupAddress[]> {
     const family = isIP(hostname);
     const addresses = family ? [{ address: hostname, family }] : await book.find(hostname);
+    if (addresses.length === 0) throw new ExchangeFailure('network', `no such host: ${hostname}`);
     for (const { address } of addresses) {
       const kind = guard.refuses(address);
       if (kind) throw refusedAddress(hostname, kind);
@@ -82,7 +84,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
         settle(new ExchangeFailure('timeout', `${target.host ?? target.hostname} did not take the connection`));
       });
       dialling.add(settle);
-      checkedAddresses(target.hostname).then((addresses) => {
+      const start = (addresses: readonly LookupAddress[]) => {
         if (settled) return;
         const dialled = dial(target, addresses);
         socket = dialled;
@@ -96,11 +98,14 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
           settle(error);
         });
         dialled.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
-          // Proof against a name that changed its meaning in between, and against a network that redirects.
-          const kind = guard.refuses(dialled.remoteAddress ?? '');
+          // Gone already when the other side hung up at once; `close` is about to say so.
+          if (dialled.remoteAddress === undefined) return;
+          // Whatever was dialled, this is who answered.
+          const kind = guard.refuses(dialled.remoteAddress);
           settle(kind && refusedAddress(target.hostname, kind));
         });
-      }, settle);
+      };
+      checkedAddresses(target.hostname).then(start).catch(settle);
     },
     close() {
       for (const settle of dialling) settle(stopped());

@@ -1,30 +1,64 @@
 import type { PendingEvent } from '../storage/outbox.ts';
 
+/** Events of one lane in hand, at most: a lane that does not move must not keep the others out. */
+export const LANE_LIMIT = 64;
+
 interface Lane {
   readonly queue: PendingEvent[];
   isBusy: boolean;
   /** The head was tried and must wait; milliseconds since 1970. */
   blockedUntil: number;
+  /** The last event that was taken in hand. */
+  lastId: number;
+  /** Later ones were met and left in the outbox. */
+  hasMore: boolean;
 }
 
 /** The events of one bot that are in hand, by lane: of each lane only the oldest may go. */
 export class Lanes {
   readonly #lanes = new Map<number, Lane>();
+  readonly #dry = new Set<number>();
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
+  /** There are events that were met and left in the outbox. */
+  get hasMore(): boolean {
+    for (const lane of this.#lanes.values()) if (lane.hasMore) return true;
+    return false;
+  }
+
+  /** Takes an event in hand, or remembers that its lane has more than there is room for. */
   push(event: PendingEvent): void {
-    let lane = this.#lanes.get(event.lane);
+    const lane = this.#lanes.get(event.lane);
     if (!lane) {
-      lane = { queue: [], isBusy: false, blockedUntil: 0 };
-      this.#lanes.set(event.lane, lane);
-    }
-    if (lane.queue.length === 0) lane.blockedUntil = event.nextTryAt;
-    lane.queue.push(event);
-    this.#size += 1;
+      this.#lanes.set(event.lane, {
+        queue: [event],
+        isBusy: false,
+        blockedUntil: event.nextTryAt,
+        lastId: event.id,
+        hasMore: false,
+      });
+      this.#size += 1;
+    } else if (lane.hasMore || lane.queue.length >= LANE_LIMIT) lane.hasMore = true;
+    else this.#append(lane, event);
+  }
+
+  /** Lanes of which nothing is in hand any more, though there is more after the event `after`. */
+  dry(): { lane: number; after: number }[] {
+    return [...this.#dry].map((lane) => ({ lane, after: this.#lanes.get(lane)?.lastId ?? 0 }));
+  }
+
+  /** Gives a dry lane what came next in it. */
+  refill(lane: number, events: readonly PendingEvent[], hasMore: boolean): void {
+    this.#dry.delete(lane);
+    const known = this.#lanes.get(lane);
+    if (!known) return;
+    known.hasMore = hasMore;
+    for (const event of events) this.#append(known, event);
+    if (known.queue.length === 0) this.#lanes.delete(lane);
   }
 
   /** The head of a lane that is free to go at `now`; its lane is busy from then on. */
@@ -46,22 +80,50 @@ export class Lanes {
     lane.isBusy = false;
     this.#size -= 1;
     const next = lane.queue[0];
-    if (next) {
-      lane.blockedUntil = next.nextTryAt;
-      // To the end of the round: a lane with much to say does not keep the others waiting.
-      this.#lanes.delete(event.lane);
-      this.#lanes.set(event.lane, lane);
-    } else this.#lanes.delete(event.lane);
+    // To the end of the round: a lane with much to say does not keep the others waiting.
+    this.#lanes.delete(event.lane);
+    if (next) lane.blockedUntil = next.nextTryAt;
+    else if (lane.hasMore) this.#dry.add(event.lane);
+    else return;
+    this.#lanes.set(event.lane, lane);
   }
 
-  /** The event stays at the head of its lane and is tried again then. */
-  postpone(event: PendingEvent, until: number): void {
+  /** The event was tried in vain at `now`; it stays at the head of its lane and is tried again then. */
+  postpone(event: PendingEvent, now: number, until: number): void {
     const lane = this.#lanes.get(event.lane);
     const head = lane?.queue[0];
     if (!lane || !head) return;
-    lane.queue[0] = { ...head, attempts: head.attempts + 1, nextTryAt: until };
+    lane.queue[0] = {
+      ...head,
+      attempts: head.attempts + 1,
+      firstFailedAt: head.firstFailedAt ?? now,
+      nextTryAt: until,
+    };
     lane.isBusy = false;
     lane.blockedUntil = until;
+  }
+
+  /** The event that was taken was not tried; its lane is free again from then on. */
+  giveBack(event: PendingEvent, from: number): void {
+    const lane = this.#lanes.get(event.lane);
+    if (!lane) return;
+    lane.isBusy = false;
+    lane.blockedUntil = from;
+  }
+
+  /** Lets go of all that is not on the wire: the outbox knows better. */
+  forget(): void {
+    this.#dry.clear();
+    for (const [id, lane] of this.#lanes) {
+      this.#size -= lane.queue.length;
+      if (!lane.isBusy) this.#lanes.delete(id);
+      else {
+        this.#size += 1;
+        lane.queue.length = 1;
+        lane.lastId = lane.queue[0]?.id ?? 0;
+        lane.hasMore = true;
+      }
+    }
   }
 
   /** When the next lane comes free of its wait; undefined: none waits. */
@@ -72,5 +134,12 @@ export class Lanes {
       if (due === undefined || lane.blockedUntil < due) due = lane.blockedUntil;
     }
     return due;
+  }
+
+  #append(lane: Lane, event: PendingEvent): void {
+    if (lane.queue.length === 0) lane.blockedUntil = event.nextTryAt;
+    lane.queue.push(event);
+    lane.lastId = event.id;
+    this.#size += 1;
   }
 }

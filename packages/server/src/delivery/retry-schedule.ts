@@ -15,3 +15,21 @@ export function waitAfter(failures: number, random: Random): number {
   const wait = WAITS[failures - 1] ?? HOUR;
   return Math.round(wait * (1 - JITTER + 2 * JITTER * random.fraction()));
 }
+
+/** A lane whose head keeps failing while others get through is let go after so many tries over so long. */
+const POISON_TRIES = 5;
+const POISON_AGE = 10 * MINUTE;
+
+/**
+ * Whether an event that has just failed once more is to blame itself: `lastSuccess` is when its bot last took another
+ * one. A bot that has taken nothing of late may be down, and then nothing is said of the event.
+ */
+export function isPoison(
+  event: { readonly attempts: number; readonly firstFailedAt: number | null },
+  now: number,
+  lastSuccess: number,
+): boolean {
+  const { attempts, firstFailedAt } = event;
+  if (firstFailedAt === null || now - lastSuccess >= POISON_AGE) return false;
+  return attempts + 1 >= POISON_TRIES && now - firstFailedAt >= POISON_AGE;
+}

@@ -5,10 +5,17 @@ import { createHmac } from 'node:crypto';
  * for; the three beside them are those of Standard Webhooks (https://www.standardwebhooks.com): an id that is the
  * same at every try, and a signature with the application's token.
  */
-export function signedHeaders(eventId: number, now: number, outgoing: { readonly body: string; readonly secret: string }, contentType: string): Record<string, string> {
+export function signedHeaders(
+  eventId: number,
+  now: number,
+  outgoing: { readonly body: string; readonly secret: string },
+  contentType: string,
+): Record<string, string> {
   const id = `evt_${eventId}`;
   const timestamp = String(Math.floor(now / 1000));
-  const signature = createHmac('sha256', outgoing.secret).update(`${id}.${timestamp}.${outgoing.body}`).digest('base64');
+  const signature = createHmac('sha256', outgoing.secret)
+    .update(`${id}.${timestamp}.${outgoing.body}`)
+    .digest('base64');
   return {
     'Content-Type': contentType,
     'User-Agent': 'Bitrix24 Webhook Engine',

@@ -4,7 +4,7 @@ import type { Dispatcher } from '../api/kernel/dispatcher.ts';
 import type { CallAnswer } from '../api/kernel/method.ts';
 import { placeOf, type PlaceOptions } from './place.ts';
 import { parseRestPath } from './rest-path.ts';
-import { sentParams } from './sent-params.ts';
+import { plainBodyType, sentParams } from './sent-params.ts';
 import { toXml } from './xml.ts';
 
 export interface RestOptions extends PlaceOptions {
@@ -24,6 +24,10 @@ export function restRoutes(server: FastifyInstance, options: RestOptions): void 
   server.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: REST_ROUTE,
+    onRequest: (request, _, done) => {
+      plainBodyType(request.raw.headers);
+      done();
+    },
     handler: (request, reply) => answer(request, reply, options),
   });
   // Programs in browser pages of other hosts call webhooks, too; no cookie is ever looked at here.

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { BadQuery } from '../kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '../kit/php-query/parse.ts';
@@ -5,6 +6,9 @@ import { systemErrors } from '../api/kernel/api-error.ts';
 import { readMultipart } from './multipart.ts';
 
 type Params = Record<string, unknown>;
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** As deep as brackets may go in a form; a JSON body may go no deeper. */
 const MAX_DEPTH = 16;
@@ -17,14 +21,23 @@ export async function sentParams(request: FastifyRequest): Promise<Params> {
   return { ...query, ...body };
 }
 
+/** What a body says it is written in, in plain words or not at all: the web server turns away a header it cannot read. */
+export function plainBodyType(headers: IncomingHttpHeaders): void {
+  const type = headers['content-type']?.toLowerCase() ?? '';
+  if (type.startsWith('multipart/')) return;
+  if (type.includes('json')) headers['content-type'] = JSON_TYPE;
+  else if (type.includes('x-www-form-urlencoded')) headers['content-type'] = FORM_TYPE;
+  else delete headers['content-type'];
+}
+
 async function sentBody(request: FastifyRequest): Promise<Params> {
-  const type = request.headers['content-type']?.toLowerCase() ?? '';
-  if (type.startsWith('multipart/')) return parseFormPairs(await readMultipart(request));
+  const type = request.headers['content-type'];
+  if (type?.toLowerCase().startsWith('multipart/')) return parseFormPairs(await readMultipart(request));
   const body = request.body;
   if (!Buffer.isBuffer(body) || body.length === 0) return {};
-  const text = body.toString('utf8');
-  if (type.includes('json')) return parseJson(text);
-  if (type.includes('x-www-form-urlencoded')) return parseForm(text);
+  const text = body.toString('utf8').replace(/^\ufeff/, '');
+  if (type === JSON_TYPE) return parseJson(text);
+  if (type === FORM_TYPE) return parseForm(text);
   // Without a type, or with one that says nothing: JSON shows itself.
   return /^\s*[[{]/.test(text) ? parseJson(text) : parseForm(text);
 }

@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import { type Session, StoreUnavailable } from './session.ts';
 
 interface Job {
   run(): Promise<unknown> | unknown;
@@ -11,6 +11,8 @@ export interface GroupCommitOptions {
   begin?(): void;
   /** Called after a job's changes are in the transaction; what it returns is passed on once they are on disk. */
   end?(): unknown;
+  /** The transaction has come to its end, this way or the other; nobody has been answered yet. */
+  closed?(): void;
   committed?(results: unknown[]): void;
 }
 
@@ -84,6 +86,7 @@ export class GroupCommit {
       return;
     } finally {
       this.#isOpen = false;
+      this.#options.closed?.();
     }
     for (const answer of finished) answer();
     this.#options.committed?.(announced);
@@ -100,9 +103,20 @@ export class GroupCommit {
       if (result !== undefined) announced.push(result);
       return () => job.resolve(value);
     } catch (error) {
+      await this.#undo(error);
+      return () => job.reject(error);
+    }
+  }
+
+  async #undo(cause: unknown): Promise<void> {
+    const session = this.#session;
+    try {
       await session.exec('rollback to unit');
       await session.exec('release unit');
-      return () => job.reject(error);
+    } catch (failure) {
+      // A full disk can take back the whole transaction, savepoints and all. Then everybody in it is told of the disk,
+      // not of the savepoint that is missing; but nobody is told of somebody else's refusal.
+      throw cause instanceof StoreUnavailable ? cause : failure;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { BotEvent } from '../domain/event.ts';
 import { first, type Session } from './session.ts';
 import { statement } from './statement.ts';
-import { EVENT_STATE } from './stores/event-log.ts';
+import { EVENT_STATE, PENDING } from './stores/event-log.ts';
 
 /** An event that waits to be delivered. */
 export interface PendingEvent {
@@ -45,7 +45,13 @@ const claim = statement((db, p: { botId: number; owner: string; now: number; unt
       conflict
         .column('bot_id')
         .doUpdateSet((eb) => ({ lease_owner: p.owner, lease_until: p.until, epoch: eb('bot_delivery.epoch', '+', 1) }))
-        .where((eb) => eb.or([eb('bot_delivery.lease_until', '<', p.now), eb('bot_delivery.lease_owner', '=', p.owner), eb('bot_delivery.lease_owner', 'is', null)])),
+        .where((eb) =>
+          eb.or([
+            eb('bot_delivery.lease_until', '<', p.now),
+            eb('bot_delivery.lease_owner', '=', p.owner),
+            eb('bot_delivery.lease_owner', 'is', null),
+          ]),
+        ),
     )
     .returning(['epoch', 'failures', 'not_before', 'retries']),
 );
@@ -55,30 +61,76 @@ const renew = statement((db, p: { owner: string; until: number }) =>
 const release = statement((db, p: { owner: string }) =>
   db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', p.owner),
 );
-const releaseAll = statement((db, _: Record<never, never>) => db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null));
+const releaseAll = statement((db, _: Record<never, never>) =>
+  db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null),
+);
 const botsWithPending = statement((db, _: Record<never, never>) =>
-  db.selectFrom('event').select('bot_id').distinct().where('state', '=', EVENT_STATE.pending),
+  db.selectFrom('event').select('bot_id').distinct().where('state', '=', PENDING),
 );
 const pending = statement((db, p: { botId: number; after: number; limit: number }) =>
   db
     .selectFrom('event')
     .select(['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'])
     .where('bot_id', '=', p.botId)
-    .where('state', '=', EVENT_STATE.pending)
+    .where('state', '=', PENDING)
     .where('id', '>', p.after)
     .orderBy('id')
     .limit(p.limit),
 );
-const beyond = statement((db, p: { botId: number; offset: number }) =>
-  db.selectFrom('event').select('id').where('bot_id', '=', p.botId).where('state', '=', EVENT_STATE.pending).orderBy('id').limit(1).offset(p.offset),
+const pendingInLane = statement((db, p: { botId: number; lane: number; after: number; upTo: number; limit: number }) =>
+  db
+    .selectFrom('event')
+    .select(['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'])
+    .where('bot_id', '=', p.botId)
+    .where('state', '=', PENDING)
+    .where('id', '>', p.after)
+    .where('id', '<=', p.upTo)
+    .where('lane', '=', p.lane)
+    .orderBy('id')
+    .limit(p.limit),
 );
-const finishFrom = statement((db, p: { botId: number; fromId: number; state: number; now: number }) =>
+const stillPending = statement((db, p: { id: number }) =>
+  db.selectFrom('event').select('id').where('id', '=', p.id).where('state', '=', PENDING),
+);
+const beyond = statement((db, p: { botId: number; offset: number }) =>
+  db
+    .selectFrom('event')
+    .select('id')
+    .where('bot_id', '=', p.botId)
+    .where('state', '=', PENDING)
+    .orderBy('id')
+    .limit(1)
+    .offset(p.offset),
+);
+const noteFrom = statement((db, p: { botId: number; fromId: number; limit: number; now: number; note: string }) =>
+  db
+    .insertInto('attempt')
+    .columns(['event_id', 'at', 'duration_ms', 'error'])
+    .expression((eb) =>
+      eb
+        .selectFrom('event')
+        .select((one) => ['id', one.val(p.now).as('at'), one.lit(0).as('duration_ms'), one.val(p.note).as('error')])
+        .where('bot_id', '=', p.botId)
+        .where('id', '>=', p.fromId)
+        .where('state', '=', PENDING)
+        .orderBy('id')
+        .limit(p.limit),
+    ),
+);
+const finishFrom = statement((db, p: { botId: number; fromId: number; limit: number; now: number; state: number }) =>
   db
     .updateTable('event')
     .set({ state: p.state, finished_at: p.now })
-    .where('bot_id', '=', p.botId)
-    .where('id', '>=', p.fromId)
-    .where('state', '=', EVENT_STATE.pending)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('event')
+        .select('id')
+        .where('bot_id', '=', p.botId)
+        .where('id', '>=', p.fromId)
+        .where('state', '=', PENDING)
+        .orderBy('id')
+        .limit(p.limit),
+    )
     .returning('id'),
 );
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
@@ -86,22 +138,49 @@ const finish = statement((db, p: { id: number; state: number; now: number }) =>
     .updateTable('event')
     .set((eb) => ({ state: p.state, finished_at: p.now, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', p.id)
-    .where('state', '=', EVENT_STATE.pending),
+    .where('state', '=', PENDING),
 );
 const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) =>
   db
     .updateTable('event')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), first_failed_at: eb.fn.coalesce('first_failed_at', eb.val(p.now)), next_try_at: p.nextTryAt }))
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      first_failed_at: eb.fn.coalesce('first_failed_at', eb.val(p.now)),
+      next_try_at: p.nextTryAt,
+    }))
     .where('id', '=', p.id)
-    .where('state', '=', EVENT_STATE.pending),
+    .where('state', '=', PENDING),
+);
+const retries = statement((db, p: { botId: number; retries: number }) =>
+  db
+    .insertInto('bot_delivery')
+    .values({ bot_id: p.botId, retries: p.retries })
+    .onConflict((conflict) => conflict.column('bot_id').doUpdateSet({ retries: p.retries })),
 );
 const health = statement((db, p: { botId: number; failures: number; notBefore: number }) =>
   db.updateTable('bot_delivery').set({ failures: p.failures, not_before: p.notBefore }).where('bot_id', '=', p.botId),
 );
-const record = statement((db, p: { eventId: number; at: number; durationMs: number; status: number | null; error: string | null; answer: string | null }) =>
-  db
-    .insertInto('attempt')
-    .values({ event_id: p.eventId, at: p.at, duration_ms: p.durationMs, status: p.status, error: p.error, request: null, answer: p.answer }),
+const record = statement(
+  (
+    db,
+    p: {
+      eventId: number;
+      at: number;
+      durationMs: number;
+      status: number | null;
+      error: string | null;
+      answer: string | null;
+    },
+  ) =>
+    db.insertInto('attempt').values({
+      event_id: p.eventId,
+      at: p.at,
+      duration_ms: p.durationMs,
+      status: p.status,
+      error: p.error,
+      request: null,
+      answer: p.answer,
+    }),
 );
 const counts = statement((db, _: Record<never, never>) =>
   db
@@ -136,18 +215,38 @@ export function outbox(session: Session) {
     async pending(botId: number, after: number, limit: number): Promise<PendingEvent[]> {
       return (await session.all(pending, { botId, after, limit })).map(toPendingEvent);
     },
+    /** Of one lane, after the event `after` up to the event `upTo`. */
+    async pendingInLane(
+      botId: number,
+      lane: number,
+      after: number,
+      upTo: number,
+      limit: number,
+    ): Promise<PendingEvent[]> {
+      return (await session.all(pendingInLane, { botId, lane, after, upTo, limit })).map(toPendingEvent);
+    },
+    /** false: it has come to its end, or was dropped with its bot, while it was in hand. */
+    async isPending(id: number): Promise<boolean> {
+      return (await session.all(stillPending, { id })).length > 0;
+    },
     /** The first event beyond the oldest `allowed` ones that wait. */
     async firstBeyond(botId: number, allowed: number): Promise<number | undefined> {
       return (await first(session, beyond, { botId, offset: allowed }))?.id;
     },
-    async buryFrom(botId: number, fromId: number, now: number): Promise<number[]> {
-      return (await session.all(finishFrom, { botId, fromId, state: EVENT_STATE.dead, now })).map((row) => row.id);
+    /** Makes dead letters of up to `limit` events that wait, from `fromId` on, with a note saying why; answers how many. */
+    async buryFrom(botId: number, fromId: number, limit: number, note: string, now: number): Promise<number> {
+      await session.all(noteFrom, { botId, fromId, limit, note, now });
+      return (await session.all(finishFrom, { botId, fromId, limit, state: EVENT_STATE.dead, now })).length;
     },
-    async finish(id: number, outcome: 'delivered' | 'dead' | 'dropped', now: number): Promise<void> {
+    async finish(id: number, outcome: EventEnd, now: number): Promise<void> {
       await session.all(finish, { id, state: EVENT_STATE[outcome], now });
     },
     async retryAt(id: number, now: number, nextTryAt: number): Promise<void> {
       await session.all(retry, { id, now, nextTryAt });
+    },
+    /** Whether a failed event is tried again at all; holds from the next claim of the bot on, 15 seconds at most. */
+    async keepRetries(botId: number, isOn: boolean): Promise<void> {
+      await session.all(retries, { botId, retries: Number(isOn) });
     },
     async keepHealth(botId: number, failures: number, notBefore: number): Promise<void> {
       await session.all(health, { botId, failures, notBefore });
@@ -163,6 +262,9 @@ export function outbox(session: Session) {
     },
   };
 }
+
+/** How an event can come to its end. */
+export type EventEnd = Exclude<keyof typeof EVENT_STATE, 'pending'>;
 
 export type Outbox = ReturnType<typeof outbox>;
 

@@ -23,30 +23,34 @@ export async function openPostgres(pool: PostgresPool, options: StoreOptions): P
   await pool.lend((connection) => migrate(new PostgresSession(connection)));
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
-  const transaction = <T>(work: (session: PostgresSession) => Promise<T>): Promise<T> =>
+  const transaction = <T>(work: (session: PostgresSession) => Promise<T>, begin = 'begin'): Promise<T> =>
     pool.lend(async (connection) => {
       const session = new PostgresSession(connection);
-      await session.exec('begin');
+      await session.exec(begin);
       try {
         const value = await work(session);
         await session.exec('commit');
         return value;
       } catch (error) {
-        await session.exec('rollback');
+        // Where the connection is gone there is nothing to take back: the failure that brought us here is the one worth telling.
+        await session.exec('rollback').catch(() => undefined);
         throw error;
       }
     });
+  const look = <T>(work: (session: PostgresSession) => Promise<T>): Promise<T> => transaction(work, 'begin read only');
 
   return {
     async write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
       const changes: Change[] = [];
-      const value = await transaction((session) => work(unitFactory(session, options, (change) => changes.push(change))()));
+      const value = await transaction((session) =>
+        work(unitFactory(session, options, (change) => changes.push(change))()),
+      );
       if (changes.length > 0) for (const listener of listeners) listener(changes);
       return value;
     },
-    read: (work) => pool.lend((connection) => work(unitFactory(new PostgresSession(connection), options, refuseToAnnounce)())),
+    read: (work) => look((session) => work(unitFactory(session, options, refuseToAnnounce)())),
     writeWith: (work) => transaction(async (session) => work(session)),
-    readWith: (work) => pool.lend(async (connection) => work(new PostgresSession(connection))),
+    readWith: (work) => look(async (session) => work(session)),
     onCommit(listener) {
       listeners.push(listener);
     },
@@ -65,6 +69,11 @@ class PostgresSession implements Session {
   async all<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
     const compiled = statement.compiledFor('postgres');
     return (await this.#run(compiled.sql, bind(compiled, params as Record<string, unknown>))) as R[];
+  }
+
+  // Other nodes write to the same tables: what was read is not remembered.
+  recall<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
+    return this.all(statement, params);
   }
 
   async query<R>(build: (db: (typeof builders)['postgres']) => Compilable<R>): Promise<R[]> {

@@ -12,12 +12,13 @@ export interface Secrets {
 }
 
 export const KEY_BYTES = 32;
+const TAG_BYTES = 16;
 
 export function secretsWithKey(key: Uint8Array): Secrets {
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard hash', KEY_BYTES));
   const sealKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard seal', KEY_BYTES));
   return {
-    hash: (secret) => createHmac('sha256', hashKey).update(secret).digest('base64url'),
+    hash: remembering((secret) => createHmac('sha256', hashKey).update(secret).digest('base64url')),
     // v1.<iv>.<tag>.<text>: the version lets the form change without guessing what lies in old rows.
     seal(secret) {
       const iv = randomBytes(12);
@@ -25,12 +26,33 @@ export function secretsWithKey(key: Uint8Array): Secrets {
       const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return ['v1', ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
     },
-    open(sealed) {
+    open: remembering((sealed) => {
       const [version, iv, tag, text] = sealed.split('.');
-      if (version !== 'v1' || iv === undefined || tag === undefined || text === undefined) throw new Error('Not a sealed secret');
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(iv, 'base64url'));
+      if (version !== 'v1' || iv === undefined || tag === undefined || text === undefined)
+        throw new Error('Not a sealed secret');
+      // Without a fixed length a tag that was cut to four bytes would do, and those can be guessed.
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(iv, 'base64url'), {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
-    },
+    }),
+  };
+}
+
+/** Secrets in use at a time; the same few are asked for with every call and every event. */
+const REMEMBERED = 1_000;
+
+/** Keeps what was worked out, in this process's memory only. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = work(text);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(text, result);
+    }
+    return result;
   };
 }

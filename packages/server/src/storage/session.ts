@@ -9,6 +9,8 @@ import { builders, type Statement } from './statement.ts';
 export interface Session {
   readonly dialect: Dialect;
   all<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
+  /** The same for rows of tables that rarely change: they may be remembered until one of those tables is written to. */
+  recall<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
   /** A query whose shape depends on its input (a list of ids, a filter): built on each call, so not on the send path. */
   query<R>(build: (db: (typeof builders)[Dialect]) => Compilable<R>): R[] | Promise<R[]>;
   /** Fixed text without parameters: schema and transaction control. */
@@ -17,6 +19,11 @@ export interface Session {
 
 export async function first<P, R>(session: Session, statement: Statement<P, R>, params: P): Promise<R | undefined> {
   return (await session.all(statement, params))[0];
+}
+
+/** {@link Session.recall} of a single row. */
+export async function recalled<P, R>(session: Session, statement: Statement<P, R>, params: P): Promise<R | undefined> {
+  return (await session.recall(statement, params))[0];
 }
 
 /** The store could not take the write for now (full disk, locked file, lost connection): nothing was changed. */

@@ -1,34 +1,51 @@
 import type { Compilable } from 'kysely';
+import type { RowCache } from './row-cache.ts';
 import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
-import { bind, builders, type SqlValue, type Statement } from './statement.ts';
+import { bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
+
+/** Short fixed texts that are run all the time and touch no rows. */
+const CONTROL = new Set(['begin immediate', 'commit', 'rollback', 'savepoint unit', 'release unit', 'rollback to unit', 'pragma query_only = on', 'pragma query_only = off']);
 
 /** A connection to an SQLite file. Prepared statements are kept: preparing costs more than running. */
 export class SqliteSession implements Session {
   readonly dialect = 'sqlite';
   readonly #database: SqliteDatabase;
-  readonly #prepared = new Map<Statement<never, unknown>, SqliteStatement>();
+  readonly #cache: RowCache;
+  readonly #prepared = new Map<unknown, SqliteStatement>();
 
-  constructor(database: SqliteDatabase) {
+  /** Connections to one file share their cache. */
+  constructor(database: SqliteDatabase, cache: RowCache) {
     this.#database = database;
+    this.#cache = cache;
   }
 
   all<P, R>(statement: Statement<P, R>, params: P): R[] {
     const compiled = statement.compiledFor('sqlite');
-    let prepared = this.#prepared.get(statement as Statement<never, unknown>);
-    if (!prepared) {
-      prepared = this.#database.prepare(compiled.sql);
-      this.#prepared.set(statement as Statement<never, unknown>, prepared);
-    }
-    return run(prepared, bind(compiled, params as Record<string, unknown>)) as R[];
+    if (compiled.isWrite) this.#cache.wrote(compiled.tables);
+    return run(this.#prepare(statement, compiled.sql), bind(compiled, params as Record<string, unknown>)) as R[];
+  }
+
+  recall<P, R>(statement: Statement<P, R>, params: P): R[] {
+    const compiled = statement.compiledFor('sqlite');
+    const values = bind(compiled, params as Record<string, unknown>);
+    const read = () => run(this.#prepare(statement, compiled.sql), values);
+    return this.#cache.recall(statement as Statement<never, unknown>, compiled, values, read) as R[];
   }
 
   query<R>(build: (db: (typeof builders)['sqlite']) => Compilable<R>): R[] {
-    const { sql, parameters } = build(builders.sqlite).compile();
+    const { sql, parameters, query } = build(builders.sqlite).compile();
+    const { tables, isWrite } = subjectOf(query);
+    if (isWrite) this.#cache.wrote(tables);
     return run(this.#database.prepare(sql), parameters as readonly SqlValue[]) as R[];
   }
 
   exec(sql: string): void {
+    if (CONTROL.has(sql)) {
+      run(this.#prepare(sql, sql), []);
+      return;
+    }
+    this.#cache.wroteAnything();
     try {
       this.#database.exec(sql);
     } catch (error) {
@@ -39,6 +56,15 @@ export class SqliteSession implements Session {
   close(): void {
     this.#prepared.clear();
     this.#database.close();
+  }
+
+  #prepare(key: unknown, sql: string): SqliteStatement {
+    let prepared = this.#prepared.get(key);
+    if (!prepared) {
+      prepared = this.#database.prepare(sql);
+      this.#prepared.set(key, prepared);
+    }
+    return prepared;
   }
 }
 

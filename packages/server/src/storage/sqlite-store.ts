@@ -1,6 +1,7 @@
 import type { Change } from '../domain/event.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
+import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
 import { openSqliteFile } from './sqlite-driver.ts';
 import { SqliteSession } from './sqlite-session.ts';
@@ -13,11 +14,17 @@ import type { UnitOfWork } from './unit-of-work.ts';
  * One connection writes; a second one reads what is committed, so that reading never waits for a commit.
  */
 export async function openSqlite(path: string, options: StoreOptions): Promise<Store & { readonly session: Session }> {
-  const writer = new SqliteSession(openSqliteFile(path));
-  await migrate(writer);
+  const cache = new RowCache();
+  const writer = new SqliteSession(openSqliteFile(path), cache);
+  try {
+    await migrate(writer);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
   // A database in memory belongs to its connection: there, readers share it.
-  const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }));
-  return new SqliteStore(writer, reader, options);
+  const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }), cache);
+  return new SqliteStore(writer, reader, cache, options);
 }
 
 class SqliteStore implements Store {
@@ -28,8 +35,10 @@ class SqliteStore implements Store {
   readonly #reading: UnitFactory;
   readonly #listeners: ((changes: readonly Change[]) => void)[] = [];
   #announced: Change[] = [];
+  /** Units that read on the writers' connection just now. */
+  #looking = 0;
 
-  constructor(writer: SqliteSession, reader: SqliteSession | undefined, options: StoreOptions) {
+  constructor(writer: SqliteSession, reader: SqliteSession | undefined, cache: RowCache, options: StoreOptions) {
     this.session = writer;
     this.#reader = reader;
     this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
@@ -39,6 +48,7 @@ class SqliteStore implements Store {
         this.#announced = [];
       },
       end: () => (this.#announced.length > 0 ? this.#announced : undefined),
+      closed: () => cache.settle(),
       committed: (results) => {
         const changes = (results as Change[][]).flat();
         if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
@@ -51,7 +61,7 @@ class SqliteStore implements Store {
   }
 
   read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.#mayLook() ? work(this.#reading()) : this.#queue.run(() => work(this.#reading()));
+    return this.#look(() => work(this.#reading()));
   }
 
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
@@ -59,15 +69,28 @@ class SqliteStore implements Store {
   }
 
   async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
-    return this.#mayLook() ? work(this.#reader ?? this.session) : this.#queue.run(() => work(this.session));
+    return this.#look(async () => work(this.#reader ?? this.session));
   }
 
   /**
    * Reading beside the writers is safe on a connection of its own. On theirs it is while no transaction is open:
    * a unit awaits nothing but this store, so it is through before the next batch can begin.
    */
-  #mayLook(): boolean {
-    return this.#reader !== undefined || !this.#queue.isOpen;
+  #look<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#reader) return work();
+    return this.#queue.isOpen ? this.#queue.run(() => this.#withoutWriting(work)) : this.#withoutWriting(work);
+  }
+
+  /** On the connection that can write: what the one of a file would refuse must not pass in memory. */
+  async #withoutWriting<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#looking === 0) this.session.exec('pragma query_only = on');
+    this.#looking += 1;
+    try {
+      return await work();
+    } finally {
+      this.#looking -= 1;
+      if (this.#looking === 0) this.session.exec('pragma query_only = off');
+    }
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): void {

@@ -18,6 +18,9 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 export interface CompiledSql {
   readonly sql: string;
   readonly slots: readonly (Slot | SqlValue)[];
+  /** Every table it names. */
+  readonly tables: readonly string[];
+  readonly isWrite: boolean;
 }
 
 /** Stands in a query where the value of a parameter goes when it runs. */
@@ -50,12 +53,25 @@ export class Statement<P, R> {
     if (!compiled) {
       // Each property read becomes a slot of that name; the types of P are those of the values that will fill it.
       const params = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P;
-      const { sql, parameters } = this.#build(builders[dialect], params).compile();
-      compiled = { sql, slots: parameters as readonly (Slot | SqlValue)[] };
+      const { sql, parameters, query } = this.#build(builders[dialect], params).compile();
+      compiled = { sql, slots: parameters as readonly (Slot | SqlValue)[], ...subjectOf(query) };
       this.#compiled[dialect] = compiled;
     }
     return compiled;
   }
+}
+
+/** What a query is about: the tables it names, and whether it changes them. */
+export function subjectOf(query: { readonly kind: string }): { tables: readonly string[]; isWrite: boolean } {
+  const tables = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { kind, table } = node as { kind?: string; table?: { identifier?: { name?: string } } };
+    if (kind === 'TableNode' && table?.identifier?.name !== undefined) tables.add(table.identifier.name);
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(query);
+  return { tables: [...tables], isWrite: query.kind !== 'SelectQueryNode' };
 }
 
 export function statement<P, R>(build: (db: Kysely<Tables>, params: P) => Compilable<R>): Statement<P, R> {

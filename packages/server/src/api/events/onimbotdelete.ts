@@ -2,7 +2,7 @@ import { defineEvent } from '../kernel/event.ts';
 
 export default defineEvent({
   name: 'ONIMBOTDELETE',
-  page: 'api-reference/chat-bots/outdated/bots/events/on-imbot-delete',
+  page: 'api-reference/chat-bots/outdated/events/on-imbot-delete',
   on: 'botDeleted',
   async data({ bot, event }) {
     return { BOT_ID: bot.id, BOT_CODE: event.code };

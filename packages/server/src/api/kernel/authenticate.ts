@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { systemErrors } from './api-error.ts';
 import type { ApiCaller } from './method.ts';
+import { toText } from './read.ts';
 
 /** What came with a request to show who calls. */
 export type Credentials = { readonly kind: 'webhook'; readonly userId: number; readonly code: string } | { readonly kind: 'none' };
@@ -12,25 +13,33 @@ export interface Place {
   readonly origin: string;
 }
 
-/** Who calls. One answer for every way to be wrong: what is known of codes is nobody's business. */
+/**
+ * Who calls. One answer for every way to be wrong: what is known of codes is nobody's business. The person may have been
+ * dismissed: the few methods that answer them all the same say so.
+ */
 export async function authenticate(
   work: UnitOfWork,
   credentials: Credentials,
   place: Place,
-  clientId: unknown,
+  clientId: string | undefined,
 ): Promise<ApiCaller> {
   if (credentials.kind === 'none') throw systemErrors.wrongCredentials();
   const webhook = await work.webhooks.findUsable(credentials.userId, credentials.code, work.now);
   const portal = webhook && (await work.portals.findByHost(place.host));
   const user = webhook && (await work.users.findUser(webhook.userId));
-  if (!webhook || portal?.id !== webhook.portalId || !user?.isActive) throw systemErrors.wrongCredentials();
+  if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.wrongCredentials();
   return {
     portal,
     user,
-    clientId: typeof clientId === 'string' && clientId !== '' ? clientId : typeof clientId === 'number' ? String(clientId) : undefined,
+    clientId,
     auth: 'webhook',
     scope: webhook.scope,
     origin: place.origin,
     key: `webhook ${webhook.id}`,
   };
+}
+
+/** What the calling program calls itself, if it does. */
+export function clientIdOf(params: Readonly<Record<string, unknown>>): string | undefined {
+  return toText(params['CLIENT_ID']) || undefined;
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from './field.ts';
-import { toObject } from './read.ts';
+import { toList, toObject } from './read.ts';
 
 /** One call of a batch: under which name, which method, with what. */
 export interface BatchCommand {
@@ -11,7 +11,8 @@ export interface BatchCommand {
 
 /** A list, or a map by name, of `method?query`; clients also send `{method, params}`. */
 export function toCommands(raw: unknown): Parsed<BatchCommand[]> {
-  const map = Array.isArray(raw) ? { ...raw } : toObject(raw);
+  const list = typeof raw === 'object' && !Array.isArray(raw) ? undefined : toList(raw);
+  const map = list ? { ...list } : toObject(raw);
   if (!map) return { ok: false, fault: 'invalid' };
   return { ok: true, value: Object.entries(map).map(([key, value]) => toCommand(key, value)) };
 }

@@ -1,7 +1,8 @@
+import { BadQuery } from '../../kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '../../kit/php-query/parse.ts';
-import { systemErrors } from './api-error.ts';
+import { type ApiError, systemErrors } from './api-error.ts';
 import type { BatchCommand } from './batch-commands.ts';
-import type { Call } from './method.ts';
+import type { Call, CallAnswer } from './method.ts';
 
 export const BATCH_LIMIT = 50;
 
@@ -17,18 +18,13 @@ export async function runBatch(commands: readonly BatchCommand[], halt: boolean,
   const times = new Map<string, unknown>();
   for (const [index, command] of commands.entries()) {
     const { key } = command;
-    if (index >= BATCH_LIMIT) {
-      const { code, message } = systemErrors.batchTooLong();
-      errors.set(key, { error: code, error_description: message });
-    } else {
-      const { body } = await call(command.method, substitute(paramsOf(command), result) as Record<string, unknown>);
-      if ('error' in body) errors.set(key, { error: body['error'], error_description: body['error_description'] });
-      else {
-        result.set(key, body['result']);
-        if ('total' in body) totals.set(key, body['total']);
-        if ('next' in body) nexts.set(key, body['next']);
-        times.set(key, body['time']);
-      }
+    const { body } = index < BATCH_LIMIT ? await answer(command, result, call) : refusal(systemErrors.batchTooLong());
+    if ('error' in body) errors.set(key, { error: body['error'], error_description: body['error_description'] });
+    else {
+      result.set(key, body['result']);
+      if ('total' in body) totals.set(key, body['total']);
+      if ('next' in body) nexts.set(key, body['next']);
+      times.set(key, body['time']);
     }
     if (halt && errors.size > 0) break;
   }
@@ -41,8 +37,19 @@ export async function runBatch(commands: readonly BatchCommand[], halt: boolean,
   };
 }
 
-function paramsOf({ query }: BatchCommand): unknown {
-  return typeof query === 'string' ? parsePhpQuery(query) : query;
+/** One that cannot be read fails alone. */
+async function answer({ method, query }: BatchCommand, results: ReadonlyMap<string, unknown>, call: Call): Promise<Pick<CallAnswer, 'body'>> {
+  try {
+    const params = typeof query === 'string' ? parsePhpQuery(query) : query;
+    return await call(method, substitute(params, results) as Record<string, unknown>);
+  } catch (error) {
+    if (error instanceof BadQuery) return refusal(systemErrors.invalidRequest(error.message));
+    throw error;
+  }
+}
+
+function refusal({ code, message }: ApiError): Pick<CallAnswer, 'body'> {
+  return { body: { error: code, error_description: message } };
 }
 
 /** A map whose keys are 0, 1, 2 ... is a list to those who wrote the protocol, and so is an empty one. */

@@ -41,15 +41,17 @@ export async function walkTable(
   context: { readonly work?: UnitOfWork; readonly caller: ApiCaller },
 ): Promise<{ params: Record<string, unknown>; loaded: Record<string, unknown> }> {
   const params: Record<string, unknown> = {};
+  const faulty = new Set<string>();
   for (const name in parsed) {
     const one = parsed[name];
     params[name] = one?.ok ? one.value : undefined;
+    if (one && !one.ok) faulty.add(name);
   }
   const loaded: Record<string, unknown> = {};
   for (const row of method.errors) {
     if (row.auth === context.caller.auth) throw toError(row);
     if (faultOf(method, row, parsed)) throw toError(row);
-    if (row.when?.(params as never)) throw toError(row);
+    if (row.when?.(params as never, faulty)) throw toError(row);
     for (const name in method.load) {
       if (name in loaded) continue;
       const one = method.load[name];
@@ -60,10 +62,7 @@ export async function walkTable(
     }
   }
   // A fault that no row speaks of is still no reason for silence.
-  for (const name in parsed) {
-    const one = parsed[name];
-    if (one && !one.ok) throw systemErrors.invalidValue(name);
-  }
+  for (const name of faulty) throw systemErrors.invalidValue(name);
   return { params, loaded };
 }
 

@@ -4,12 +4,13 @@ import { StoreRefused, StoreUnavailable } from '../../storage/session.ts';
 import type { Store } from '../../storage/store.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, type Place } from './authenticate.ts';
+import { authenticate, clientIdOf, type Credentials, type Place } from './authenticate.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
 import { failure, success } from './envelope.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from './method.ts';
-import { Operating } from './operating.ts';
+import { KEPT_FOR, Operating } from './operating.ts';
 import { mayCall, type Registry } from './registry.ts';
+import type { Measured } from './time-block.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -65,7 +66,7 @@ export class Dispatcher {
     let caller: ApiCaller;
     try {
       caller = await this.#options.store.read((work) =>
-        authenticate(work, request.credentials, request.place, request.params['CLIENT_ID']),
+        authenticate(work, request.credentials, request.place, clientIdOf(request.params)),
       );
     } catch (error) {
       return failure(this.#named(error, request.method), stopwatch.stop());
@@ -80,14 +81,16 @@ export class Dispatcher {
 
   async #call(caller: ApiCaller, name: string, sent: Readonly<Record<string, unknown>>, stopwatch = this.#start()): Promise<CallAnswer> {
     const method = this.#options.registry.find(name);
+    stopwatch.methodBegins();
     try {
+      if (!caller.user.isActive && !method?.answersDismissed) throw systemErrors.wrongCredentials();
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();
       if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
       const result = await this.#run(method, caller, sent);
-      return success(result, stopwatch.stop(caller.key, method.name));
+      return success(result, stopwatch.stop(caller, method));
     } catch (error) {
-      return failure(this.#named(error, name), stopwatch.stop(caller.key, method?.name));
+      return failure(this.#named(error, name), stopwatch.stop(caller, method));
     }
   }
 
@@ -116,8 +119,7 @@ export class Dispatcher {
     return async (name, params) => {
       const stopwatch = this.#start();
       if (this.#options.registry.find(name)?.outsideBatchOnly) return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
-      const clientId = params['CLIENT_ID'];
-      return this.#call(typeof clientId === 'string' && clientId !== '' ? { ...caller, clientId } : caller, name, params, stopwatch);
+      return this.#call({ ...caller, clientId: clientIdOf(params) ?? caller.clientId }, name, params, stopwatch);
     };
   }
 
@@ -131,11 +133,16 @@ export class Dispatcher {
     const { clock } = this.#options;
     const startedAt = clock.now();
     const began = clock.monotonic();
+    let methodBegan = began;
     return {
-      stop: (caller?: string, method?: string) => {
-        const durationMs = clock.monotonic() - began;
-        const use = caller !== undefined && method !== undefined ? this.#operating.add(caller, method.toLowerCase(), durationMs) : undefined;
-        return { startedAt, durationMs, processingMs: durationMs, operatingMs: use?.operatingMs ?? 0, operatingResetAt: use?.operatingResetAt ?? startedAt + 600_000 };
+      methodBegins: () => {
+        methodBegan = clock.monotonic();
+      },
+      stop: (caller?: ApiCaller, method?: Method): Measured => {
+        const ended = clock.monotonic();
+        const [durationMs, processingMs] = [ended - began, caller ? ended - methodBegan : 0];
+        const use = caller && method && !method.isUncounted ? this.#operating.add(caller.key, method.name, processingMs) : undefined;
+        return { startedAt, durationMs, processingMs, operatingMs: use?.operatingMs ?? 0, operatingResetAt: use?.resetAt ?? startedAt + KEPT_FOR };
       },
     };
   }

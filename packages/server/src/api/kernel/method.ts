@@ -32,8 +32,8 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   readonly oversize?: keyof P;
   /** Missing, invalid, or oversize where that has no row of its own. */
   readonly wrong?: keyof P;
-  /** For what depends on several parameters at once. */
-  readonly when?: (params: Values<P>) => boolean;
+  /** For what depends on several parameters at once. One that is `faulty` has no value, but it was given. */
+  readonly when?: (params: Values<P>, faulty: ReadonlySet<keyof P>) => boolean;
   /** Reasons of a loader or of the action. */
   readonly refused?: R | readonly R[];
   /** The caller proved who they are in a way that this method does not take. */
@@ -80,6 +80,10 @@ interface Documented<P extends Fields> {
   readonly example: { readonly params: Readonly<Record<string, unknown>>; readonly result: unknown };
   /** Refused inside a batch. */
   readonly outsideBatchOnly?: true;
+  /** Its time is not added up for the caller: that of the calls it makes is. */
+  readonly isUncounted?: true;
+  /** Also answers a person who was dismissed, whom every other method turns away. */
+  readonly answersDismissed?: true;
 }
 
 export interface MethodDraft<P extends Fields, L extends Loaders, E> extends Documented<P> {

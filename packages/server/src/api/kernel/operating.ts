@@ -1,60 +1,59 @@
 import type { Clock } from '../../kit/clock.ts';
 
 const MINUTE = 60_000;
-const BASKETS = 10;
+/** Milliseconds for which a basket counts, from the first call in it. */
+export const KEPT_FOR = 10 * MINUTE;
 
-/** Ten one-minute baskets, as documented in https://apidocs.bitrix24.com/limits.html */
-interface Use {
-  /** Sums in milliseconds; the basket of a minute is at `minute % 10`. */
-  readonly sums: Float64Array;
-  readonly minutes: Float64Array;
+/** What was used within one minute. */
+interface Basket {
+  readonly minute: number;
+  /** The first call of the minute. */
+  readonly since: number;
+  usedMs: number;
 }
 
-/** Measures how long each caller keeps each method busy. In memory: a restart forgives. */
+export interface Use {
+  readonly operatingMs: number;
+  /** When the oldest basket leaves the sum; milliseconds since 1970. */
+  readonly resetAt: number;
+}
+
+/**
+ * Measures how long each caller keeps each method busy, in one-minute baskets over the last ten minutes, as documented
+ * in https://apidocs.bitrix24.com/limits.html. In memory: a restart forgives.
+ */
 export class Operating {
   readonly #clock: Clock;
-  readonly #uses = new Map<string, Use>();
+  /** The baskets of a caller and a method, oldest first. */
+  readonly #uses = new Map<string, Basket[]>();
   #sweptAt = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Adds to the caller's use of the method and answers with the sum over the last ten minutes. */
-  add(caller: string, method: string, milliseconds: number): { operatingMs: number; operatingResetAt: number } {
-    const minute = Math.floor(this.#clock.now() / MINUTE);
-    this.#sweep(minute);
+  /** Adds to the caller's use of the method and answers with the sum. */
+  add(caller: string, method: string, milliseconds: number): Use {
+    const now = this.#clock.now();
+    this.#sweep(now);
     const key = `${caller} ${method}`;
-    let use = this.#uses.get(key);
-    if (!use) {
-      use = { sums: new Float64Array(BASKETS), minutes: new Float64Array(BASKETS).fill(-1) };
-      this.#uses.set(key, use);
+    const baskets = (this.#uses.get(key) ?? []).filter((basket) => basket.since + KEPT_FOR > now);
+    const minute = Math.floor(now / MINUTE);
+    let newest = baskets.at(-1);
+    if (newest?.minute !== minute) {
+      newest = { minute, since: now, usedMs: 0 };
+      baskets.push(newest);
     }
-    const basket = minute % BASKETS;
-    if (use.minutes[basket] !== minute) {
-      use.minutes[basket] = minute;
-      use.sums[basket] = 0;
-    }
-    use.sums[basket] = (use.sums[basket] ?? 0) + milliseconds;
-    return sum(use, minute);
+    newest.usedMs += milliseconds;
+    this.#uses.set(key, baskets);
+    const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
+    return { operatingMs, resetAt: (baskets[0] ?? newest).since + KEPT_FOR };
   }
 
-  /** Callers that have been silent for ten minutes are forgotten. */
-  #sweep(minute: number): void {
-    if (minute - this.#sweptAt < BASKETS) return;
-    this.#sweptAt = minute;
-    for (const [key, use] of this.#uses) if (use.minutes.every((one) => one <= minute - BASKETS)) this.#uses.delete(key);
+  /** Callers that have been silent for long are forgotten. */
+  #sweep(now: number): void {
+    if (now - this.#sweptAt < KEPT_FOR) return;
+    this.#sweptAt = now;
+    for (const [key, baskets] of this.#uses) if ((baskets.at(-1)?.since ?? 0) + KEPT_FOR <= now) this.#uses.delete(key);
   }
-}
-
-function sum(use: Use, minute: number): { operatingMs: number; operatingResetAt: number } {
-  let operatingMs = 0;
-  let oldest = minute;
-  for (let i = 0; i < BASKETS; i += 1) {
-    const at = use.minutes[i] ?? -1;
-    if (at <= minute - BASKETS) continue;
-    operatingMs += use.sums[i] ?? 0;
-    if (at < oldest) oldest = at;
-  }
-  return { operatingMs, operatingResetAt: (oldest + BASKETS) * MINUTE };
 }

@@ -23,8 +23,9 @@ export function toId(raw: unknown): number | undefined {
 }
 
 export function toFlag(raw: unknown): boolean | undefined {
-  if (raw === true || raw === 1 || raw === 'Y' || raw === 'y' || raw === '1' || raw === 'true') return true;
-  if (raw === false || raw === 0 || raw === 'N' || raw === 'n' || raw === '0' || raw === 'false') return false;
+  const word = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;
+  if (word === true || word === 1 || word === 'y' || word === '1' || word === 'true') return true;
+  if (word === false || word === 0 || word === 'n' || word === '0' || word === 'false') return false;
   return undefined;
 }
 

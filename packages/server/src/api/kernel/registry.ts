@@ -18,6 +18,10 @@ export function createRegistry(methods: readonly Method[]): Registry {
 export const BASIC_SCOPE = 'basic';
 
 export function mayCall(method: Method, scope: readonly string[]): boolean {
-  const needed = typeof method.scope === 'string' ? [method.scope] : method.scope;
-  return needed.some((one) => one === BASIC_SCOPE || scope.includes(one));
+  return asksFor(method, BASIC_SCOPE) || scope.some((one) => asksFor(method, one));
+}
+
+/** Whether that permission is enough for the method. */
+export function asksFor(method: Method, scope: string): boolean {
+  return typeof method.scope === 'string' ? method.scope === scope : method.scope.includes(scope);
 }

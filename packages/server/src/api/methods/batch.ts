@@ -15,6 +15,7 @@ export default definePlatformMethod({
     halt: field.flag('Stop at the first call that fails', false),
   },
   outsideBatchOnly: true,
+  isUncounted: true,
   errors: [],
   result: z.object({
     result: z.unknown().describe('Answers by name'),

@@ -9,19 +9,24 @@ export default defineMethod({
   page: 'api-reference/common/users/profile',
   scope: 'basic',
   reads: true,
+  answersDismissed: true,
   params: {},
   errors: [],
-  result: z.object({
-    ID: z.string(),
-    ADMIN: z.boolean(),
-    NAME: z.string(),
-    LAST_NAME: z.string(),
-    PERSONAL_GENDER: z.string(),
-    PERSONAL_PHOTO: z.string().optional().describe('Only when there is a picture'),
-    TIME_ZONE: z.string(),
-  }),
+  result: z
+    .object({
+      ID: z.string(),
+      ADMIN: z.boolean(),
+      NAME: z.string(),
+      LAST_NAME: z.string(),
+      PERSONAL_GENDER: z.string(),
+      PERSONAL_PHOTO: z.string().optional().describe('Only when there is a picture'),
+      TIME_ZONE: z.string(),
+    })
+    .partial()
+    .describe('Empty for a person who was dismissed'),
   example: { params: {}, result: { ID: '1', ADMIN: true, NAME: 'Alice', LAST_NAME: 'Example', PERSONAL_GENDER: '', TIME_ZONE: '' } },
   async handle({ caller: { user, origin } }) {
+    if (!user.isActive) return done({});
     return done({
       ID: String(user.id),
       ADMIN: user.isAdmin,

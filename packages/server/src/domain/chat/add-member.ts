@@ -3,6 +3,16 @@ import type { User } from '../user/user.ts';
 import type { Chat, Role } from './chat.ts';
 
 /** Puts somebody into a chat. Asks nobody's leave and tells nobody: the actions that call this do. */
-export async function addMember(work: UnitOfWork, chat: Chat, user: User, role: Role, historyAfter: number): Promise<void> {
-  await work.members.insertMember({ chatId: chat.id, userId: user.id, isBot: user.isBot, role, historyAfter }, work.now);
+export async function addMember(
+  work: UnitOfWork,
+  chat: Chat,
+  user: User,
+  role: Role,
+  historyAfter: number,
+  lastReadId = 0,
+): Promise<void> {
+  await work.members.insertMember(
+    { chatId: chat.id, userId: user.id, isBot: user.isBot, role, historyAfter, lastReadId },
+    work.now,
+  );
 }

@@ -43,4 +43,13 @@ export interface Member {
 
 export type Role = 'owner' | 'manager' | 'member';
 
-export type MemberDraft = Pick<Member, 'chatId' | 'userId' | 'isBot' | 'role' | 'historyAfter'>;
+/** Without `lastReadId` all that the member can see is unread to them. */
+export type MemberDraft = Pick<Member, 'chatId' | 'userId' | 'isBot' | 'role' | 'historyAfter'> &
+  Partial<Pick<Member, 'lastReadId'>>;
+
+/** A member and who they are. */
+export interface NamedMember extends Member {
+  readonly name: string;
+  readonly lastName: string;
+  readonly isExtranet: boolean;
+}

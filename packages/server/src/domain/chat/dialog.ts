@@ -1,9 +1,23 @@
 /** A chat as one of its sides names it: the other person, or the chat itself. */
-export type Dialog = { readonly kind: 'user'; readonly userId: number } | { readonly kind: 'chat'; readonly chatId: number };
+export type Dialog =
+  | { readonly kind: 'user'; readonly userId: number }
+  | { readonly kind: 'chat'; readonly chatId: number };
+
+/** The chat of a workgroup by the id of the group. */
+export interface WorkgroupDialog {
+  readonly kind: 'workgroup';
+  readonly groupId: number;
+}
 
 /** `chat123` or `123`; undefined for anything else. */
 export function parseDialog(text: string): Dialog | undefined {
   const [, chat, id] = /^(chat)?([1-9]\d{0,14})$/.exec(text) ?? [];
   if (id === undefined) return undefined;
   return chat === undefined ? { kind: 'user', userId: Number(id) } : { kind: 'chat', chatId: Number(id) };
+}
+
+/** `sg123`, too. */
+export function parseWideDialog(text: string): Dialog | WorkgroupDialog | undefined {
+  const [, groupId] = /^sg([1-9]\d{0,14})$/.exec(text) ?? [];
+  return groupId === undefined ? parseDialog(text) : { kind: 'workgroup', groupId: Number(groupId) };
 }

@@ -6,22 +6,45 @@ import type { User } from '../user/user.ts';
 import { type Chat, NO_ENTITY } from './chat.ts';
 
 /** The private chat of two users, made at their first contact; a bot that is contacted learns of it first (R19). */
-export async function openPrivateChat(work: UnitOfWork, opener: User, otherId: number): Promise<Outcome<Chat, 'user_not_found'>> {
+export async function openPrivateChat(
+  work: UnitOfWork,
+  opener: User,
+  otherId: number,
+): Promise<Outcome<Chat, 'user_not_found'>> {
   const known = await work.chats.findPrivate(opener.portalId, opener.id, otherId);
   if (known) return done(known);
   const other = await work.users.findUser(otherId);
-  if (!other || other.id === opener.id || !other.isActive || !(await canSee(work, opener, other))) return refused('user_not_found');
+  if (!other || other.id === opener.id || !other.isActive || !(await canSee(work, opener, other)))
+    return refused('user_not_found');
 
   const chat = await work.chats.insertChat(
-    { portalId: opener.portalId, type: 'private', title: '', description: '', color: '', avatar: '', ownerId: opener.id, entity: NO_ENTITY },
+    {
+      portalId: opener.portalId,
+      type: 'private',
+      title: '',
+      description: '',
+      color: '',
+      avatar: '',
+      ownerId: opener.id,
+      entity: NO_ENTITY,
+    },
     work.now,
     [opener.id, other.id],
   );
   for (const user of [opener, other]) {
-    await work.members.insertMember({ chatId: chat.id, userId: user.id, isBot: user.isBot, role: 'member', historyAfter: 0 }, work.now);
+    await work.members.insertMember(
+      { chatId: chat.id, userId: user.id, isBot: user.isBot, role: 'member', historyAfter: 0 },
+      work.now,
+    );
   }
   if (other.isBot) {
-    await recordEvent(work, opener.portalId, other.id, chat.id, { type: 'botJoinedChat', userId: opener.id, chatId: chat.id, chatType: 'private', seesHistory: true });
+    await recordEvent(work, opener.portalId, other.id, chat.id, {
+      type: 'botJoinedChat',
+      userId: opener.id,
+      chatId: chat.id,
+      chatType: 'private',
+      seesHistory: true,
+    });
   }
   return done(chat);
 }

@@ -16,7 +16,13 @@ export async function callableCommands(work: UnitOfWork, person: User, chat: Cha
 const CALL_LIMIT = 50;
 
 /** Each command typed in a text, in its order. */
-export async function invokeTypedCommands(work: UnitOfWork, person: User, chat: Chat, text: string, message: MessageFacts): Promise<void> {
+export async function invokeTypedCommands(
+  work: UnitOfWork,
+  person: User,
+  chat: Chat,
+  text: string,
+  message: MessageFacts,
+): Promise<void> {
   if (!text.includes('/')) return;
   const known = new Map<string, Command[]>();
   for (const { name, params } of parseInvocations(text).slice(0, CALL_LIMIT)) {
@@ -38,6 +44,17 @@ export async function invokeCommand(
   message: MessageFacts,
 ): Promise<void> {
   const { id: commandId, botId, name } = command;
-  await work.invocations.recordInvocation({ messageId: message.id, commandId, botId, chatId: chat.id, userId: person.id }, work.now);
-  await recordEvent(work, chat.portalId, botId, chat.id, { type: 'commandInvoked', userId: person.id, commandId, command: name, params, context, message });
+  await work.invocations.recordInvocation(
+    { messageId: message.id, commandId, botId, chatId: chat.id, userId: person.id },
+    work.now,
+  );
+  await recordEvent(work, chat.portalId, botId, chat.id, {
+    type: 'commandInvoked',
+    userId: person.id,
+    commandId,
+    command: name,
+    params,
+    context,
+    message,
+  });
 }

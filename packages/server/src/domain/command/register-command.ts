@@ -12,5 +12,10 @@ export async function registerCommand(work: UnitOfWork, bot: Bot, draft: NewComm
   if (known) return done(known);
   const { handlerUrl, ...command } = draft;
   const handler = await commandHandler(work, bot.applicationId, handlerUrl);
-  return done(await work.commands.insertCommand({ ...command, portalId: bot.portalId, botId: bot.id, handlerId: handler.id }, work.now));
+  return done(
+    await work.commands.insertCommand(
+      { ...command, portalId: bot.portalId, botId: bot.id, handlerId: handler.id },
+      work.now,
+    ),
+  );
 }

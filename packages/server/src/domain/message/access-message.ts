@@ -9,10 +9,26 @@ export interface MessageView extends ChatView {
 }
 
 /** A message that the viewer may read: in a chat they may look into, and not before their time there. */
-export async function accessMessage(work: UnitOfWork, viewer: User, id: number): Promise<Outcome<MessageView, 'message_not_found'>> {
+export async function accessMessage(
+  work: UnitOfWork,
+  viewer: User,
+  id: number,
+): Promise<Outcome<MessageView, 'message_not_found'>> {
   const message = await work.messages.findMessage(id);
   if (!message) return refused('message_not_found');
   const view = await accessChat(work, viewer, message.chatId);
   if (!view.ok || message.id <= (view.value.member?.historyAfter ?? 0)) return refused('message_not_found');
   return done({ ...view.value, message });
+}
+
+/** A message that somebody wants to act on: they have a place in its chat, and it is still there. */
+export async function accessAsMember(
+  work: UnitOfWork,
+  user: User,
+  id: number,
+): Promise<Outcome<MessageView, 'message_not_found'>> {
+  const view = await accessMessage(work, user, id);
+  if (!view.ok) return view;
+  const { member, message } = view.value;
+  return member && message.deletedAt === null ? view : refused('message_not_found');
 }

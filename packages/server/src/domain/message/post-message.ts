@@ -26,13 +26,19 @@ export interface MessageContent {
  * Writes a message into a chat and tells the bots that are to hear of it. Asks nobody's leave: the actions that
  * call this have. Commands in the text come before the message itself, in the order of the text (R26).
  */
-export async function postMessage(work: UnitOfWork, author: User, chat: Chat, content: MessageContent): Promise<Message> {
+export async function postMessage(
+  work: UnitOfWork,
+  author: User,
+  chat: Chat,
+  content: MessageContent,
+): Promise<Message> {
+  await work.chats.lockChat(chat.id);
   const previous = await work.messages.findLast(chat.id);
   const message = await work.messages.insertMessage(
     {
       chatId: chat.id,
       authorId: author.id,
-      text: cut(content.text),
+      text: fitText(content.text),
       isSystem: content.isSystem ?? false,
       uuid: work.random.uuid(),
       replyToId: content.replyToId ?? null,
@@ -47,7 +53,11 @@ export async function postMessage(work: UnitOfWork, author: User, chat: Chat, co
   if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
   for (const bot of bots) {
     if (hears(bot, chat, author.id, facts.mentionedIds)) {
-      await recordEvent(work, chat.portalId, bot.id, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
+      await recordEvent(work, chat.portalId, bot.id, chat.id, {
+        type: 'messageAdded',
+        userId: author.id,
+        message: facts,
+      });
     }
   }
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
@@ -55,7 +65,13 @@ export async function postMessage(work: UnitOfWork, author: User, chat: Chat, co
 }
 
 /** A line of the portal itself, e.g. that somebody joined; no bot is told of it. */
-export async function postSystemLine(work: UnitOfWork, chat: Chat, text: string, params: MessageParams): Promise<Message> {
+export async function postSystemLine(
+  work: UnitOfWork,
+  chat: Chat,
+  text: string,
+  params: MessageParams,
+): Promise<Message> {
+  await work.chats.lockChat(chat.id);
   const previous = await work.messages.findLast(chat.id);
   const draft = { chatId: chat.id, authorId: 0, text, isSystem: true, uuid: null, replyToId: null, params };
   const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
@@ -63,7 +79,13 @@ export async function postSystemLine(work: UnitOfWork, chat: Chat, text: string,
   return message;
 }
 
-export function messageFacts(message: Message, chat: Chat, bots: readonly Bot[], previousId: number, skipConnector = false): MessageFacts {
+export function messageFacts(
+  message: Message,
+  chat: Chat,
+  bots: readonly Bot[],
+  previousId: number,
+  skipConnector = false,
+): MessageFacts {
   return {
     id: message.id,
     chatId: chat.id,
@@ -80,6 +102,7 @@ export function messageFacts(message: Message, chat: Chat, bots: readonly Bot[],
   };
 }
 
-function cut(text: string): string {
+/** The text as it is kept: what is too long is cut. */
+export function fitText(text: string): string {
   return text.length <= TEXT_LIMIT ? text : text.slice(0, TEXT_LIMIT) + CUT_MARK;
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Application, ApplicationStatus } from '../../domain/application/application.ts';
 import type { Secrets } from '../secrets.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { ApplicationTable } from '../tables.ts';
 
@@ -24,11 +24,11 @@ export function applicationStore(session: Session, secrets: Secrets) {
       return { ...draft, id: (row as { id: number }).id };
     },
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
-      const row = await first(session, byClientId, { portalId, clientId });
+      const row = await recalled(session, byClientId, { portalId, clientId });
       return row && toApplication(row, secrets);
     },
     async findApplication(id: number): Promise<Application | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toApplication(row, secrets);
     },
   };

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Bot, BotType } from '../../domain/bot/bot.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { BotTable } from '../tables.ts';
 
@@ -42,7 +42,7 @@ const inChat = statement((db, p: { chatId: number }) =>
     .innerJoin('bot', 'bot.user_id', 'member.user_id')
     .selectAll('bot')
     .where('member.chat_id', '=', p.chatId)
-    .where('member.is_bot', '=', 1)
+    .where('member.is_bot', '=', sql.lit(1))
     .where('bot.deleted_at', 'is', null)
     .orderBy('bot.user_id'),
 );
@@ -69,12 +69,12 @@ export function botStore(session: Session) {
       });
     },
     async findBot(id: number): Promise<Bot | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toBot(row);
     },
     /** Deleted ones too: their last event is still on its way. */
     async findBotEver(id: number): Promise<Bot | undefined> {
-      const row = await first(session, everById, { id });
+      const row = await recalled(session, everById, { id });
       return row && toBot(row);
     },
     async findByCode(portalId: number, code: string): Promise<Bot | undefined> {
@@ -83,13 +83,13 @@ export function botStore(session: Session) {
     },
     /** In the order of their registration. */
     async ofApplication(applicationId: number): Promise<Bot[]> {
-      return (await session.all(ofApplication, { applicationId })).map(toBot);
+      return (await session.recall(ofApplication, { applicationId })).map(toBot);
     },
     async visibleBots(portalId: number): Promise<Bot[]> {
       return (await session.all(visible, { portalId })).map(toBot);
     },
     async inChat(chatId: number): Promise<Bot[]> {
-      return (await session.all(inChat, { chatId })).map(toBot);
+      return (await session.recall(inChat, { chatId })).map(toBot);
     },
     async updateCode(id: number, code: string): Promise<void> {
       await session.all(changeCode, { id, code });

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Chat, ChatDraft, ChatType } from '../../domain/chat/chat.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { ChatTable } from '../tables.ts';
 
@@ -29,18 +29,23 @@ const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAl
 const byPair = statement((db, p: { portalId: number; key: string }) =>
   db.selectFrom('chat').selectAll().where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
 );
-const byEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
+const ofEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
   db
     .selectFrom('chat')
     .selectAll()
     .where('portal_id', '=', p.portalId)
     .where('entity_type', '=', p.type)
     .where('entity_id', '=', p.id)
-    .orderBy('id')
-    .limit(1),
+    .orderBy('id'),
 );
 const oldestGroup = statement((db, p: { portalId: number }) =>
-  db.selectFrom('chat').select('id').where('portal_id', '=', p.portalId).where('type', '=', 'group').orderBy('id').limit(1),
+  db
+    .selectFrom('chat')
+    .select('id')
+    .where('portal_id', '=', p.portalId)
+    .where('type', '=', 'group')
+    .orderBy('id')
+    .limit(1),
 );
 const privateOf = statement((db, p: { userId: number }) =>
   db
@@ -50,13 +55,16 @@ const privateOf = statement((db, p: { userId: number }) =>
     .where('member.user_id', '=', p.userId)
     .where('chat.type', '=', 'private'),
 );
+const lock = statement((db, p: { id: number }) =>
+  db.selectFrom('chat').select('id').where('id', '=', p.id).forUpdate(),
+);
 const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
 );
-const countRemoved = statement((db, p: { id: number }) =>
+const countRemoved = statement((db, p: { id: number; lines: number }) =>
   db
     .updateTable('chat')
-    .set((eb) => ({ removed_count: eb('removed_count', '+', 1) }))
+    .set((eb) => ({ removed_count: eb('removed_count', '+', p.lines) }))
     .where('id', '=', p.id),
 );
 const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
@@ -83,18 +91,17 @@ export function chatStore(session: Session) {
       return { ...draft, id: (row as { id: number }).id, removedCount: 0, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toChat(row);
     },
     /** The private chat of two users, in either order. */
     async findPrivate(portalId: number, userId: number, otherId: number): Promise<Chat | undefined> {
-      const row = await first(session, byPair, { portalId, key: pairKey(userId, otherId) });
+      const row = await recalled(session, byPair, { portalId, key: pairKey(userId, otherId) });
       return row && toChat(row);
     },
-    /** The oldest chat that belongs to the outside object. */
-    async findByEntity(portalId: number, type: string, id: string): Promise<Chat | undefined> {
-      const row = await first(session, byEntity, { portalId, type, id });
-      return row && toChat(row);
+    /** All chats that belong to the outside object, the oldest first. */
+    async ofEntity(portalId: number, type: string, id: string): Promise<Chat[]> {
+      return (await session.all(ofEntity, { portalId, type, id })).map(toChat);
     },
     /** 0: there is none. */
     async oldestGroup(portalId: number): Promise<number> {
@@ -103,11 +110,17 @@ export function chatStore(session: Session) {
     async privateChatsOf(userId: number): Promise<number[]> {
       return (await session.all(privateOf, { userId })).map((row) => row.id);
     },
+    /** Until the unit ends nobody else writes into the chat: messages get their numbers, and events their ids, in order. */
+    async lockChat(id: number): Promise<void> {
+      // SQLite has one writer at a time anyway.
+      if (session.dialect === 'postgres') await session.all(lock, { id });
+    },
     async updateTitle(id: number, title: string): Promise<void> {
       await session.all(retitle, { id, title });
     },
-    async countRemoved(id: number): Promise<void> {
-      await session.all(countRemoved, { id });
+    /** Fewer than none when the newest lines go: then the place to count from has moved back. */
+    async countRemoved(id: number, lines: number): Promise<void> {
+      await session.all(countRemoved, { id, lines });
     },
     /** Only an empty shell: members and messages must be gone. */
     async deleteChat(id: number): Promise<void> {
@@ -130,7 +143,11 @@ function toChat(row: Selectable<ChatTable>): Chat {
     color: row.color,
     avatar: row.avatar,
     ownerId: row.owner_id,
-    entity: { type: row.entity_type, id: row.entity_id, data: [row.entity_data_1, row.entity_data_2, row.entity_data_3] },
+    entity: {
+      type: row.entity_type,
+      id: row.entity_id,
+      data: [row.entity_data_1, row.entity_data_2, row.entity_data_3],
+    },
     removedCount: row.removed_count,
     createdAt: row.created_at,
   };

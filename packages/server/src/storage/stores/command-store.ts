@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Command, CommandDraft, CommandTitle } from '../../domain/command/command.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { CommandTable } from '../tables.ts';
 
@@ -71,7 +71,7 @@ export function commandStore(session: Session) {
       return { ...draft, id: (row as { id: number }).id };
     },
     async findCommand(id: number): Promise<Command | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toCommand(row);
     },
     async findByName(botId: number, name: string): Promise<Command | undefined> {
@@ -83,7 +83,7 @@ export function commandStore(session: Session) {
     },
     /** Commands of that name whose bot is in the chat, or that work in any chat. */
     async callableByName(portalId: number, chatId: number, name: string): Promise<Command[]> {
-      return (await session.all(callableByName, { portalId, chatId, nameKey: name.toLowerCase() })).map(toCommand);
+      return (await session.recall(callableByName, { portalId, chatId, nameKey: name.toLowerCase() })).map(toCommand);
     },
     /** All that can be called in the chat, by name. */
     async callableIn(portalId: number, chatId: number): Promise<Command[]> {

@@ -1,5 +1,5 @@
 import type { HandledEvent, Handler } from '../../domain/application/application.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
 const insert = statement((db, p: { applicationId: number; event: string; url: string }) =>
@@ -39,11 +39,11 @@ export function handlerStore(session: Session) {
     },
     /** Where the application hears of `event` now. */
     async findBound(applicationId: number, event: HandledEvent): Promise<Handler | undefined> {
-      const row = await first(session, latest, { applicationId, event });
+      const row = await recalled(session, latest, { applicationId, event });
       return row && toHandler(row);
     },
     async findHandler(id: number): Promise<Handler | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toHandler(row);
     },
     async deleteBound(applicationId: number, event: HandledEvent): Promise<void> {

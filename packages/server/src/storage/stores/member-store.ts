@@ -1,19 +1,34 @@
 import type { Selectable } from 'kysely';
-import type { Member, MemberDraft, Role } from '../../domain/chat/chat.ts';
-import { first, type Session } from '../session.ts';
+import type { Member, MemberDraft, NamedMember, Role } from '../../domain/chat/chat.ts';
+import { recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { MemberTable } from '../tables.ts';
 
-const insert = statement((db, p: Pick<Selectable<MemberTable>, 'chat_id' | 'user_id' | 'is_bot' | 'role' | 'history_after' | 'joined_at'>) =>
-  db
-    .insertInto('member')
-    .values({ chat_id: p.chat_id, user_id: p.user_id, is_bot: p.is_bot, role: p.role, history_after: p.history_after, joined_at: p.joined_at }),
+const insert = statement((db, p: Omit<Selectable<MemberTable>, 'last_read_at' | 'is_muted'>) =>
+  db.insertInto('member').values({
+    chat_id: p.chat_id,
+    user_id: p.user_id,
+    is_bot: p.is_bot,
+    role: p.role,
+    history_after: p.history_after,
+    last_read_id: p.last_read_id,
+    joined_at: p.joined_at,
+  }),
 );
 const byUser = statement((db, p: { chatId: number; userId: number }) =>
   db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
 const ofChat = statement((db, p: { chatId: number }) =>
   db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).orderBy('user_id'),
+);
+const named = statement((db, p: { chatId: number }) =>
+  db
+    .selectFrom('member')
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .selectAll('member')
+    .select(['user.name', 'user.last_name', 'user.is_extranet'])
+    .where('member.chat_id', '=', p.chatId)
+    .orderBy('member.user_id'),
 );
 const count = statement((db, p: { chatId: number }) =>
   db
@@ -34,8 +49,12 @@ const remove = statement((db, p: { chatId: number; userId: number }) =>
   db.deleteFrom('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
 const removeAll = statement((db, p: { chatId: number }) => db.deleteFrom('member').where('chat_id', '=', p.chatId));
-const removeEverywhere = statement((db, p: { userId: number }) => db.deleteFrom('member').where('user_id', '=', p.userId));
-const chatsOf = statement((db, p: { userId: number }) => db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId));
+const removeEverywhere = statement((db, p: { userId: number }) =>
+  db.deleteFrom('member').where('user_id', '=', p.userId),
+);
+const chatsOf = statement((db, p: { userId: number }) =>
+  db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId),
+);
 const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
   db
     .updateTable('member')
@@ -54,23 +73,34 @@ export function memberStore(session: Session) {
         is_bot: Number(draft.isBot),
         role: draft.role,
         history_after: draft.historyAfter,
+        last_read_id: draft.lastReadId ?? 0,
         joined_at: now,
       });
     },
     async findMember(chatId: number, userId: number): Promise<Member | undefined> {
-      const row = await first(session, byUser, { chatId, userId });
+      const row = await recalled(session, byUser, { chatId, userId });
       return row && toMember(row);
     },
     /** By user id. */
     async ofChat(chatId: number): Promise<Member[]> {
       return (await session.all(ofChat, { chatId })).map(toMember);
     },
+    /** By user id. */
+    async namedOfChat(chatId: number): Promise<NamedMember[]> {
+      const rows = await session.all(named, { chatId });
+      return rows.map((row) => ({
+        ...toMember(row),
+        name: row.name,
+        lastName: row.last_name,
+        isExtranet: row.is_extranet === 1,
+      }));
+    },
     async countOf(chatId: number): Promise<number> {
-      return Number((await first(session, count, { chatId }))?.count ?? 0);
+      return Number((await recalled(session, count, { chatId }))?.count ?? 0);
     },
     /** Whether an outside guest is among the members. */
     async hasExtranet(chatId: number): Promise<boolean> {
-      return (await session.all(extranet, { chatId })).length > 0;
+      return (await session.recall(extranet, { chatId })).length > 0;
     },
     async chatsOf(userId: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId })).map((row) => row.chat_id);

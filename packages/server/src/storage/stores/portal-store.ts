@@ -1,5 +1,5 @@
 import type { Portal } from '../../domain/portal.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
 const insert = statement((db, p: { memberId: string; language: string; now: number }) =>
@@ -26,11 +26,11 @@ export function portalStore(session: Session) {
     },
     /** The portal that answers at `host` (lower case, without port). */
     async findByHost(host: string): Promise<Portal | undefined> {
-      const row = await first(session, byHost, { host });
+      const row = await recalled(session, byHost, { host });
       return row && toPortal(row);
     },
     async findPortal(id: number): Promise<Portal | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toPortal(row);
     },
   };

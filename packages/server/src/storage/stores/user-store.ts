@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Gender, User, UserDraft } from '../../domain/user/user.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { UserTable } from '../tables.ts';
 
@@ -72,7 +72,7 @@ export function userStore(session: Session) {
       return { ...draft, id: (made as { id: number }).id, createdAt: now, lastActivityAt: null };
     },
     async findUser(id: number): Promise<User | undefined> {
-      const row = await first(session, byId, { id });
+      const row = await recalled(session, byId, { id });
       return row && toUser(row);
     },
     /** A person, never a bot, with that address in any case. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Webhook } from '../../domain/webhook/webhook.ts';
 import type { Secrets } from '../secrets.ts';
-import { first, type Session } from '../session.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { WebhookTable } from '../tables.ts';
 
@@ -20,14 +20,13 @@ const insert = statement((db, p: Omit<Selectable<WebhookTable>, 'id' | 'revoked_
     })
     .returning('id'),
 );
-const usable = statement((db, p: { codeHash: string; userId: number; now: number }) =>
+const byCode = statement((db, p: { codeHash: string; userId: number }) =>
   db
     .selectFrom('webhook')
     .selectAll()
     .where('code_hash', '=', p.codeHash)
     .where('user_id', '=', p.userId)
-    .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', p.now)])),
+    .where('revoked_at', 'is', null),
 );
 const ofUser = statement((db, p: { userId: number }) =>
   db.selectFrom('webhook').selectAll().where('user_id', '=', p.userId).where('revoked_at', 'is', null).orderBy('id'),
@@ -50,8 +49,8 @@ export function webhookStore(session: Session, secrets: Secrets) {
     },
     /** By the code in its address; a revoked or expired one is as unknown as a wrong one. */
     async findUsable(userId: number, code: string, now: number): Promise<Webhook | undefined> {
-      const row = await first(session, usable, { codeHash: secrets.hash(code), userId, now });
-      return row && toWebhook(row);
+      const row = await recalled(session, byCode, { codeHash: secrets.hash(code), userId });
+      return row && (row.expires_at === null || row.expires_at > now) ? toWebhook(row) : undefined;
     },
     /** For its owner: the codes can be seen again. */
     async ofUser(userId: number): Promise<{ webhook: Webhook; code: string }[]> {

@@ -17,7 +17,11 @@ export default defineMethod({
   scope: 'imbot',
   params: {
     CODE: field.requiredText('Code of the bot, unique within the portal'),
-    TYPE: field.choice('B hears what is addressed to it, H types first, S hears everything, O serves open channels', ['B', 'O', 'H', 'S'], 'B'),
+    TYPE: field.choice(
+      'B hears what is addressed to it, H types first, S hears everything, O serves open channels',
+      ['B', 'O', 'H', 'S'],
+      'B',
+    ),
     OPENLINE: field.flag('Y: works in open channels; always so for TYPE=O', false),
     EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
     EVENT_MESSAGE_ADD: field.requiredHandlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
@@ -33,13 +37,25 @@ export default defineMethod({
   errors: [
     { ...sessionRefused, message: 'Access for this method not allowed by session authorization' },
     noClientId,
-    { code: 'EVENT_MESSAGE_ADD_ERROR', message: 'Handler for "Message add" event isn\'t specified', missing: 'EVENT_MESSAGE_ADD' },
+    {
+      code: 'EVENT_MESSAGE_ADD_ERROR',
+      message: 'Handler for "Message add" event isn\'t specified',
+      missing: 'EVENT_MESSAGE_ADD',
+    },
     { code: 'EVENT_MESSAGE_ADD_ERROR', message, invalid: 'EVENT_MESSAGE_ADD' },
     { code: 'EVENT_MESSAGE_UPDATE_ERROR', message, invalid: 'EVENT_MESSAGE_UPDATE' },
     { code: 'EVENT_MESSAGE_DELETE_ERROR', message, invalid: 'EVENT_MESSAGE_DELETE' },
-    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message: 'Handler for "Welcome message" event isn\'t specified', missing: 'EVENT_WELCOME_MESSAGE' },
+    {
+      code: 'EVENT_WELCOME_MESSAGE_ERROR',
+      message: 'Handler for "Welcome message" event isn\'t specified',
+      missing: 'EVENT_WELCOME_MESSAGE',
+    },
     { code: 'EVENT_WELCOME_MESSAGE_ERROR', message, invalid: 'EVENT_WELCOME_MESSAGE' },
-    { code: 'EVENT_BOT_DELETE_ERROR', message: 'Handler for "Bot delete" event isn\'t specified', missing: 'EVENT_BOT_DELETE' },
+    {
+      code: 'EVENT_BOT_DELETE_ERROR',
+      message: 'Handler for "Bot delete" event isn\'t specified',
+      missing: 'EVENT_BOT_DELETE',
+    },
     { code: 'EVENT_BOT_DELETE_ERROR', message, invalid: 'EVENT_BOT_DELETE' },
     { code: 'CODE_ERROR', message: "Bot code isn't specified", wrong: 'CODE' },
     {
@@ -47,12 +63,29 @@ export default defineMethod({
       message: "Bot name isn't specified",
       when: (params) => !params['PROPERTIES.NAME'] && !params['PROPERTIES.LAST_NAME'],
     },
-    { code: 'MAX_COUNT_ERROR', message: ({ max }) => `Has reached the maximum number of bots for application (max: ${max})`, refused: 'too_many_bots' },
-    { code: 'WRONG_REQUEST', message: "Bot can't be created", wrong: 'PROPERTIES.PERSONAL_PHOTO', refused: ['code_taken', 'email_taken'], unsaved: true },
+    {
+      code: 'MAX_COUNT_ERROR',
+      message: ({ max }) => `Has reached the maximum number of bots for application (max: ${max})`,
+      refused: 'too_many_bots',
+    },
+    {
+      code: 'WRONG_REQUEST',
+      message: "Bot can't be created",
+      wrong: 'PROPERTIES.PERSONAL_PHOTO',
+      refused: ['code_taken', 'email_taken'],
+      unsaved: true,
+    },
   ],
   result: z.number().int().describe('Id of the bot'),
   example: {
-    params: { CODE: 'newbot', TYPE: 'B', EVENT_HANDLER: 'https://example.com/bot/events', OPENLINE: 'N', PROPERTIES: { NAME: 'NewBot', WORK_POSITION: 'Support bot' }, CLIENT_ID: 'my-bots' },
+    params: {
+      CODE: 'newbot',
+      TYPE: 'B',
+      EVENT_HANDLER: 'https://example.com/bot/events',
+      OPENLINE: 'N',
+      PROPERTIES: { NAME: 'NewBot', WORK_POSITION: 'Support bot' },
+      CLIENT_ID: 'my-bots',
+    },
     result: 39,
   },
   async handle({ work, application, params }) {

@@ -25,7 +25,7 @@ export default defineMethod({
     {
       code: 'MESSAGE_EMPTY',
       message: "Message can't be empty",
-      when: ({ MESSAGE, ATTACH }) => MESSAGE === '' && ATTACH === undefined,
+      when: ({ MESSAGE, ATTACH }, faulty) => MESSAGE === '' && !ATTACH && !faulty.has('ATTACH'),
     },
     { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'DIALOG_ID' },
     { code: 'USER_NOT_FOUND', message: 'User not found', refused: 'user_not_found' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { registerCommand } from '../../../../domain/command/register-command.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
+import { newCommandFields } from '../../../command-fields.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
@@ -13,17 +14,16 @@ export default defineMethod({
   scope: 'imbot',
   params: {
     BOT_ID: field.botId,
-    COMMAND: field.commandName('What people type behind the slash: Latin letters and digits'),
-    EVENT_COMMAND_ADD: field.requiredHandlerUrl('Address that hears of ONIMCOMMANDADD'),
-    LANG: field.commandTitles('Title and parameter hint per language'),
-    COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
-    HIDDEN: field.flag('Y: works, but is not listed', false),
-    EXTRANET_SUPPORT: field.flag('Y: works for extranet people, too', false),
+    ...newCommandFields,
     CLIENT_ID: field.clientId,
   },
   load: { bot: ownBot },
   errors: [
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Handler for "Command add" event isn\'t specified', missing: 'EVENT_COMMAND_ADD' },
+    {
+      code: 'EVENT_COMMAND_ADD_ERROR',
+      message: 'Handler for "Command add" event isn\'t specified',
+      missing: 'EVENT_COMMAND_ADD',
+    },
     { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Wrong handler URL', invalid: 'EVENT_COMMAND_ADD' },
     { code: 'COMMAND_ERROR', message: "Command isn't specified", wrong: 'COMMAND' },
     botNotFound,
@@ -33,7 +33,14 @@ export default defineMethod({
   ],
   result: z.number().int().describe('Id of the command'),
   example: {
-    params: { BOT_ID: 1291, COMMAND: 'echo', EVENT_COMMAND_ADD: 'https://example.com/bot/command.php', LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Echo', PARAMS: 'text' }], COMMON: 'Y', CLIENT_ID: 'my-bots' },
+    params: {
+      BOT_ID: 1291,
+      COMMAND: 'echo',
+      EVENT_COMMAND_ADD: 'https://example.com/bot/command.php',
+      LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Echo', PARAMS: 'text' }],
+      COMMON: 'Y',
+      CLIENT_ID: 'my-bots',
+    },
     result: 99,
   },
   async handle({ work, bot, params }) {

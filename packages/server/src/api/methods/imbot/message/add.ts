@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { userOf } from '../../../../domain/bot/access-bot.ts';
+import { sendBetween } from '../../../../domain/message/send-between.ts';
 import { sendMessage } from '../../../../domain/message/send-message.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { toContent } from '../../../message-content.ts';
+import { spreadPair, toContent } from '../../../message-content.ts';
 import {
   attachError,
   attachOversize,
@@ -25,6 +26,10 @@ export default defineMethod({
   params: {
     BOT_ID: field.botId,
     DIALOG_ID: field.dialogId,
+    FROM_USER_ID: field.maybeId(
+      'With TO_USER_ID: a line of the system goes into the private chat of the two, whatever DIALOG_ID is',
+    ),
+    TO_USER_ID: field.maybeId('See FROM_USER_ID'),
     MESSAGE: field.message,
     ATTACH: field.attach,
     KEYBOARD: field.keyboard,
@@ -34,6 +39,7 @@ export default defineMethod({
     SKIP_CONNECTOR: field.skipConnector,
     CLIENT_ID: field.clientId,
   },
+  prepare: spreadPair,
   load: { bot: ownBot },
   errors: [
     botNotFound,
@@ -55,11 +61,24 @@ export default defineMethod({
   ],
   result: z.number().int().describe('Id of the message'),
   example: {
-    params: { BOT_ID: 39, DIALOG_ID: 'chat123', MESSAGE: 'Message text', SYSTEM: 'N', URL_PREVIEW: 'Y', CLIENT_ID: 'my-bots' },
+    params: {
+      BOT_ID: 39,
+      DIALOG_ID: 'chat123',
+      MESSAGE: 'Message text',
+      SYSTEM: 'N',
+      URL_PREVIEW: 'Y',
+      CLIENT_ID: 'my-bots',
+    },
     result: 19880117,
   },
   async handle({ work, bot, params }) {
-    const sent = await sendMessage(work, await userOf(work, bot), params.DIALOG_ID, toContent(params));
+    const { DIALOG_ID, FROM_USER_ID: from, TO_USER_ID: to } = params;
+    const author = await userOf(work, bot);
+    const content = toContent(params);
+    const sent =
+      from && to
+        ? await sendBetween(work, author, from, to, content)
+        : await sendMessage(work, author, DIALOG_ID, content);
     return mapDone(sent, (message) => message.id);
   },
 });

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeWholeFile } from './whole-file.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const main = join(dist, 'main.cjs');
+
+/** What a bundle is made from, beside the sources: the packages that are bundled along, and this. */
+const ALSO = ['package.json', 'bin/fresh-bundle.mjs', 'bin/bundle.mjs', '../../node_modules/.package-lock.json'];
+
+/** Parts of earlier bundles stay for processes that still run from them, and go after so many milliseconds. */
+const KEEP_OLD = 24 * 60 * 60 * 1000;
+
+/** Makes the bundle when there is none or a source is newer. Several processes may do so at once. */
+export async function freshBundle() {
+  const madeAt = modified(main);
+  if (madeAt !== undefined && newest() <= madeAt) return;
+  await writeBundle();
+}
+
+export async function writeBundle() {
+  // What changes while it is made is newer than it.
+  const begun = new Date();
+  const { bundle } = await import('./bundle.mjs');
+  const files = await bundle(root);
+  // The entry last: its parts have their content in their names, so that two bundles never mix.
+  for (const { fileName, content } of files.sort((a, b) => Number(a.isEntry) - Number(b.isEntry))) writeWholeFile(join(dist, fileName), content);
+  utimesSync(main, begun, begun);
+  sweep(new Set(files.map(({ fileName }) => fileName)), begun);
+}
+
+function sweep(wanted, now) {
+  for (const folder of [dist, join(dist, '.compiled')]) {
+    for (const entry of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
+      const path = join(folder, entry.name);
+      if (entry.isFile() && !wanted.has(entry.name) && (modified(path) ?? 0) < now.getTime() - KEEP_OLD) rmSync(path, { force: true });
+    }
+  }
+}
+
+/** When the latest change was made. Folders count: that is where a file that is gone leaves its trace. */
+function newest() {
+  let latest = Math.max(...ALSO.map((name) => modified(join(root, name)) ?? 0));
+  const folders = [join(root, 'src')];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    latest = Math.max(latest, modified(folder) ?? 0);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (!entry.name.endsWith('.test.ts')) latest = Math.max(latest, modified(path) ?? 0);
+    }
+  }
+  return latest;
+}
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}

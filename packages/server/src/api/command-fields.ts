@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { CommandTitle } from '../domain/command/command.ts';
+import { field } from './fields.ts';
+import { isAbsent, optional, type Parsed, readWith, required } from './kernel/field.ts';
+import { toList, toText } from './kernel/read.ts';
+
+const COMMAND = 'What people type behind the slash: Latin letters and digits';
+const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
+const LANG = 'Title and parameter hint per language';
+const HIDDEN = 'Y: works, but is not listed';
+const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
+
+export const newCommandFields = {
+  COMMAND: required(COMMAND, readWith(commandName)),
+  EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
+  LANG: required(LANG, readWith(commandTitles)),
+  COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
+  HIDDEN: field.flag(HIDDEN, false),
+  EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
+} as const;
+
+/** What of a command can be changed; each may be left out. */
+export const commandChangeFields = {
+  COMMAND: optional(COMMAND, readWith(commandName)),
+  EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
+  HIDDEN: field.changeFlag(HIDDEN),
+  EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
+  LANG: optional(LANG, readWith(otherTitles)),
+} as const;
+
+/** The name of a command that is there: what could be none is simply not found. */
+export const calledCommand = optional(
+  'Name of the command, with or without its slash',
+  z.preprocess((raw) => withoutSlash(raw), z.string()),
+  '',
+);
+
+/** Latin letters and digits; a leading slash is dropped (R25). */
+function commandName(raw: unknown): Parsed<string> {
+  const name = withoutSlash(raw);
+  return /^[A-Za-z0-9]+$/.test(name) ? { ok: true, value: name } : { ok: false, fault: 'invalid' };
+}
+
+function withoutSlash(raw: unknown): string {
+  return (toText(raw) ?? '').trim().replace(/^\//, '');
+}
+
+/** A list of `{LANGUAGE_ID, TITLE, PARAMS}`; entries without a language or a title are no titles. */
+function commandTitles(raw: unknown): Parsed<CommandTitle[]> {
+  const titles = (toList(raw) ?? []).flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null) return [];
+    const { LANGUAGE_ID, TITLE, PARAMS } = entry as Record<string, unknown>;
+    if (isAbsent(LANGUAGE_ID) || isAbsent(TITLE)) return [];
+    return [
+      { language: (toText(LANGUAGE_ID) ?? '').toLowerCase(), title: toText(TITLE) ?? '', params: toText(PARAMS) ?? '' },
+    ];
+  });
+  return titles.length > 0 ? { ok: true, value: titles } : { ok: false, fault: 'missing' };
+}
+
+/** An empty list changes nothing. */
+function otherTitles(raw: unknown): Parsed<CommandTitle[] | undefined> {
+  return toList(raw)?.length === 0 ? { ok: true, value: undefined } : commandTitles(raw);
+}

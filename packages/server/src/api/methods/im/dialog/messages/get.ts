@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { readHistory } from '../../../../../domain/message/read-history.ts';
+import { done } from '../../../../../kit/outcome.ts';
+import { field } from '../../../../fields.ts';
+import { defineMethod } from '../../../../kernel/method.ts';
+import { presentMessage } from '../../../../present/v1/message.ts';
+import { presentUsers } from '../../../../present/v1/user.ts';
+
+export default defineMethod({
+  name: 'im.dialog.messages.get',
+  summary: 'Reads messages of a dialog, the newest first; nothing is marked as read by that.',
+  page: 'api-reference/chats/messages/im-dialog-messages-get',
+  scope: 'im',
+  reads: true,
+  params: {
+    DIALOG_ID: field.dialogId,
+    LAST_ID: field.cursor('Only messages before the one with this id'),
+    FIRST_ID: field.cursor('Only messages after the one with this id; goes before LAST_ID'),
+    LIMIT: field.count('How many messages at most; 50 at most', { fallback: 20, most: 50 }),
+  },
+  errors: [
+    { code: 'DIALOG_ID_EMPTY', message: "Dialog ID can't be empty", wrong: 'DIALOG_ID' },
+    { code: 'FIRST_ID_STRING', message: "First ID can't be string", invalid: 'FIRST_ID' },
+    { code: 'LAST_ID_STRING', message: "Last ID can't be string", invalid: 'LAST_ID' },
+    {
+      code: 'ACCESS_ERROR',
+      message: 'You do not have access to the specified dialog',
+      refused: ['chat_not_found', 'chat_denied'],
+    },
+  ],
+  result: z.object({
+    chat_id: z.number().int(),
+    messages: z.array(z.unknown()).describe('Newest first'),
+    users: z.array(z.unknown()).describe('Whoever wrote, likes or is named in the messages'),
+    files: z.array(z.unknown()).describe('Files of the messages'),
+  }),
+  example: {
+    params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
+    result: {
+      chat_id: 1489,
+      messages: [{ id: 84877, chat_id: 1489, author_id: 503, text: 'Welcome!', unread: false, params: [] }],
+      users: [{ id: 503 }],
+      files: [],
+    },
+  },
+  async handle({ work, caller, params }) {
+    const history = await readHistory(work, caller.user, params.DIALOG_ID, {
+      limit: params.LIMIT,
+      afterId: params.FIRST_ID,
+      beforeId: params.LAST_ID,
+    });
+    if (!history.ok) return history;
+    const { chat, member, messages, likes, users } = history.value;
+    return done({
+      chat_id: chat.id,
+      messages: messages.map((message) => presentMessage(message, likes.get(message.id) ?? [], member)),
+      users: await presentUsers(work, users, caller.origin),
+      files: [],
+    });
+  },
+});

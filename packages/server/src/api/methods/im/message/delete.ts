@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { accessDeletable, deleteMessage } from '../../../../domain/message/delete-message.ts';
+import { field } from '../../../fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { cantEditMessage, messageIdError } from '../../../rows.ts';
+
+/** People always leave a mark. */
+const complete = false;
+
+export default defineMethod({
+  name: 'im.message.delete',
+  summary: "Deletes a message of the calling person's own, or of a group that they run.",
+  page: 'api-reference/chats/messages/im-message-delete',
+  scope: 'im',
+  params: { MESSAGE_ID: field.messageId },
+  errors: [messageIdError, cantEditMessage],
+  result: z.literal(true),
+  example: { params: { MESSAGE_ID: 34247 }, result: true },
+  async handle({ work, caller, params }) {
+    const view = await accessDeletable(work, caller.user, params.MESSAGE_ID, { complete });
+    return view.ok ? deleteMessage(work, caller.user, view.value, { complete }) : view;
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { accessUser } from '../../../../domain/user/access-user.ts';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { presentUsers } from '../../../present/v1/user.ts';
+
+export default defineMethod({
+  name: 'im.user.get',
+  summary: 'Tells of a user, or of the caller.',
+  page: 'api-reference/chats/users/im-user-get',
+  scope: 'im',
+  reads: true,
+  params: {
+    ID: field.optionalId('Id of the user; without it, the caller'),
+    AVATAR_HR: field.flag('The large picture is always told', false),
+  },
+  errors: [
+    { code: 'ID_EMPTY', message: "User ID can't be empty", invalid: 'ID' },
+    { code: 'USER_NOT_EXISTS', message: 'User does not exist', refused: 'user_not_found' },
+    { code: 'ACCESS_DENIED', message: 'You can request only users who are part of your extranet group', status: 400, refused: 'user_denied' },
+  ],
+  result: z.looseObject({ id: z.number().int(), name: z.string(), bot: z.boolean(), type: z.enum(['user', 'bot', 'extranet']) }),
+  example: { params: { ID: 5, AVATAR_HR: 'Y' }, result: { id: 5, active: true, name: 'John Smith', bot: false, type: 'user' } },
+  async handle({ work, caller, params }) {
+    const user = await accessUser(work, caller.user, params.ID ?? caller.user.id);
+    if (!user.ok) return user;
+    const [presented] = await presentUsers(work, [user.value], caller.origin);
+    return done(presented);
+  },
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { usersInSight } from '../../../../../domain/user/users-in-sight.ts';
+import { done } from '../../../../../kit/outcome.ts';
+import { field } from '../../../../fields.ts';
+import { defineMethod } from '../../../../kernel/method.ts';
+import { presentUsers } from '../../../../present/v1/user.ts';
+
+export default defineMethod({
+  name: 'im.user.list.get',
+  summary: 'Tells of several users; those who are not there, or not for the caller to see, are left out.',
+  page: 'api-reference/chats/users/im-user-list-get',
+  scope: 'im',
+  reads: true,
+  params: {
+    ID: field.requiredIdList('Ids of the users'),
+    AVATAR_HR: field.flag('The large picture is always told', false),
+    RESULT_TYPE: field.choice('array: a list; else an object with the ids as keys', ['array', 'object'], 'object'),
+  },
+  errors: [{ code: 'INVALID_FORMAT', message: 'A wrong format for the ID field is passed', wrong: 'ID' }],
+  result: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  example: { params: { ID: [4, 5], AVATAR_HR: 'Y', RESULT_TYPE: 'array' }, result: [{ id: 4, name: 'Emily Smith' }, { id: 5, name: 'John Johnson' }] },
+  async handle({ work, caller, params }) {
+    const users = await usersInSight(work, caller.user, params.ID);
+    const presented = await presentUsers(work, users, caller.origin);
+    return done(params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(users.map(({ id }, i) => [id, presented[i]])));
+  },
+});

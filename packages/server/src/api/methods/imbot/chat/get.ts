@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { findEntityChat } from '../../../../domain/chat/find-entity-chat.ts';
+import { mapDone } from '../../../../kit/outcome.ts';
+import { entityFields } from '../../../chat-fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { chatDenied, guestRefused } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'imbot.chat.get',
+  summary: 'Finds the chat that belongs to an outside object.',
+  page: 'api-reference/chat-bots/outdated/chats/imbot-chat-get',
+  scope: 'imbot',
+  reads: true,
+  params: entityFields,
+  errors: [guestRefused, chatDenied],
+  result: z.object({ ID: z.number().int() }).nullable().describe('null: there is none, or a parameter is missing'),
+  example: { params: { ENTITY_TYPE: 'CHAT', ENTITY_ID: '13' }, result: { ID: 2725 } },
+  async handle({ work, caller, params }) {
+    const found = await findEntityChat(work, caller.user, params.ENTITY_TYPE, params.ENTITY_ID);
+    return mapDone(found, (chat) => (chat ? { ID: chat.id } : null));
+  },
+});

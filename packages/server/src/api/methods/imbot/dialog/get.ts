@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { accessDialog } from '../../../../domain/chat/access-chat.ts';
+import { overviewOf } from '../../../../domain/chat/chat-overview.ts';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { presentChat } from '../../../present/v1/chat.ts';
+import { chatDenied, dialogDenied, dialogIdEmpty } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'imbot.dialog.get',
+  summary: 'Describes a chat as the calling person sees it.',
+  page: 'api-reference/chat-bots/outdated/chats/imbot-dialog-get',
+  scope: 'imbot',
+  reads: true,
+  params: { DIALOG_ID: field.dialogId },
+  errors: [dialogIdEmpty, { ...dialogDenied, refused: 'chat_not_found' }, chatDenied],
+  result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
+  example: {
+    params: { DIALOG_ID: 'chat2725' },
+    result: { id: 2725, name: 'New chat', type: 'chat', dialog_id: 'chat2725' },
+  },
+  async handle({ work, caller, params }) {
+    const view = await accessDialog(work, caller.user, params.DIALOG_ID);
+    return view.ok ? done(presentChat(await overviewOf(work, caller.user, view.value), caller.origin)) : view;
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { peopleInSight } from '../../../domain/user/users-in-sight.ts';
+import { done } from '../../../kit/outcome.ts';
+import { field } from '../../fields.ts';
+import { defineMethod } from '../../kernel/method.ts';
+import { pageOf } from '../../paging.ts';
+import { personFilter } from '../../person-filter/filter.ts';
+import { gatherConditions } from '../../person-filter/gather.ts';
+import { sortPeople, toSortKeys } from '../../person-filter/sort.ts';
+import { pickFields, presentPerson } from '../../present/v1/rest-user.ts';
+import { openFields, selectFields, USER_SCOPES } from '../../user-scope.ts';
+
+export default defineMethod({
+  name: 'user.get',
+  summary: 'Lists people by a filter, 50 at a time; never bots.',
+  page: 'api-reference/user/user-get',
+  scope: USER_SCOPES,
+  reads: true,
+  prepare: gatherConditions,
+  params: {
+    sort: field.any('Field to sort by; ID when left out'),
+    order: field.any('ASC or DESC'),
+    FILTER: field.map('Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, !%, =%, !=%'),
+    ADMIN_MODE: field.flag('Administrators see everybody anyway', false),
+    select: field.words('Fields to tell; * for all, UF_* for all of those'),
+    IMAGE_RESIZE: field.choice('Pictures are kept in one size', ['', 'small', 'medium', 'large'], ''),
+    start: field.any('Where to start, in steps of 50; -1: the first 50, not counted'),
+  },
+  errors: [],
+  result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),
+  example: { params: { FILTER: { '!ID': 2, ACTIVE: true }, sort: 'ID', order: 'ASC' }, result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', UF_DEPARTMENT: [1], USER_TYPE: 'employee' }] },
+  async handle({ work, caller, params }) {
+    const open = openFields(caller.scope);
+    const isWanted = personFilter(params.FILTER, open);
+    const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));
+    const sorted = sortPeople(found, toSortKeys(params.sort, params.order), open, work.now);
+    const told = selectFields(params.select, open);
+    return done(pageOf(sorted, params.start, (user) => pickFields(presentPerson(user, work.now, caller.origin), told)));
+  },
+});

@@ -1,0 +1,38 @@
+import type { User } from '../../domain/user/user.ts';
+import { toObject, toText } from '../kernel/read.ts';
+import { factOf } from './facts.ts';
+import { compare } from './operators.ts';
+
+/** A field to sort by, and which way. */
+export interface SortKey {
+  readonly name: string;
+  readonly isDescending: boolean;
+}
+
+/** `sort` names the field and `order` the way; clients also send `order: {ID: 'DESC'}`, as other lists take it. */
+export function toSortKeys(sort: unknown, order: unknown): SortKey[] {
+  const map = toObject(order);
+  if (map) return Object.entries(map).map(([name, way]) => ({ name: name.toUpperCase(), isDescending: isDescending(way) }));
+  const name = toText(sort)?.trim().toUpperCase() || 'ID';
+  return [{ name, isDescending: isDescending(order) }];
+}
+
+/** By the keys that speak of an open field, then by id; those in whom the field is empty come first. */
+export function sortPeople(people: readonly User[], keys: readonly SortKey[], open: ReadonlySet<string>, now: number): User[] {
+  const facts = keys.flatMap(({ name, isDescending }) => {
+    const fact = factOf(name, open);
+    return fact ? [{ fact, way: isDescending ? -1 : 1 }] : [];
+  });
+  return [...people].sort((one, other) => {
+    for (const { fact, way } of facts) {
+      const [a] = fact.values(one, now);
+      const [b] = fact.values(other, now);
+      if (a !== b) return way * (a === undefined ? -1 : b === undefined ? 1 : compare(a, b));
+    }
+    return one.id - other.id;
+  });
+}
+
+function isDescending(way: unknown): boolean {
+  return toText(way)?.trim().toLowerCase() === 'desc';
+}

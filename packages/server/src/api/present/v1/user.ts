@@ -1,0 +1,69 @@
+import type { Bot, BotType } from '../../../domain/bot/bot.ts';
+import { colorOf } from '../../../domain/color.ts';
+import { fullName, type User } from '../../../domain/user/user.ts';
+import type { UnitOfWork } from '../../../storage/unit-of-work.ts';
+import { colorHex } from '../../colors.ts';
+import { toIso } from '../../kernel/time-block.ts';
+import { imageUrl } from '../image-url.ts';
+
+/** Everybody who works here is in the one department that a portal has. */
+export const COMPANY_DEPARTMENT = 1;
+
+/** Users as they stand in the answers of `im.*`, in the given order. */
+export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
+  const presented: object[] = [];
+  for (const user of users) presented.push(presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin));
+  return presented;
+}
+
+/** `bot` is the bot that the user is; keys that speak of things a portal of ours has not got say so. */
+export function presentUser(user: User, bot: Bot | undefined, origin: string) {
+  const avatar = imageUrl(origin, user.photo);
+  return {
+    id: user.id,
+    active: user.isActive,
+    name: fullName(user),
+    first_name: user.name,
+    last_name: user.lastName,
+    work_position: user.workPosition,
+    color: colorHex(colorOf(user)),
+    avatar,
+    avatar_hr: avatar,
+    gender: user.gender || 'M',
+    birthday: dayAndMonth(user.birthday),
+    extranet: user.isExtranet,
+    network: false,
+    bot: user.isBot,
+    connector: false,
+    external_auth_id: user.isBot ? 'bot' : 'default',
+    status: 'online',
+    idle: false,
+    last_activity_date: user.lastActivityAt === null ? false : toIso(user.lastActivityAt),
+    mobile_last_date: false,
+    desktop_last_date: false,
+    absent: false,
+    departments: departmentsOf(user),
+    phones: false,
+    bot_data: bot ? presentBotData(bot) : null,
+    type: user.isBot ? 'bot' : user.isExtranet ? 'extranet' : 'user',
+    website: user.website,
+    email: user.email,
+  };
+}
+
+/** Guests and bots are in none. */
+export function departmentsOf(user: User): number[] {
+  return user.isBot || user.isExtranet ? [] : [COMPANY_DEPARTMENT];
+}
+
+const BOT_TYPES: Readonly<Record<BotType, string>> = { B: 'bot', H: 'human', S: 'supervisor', O: 'openline' };
+
+/** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
+function presentBotData(bot: Bot) {
+  return { code: bot.code, type: BOT_TYPES[bot.type], is_hidden: bot.isHidden, is_support_openline: bot.isOpenline };
+}
+
+/** DD-MM: the year is nobody's business. */
+function dayAndMonth(birthday: string): string {
+  return birthday && `${birthday.slice(8, 10)}-${birthday.slice(5, 7)}`;
+}

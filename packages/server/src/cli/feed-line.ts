@@ -1,0 +1,38 @@
+import type { FeedDelivery, FeedItem, FeedMessage } from '../live/feed-item.ts';
+import { duration, onOneLine, styled } from './terminal.ts';
+
+/** One happening on one line. */
+export function feedLine(item: FeedItem): string {
+  const time = styled('dim', new Date(item.at).toTimeString().slice(0, 8));
+  return `${time}  ${item.kind.padEnd(8)}  ${onOneLine(sentence(item))}`;
+}
+
+function sentence(item: FeedItem): string {
+  switch (item.kind) {
+    case 'message':
+      return `[${item.chat}] ${messageLine(item)}`;
+    case 'event':
+      return `${item.name} for ${item.bot} (event ${item.id})`;
+    case 'delivery':
+      return `${deliveryLine(item)} (event ${item.eventId})`;
+    case 'notice':
+      return item.text;
+  }
+}
+
+export function messageLine({ what, author, text, buttons, id }: FeedMessage): string {
+  if (what === 'deleted') return `message ${id} was deleted`;
+  const said = author === '' ? text : `${author}: ${text}`;
+  return `${said}${what === 'changed' ? ' (edited)' : ''}${buttons.length > 0 ? `  ${buttonLine(buttons)}` : ''}`;
+}
+
+export function buttonLine(buttons: readonly string[]): string {
+  return buttons.map((button) => `[ ${button} ]`).join(' ');
+}
+
+export function deliveryLine({ name, bot, to, result, status, error, durationMs, retryAt, at }: FeedDelivery): string {
+  if (result === 'dropped') return `${name} for ${bot}: dropped, no handler is there for it any more`;
+  const outcome = status === null ? (error ?? 'not sent') : `answered ${status} in ${durationMs} ms`;
+  const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[result];
+  return `${name} to ${bot} at ${to}: ${outcome}${sequel}`;
+}

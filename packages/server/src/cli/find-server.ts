@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { Complaint } from '../kit/complaint.ts';
+import { type ControlFile, isAlive, readControlFile, temporaryControlFiles } from './control-file.ts';
+
+/** Where a server keeps its data unless it is told otherwise. */
+export const DEFAULT_DATA = '.botyard';
+
+export interface WhichServer {
+  readonly data?: string;
+  readonly url?: string;
+}
+
+/** The running server that a command means: that of a data directory, at an address, or the only one there is. */
+export function findServer({ data, url }: WhichServer): ControlFile {
+  const origin = url === undefined ? undefined : originOf(url);
+  if (data !== undefined) {
+    const file = readControlFile(data);
+    if (!file) throw new Complaint(`No server is running on ${resolve(data)}. Start it: npx botyard start --data ${data}`);
+    return origin === undefined ? file : { ...file, url: origin };
+  }
+  const servers = runningServers();
+  const fitting = origin === undefined ? servers : servers.filter((one) => originOf(one.url) === origin);
+  const [only, another] = fitting;
+  if (!only && origin !== undefined) {
+    throw new Complaint(`No server of yours runs at ${origin}. If it keeps its data elsewhere, say where: --data DIR`);
+  }
+  if (!only) throw new Complaint(`No server is running on ${resolve(DEFAULT_DATA)}. Start it: npx botyard start (or say where it keeps its data: --data DIR)`);
+  if (another) throw new Complaint(`Several servers are running: ${fitting.map((one) => one.url).join(', ')}. Say which: --url URL`);
+  return only;
+}
+
+/** Those that a command finds by itself: the one of this folder, and those that keep nothing. */
+export function runningServers(): ControlFile[] {
+  const here = readControlFile(DEFAULT_DATA);
+  return [...(here && isAlive(here.pid) ? [here] : []), ...temporaryControlFiles()];
+}
+
+function originOf(url: string): string {
+  if (!URL.canParse(url)) throw new Complaint(`--url: "${url}" is no address. Write it like http://127.0.0.1:8424.`, 2);
+  return new URL(url).origin.replace('//localhost', '//127.0.0.1');
+}

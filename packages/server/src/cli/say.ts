@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import type { FeedDelivery, FeedEnd, FeedMessage } from '../live/feed-item.ts';
+import { follow } from './control-client.ts';
+import { buttonLine, deliveryLine } from './feed-line.ts';
+import { findServer, type WhichServer } from './find-server.ts';
+import { harmless, onOneLine, styled } from './terminal.ts';
+import { whichServer } from './which-server.ts';
+
+interface Flags extends WhichServer {
+  readonly as: string;
+  readonly to: string;
+  readonly json?: true;
+}
+
+/** Writes as a person and shows what comes back. */
+export function sayCommand(): Command {
+  const command = new Command('say')
+    .description('Write as a person, and see what comes back')
+    .argument('<text...>', 'what to say; "/name ..." calls a slash command')
+    .requiredOption('--as <person>', 'who speaks: a name or an id')
+    .requiredOption('--to <bot|chat|person>', 'to whom: a name, the title of a chat, chat12, or an id')
+    .option('--json', 'print what comes back as JSON, one object per line')
+    .addHelpText(
+      'after',
+      `
+Ends when the answer is there and nothing is on its way any more. When an answer is
+due and none comes within 5 seconds, it says so and exits with code 1.
+
+Examples:
+  npx botyard say --as Alice --to Echo "/echo hello"
+  npx botyard say --as Bob --to Team "/help"
+`,
+    );
+  return whichServer(command).action(async (words: string[], flags: Flags) => {
+    const text = words.join(' ');
+    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', { as: flags.as, to: flags.to, text })) {
+      if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
+      else if (flags.json) console.log(JSON.stringify(item));
+      else if (item.kind === 'message') show(item);
+      else console.error(styled('yellow', onOneLine(deliveryLine(item)), process.stderr));
+    }
+  });
+}
+
+function show({ what, author, text, buttons, id }: FeedMessage): void {
+  if (what === 'deleted') return console.log(styled('dim', `Message ${id} was deleted.`));
+  const name = author === '' ? '' : `${styled('bold', harmless(author))}: `;
+  const indent = ' '.repeat(author === '' ? 0 : author.length + 2);
+  const lines = harmless(`${text}${what === 'changed' ? ' (edited)' : ''}`).split('\n');
+  if (buttons.length > 0) lines.push(styled('cyan', onOneLine(buttonLine(buttons))));
+  console.log(name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n'));
+}
+
+function conclude(result: FeedEnd['result'], { to, json }: Flags): 0 | 1 {
+  if (result === 'silent') {
+    console.error(`Nothing came back from ${to} within 5 seconds. What became of the events: npx botyard tail`);
+    return 1;
+  }
+  if (result === 'nobody' && !json) {
+    console.error('Sent. No bot was told of it: in a group chat bots hear their commands and what mentions them.');
+  }
+  return 0;
+}

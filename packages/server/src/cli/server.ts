@@ -1,0 +1,47 @@
+export const DEFAULT_PORT = 8424;
+export const DEFAULT_HOST = '127.0.0.1';
+
+/** What `botyard start` was told. */
+export interface StartOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly data?: string;
+  readonly memory?: true;
+  /** false: without them. */
+  readonly examples: boolean;
+  readonly tls?: true;
+  readonly tlsName?: readonly string[];
+  readonly requireHttps?: true;
+  readonly publicUrl?: string;
+  readonly production?: true;
+  readonly allowNetwork?: readonly string[];
+}
+
+/** A portal that answers, as whoever started it is told of it. */
+export interface RunningServer {
+  readonly facts: ServerFacts;
+  /** Resolves when everything that was begun is finished and written down. */
+  stop(): Promise<void>;
+}
+
+export interface ServerFacts {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Each ends in a slash; empty in production, where nobody's address is shown. */
+  readonly webhooks: readonly { readonly userId: number; readonly url: string; readonly scope: readonly string[] }[];
+  readonly people: readonly { readonly id: number; readonly name: string }[];
+  /** 0: there is none. */
+  readonly groupChatId: number;
+  /** Where the data lies; undefined: in memory. */
+  readonly dataPath: string | undefined;
+  /** How other commands find this server: nothing, or the option to give them. */
+  readonly finder: string;
+  readonly isProduction: boolean;
+  /** A certificate that nobody trusts yet. */
+  readonly certificatePath: string | undefined;
+  /** Name of the example bot that runs beside it. */
+  readonly exampleBot: string | undefined;
+}
+
+/** Starts a server; given from outside, so that commands which only talk to one never load it. */
+export type StartServer = (options: StartOptions, log: (line: string) => void) => Promise<RunningServer>;

@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_DATA } from './find-server.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, type RunningServer, type ServerFacts, type StartOptions, type StartServer } from './server.ts';
+import { styled } from './terminal.ts';
+import { welcome } from './welcome.ts';
+
+/** So long may a stop take before it is one by force, in milliseconds. */
+const STOP_WITHIN = 25_000;
+
+interface Flags extends StartOptions {
+  readonly json?: true;
+}
+
+/** Runs a portal until it is told to stop. */
+export function startCommand(startServer: StartServer): Command {
+  return new Command('start')
+    .description('Start a portal and keep it running')
+    .addOption(new Option('-p, --port <number>', `port to listen on; 0 takes a free one (default: ${DEFAULT_PORT})`).argParser(port))
+    .option('--host <address>', `address to listen on (default: ${DEFAULT_HOST})`)
+    .option('-d, --data <dir>', `where everything is kept (default: ${DEFAULT_DATA})`)
+    .option('--memory', 'keep nothing: a fresh portal each time')
+    .option('--no-examples', 'do not start the echo bot')
+    .option('--tls', 'serve HTTPS with a certificate of its own')
+    .option('--tls-name <name>', 'a name the certificate is also good for; repeatable', collect)
+    .option('--require-https', 'refuse REST calls over plain HTTP, as the cloud does')
+    .option('--public-url <url>', 'where the portal is reached from outside, when that is not where it listens')
+    .option('--production', 'start without the example people and refuse bots at private addresses')
+    .option('--allow-network <cidr>', 'a private network that bots may be in, in production; repeatable', collect)
+    .option('--json', 'print one line of JSON when the portal answers, and nothing else')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx botyard start                        a portal to develop on, with people, a chat and a bot
+  npx botyard start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
+  npx botyard start --tls --tls-name bots.test
+`,
+    )
+    .action(async (flags: Flags) => {
+      const server = await startServer(flags, log);
+      stopOnSignal(server);
+      console.log(flags.json ? toJson(server.facts) : welcome(server.facts));
+    });
+}
+
+/** One line, for scripts: addresses are made by adding a method's name to a webhook's. */
+function toJson({ url, webhooks, people, groupChatId }: ServerFacts): string {
+  return JSON.stringify({ url, webhookUrl: webhooks[0]?.url ?? null, webhooks, people, groupChatId });
+}
+
+/** stdout belongs to what was asked for. */
+function log(line: string): void {
+  console.error(`${styled('dim', 'botyard:', process.stderr)} ${line}`);
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (isStopping) {
+      log('Stopped at once; what was on its way will be sent again at the next start.');
+      process.exit(1);
+    }
+    isStopping = true;
+    log(`Stopping: finishing what is on its way.${signal === 'SIGINT' ? ' Ctrl-C again stops at once.' : ''}`);
+    setTimeout(() => {
+      log('Not everything could be finished in time; it will be sent again at the next start.');
+      process.exit(1);
+    }, STOP_WITHIN).unref();
+    server.stop().then(
+      () => {
+        log('Stopped.');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log(`Stopped, but not cleanly: ${error instanceof Error ? error.message : String(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,5}$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

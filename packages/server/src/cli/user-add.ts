@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { fullName, type User } from '../domain/user/user.ts';
+import { ask } from './control-client.ts';
+import { findServer, type WhichServer } from './find-server.ts';
+import { askFor } from './prompt.ts';
+import { onOneLine } from './terminal.ts';
+import { whichServer } from './which-server.ts';
+
+interface Flags extends WhichServer {
+  readonly name?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly admin?: true;
+  readonly extranet?: true;
+  readonly json?: true;
+}
+
+/** Adds a person to the portal. */
+export function userAddCommand(): Command {
+  const command = new Command('add')
+    .description('Add a person to the portal')
+    .option('--name <name>', 'first name')
+    .option('--last-name <name>', 'last name')
+    .option('--email <address>', 'e-mail address')
+    .option('--admin', 'may administrate the portal')
+    .option('--extranet', 'an outside guest, who sees only the chats they are in')
+    .option('--json', 'print them as JSON');
+  return whichServer(command).action(async (flags: Flags) => {
+    const server = findServer(flags);
+    const name = flags.name ?? (await askFor('--name', 'What is their first name?'));
+    const { lastName, email, admin = false, extranet = false } = flags;
+    const person = await ask<User>(server, 'user-add', { name, lastName, email, isAdmin: admin, isExtranet: extranet });
+    if (flags.json) return console.log(JSON.stringify(person));
+    const what = person.isAdmin ? ', administrator' : person.isExtranet ? ', extranet guest' : '';
+    console.log(`${onOneLine(fullName(person))} is in the portal (id ${person.id}${what}).`);
+    console.log(`A webhook for them: npx botyard webhook add --as ${person.id}`);
+  });
+}

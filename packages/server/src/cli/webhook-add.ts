@@ -1,0 +1,46 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Webhook } from '../domain/webhook/webhook.ts';
+import { ask } from './control-client.ts';
+import { findServer, type WhichServer } from './find-server.ts';
+import { askFor } from './prompt.ts';
+import { whichServer } from './which-server.ts';
+
+interface Flags extends WhichServer {
+  readonly as?: string;
+  readonly scope?: readonly string[];
+  readonly title?: string;
+  readonly expires?: number;
+  readonly json?: true;
+}
+
+/** Makes a webhook and shows its address. */
+export function webhookAddCommand(): Command {
+  const command = new Command('add')
+    .description('Make a webhook: a secret address through which a program acts as a person')
+    .option('--as <person>', 'whose it is: a name or an id')
+    .option('--scope <list>', 'what it may do, e.g. im,imbot (default: im,imbot,user)', list)
+    .option('--title <text>', 'what it is for')
+    .option('--expires <days>', 'when it stops working', days)
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', '\nExample:\n  npx botyard webhook add --as Bob --scope im,imbot --title "Weather bot" --expires 30\n');
+  return whichServer(command).action(async (flags: Flags) => {
+    const server = findServer(flags);
+    const { scope, title, expires: expiresInDays } = flags;
+    const body = { as: flags.as ?? (await askFor('--as', 'Whose webhook is it?')), scope, title, expiresInDays };
+    const webhook = await ask<Webhook & { url: string }>(server, 'webhook-add', body);
+    if (flags.json) return console.log(JSON.stringify(webhook));
+    console.log(webhook.url);
+    const until = webhook.expiresAt === null ? 'until it is revoked' : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
+    console.error(`It may use ${webhook.scope.join(', ')}, ${until}. Whoever has the address acts as that person.`);
+  });
+}
+
+function list(text: string): string[] {
+  return text.split(/[\s,]+/).filter((one) => one !== '');
+}
+
+function days(text: string): number {
+  const number = Number(text);
+  if (number > 0 && number <= 36_500) return number;
+  throw new InvalidArgumentError('Days are a number above 0.');
+}

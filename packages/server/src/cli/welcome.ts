@@ -1,0 +1,72 @@
+import { relative } from 'node:path';
+import { VERSION } from '../kit/version.ts';
+import type { ServerFacts } from './server.ts';
+import { styled } from './terminal.ts';
+
+/** What a person reads when the portal answers: where it is, and what to do next. */
+export function welcome(facts: ServerFacts): string {
+  const parts = facts.isProduction ? [head(facts), trust(facts), production(facts)] : [head(facts), trust(facts), webhook(facts), conversation(facts), further(facts)];
+  return `\n${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.map((line) => (line === '' ? '' : `  ${line}`)).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function head({ url, dataPath }: ServerFacts): string[] {
+  const where = dataPath === undefined ? 'Kept in memory: everything is gone when it stops.' : `Kept in ${near(dataPath)}: the next start goes on from there.`;
+  return [`${styled('bold', `Botyard ${VERSION}`)} is running at ${styled('cyan', url)}`, `${where} Ctrl-C stops it.`];
+}
+
+function trust({ certificatePath }: ServerFacts): string[] {
+  if (certificatePath === undefined) return [];
+  return [
+    'Its certificate is its own, so programs have to be told to trust it. For Node:',
+    `  export NODE_EXTRA_CA_CERTS=${quoted(certificatePath)}`,
+    `For curl: --cacert ${quoted(certificatePath)}`,
+  ];
+}
+
+function webhook({ webhooks, people, groupChatId, certificatePath }: ServerFacts): string[] {
+  const [first] = webhooks;
+  if (!first) return [];
+  const name = people.find((person) => person.id === first.userId)?.name ?? `user ${first.userId}`;
+  const cacert = certificatePath === undefined ? '' : ` --cacert ${quoted(certificatePath)}`;
+  const call = groupChatId > 0 ? `im.message.add -d DIALOG_ID=chat${groupChatId} -d MESSAGE=Hello` : 'profile';
+  return [
+    `Webhook of ${name}; whoever has this address acts as that person:`,
+    `  ${styled('cyan', first.url)}`,
+    'Call a method:',
+    `  curl${cacert} ${first.url}${call}`,
+  ];
+}
+
+function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
+  const [somebody] = people;
+  if (exampleBot === undefined || !somebody) return [];
+  return [
+    `A bot called ${exampleBot} runs, too. Talk to it from another terminal:`,
+    `  npx botyard say${finder} --as ${somebody.name.split(' ')[0]} --to ${exampleBot} "/echo hello"`,
+  ];
+}
+
+function further({ finder }: ServerFacts): string[] {
+  return [`Watch what happens:   npx botyard tail${finder}`, 'Write your own bot:   examples/echo-bot/bot.mjs is one to start from', 'Everything else:      npx botyard --help'];
+}
+
+function production({ people, finder }: ServerFacts): string[] {
+  if (people.length > 0) return [`How it is doing:      npx botyard status${finder}`];
+  return [
+    'Nobody is in this portal yet. Add its administrator, and a webhook for them:',
+    `  npx botyard user add${finder} --name NAME --admin`,
+    `  npx botyard webhook add${finder} --as NAME`,
+  ];
+}
+
+function near(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short !== '' && !short.startsWith('..') ? short : path;
+}
+
+function quoted(path: string): string {
+  return /^[\w./~:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

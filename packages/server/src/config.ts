@@ -1,0 +1,66 @@
+import { networkSet } from './delivery/special-addresses.ts';
+import { DEFAULT_DATA } from './cli/find-server.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from './cli/server.ts';
+import { Complaint } from './kit/complaint.ts';
+
+/** What a start was asked for, checked and with nothing left open. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Kept nowhere: the portal is gone when it stops. */
+  readonly inMemory: boolean;
+  /** undefined: a directory of its own that goes with the portal. */
+  readonly dataPath: string | undefined;
+  readonly withExamples: boolean;
+  /** Names that the certificate is made for beside loopback; undefined: plain HTTP. */
+  readonly tlsNames: readonly string[] | undefined;
+  readonly requireHttps: boolean;
+  readonly publicUrl: string | undefined;
+  readonly isProduction: boolean;
+  readonly networks: readonly string[];
+}
+
+/** @throws Complaint about an option that cannot be followed */
+export function toConfig(options: StartOptions): Config {
+  const { tls, tlsName = [], memory = false, requireHttps = false, production: isProduction = false, allowNetwork = [] } = options;
+  const tlsNames = tls || tlsName.length > 0 ? tlsName.map(checkedName) : undefined;
+  return {
+    port: options.port ?? DEFAULT_PORT,
+    host: options.host ?? DEFAULT_HOST,
+    inMemory: memory,
+    dataPath: options.data ?? (memory ? undefined : DEFAULT_DATA),
+    // The example speaks plain HTTP to a portal without a certificate, and what is open to the world starts empty.
+    withExamples: options.examples && !isProduction && !(requireHttps && tlsNames === undefined),
+    tlsNames,
+    requireHttps,
+    publicUrl: options.publicUrl === undefined ? undefined : checkedUrl(options.publicUrl),
+    isProduction,
+    networks: checkedNetworks(allowNetwork),
+  };
+}
+
+function checkedName(name: string): string {
+  if (/^[a-z0-9.:_*-]{1,253}$/i.test(name)) return name;
+  throw new Complaint(`--tls-name: "${name}" is no host name. Write it like bots.example.com, without https://.`, 2);
+}
+
+function checkedUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+  throw new Complaint(`--public-url: "${text}" is not where a portal can be. Write it like https://bots.example.com, without a path.`, 2);
+}
+
+function checkedNetworks(networks: readonly string[]): readonly string[] {
+  try {
+    networkSet(networks);
+    return networks;
+  } catch (error) {
+    throw new Complaint(`--allow-network: ${(error as Error).message}`, 2);
+  }
+}
+
+/** For a program that is started beside us: what any program needs to run, and nothing that was given to us alone. */
+export function plainEnvironment(): Readonly<Record<string, string>> {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined));
+}

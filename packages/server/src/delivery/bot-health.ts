@@ -1,0 +1,92 @@
+import type { Random } from '../kit/random.ts';
+import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
+
+/** Lanes of one bot that are sent at once, at most. */
+const WIDEST = 8;
+/** Events in a row that failed, over all lanes, after which the whole bot waits and not only the lane. */
+const BREAKER = 3;
+/** Milliseconds; a bot that takes longer gets its places out of the share of the unproven ones. */
+const SLOW = 1_000;
+/** So often, over so long, must a handler say that it is gone to be believed. */
+const GONE_TIMES = 3;
+const GONE_AGE = 10 * 60_000;
+
+/** What is kept of it over a restart. */
+export interface KeptHealth {
+  readonly failures: number;
+  readonly notBefore: number;
+}
+
+/** How a bot has answered of late, and what follows from it: how many lanes go at once, from when, in whose share. */
+export class BotHealth {
+  readonly #random: Random;
+  #width = 1;
+  #isQuick = true;
+  #failures = 0;
+  #notBefore = 0;
+  #lastSuccess = 0;
+  #lastFailedId = 0;
+  #gone = { times: 0, since: 0 };
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** It answers, and quickly. */
+  get isProven(): boolean {
+    return this.#width > 1 && this.#isQuick;
+  }
+
+  /** Nothing is sent before then; milliseconds since 1970. */
+  get notBefore(): number {
+    return this.#notBefore;
+  }
+
+  get lastSuccess(): number {
+    return this.#lastSuccess;
+  }
+
+  get kept(): KeptHealth {
+    return { failures: this.#failures, notBefore: this.#notBefore };
+  }
+
+  restore({ failures, notBefore }: KeptHealth): void {
+    this.#failures = failures;
+    this.#notBefore = notBefore;
+  }
+
+  succeeded(now: number, durationMs: number): void {
+    this.#lastSuccess = now;
+    this.#width = Math.min(WIDEST, this.#width + 1);
+    this.#isQuick = durationMs < SLOW;
+    this.#gone = { times: 0, since: 0 };
+    this.#failures = 0;
+    this.#notBefore = 0;
+  }
+
+  failed(eventId: number, now: number): void {
+    this.#width = 1;
+    // One event that fails again and again says nothing of the bot; its lane waits, and longer each time.
+    if (eventId !== this.#lastFailedId) this.#failures += 1;
+    this.#lastFailedId = eventId;
+    this.#notBefore = this.#failures < BREAKER ? 0 : now + waitAfter(this.#failures - BREAKER + 1, this.#random);
+  }
+
+  /**
+   * The handler said that there is nobody any more (410). true: it is to be believed, and the bot is left alone for
+   * as long as an event would be tried.
+   */
+  gone(now: number): boolean {
+    if (this.#gone.times === 0) this.#gone = { times: 0, since: now };
+    this.#gone.times += 1;
+    if (this.#gone.times < GONE_TIMES || now - this.#gone.since < GONE_AGE) return false;
+    this.#gone = { times: 0, since: 0 };
+    this.#width = 1;
+    this.#notBefore = now + GIVE_UP_AFTER;
+    return true;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '../kit/clock.ts';
+import { endedEvents } from '../storage/ended-events.ts';
+import { type EventEnd, outbox } from '../storage/outbox.ts';
+import type { Store } from '../storage/store.ts';
+
+const DAY = 24 * 60 * 60_000;
+const EVERY = 60_000;
+/** Events in one unit: everybody else's writes wait for so long. */
+const STEP = 500;
+/** How long events are kept after their end, and how many of each kind. */
+const KEPT: Readonly<Record<EventEnd, { readonly for: number; readonly most: number }>> = {
+  delivered: { for: DAY, most: 100_000 },
+  dropped: { for: DAY, most: 100_000 },
+  dead: { for: 7 * DAY, most: 1_000_000 },
+};
+/** Events of one bot that may wait. */
+const BACKLOG = 100_000;
+const OVERFLOW = `overflow: more than ${BACKLOG} events of this bot were waiting`;
+
+export interface SweeperOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Bots that may have too many events waiting. */
+  readonly behind: () => number[];
+  readonly onOverflow: (botId: number, count: number) => void;
+  readonly onError: (error: unknown) => void;
+  readonly onRest: () => void;
+}
+
+/** Keeps the outbox from growing for ever: forgets what has come to its end, and lets go of what no bot will catch up with. */
+export class Sweeper {
+  readonly #options: SweeperOptions;
+  #isBusy = false;
+  #calledOff: (() => void) | undefined;
+
+  constructor(options: SweeperOptions) {
+    this.#options = options;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  start(): void {
+    this.#calledOff = this.#options.clock.after(EVERY, () => {
+      this.start();
+      if (!this.#isBusy) void this.#sweep();
+    });
+  }
+
+  stop(): void {
+    this.#calledOff?.();
+    this.#calledOff = undefined;
+  }
+
+  async #sweep(): Promise<void> {
+    this.#isBusy = true;
+    try {
+      for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
+      for (const botId of this.#options.behind()) await this.#cutBacklog(botId);
+    } catch (error) {
+      this.#options.onError(error);
+    } finally {
+      this.#isBusy = false;
+      this.#options.onRest();
+    }
+  }
+
+  async #prune(end: EventEnd): Promise<void> {
+    const { store, clock } = this.#options;
+    const { for: age, most } = KEPT[end];
+    const newest = await store.readWith((session) => endedEvents(session).endOfNewest(end, most));
+    const before = Math.max(clock.now() - age, newest);
+    while (this.#calledOff) {
+      const ids = await store.readWith((session) => endedEvents(session).before(end, before, STEP));
+      if (ids.length === 0) return;
+      await store.writeWith(async (session) => {
+        for (const id of ids) await endedEvents(session).remove(id);
+      });
+    }
+  }
+
+  async #cutBacklog(botId: number): Promise<void> {
+    const { store, clock, onOverflow } = this.#options;
+    const fromId = await store.readWith((session) => outbox(session).firstBeyond(botId, BACKLOG));
+    if (fromId === undefined) return;
+    let count = 0;
+    for (let buried = STEP; buried === STEP && this.#calledOff; count += buried) {
+      buried = await store.writeWith((session) => outbox(session).buryFrom(botId, fromId, STEP, OVERFLOW, clock.now()));
+    }
+    onOverflow(botId, count);
+  }
+}

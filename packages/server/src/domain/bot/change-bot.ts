@@ -1,0 +1,37 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
+import { keepImage } from '../image.ts';
+import { userOf } from './access-bot.ts';
+import type { Bot } from './bot.ts';
+import { type BotProfile, isEmailTaken } from './register-bot.ts';
+
+/** What of a bot is to be another; what is left out stays, and a picture of null is taken away. */
+export interface BotChange {
+  readonly code?: string;
+  readonly handlers: BotHandlers;
+  readonly profile: Partial<BotProfile>;
+}
+
+export type ChangeRefusal = 'nameless' | 'code_taken' | 'email_taken';
+
+/** Binds every handler that is given, those of changed and deleted messages too, whatever the bot's type (R18). */
+export async function changeBot(
+  work: UnitOfWork,
+  bot: Bot,
+  { code = bot.code, handlers, profile }: BotChange,
+): Promise<Outcome<true, ChangeRefusal>> {
+  const { photo, ...words } = profile;
+  const user = { ...(await userOf(work, bot)), ...words };
+  if (user.name === '' && user.lastName === '') return refused('nameless');
+  const namesake = await work.bots.findByCode(bot.portalId, code);
+  if (namesake && namesake.id !== bot.id) return refused('code_taken');
+  if (await isEmailTaken(work, bot.portalId, user.email)) return refused('email_taken');
+
+  await work.bots.updateCode(bot.id, code);
+  await work.users.updateUser(
+    photo === undefined ? user : { ...user, photo: photo ? await keepImage(work, bot.portalId, photo) : '' },
+  );
+  await bindHandlers(work, bot.applicationId, handlers);
+  return done(true);
+}

@@ -1,0 +1,18 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import type { Bot } from './bot.ts';
+
+export interface ListedBot {
+  readonly bot: Bot;
+  readonly user: User;
+}
+
+/** The bots of a portal that are not hidden, whoever registered them (R13), in the order of their registration. */
+export async function listBots(work: UnitOfWork, portalId: number): Promise<ListedBot[]> {
+  const bots = await work.bots.visibleBots(portalId);
+  const users = new Map((await work.users.findUsers(bots.map((bot) => bot.id))).map((user) => [user.id, user]));
+  return bots.flatMap((bot) => {
+    const user = users.get(bot.id);
+    return user ? [{ bot, user }] : [];
+  });
+}

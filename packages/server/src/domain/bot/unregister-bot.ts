@@ -1,0 +1,54 @@
+import { done, type Outcome } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { HandledEvent } from '../application/application.ts';
+import { takeOutMember } from '../chat/leave-chat.ts';
+import { leaveLine } from '../chat/system-line.ts';
+import { recordEvent } from '../record-event.ts';
+import type { User } from '../user/user.ts';
+import { userOf } from './access-bot.ts';
+import type { Bot } from './bot.ts';
+
+/** An event that belongs to no chat has a lane of its own. */
+const NO_CHAT = 0;
+
+/** All but the one that tells of the end itself. */
+const LIVING: readonly HandledEvent[] = ['messageAdded', 'messageChanged', 'messageDeleted', 'botJoinedChat'];
+
+/**
+ * Takes a bot out of the portal (R15): its private chats and commands go, it leaves its groups, where what it wrote stays
+ * under its name, and what it was to be told yet is dropped, but for the one event that tells of this.
+ */
+export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Promise<Outcome<true>> {
+  const user = await userOf(work, bot);
+  for (const chatId of await work.chats.privateChatsOf(bot.id)) await dropChat(work, bot, chatId);
+  for (const chatId of await work.members.chatsOf(bot.id)) await leaveGroup(work, user, chatId);
+  await work.commands.deleteOfBot(bot.id);
+  await work.invocations.deleteOfBot(bot.id);
+  await work.bots.markDeleted(bot.id, work.now);
+  await work.users.updateUser({ ...user, isActive: false });
+  await forgetHandlers(work, bot.applicationId);
+  await work.events.dropPending(bot.id, work.now);
+  await recordEvent(work, bot.portalId, bot.id, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });
+  return done(true);
+}
+
+async function dropChat(work: UnitOfWork, bot: Bot, chatId: number): Promise<void> {
+  await work.chats.lockChat(chatId);
+  await work.reactions.deleteOfChat(chatId);
+  await work.messages.deleteOfChat(chatId);
+  await work.members.deleteOfChat(chatId);
+  await work.chats.deleteChat(chatId);
+  work.announce({ type: 'membersChanged', portalId: bot.portalId, chatId });
+}
+
+async function leaveGroup(work: UnitOfWork, user: User, chatId: number): Promise<void> {
+  await work.chats.lockChat(chatId);
+  const chat = await work.chats.findChat(chatId);
+  if (chat) await takeOutMember(work, chat, user.id, leaveLine(user));
+}
+
+/** The addresses are the application's: without a bot they would speak for the next one, which may have named others. */
+async function forgetHandlers(work: UnitOfWork, applicationId: number): Promise<void> {
+  if ((await work.bots.ofApplication(applicationId)).length > 0) return;
+  for (const event of LIVING) await work.handlers.deleteBound(applicationId, event);
+}

@@ -1,0 +1,15 @@
+import { done, type Outcome } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import { accessDialog } from './access-chat.ts';
+import type { Dialog } from './dialog.ts';
+
+/** Shows that `user` is writing, to those in the dialog. Where there is nobody to be shown it nothing happens, and nobody is told. */
+export async function sendTyping(work: UnitOfWork, user: User, dialog: Dialog): Promise<Outcome<true>> {
+  const view = await accessDialog(work, user, dialog);
+  if (view.ok && view.value.member) {
+    const { portalId, id: chatId } = view.value.chat;
+    work.announce({ type: 'typing', portalId, chatId, userId: user.id });
+  }
+  return done(true);
+}

@@ -1,0 +1,24 @@
+import { fullName, type User } from '../user/user.ts';
+
+/*
+ * What the portal writes into a chat when its members change. REPLACE tells clients to show the name that the user has
+ * when the line is read.
+ */
+
+type Named = Pick<User, 'id' | 'name' | 'lastName'>;
+
+export function joinLine(inviter: Named, joined: readonly Named[]): string {
+  return `${named(inviter)} invited ${joined.map(named).join(', ')} to the chat`;
+}
+
+export function leaveLine(user: Named): string {
+  return `${named(user)} left the chat`;
+}
+
+export function removalLine(remover: Named, removed: Named): string {
+  return `${named(remover)} removed ${named(removed)} from the chat`;
+}
+
+function named(user: Named): string {
+  return `[USER=${user.id} REPLACE]${fullName(user)}[/USER]`;
+}

@@ -1,0 +1,45 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { postSystemLine } from '../message/post-message.ts';
+import { recordEvent } from '../record-event.ts';
+import { canSee } from '../user/access-user.ts';
+import type { User } from '../user/user.ts';
+import { addMember } from './add-member.ts';
+import type { Chat } from './chat.ts';
+import { joinLine } from './system-line.ts';
+
+/**
+ * Puts people and bots into a chat, says so there, and tells the bots among them. Asks nobody's leave: the actions that
+ * call this do. What was written before is not unread to anybody who comes later.
+ */
+export async function welcomeMembers(
+  work: UnitOfWork,
+  inviter: User,
+  chat: Chat,
+  users: readonly User[],
+  { hidesHistory }: { readonly hidesHistory: boolean },
+): Promise<void> {
+  const lastId = (await work.messages.findLast(chat.id))?.id ?? 0;
+  for (const user of users) await addMember(work, chat, user, 'member', hidesHistory ? lastId : 0, lastId);
+  if (users.length > 0) await postSystemLine(work, chat, joinLine(inviter, users), { code: 'CHAT_JOIN' });
+  for (const { id, isBot } of users) {
+    if (!isBot) continue;
+    await recordEvent(work, chat.portalId, id, chat.id, {
+      type: 'botJoinedChat',
+      userId: inviter.id,
+      chatId: chat.id,
+      chatType: chat.type,
+      seesHistory: !hidesHistory,
+    });
+  }
+  work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id });
+}
+
+/** Those of the users named who are there and whom the inviter may see; nobody is told of the others. */
+export async function invitable(work: UnitOfWork, inviter: User, userIds: readonly number[]): Promise<User[]> {
+  const users: User[] = [];
+  for (const id of userIds) {
+    const user = await work.users.findUser(id);
+    if (user?.isActive && (await canSee(work, inviter, user))) users.push(user);
+  }
+  return users;
+}

@@ -1,0 +1,62 @@
+import { done, type Outcome } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-chat.ts';
+import type { Member } from '../chat/chat.ts';
+import type { Dialog } from '../chat/dialog.ts';
+import { parseMentions } from '../message-parts/mentions.ts';
+import { usersInSight } from '../user/users-in-sight.ts';
+import type { User } from '../user/user.ts';
+import type { Message } from './message.ts';
+
+/** Which part of a history is wanted: what comes right behind one message, right before one, or the newest. */
+export interface HistoryWindow {
+  readonly limit: number;
+  /** Goes before `beforeId` where both are given. */
+  readonly afterId?: number | undefined;
+  readonly beforeId?: number | undefined;
+}
+
+export interface History extends ChatView {
+  /** Newest first. */
+  readonly messages: readonly Message[];
+  /** Who likes them, by message. */
+  readonly likes: ReadonlyMap<number, readonly number[]>;
+  /** Whoever wrote, likes or is named in the messages. */
+  readonly users: readonly User[];
+}
+
+/** A part of what the viewer may read of a dialog. Reading alone marks nothing as read. */
+export async function readHistory(work: UnitOfWork, viewer: User, dialog: Dialog, window: HistoryWindow): Promise<Outcome<History, ChatRefusal>> {
+  const view = await accessDialog(work, viewer, dialog);
+  if (!view.ok) return view;
+  const { chat, member } = view.value;
+  const messages = await readWindow(work, chat.id, member?.historyAfter ?? 0, window);
+  const likes = await work.reactions.ofMessages(messages.map((message) => message.id));
+  return done({ chat, member, messages, likes, users: await usersIn(work, viewer, messages, likes) });
+}
+
+/** Own messages are never unread, and nothing is to those who have no place in the chat. */
+export function isUnread(message: Message, member: Member | undefined): boolean {
+  return member !== undefined && message.authorId !== member.userId && message.id > member.lastReadId;
+}
+
+async function readWindow(work: UnitOfWork, chatId: number, historyAfter: number, { limit, afterId, beforeId }: HistoryWindow): Promise<Message[]> {
+  const mark = afterId ?? beforeId;
+  if (mark === undefined) return work.messages.newest(chatId, historyAfter, limit);
+  // A mark that the viewer cannot see is no place to read on from.
+  const marked = mark > historyAfter ? await work.messages.findMessage(mark) : undefined;
+  if (marked?.chatId !== chatId) return [];
+  return afterId === undefined
+    ? work.messages.olderThan(chatId, historyAfter, mark, limit)
+    : work.messages.newerThan(chatId, mark, limit);
+}
+
+async function usersIn(work: UnitOfWork, viewer: User, messages: readonly Message[], likes: ReadonlyMap<number, readonly number[]>): Promise<User[]> {
+  // A line of the system hides who wrote it.
+  const authorIds = new Set(messages.flatMap((message) => (message.isSystem ? [] : [message.authorId])));
+  const namedIds = messages.flatMap((message) => parseMentions(message.text));
+  const authors = await work.users.findUsers([...authorIds]);
+  // A guest who writes somebody's name learns no more of them by that; of those who wrote here they know already.
+  const others = await usersInSight(work, viewer, [...[...likes.values()].flat(), ...namedIds].filter((id) => !authorIds.has(id)));
+  return [...authors, ...others].sort((a, b) => a.id - b.id);
+}

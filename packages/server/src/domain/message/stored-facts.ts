@@ -1,0 +1,17 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { MessageFacts } from '../event.ts';
+import type { Message } from './message.ts';
+import { messageFacts } from './post-message.ts';
+
+/** The facts of a message that stands in its chat already. */
+export async function storedFacts(
+  work: UnitOfWork,
+  chat: Chat,
+  message: Message,
+  skipConnector = false,
+): Promise<MessageFacts> {
+  const bots = await work.bots.inChat(chat.id);
+  const [previous] = await work.messages.olderThan(chat.id, 0, message.id, 1);
+  return messageFacts(message, chat, bots, previous?.id ?? 0, skipConnector);
+}

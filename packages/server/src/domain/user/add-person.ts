@@ -1,0 +1,40 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from './user.ts';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly isAdmin: boolean;
+  readonly isExtranet: boolean;
+}
+
+export type AddPersonRefusal = 'name_missing' | 'email_taken' | 'guest_as_admin';
+
+/** Somebody new in the portal; they are in no chat yet and have no webhook. */
+export async function addPerson(work: UnitOfWork, portalId: number, draft: NewPerson): Promise<Outcome<User, AddPersonRefusal>> {
+  const [name, lastName, email] = [draft.name.trim(), draft.lastName.trim(), draft.email.trim()];
+  if (name === '') return refused('name_missing');
+  // An outside guest sees only the chats they are in; an administrator sees everything. Nobody is both.
+  if (draft.isAdmin && draft.isExtranet) return refused('guest_as_admin');
+  if (email !== '' && (await work.users.findPersonByEmail(portalId, email))) return refused('email_taken');
+  const person = {
+    portalId,
+    isBot: false,
+    isActive: true,
+    isAdmin: draft.isAdmin,
+    isExtranet: draft.isExtranet,
+    name,
+    lastName,
+    email,
+    workPosition: '',
+    gender: '',
+    birthday: '',
+    website: '',
+    color: '',
+    photo: '',
+    language: '',
+  } as const;
+  return done(await work.users.insertUser(person, work.now));
+}

@@ -1,0 +1,107 @@
+import { events } from '../../api/events.generated.ts';
+import type { Notice, Tried } from '../../delivery/delivery.ts';
+import type { Change } from '../../domain/event.ts';
+import { fullName } from '../../domain/user/user.ts';
+import type { FeedDelivery, FeedItem, FeedNotice } from '../../live/feed-item.ts';
+import type { Happening } from '../../live/hub.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { ControlledPortal } from './command.ts';
+
+export interface Feed {
+  /** Resolves when all that has happened so far is told. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** Tells of everything that happens from now on, in order, with names looked up. */
+export function openFeed({ hub, store, clock, onError }: ControlledPortal, tell: (item: FeedItem) => void): Feed {
+  let told = Promise.resolve();
+  const close = hub.subscribe((happening) => {
+    const at = clock.now();
+    told = told
+      .then(() => store.read((work) => describe(work, happening, at)))
+      .then((item) => {
+        if (item) tell(item);
+      })
+      .catch(onError);
+  });
+  return { idle: () => told, close };
+}
+
+async function describe(work: UnitOfWork, happening: Happening, at: number): Promise<FeedItem | undefined> {
+  if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
+  if (happening.kind === 'notice') return undefined;
+  if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
+  const { change } = happening;
+  if (change.type === 'eventRecorded') {
+    const name = eventName(change.eventType);
+    return { kind: 'event', at, id: change.eventId, botId: change.botId, bot: await nameOf(work, change.botId), name };
+  }
+  return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted' ? describeMessage(work, change, at) : undefined;
+}
+
+const WHAT = { messageAdded: 'added', messageChanged: 'changed', messageDeleted: 'deleted' } as const;
+
+async function describeMessage(work: UnitOfWork, change: Extract<Change, { type: keyof typeof WHAT }>, at: number): Promise<FeedItem> {
+  const message = await work.messages.findMessage(change.messageId);
+  const authorId = message?.authorId ?? 0;
+  return {
+    kind: 'message',
+    what: WHAT[change.type],
+    at,
+    id: change.messageId,
+    chatId: change.chatId,
+    chat: await chatLabel(work, change.chatId),
+    authorId,
+    author: await nameOf(work, authorId),
+    text: message?.text ?? '',
+    buttons: (message?.params.keyboard?.BUTTONS ?? []).flatMap((button) => ('TEXT' in button ? [button.TEXT] : [])),
+  };
+}
+
+async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, at: number): Promise<FeedDelivery> {
+  const exchange = sent.kind === 'exchange' ? sent.exchange : undefined;
+  return {
+    kind: 'delivery',
+    at,
+    eventId: event.id,
+    chatId: event.lane,
+    botId: event.botId,
+    bot: await nameOf(work, event.botId),
+    name: eventName(event.event.type),
+    to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
+    result: end.kind,
+    status: exchange?.kind === 'answered' ? exchange.status : null,
+    error: exchange?.kind === 'failed' ? exchange.message : null,
+    durationMs: Math.round(exchange?.durationMs ?? 0),
+    retryAt: end.kind === 'again' ? end.at : null,
+  };
+}
+
+async function describeNotice(work: UnitOfWork, notice: Notice, at: number): Promise<FeedNotice> {
+  const bot = await nameOf(work, notice.botId);
+  const text =
+    notice.kind === 'overflow'
+      ? `Too many events wait for ${bot}: the newest ${notice.count} were given up`
+      : `The handler of ${bot} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
+  return { kind: 'notice', at, botId: notice.botId, bot, text };
+}
+
+/** A title, or for a private chat who talks to whom. */
+async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
+  const chat = await work.chats.findChat(chatId);
+  if (!chat) return `chat${chatId}`;
+  if (chat.type !== 'private') return chat.title || `chat${chatId}`;
+  const members = await work.members.ofChat(chatId);
+  const users = await work.users.findUsers(members.map((member) => member.userId));
+  return users.map((user) => user.name || fullName(user)).join(' and ');
+}
+
+async function nameOf(work: UnitOfWork, userId: number): Promise<string> {
+  const user = userId === 0 ? undefined : await work.users.findUser(userId);
+  return user ? fullName(user) : '';
+}
+
+function eventName(type: string): string {
+  return events.find((event) => event.on === type)?.name ?? type;
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Complaint } from '../../kit/complaint.ts';
+import type { ControlCommand, ControlledPortal } from './command.ts';
+import { commandsCommand } from './commands.ts';
+import { type GuardOptions, refusal } from './guard.ts';
+import { LineStream } from './line-stream.ts';
+import { sayCommand } from './say.ts';
+import { statusCommand } from './status.ts';
+import { tailCommand } from './tail.ts';
+import { userAddCommand } from './user-add.ts';
+import { webhookAddCommand } from './webhook-add.ts';
+
+const COMMANDS: readonly ControlCommand[] = [sayCommand, tailCommand, commandsCommand, webhookAddCommand, userAddCommand, statusCommand];
+
+const BODY_LIMIT = 1024 * 1024;
+
+export interface ControlOptions extends GuardOptions {
+  readonly portal: ControlledPortal;
+}
+
+/** What the command line speaks to: the same domain actions as the REST interface, for whoever owns the data. */
+export function controlRoutes(server: FastifyInstance, options: ControlOptions): void {
+  const open = new Set<LineStream>();
+  // They have no end of their own, and the server waits for every answer when it stops.
+  server.addHook('preClose', async () => {
+    for (const stream of open) stream.end();
+  });
+
+  for (const command of COMMANDS) {
+    server.post(`/control/${command.name}`, {
+      bodyLimit: BODY_LIMIT,
+      onRequest: async (request, reply) => {
+        const refused = refusal(request, options);
+        if (refused) return reply.code(refused.status).send({ error: refused.message });
+      },
+      handler: async (request, reply) => {
+        try {
+          const answer = await command.run(options.portal, parsed(command, request.body));
+          if (!(answer instanceof LineStream)) return answer;
+          open.add(answer);
+          answer.onClose(() => open.delete(answer));
+          return reply.type('application/x-ndjson').send(answer.readable);
+        } catch (error) {
+          return complain(reply, error);
+        }
+      },
+    });
+  }
+}
+
+function parsed(command: ControlCommand, body: unknown): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.isBuffer(body) && body.length > 0 ? body.toString('utf8') : '{}');
+  } catch {
+    throw new Complaint('The body is not JSON');
+  }
+  const result = command.body.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Complaint(`${issue?.path.join('.') || 'The body'}: ${issue?.message}`);
+}
+
+function complain(reply: FastifyReply, error: unknown): FastifyReply {
+  if (!(error instanceof Complaint)) throw error;
+  return reply.code(400).send({ error: error.message });
+}

@@ -1,0 +1,4 @@
+import { version } from '../../package.json';
+
+/** Of this program, as it is published. */
+export const VERSION: string = version;

@@ -1,0 +1,131 @@
+import { type App, startApp } from './app.ts';
+import { writeControlFile } from './cli/control-file.ts';
+import { runningServers } from './cli/find-server.ts';
+import type { RunningServer, ServerFacts, StartOptions } from './cli/server.ts';
+import { type Config, toConfig } from './config.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
+import { fullName } from './domain/user/user.ts';
+import { type EchoBot, startEchoBot } from './echo-bot.ts';
+import { systemClock } from './kit/clock.ts';
+import { Complaint } from './kit/complaint.ts';
+import { systemRandom } from './kit/random.ts';
+import { type Certificate, certificateFor } from './tls.ts';
+
+type Log = (line: string) => void;
+
+/** Starts a portal as `botyard start` was told to: data directory, certificate, portal, control file, example bot. */
+export async function serve(options: StartOptions, log: Log): Promise<RunningServer> {
+  const config = toConfig(options);
+  const isOnlyOne = runningServers().length === 0;
+  const directory = openDataDirectory({ path: config.dataPath, inMemory: config.inMemory, log });
+  let app: App | undefined;
+  try {
+    const names = [...(config.tlsNames ?? []), ...hostNames(config)];
+    const certificate = config.tlsNames && (await certificateFor(directory.path, names, systemClock.now(), log));
+    const token = systemRandom.hex(64);
+    app = await openPortal(config, directory, certificate, token, log);
+    writeControlFile(directory.path, { url: app.address, token, pid: process.pid, ...(certificate && { certificate: certificate.cert }) });
+    const bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
+    return {
+      facts: toFacts(app, config, directory, certificate, bot, finderOf(options, app, isOnlyOne)),
+      stop: () => stop(app as App, directory, bot),
+    };
+  } catch (error) {
+    await app?.close();
+    directory.release();
+    throw error;
+  }
+}
+
+async function openPortal(config: Config, directory: DataDirectory, certificate: Certificate | undefined, controlToken: string, log: Log): Promise<App> {
+  const { host, port, requireHttps, publicUrl, isProduction, networks } = config;
+  try {
+    return await startApp({
+      database: directory.database,
+      key: directory.key,
+      host,
+      port,
+      requireHttps,
+      production: isProduction,
+      networks,
+      withCast: !isProduction,
+      controlToken,
+      onError: (error, where) => log(`${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      ...(publicUrl !== undefined && { publicUrl }),
+      ...(certificate && { tls: certificate }),
+    });
+  } catch (error) {
+    throw named(error, config, directory);
+  }
+}
+
+/** What people can do about what goes wrong most often. */
+function named(error: unknown, { host, port }: Config, { path }: DataDirectory): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new Complaint(`Port ${port} is taken by another program. Stop that one, or take another port: --port ${port + 1} (--port 0 takes a free one)`);
+  if (code === 'EACCES') return new Complaint(`This user may not listen on port ${port}. Take one above 1023: --port 8424`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Complaint(`This machine has no address "${host}". Leave --host out, or use 0.0.0.0 to listen on all there are`);
+  if (/newer Botyard/.test(message)) return new Complaint(message);
+  if (/unable to authenticate data/i.test(message)) return new Complaint(`The key in ${path} is not the one that this data was sealed with. Put the right one back from your backup`);
+  if (/not a database|malformed/i.test(message)) return new Complaint(`The database in ${path} is damaged (${message}). Put it back from your backup, or start on other data: --data DIR`);
+  return error;
+}
+
+/** Whoever calls by the address that was listened on is to find it in the certificate. */
+function hostNames({ host, publicUrl }: Config): string[] {
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  return [...(isEverywhere ? [] : [host]), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')])];
+}
+
+async function startExample(app: App, certificate: Certificate | undefined, log: Log): Promise<EchoBot | undefined> {
+  const [webhook] = app.cast.webhooks;
+  if (!webhook) return undefined;
+  return startEchoBot({
+    webhookUrl: webhookUrl(app.address, webhook),
+    chatId: app.cast.groupChatId,
+    certificatePath: certificate?.path,
+    clock: systemClock,
+    log,
+  });
+}
+
+/** How other commands are told which server is meant. */
+function finderOf(options: StartOptions, app: App, isOnlyOne: boolean): string {
+  if (options.data !== undefined) return ` --data ${/^[\w./~-]+$/.test(options.data) ? options.data : JSON.stringify(options.data)}`;
+  return options.memory && !isOnlyOne ? ` --url ${app.address}` : '';
+}
+
+function toFacts(
+  app: App,
+  config: Config,
+  directory: DataDirectory,
+  certificate: Certificate | undefined,
+  bot: EchoBot | undefined,
+  finder: string,
+): ServerFacts {
+  const { people, webhooks, groupChatId } = app.cast;
+  return {
+    url: app.url,
+    webhooks: config.isProduction ? [] : webhooks.map((one) => ({ userId: one.userId, url: webhookUrl(app.url, one), scope: one.scope })),
+    people: people.map((person) => ({ id: person.id, name: fullName(person) })),
+    groupChatId,
+    dataPath: config.inMemory ? undefined : directory.path,
+    finder,
+    isProduction: config.isProduction,
+    certificatePath: certificate?.path,
+    exampleBot: bot && 'Echo',
+  };
+}
+
+function webhookUrl(origin: string, { userId, code }: { readonly userId: number; readonly code: string }): string {
+  return `${origin}/rest/${userId}/${code}/`;
+}
+
+async function stop(app: App, directory: DataDirectory, bot: EchoBot | undefined): Promise<void> {
+  try {
+    await app.close();
+    await bot?.stop();
+  } finally {
+    directory.release();
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { EventEnd } from './outbox.ts';
+import { first, type Session } from './session.ts';
+import { statement } from './statement.ts';
+import { EVENT_STATE } from './stores/event-log.ts';
+
+/** The condition of the index over ended events, in its very words: without them SQLite does not see that it fits. */
+const NOT_PENDING = sql.lit(EVENT_STATE.pending);
+
+const newestBut = statement((db, p: { state: number; offset: number }) =>
+  db
+    .selectFrom('event')
+    .select('finished_at')
+    .where('state', '>', NOT_PENDING)
+    .where('state', '=', p.state)
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .offset(p.offset),
+);
+const oldest = statement((db, p: { state: number; before: number; limit: number }) =>
+  db
+    .selectFrom('event')
+    .select('id')
+    .where('state', '>', NOT_PENDING)
+    .where('state', '=', p.state)
+    .where('finished_at', '<', p.before)
+    .orderBy('finished_at')
+    .limit(p.limit),
+);
+const removeAttempts = statement((db, p: { eventId: number }) =>
+  db.deleteFrom('attempt').where('event_id', '=', p.eventId),
+);
+const remove = statement((db, p: { id: number }) => db.deleteFrom('event').where('id', '=', p.id));
+
+/** Events that have come to their end, kept for a while for those who want to see what became of them. */
+export function endedEvents(session: Session) {
+  return {
+    /** When the newest one beyond the `kept` newest ended; 0: there are no more than that. */
+    async endOfNewest(end: EventEnd, kept: number): Promise<number> {
+      return (await first(session, newestBut, { state: EVENT_STATE[end], offset: kept }))?.finished_at ?? 0;
+    },
+    /** Ids of the oldest that ended before that time. */
+    async before(end: EventEnd, before: number, limit: number): Promise<number[]> {
+      return (await session.all(oldest, { state: EVENT_STATE[end], before, limit })).map((row) => row.id);
+    },
+    /** Takes an event and its tries out of the database. */
+    async remove(id: number): Promise<void> {
+      await session.all(removeAttempts, { eventId: id });
+      await session.all(remove, { id });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { outbox } from './outbox.ts';
+import type { Session } from './session.ts';
+import { EVENT_STATE, PENDING } from './stores/event-log.ts';
+
+/** How a portal is doing, in numbers. */
+export interface PortalStatus {
+  readonly people: number;
+  /** By id; hidden ones, too: whoever runs the portal is to see what runs in it. */
+  readonly bots: readonly BotStatus[];
+  /** How many events are in which state, over all bots. */
+  readonly events: Readonly<Record<keyof typeof EVENT_STATE, number>>;
+}
+
+export interface BotStatus {
+  readonly id: number;
+  readonly name: string;
+  readonly code: string;
+  /** Events that wait to be delivered. */
+  readonly waiting: number;
+  /** Milliseconds since the oldest of them happened; 0 when none waits. */
+  readonly lagMs: number;
+  /** Failed tries in a row. */
+  readonly failures: number;
+}
+
+export async function portalStatus(session: Session, portalId: number, now: number): Promise<PortalStatus> {
+  const people = await session.query((db) =>
+    db
+      .selectFrom('user')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('portal_id', '=', portalId)
+      .where('is_bot', '=', 0)
+      .where('is_active', '=', 1),
+  );
+  const waiting = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => ['bot_id', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
+      .where('state', '=', PENDING)
+      .groupBy('bot_id'),
+  );
+  const bots = await session.query((db) =>
+    db
+      .selectFrom('bot')
+      .innerJoin('user', 'user.id', 'bot.user_id')
+      .leftJoin('bot_delivery', 'bot_delivery.bot_id', 'bot.user_id')
+      .select(['bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot_delivery.failures'])
+      .where('bot.portal_id', '=', portalId)
+      .where('bot.deleted_at', 'is', null)
+      .orderBy('bot.user_id'),
+  );
+  const backlogs = new Map(waiting.map((row) => [row.bot_id, row]));
+  return {
+    people: Number(people[0]?.count ?? 0),
+    bots: bots.map((bot) => {
+      const backlog = backlogs.get(bot.user_id);
+      return {
+        id: bot.user_id,
+        name: `${bot.name} ${bot.last_name}`.trim(),
+        code: bot.code,
+        waiting: Number(backlog?.count ?? 0),
+        lagMs: backlog ? now - Number(backlog.oldest) : 0,
+        failures: bot.failures ?? 0,
+      };
+    }),
+    events: await outbox(session).counts(),
+  };
+}
+
+/** Events of a chat that have not arrived yet, those that wait for a later try included. */
+export async function countWaitingIn(session: Session, chatId: number): Promise<number> {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('lane', '=', chatId)
+      .where('state', '=', EVENT_STATE.pending),
+  );
+  return Number(rows[0]?.count ?? 0);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { bind, statement } from './statement.ts';
+
+const byId = statement((db, p: { id: number; active: number }) =>
+  db.selectFrom('user').select('name').where('id', '=', p.id).where('is_bot', '=', 0).where('is_active', '=', p.active),
+);
+
+describe('a statement', () => {
+  it('is written once for both databases', () => {
+    expect(byId.compiledFor('sqlite').sql).toBe(
+      'select "name" from "user" where "id" = ? and "is_bot" = ? and "is_active" = ?',
+    );
+    expect(byId.compiledFor('postgres').sql).toBe(
+      'select "name" from "user" where "id" = $1 and "is_bot" = $2 and "is_active" = $3',
+    );
+  });
+
+  it('is compiled once', () => {
+    expect(byId.compiledFor('sqlite')).toBe(byId.compiledFor('sqlite'));
+  });
+
+  it('takes its values by name, constants between them', () => {
+    expect(bind(byId.compiledFor('sqlite'), { active: 1, id: 7 })).toEqual([7, 0, 1]);
+  });
+
+  it('refuses to run without one of its values', () => {
+    expect(() => bind(byId.compiledFor('sqlite'), { id: 7 })).toThrow('No value for active');
+  });
+});

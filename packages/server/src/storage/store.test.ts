@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../test/databases.ts';
+import { insertPortal, insertText, person } from '../../test/portal-in-store.ts';
+import type { Change } from '../domain/event.ts';
+import { StoreRefused } from './session.ts';
+
+onEachDatabase('a store', ({ clock, store, write }) => {
+  it('undoes a unit that throws, whole, and passes on what it threw', async () => {
+    const { portalId } = await write(insertPortal);
+    const failure = new Error('changed my mind');
+    const unit = write(async (work) => {
+      await work.users.insertUser(person(portalId, 'Eve'), work.now);
+      throw failure;
+    });
+    await expect(unit).rejects.toBe(failure);
+    expect(await store().read((work) => work.users.findPersonByEmail(portalId, 'eve@example.com'))).toBeUndefined();
+  });
+
+  it('undoes nobody else with it, of all those that are on their way at once', async () => {
+    const { portalId } = await write(insertPortal);
+    const units = Array.from({ length: 30 }, (_, index) =>
+      write(async (work) => {
+        await work.users.insertUser(person(portalId, `Person${index}`), work.now);
+        if (index % 3 === 0) throw new Error('refused');
+        // A constraint of the database is one more way to fail.
+        if (index % 3 === 1) await work.users.insertUser(person(portalId, 'Twin', { id: 1 }), work.now);
+      }),
+    );
+    const settled = await Promise.allSettled(units);
+    expect(settled.map(({ status }) => status)).toEqual(
+      units.map((_, index) => (index % 3 === 2 ? 'fulfilled' : 'rejected')),
+    );
+    const people = await store().read((work) => work.users.people(portalId));
+    expect(people.filter(({ name }) => name.startsWith('Person')).map(({ name }) => name)).toEqual(
+      units.flatMap((_, index) => (index % 3 === 2 ? [`Person${index}`] : [])),
+    );
+  });
+
+  it('tells a write that can never succeed from other failures', async () => {
+    await write(insertPortal);
+    await expect(write(insertPortal)).rejects.toBeInstanceOf(StoreRefused);
+    await expect(store().writeWith((session) => session.exec('nonsense'))).rejects.not.toBeInstanceOf(StoreRefused);
+  });
+
+  it('refuses to write in a unit that only reads', async () => {
+    const { portalId } = await write(insertPortal);
+    await expect(store().read((work) => work.users.insertUser(person(portalId, 'Eve'), work.now))).rejects.toThrow();
+    await expect(store().read((work) => work.users.touchUser(1, work.now))).rejects.toThrow();
+    await write((work) => work.users.touchUser(1, work.now));
+  });
+
+  it('never gives an id again, even when the table was emptied in between', async () => {
+    const { chat, alice } = await write(insertPortal);
+    const first = await write((work) => insertText(work, chat, alice, 'first'));
+    await write((work) => work.messages.deleteOfChat(chat.id));
+    const second = await write((work) => insertText(work, chat, alice, 'second'));
+    expect(second.id).toBeGreaterThan(first.id);
+  });
+
+  it('gives all writes of a unit the same time', async () => {
+    const times = await write(async (work) => {
+      const before = work.now;
+      clock.advance(50);
+      return [before, work.now];
+    });
+    expect(times[0]).toBe(times[1]);
+  });
+
+  it('tells of changes once they are kept, and of those that were undone never', async () => {
+    const told: Change[] = [];
+    const change = (messageId: number): Change => ({ type: 'messageAdded', portalId: 1, chatId: 1, messageId });
+    store().onCommit((changes) => told.push(...changes));
+    const settled = await Promise.allSettled([
+      write(async (work) => work.announce(change(1))),
+      write(async (work) => {
+        work.announce(change(2));
+        throw new Error('refused');
+      }),
+      write(async (work) => work.announce(change(3))),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(told.map((one) => 'messageId' in one && one.messageId)).toEqual([1, 3]);
+  });
+
+  it('has nothing to announce where it only reads', async () => {
+    const reading = store().read(async (work) => work.announce({ type: 'membersChanged', portalId: 1, chatId: 1 }));
+    await expect(reading).rejects.toThrow('nothing to announce');
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../../test/databases.ts';
+import { insertPortal, insertText } from '../../../test/portal-in-store.ts';
+
+onEachDatabase('the message store', ({ store, write }) => {
+  it('gives a message back with everything it carries', async () => {
+    const { chat, alice } = await write(insertPortal);
+    const more = { uuid: 'u', replyToId: 3, isSystem: true, params: { urlPreview: false, code: 'CHAT_JOIN' } } as const;
+    const sent = await write((work) => insertText(work, chat, alice, 'Grüße 👋', more));
+    expect(await store().read((work) => work.messages.findMessage(sent.id))).toEqual(sent);
+    expect(sent).toMatchObject({
+      ...more,
+      text: 'Grüße 👋',
+      seq: 1,
+      authorId: alice.id,
+      editedAt: null,
+      deletedAt: null,
+    });
+  });
+
+  it('pages through a chat in both directions, within what the reader may see', async () => {
+    const { chat, alice } = await write(insertPortal);
+    const sent = await write(async (work) => {
+      const messages = [];
+      for (const text of ['a', 'b', 'c', 'd', 'e']) messages.push(await insertText(work, chat, alice, text));
+      return messages;
+    });
+    const id = (index: number) => sent[index]?.id ?? 0;
+    const texts = (messages: readonly { text: string }[]) => messages.map(({ text }) => text).join('');
+    await store().read(async (work) => {
+      expect(texts(await work.messages.newest(chat.id, 0, 2))).toBe('ed');
+      expect(texts(await work.messages.newest(chat.id, id(2), 10))).toBe('ed');
+      expect(texts(await work.messages.olderThan(chat.id, 0, id(3), 2))).toBe('cb');
+      expect(texts(await work.messages.olderThan(chat.id, id(0), id(3), 10))).toBe('cb');
+      expect(texts(await work.messages.newerThan(chat.id, id(1), 2))).toBe('dc');
+      expect(await work.messages.findLast(chat.id)).toMatchObject({ id: id(4), seq: 5 });
+    });
+  });
+
+  it('counts what others wrote after a message', async () => {
+    const { chat, alice, bob } = await write(insertPortal);
+    const sent = await write(async (work) => {
+      const read = await insertText(work, chat, bob, 'read');
+      await insertText(work, chat, alice, 'my own');
+      const unread = await insertText(work, chat, bob, 'unread');
+      await insertText(work, chat, bob, 'unread, too');
+      return { read, unread };
+    });
+    await store().read(async (work) => {
+      expect(await work.messages.unread(chat.id, alice.id, sent.read.id)).toEqual({
+        count: 2,
+        firstId: sent.unread.id,
+      });
+      expect(await work.messages.unread(chat.id, alice.id, 1000)).toEqual({ count: 0, firstId: 0 });
+    });
+  });
+
+  it('changes and deletes messages', async () => {
+    const { chat, alice } = await write(insertPortal);
+    const sent = await write((work) => insertText(work, chat, alice, 'before', { params: { urlPreview: false } }));
+    const changed = { ...sent, text: 'after', params: {}, editedAt: 5, deletedAt: 6 };
+    await write((work) => work.messages.updateMessage(changed));
+    expect(await store().read((work) => work.messages.findMessage(sent.id))).toEqual(changed);
+    await write((work) => work.messages.deleteMessage(sent.id));
+    expect(await store().read((work) => work.messages.findMessage(sent.id))).toBeUndefined();
+    await write((work) => insertText(work, chat, alice, 'again'));
+    await write((work) => work.messages.deleteOfChat(chat.id));
+    expect(await store().read((work) => work.messages.newest(chat.id, 0, 10))).toEqual([]);
+  });
+});

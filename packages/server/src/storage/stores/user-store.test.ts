@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../../test/databases.ts';
+import { insertPortal, join, person } from '../../../test/portal-in-store.ts';
+
+onEachDatabase('the user store', ({ clock, store, write }) => {
+  it('gives a user back with everything that is known', async () => {
+    const { portalId } = await write(insertPortal);
+    const draft = person(portalId, 'Élodie', {
+      lastName: "O'Hara",
+      isAdmin: true,
+      isExtranet: true,
+      workPosition: 'CEO',
+      gender: 'F',
+      birthday: '1990-02-28',
+      website: 'https://example.com',
+      color: 'red',
+      photo: 'a.png',
+      language: 'fr',
+    });
+    const made = await write((work) => work.users.insertUser(draft, work.now));
+    expect(made).toEqual({ ...draft, id: made.id, createdAt: clock.now(), lastActivityAt: null });
+    expect(await store().read((work) => work.users.findUser(made.id))).toEqual(made);
+  });
+
+  it('keeps ids that are given, and gives ids above 20 itself', async () => {
+    const { portalId, alice } = await write(insertPortal);
+    expect(alice.id).toBe(1);
+    const next = await write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));
+    expect(next.id).toBeGreaterThan(20);
+  });
+
+  it('finds people, never bots, by their address in any case', async () => {
+    const { portalId, alice } = await write(insertPortal);
+    await store().read(async (work) => {
+      expect(await work.users.findPersonByEmail(portalId, 'ALICE@Example.com')).toEqual(alice);
+      expect(await work.users.findPersonByEmail(portalId, 'echo@example.com')).toBeUndefined();
+    });
+  });
+
+  it('lists people by id, and any users by their ids', async () => {
+    const { portalId, alice, bob, bot } = await write(insertPortal);
+    await store().read(async (work) => {
+      expect(await work.users.people(portalId)).toEqual([alice, bob]);
+      expect((await work.users.findUsers([bot.id, alice.id, 999])).map(({ id }) => id)).toEqual([alice.id, bot.id]);
+      expect(await work.users.findUsers([])).toEqual([]);
+    });
+  });
+
+  it('knows with whom somebody shares a chat', async () => {
+    const { alice, bob, bot, chat } = await write(insertPortal);
+    await write(async (work) => {
+      await join(work, chat, alice);
+      await join(work, chat, bob);
+    });
+    await store().read(async (work) => {
+      expect((await work.users.contactsOf(alice.id)).sort()).toEqual([alice.id, bob.id]);
+      expect(await work.users.shareChat(alice.id, bob.id)).toBe(true);
+      expect(await work.users.shareChat(alice.id, bot.id)).toBe(false);
+    });
+  });
+
+  it('changes a user and remembers when they were last active', async () => {
+    const { alice } = await write(insertPortal);
+    await write(async (work) => {
+      await work.users.updateUser({ ...alice, name: 'Alicia', isActive: false });
+      await work.users.touchUser(alice.id, 77);
+    });
+    expect(await store().read((work) => work.users.findUser(alice.id))).toEqual({
+      ...alice,
+      name: 'Alicia',
+      isActive: false,
+      lastActivityAt: 77,
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { type Answer, CLIENT_ID, type Person, type World } from './world.ts';
+
+/*
+ * Chats to act on, and how they look afterwards.
+ */
+
+/** One dot. */
+export const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A chat that runs itself: nobody is added to it or taken out of it by hand. */
+export const WORKGROUP = { ENTITY_TYPE: 'SONET_GROUP', ENTITY_ID: '7' } as const;
+
+/** A chat that belongs to a bot of the tests' own application. */
+export function botChat(world: World, botId: number, more: Record<string, unknown> = {}): Promise<number> {
+  return world.alice.ok('imbot.chat.add', { BOT_ID: botId, CLIENT_ID, ...more });
+}
+
+export function chatSeenBy(person: Person, chatId: number): Promise<Answer['body']> {
+  return person.ok('im.dialog.get', { DIALOG_ID: `chat${chatId}` });
+}
+
+export function membersSeenBy(person: Person, chatId: number): Promise<number[]> {
+  return person.ok('im.chat.user.list', { CHAT_ID: chatId });
+}
+
+/** The private chat of Alice and a bot. */
+export async function privateChatWith(world: World, botId: number): Promise<number> {
+  await world.alice.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: 'Hello' });
+  return (await world.alice.ok('im.dialog.get', { DIALOG_ID: String(botId) })).id;
+}
+
+/** Somebody has read a chat to its end. */
+export async function readAll(world: World, chatId: number, userId: number): Promise<void> {
+  await world.app.store.write(async (work) => {
+    const last = await work.messages.findLast(chatId);
+    await work.members.markRead(chatId, userId, last?.id ?? 0, work.now);
+  });
+}
+
+/** Who was seen typing, and where, while `act` was done. */
+export async function typingDuring(
+  world: World,
+  act: () => Promise<unknown>,
+): Promise<{ chatId: number; userId: number }[]> {
+  const seen: { chatId: number; userId: number }[] = [];
+  const end = world.app.hub.subscribe((happening) => {
+    if (happening.kind !== 'change' || happening.change.type !== 'typing') return;
+    seen.push({ chatId: happening.change.chatId, userId: happening.change.userId });
+  });
+  await act();
+  await world.settled();
+  end();
+  return seen;
+}

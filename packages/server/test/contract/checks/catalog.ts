@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { statusOf } from '../../../src/api/kernel/api-error.ts';
+
+/** A method as its page documents it; see ../fixtures/README.md. */
+export interface DocumentedMethod {
+  readonly name: string;
+  readonly page: string;
+  readonly scope: string;
+  readonly params: readonly DocumentedParam[];
+  /** The parameters of the documented call. */
+  readonly request?: Readonly<Record<string, unknown>>;
+  /** The documented answer, envelope included. */
+  readonly answer?: Readonly<Record<string, unknown>>;
+  /** Documented types by path: `result.items[].id`. */
+  readonly returned: Readonly<Record<string, string>>;
+  readonly errors: readonly DocumentedRow[];
+}
+
+export interface DocumentedParam {
+  readonly name: string;
+  readonly required: boolean;
+  /** When the requirement depends on something. */
+  readonly required_note?: string;
+  readonly type?: string;
+  readonly children?: readonly DocumentedParam[];
+}
+
+export interface DocumentedRow {
+  readonly code: string;
+  /** null where the page has a code and an explanation only. */
+  readonly message: string | null;
+  /** null where the page does not say. */
+  readonly status: number | null;
+}
+
+export interface DocumentedEvent {
+  readonly name: string;
+  readonly page: string;
+  readonly payloads: readonly { readonly label: string; readonly payload?: unknown }[];
+}
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')) as T;
+}
+
+export const documentedMethods: readonly DocumentedMethod[] = read('methods.json');
+export const documentedEvents: readonly DocumentedEvent[] = read('events.json');
+
+/** `CODE: message`, as contracts and lists of exemptions name a row. */
+export function rowKey({ code, message }: DocumentedRow): string {
+  return `${code}: ${message ?? ''}`;
+}
+
+/** The status that a row is answered with: the page's own, else by the ruling for its code (R2). */
+export function statusOfRow({ code, status }: DocumentedRow): number {
+  return status ?? statusOf(code);
+}
+
+/** The rows in their order; what a page says twice is one row. */
+export function rowsOf(method: DocumentedMethod): DocumentedRow[] {
+  const byKey = new Map(method.errors.map((row) => [rowKey(row), row]));
+  return [...byKey.values()];
+}
+
+/** Whether `text` is what the row documents: N stands for a number. */
+export function speaksOf(row: DocumentedRow, text: string): boolean {
+  if (row.message === null) return text.startsWith(`${row.code}: `);
+  const pattern = rowKey(row)
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\bN\b/g, '(?:N|\\d+)');
+  return new RegExp(`^${pattern}$`).test(text);
+}
+
+/** A parameter under the name that definitions give it: `FIELDS.CODE` is the CODE within FIELDS. */
+export interface NamedParam {
+  readonly name: string;
+  readonly param: DocumentedParam;
+}
+
+/** All parameters, children included, without those whose name is a placeholder for many. */
+export function paramsOf(method: DocumentedMethod): NamedParam[] {
+  return namedWithin(method.params, '');
+}
+
+function namedWithin(params: readonly DocumentedParam[], prefix: string): NamedParam[] {
+  return params
+    .filter(({ name }) => !/[{}[\]<>]/.test(name))
+    .flatMap((param) => [
+      { name: prefix + param.name, param },
+      ...namedWithin(param.children ?? [], `${prefix}${param.name}.`),
+    ]);
+}

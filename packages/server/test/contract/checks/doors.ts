@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { BASIC_SCOPE } from '../../../src/api/kernel/registry.ts';
+import { issueWebhook } from '../../../src/domain/webhook/issue-webhook.ts';
+import { post, type World } from '../../world.ts';
+import { inWorld, type Subject } from './subject.ts';
+
+/** Who is let in: nobody without the right code, and nobody without the method's scope, before anything else is looked at. */
+export function checkDoors({ method }: Subject): void {
+  it('is refused to a stranger before anything is looked at', () =>
+    inWorld(async (world) => {
+      const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/not-the-code/${method.name}`, {});
+      expect({ status, error: body.error }).toEqual({ status: 401, error: 'NO_AUTH_FOUND' });
+    }));
+
+  if (method.scope === BASIC_SCOPE) return;
+  it(`is refused to a webhook without the scope ${method.scope} before its parameters are looked at`, () =>
+    inWorld(async (world) => {
+      const code = await codeWithoutScope(world);
+      const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/${code}/${method.name}`, {});
+      expect({ status, error: body.error }).toEqual({ status: 403, error: 'insufficient_scope' });
+    }));
+}
+
+async function codeWithoutScope({ app, alice }: World): Promise<string> {
+  return app.store.write(async (work) => {
+    const user = await work.users.findUser(alice.id);
+    if (!user) throw new Error('Alice is not there');
+    const { code } = await issueWebhook(work, user, { scope: [], title: 'Without any scope' });
+    return code;
+  });
+}

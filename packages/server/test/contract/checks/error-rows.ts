@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { statusOf, systemErrors } from '../../../src/api/kernel/api-error.ts';
+import type { ErrorRow, Method } from '../../../src/api/kernel/method.ts';
+import { waitingForOauth } from '../waiting-for-oauth.ts';
+import { type DocumentedRow, rowKey, rowsOf, speaksOf, statusOfRow } from './catalog.ts';
+import { inWorld, type Subject, send } from './subject.ts';
+
+/** The documented error table: declared row by row in its order, and each row caused over HTTP. */
+export function checkErrorRows({ method, documented, contract }: Subject): void {
+  const rows = rowsOf(documented);
+
+  describe('its errors', () => {
+    it('are declared as documented, in the documented order', () => {
+      const documentedRows = rows
+        .filter((row) => !isSystemError(row))
+        .map((row) => `${statusOfRow(row)} ${rowKey(row)}`);
+      expect(declaredRows(method, rows)).toEqual(documentedRows);
+    });
+
+    it('have no cause that is not documented', () => {
+      const causes = Object.keys(contract.errors);
+      expect(causes.filter((cause) => !rows.some((row) => speaksOf(row, cause)))).toEqual([]);
+    });
+
+    for (const row of rows) {
+      if (waitingForOauth.includes(`${method.name} ${rowKey(row)}`)) continue;
+      it(`${statusOfRow(row)} ${rowKey(row)}`, () =>
+        inWorld(async (world) => {
+          const [key, cause] = Object.entries(contract.errors).find(([written]) => speaksOf(row, written)) ?? [];
+          if (key === undefined || cause === undefined)
+            throw new Error(`The contract of ${method.name} has no cause for "${rowKey(row)}"`);
+          const made = await cause(world);
+          const { status, body } = await send(world, method, made);
+          const { error, error_description } = made.part === undefined ? body : body.result.result_error[made.part];
+          expect({ status, error: `${error}: ${error_description}` }).toEqual({
+            status: made.part === undefined ? statusOfRow(row) : 200,
+            error: key,
+          });
+        }));
+    }
+  });
+}
+
+/** Exemptions that exempt nothing, because the row is not documented or has got a cause. */
+export function staleWaiting(subjects: readonly Subject[]): string[] {
+  const needed = subjects.flatMap(({ method, documented, contract }) =>
+    rowsOf(documented)
+      .filter((row) => !Object.keys(contract.errors).some((cause) => speaksOf(row, cause)))
+      .map((row) => `${method.name} ${rowKey(row)}`),
+  );
+  return waitingForOauth.filter((entry) => !needed.includes(entry));
+}
+
+/** Any method may answer these without a row of its own. */
+const SYSTEM_CODES = new Set([...Object.values(systemErrors).map((error) => error('').code), 'QUERY_LIMIT_EXCEEDED']);
+
+function isSystemError({ code }: DocumentedRow): boolean {
+  return SYSTEM_CODES.has(code) && code !== 'WRONG_AUTH_TYPE';
+}
+
+function declaredRows(method: Method, documented: readonly DocumentedRow[]): string[] {
+  return [
+    ...new Set(
+      method.errors.map((row) => `${row.status ?? statusOf(row.code)} ${row.code}: ${messageOf(row, documented)}`),
+    ),
+  ];
+}
+
+/** N in the place of each number that the message is made with; nothing where the page has no message to compare. */
+function messageOf({ code, message }: ErrorRow, documented: readonly DocumentedRow[]): string {
+  if (documented.some((row) => row.code === code && row.message === null)) return '';
+  return typeof message === 'string' ? message : message(new Proxy({}, { get: () => 'N' }));
+}

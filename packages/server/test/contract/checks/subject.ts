@@ -1,0 +1,30 @@
+import type { Method } from '../../../src/api/kernel/method.ts';
+import { type Answer, createWorld, post, type World } from '../../world.ts';
+import type { Cause, Contract } from '../contract.ts';
+import type { DocumentedMethod } from './catalog.ts';
+
+/** A method, what its page says of it, and what its contract brings to show that both agree. */
+export interface Subject {
+  readonly method: Method;
+  readonly documented: DocumentedMethod;
+  readonly contract: Contract;
+}
+
+/** Runs `test` in a world of its own. */
+export async function inWorld(test: (world: World) => Promise<void>): Promise<void> {
+  const world = await createWorld();
+  try {
+    await test(world);
+  } finally {
+    await world.close();
+  }
+}
+
+/** Calls the method the way the cause says. */
+export async function send(
+  world: World,
+  { name }: Pick<Method, 'name'>,
+  { params, as = 'alice' }: Cause,
+): Promise<Answer> {
+  return post(`${world[as].webhookUrl}${name}`, params);
+}

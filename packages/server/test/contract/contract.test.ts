@@ -1,0 +1,94 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Method } from '../../src/api/kernel/method.ts';
+import { methods } from '../../src/api/methods.generated.ts';
+import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
+import { checkDoors } from './checks/doors.ts';
+import { checkErrorRows, staleWaiting } from './checks/error-rows.ts';
+import { checkExample } from './checks/example.ts';
+import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
+import type { Subject } from './checks/subject.ts';
+import type { Contract } from './contract.ts';
+
+/*
+ * Every method that is documented is held to its page. What must be shown is the documentation's choice and not the
+ * contract's: see contract.ts.
+ */
+
+const subjects: Subject[] = [];
+
+for (const method of methods) {
+  const documented = documentedMethods.find(({ name }) => name === method.name);
+  if (!documented) continue;
+  const loaded = await loadContract(method.name);
+
+  describe(method.name, () => {
+    it('has a contract', () => {
+      if (typeof loaded === 'string') throw new Error(loaded);
+      expect(loaded.method).toBe(method.name);
+    });
+    checkDefinition(method, documented);
+    if (typeof loaded === 'string') return;
+    const subject: Subject = { method, documented, contract: loaded };
+    subjects.push(subject);
+    checkDoors(subject);
+    checkExample(subject);
+    checkErrorRows(subject);
+    checkParameters(subject);
+  });
+}
+
+function checkDefinition(method: Method, documented: DocumentedMethod): void {
+  it('names its page and says in a sentence what it does', () => {
+    expect(method.page).toBe(documented.page);
+    expect(method.summary).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('asks for the documented scope', () => {
+    expect([method.scope].flat()).toEqual(documented.scope.split(/\s*,\s*/));
+  });
+}
+
+/** The contract, or why there is none. */
+async function loadContract(name: string): Promise<Contract | string> {
+  const file = new URL(`${name}.ts`, import.meta.url);
+  if (!existsSync(file)) return `There is no contract for ${name}: add packages/server/test/contract/${name}.ts`;
+  try {
+    return ((await import(/* @vite-ignore */ file.pathname)) as { default: Contract }).default;
+  } catch (error) {
+    return `The contract of ${name} cannot be loaded: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+describe('what the contracts leave out', () => {
+  it('is no error that has a cause or is not documented', () => {
+    expect(staleWaiting(subjects)).toEqual([]);
+  });
+
+  it('is no parameter that is observed or not documented', () => {
+    expect(staleWithoutEffect(subjects)).toEqual([]);
+  });
+
+  it('is no required parameter that is not documented as such', () => {
+    expect(staleMayBeLeftOut(subjects)).toEqual([]);
+  });
+});
+
+describe('the folder of contracts', () => {
+  const PARTS = ['contract.ts', 'may-be-left-out.ts', 'waiting-for-oauth.ts', 'without-effect.ts'];
+
+  it('holds none of a method that does not exist', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+    );
+    const contracts = files.filter((file) => !PARTS.includes(file)).map((file) => file.replace(/\.ts$/, ''));
+    expect(contracts.filter((name) => !methods.some((method) => method.name === name))).toEqual([]);
+  });
+
+  it('is compared with the documentation at all', () => {
+    expect(documentedMethods.length).toBeGreaterThan(150);
+    expect(
+      methods.filter(({ name }) => documentedMethods.some((documented) => documented.name === name)).length,
+    ).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { Pool } from 'undici';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kit/clock.ts';
+import { parsePhpQuery } from '../../src/kit/php-query/parse.ts';
+import { systemRandom } from '../../src/kit/random.ts';
+import { secretsWithKey } from '../../src/storage/secrets.ts';
+import { openSqlite } from '../../src/storage/sqlite-store.ts';
+import { bundlePortal, type PortalProcess, startPortal } from './portal-process.ts';
+import { faultsOf, type Seen, type Trace } from './trace.ts';
+
+const KILLS = 20;
+const WRITERS_PER_DIALOG = 2;
+/** A kill comes after so many acknowledged writes, so that it meets a portal at work. */
+const WRITES_PER_LIFE = { least: 20, spread: 60 };
+
+/** A conversation with the bot: who writes, and to whom. */
+interface Dialog {
+  readonly name: string;
+  readonly userId: number;
+  readonly dialogId: string;
+}
+
+let folder: string;
+let bundle: string;
+let server: Server;
+let handlerUrl: string;
+const arrived: Seen[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'botyard-'));
+  bundle = await bundlePortal();
+  server = createServer((request, response) => {
+    let raw = '';
+    request.on('data', (chunk) => {
+      raw += chunk;
+    });
+    request.on('end', () => {
+      const { event, data } = parsePhpQuery(raw) as {
+        event: string;
+        data: { PARAMS: { MESSAGE: string; MESSAGE_ID: string } };
+      };
+      if (event === 'ONIMBOTMESSAGEADD')
+        arrived.push({ dialog: data.PARAMS.MESSAGE, id: Number(data.PARAMS.MESSAGE_ID) });
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  handlerUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true });
+  await rm(bundle);
+});
+
+async function call(
+  portal: PortalProcess,
+  pool: Pool,
+  userId: number,
+  method: string,
+  params: unknown,
+): Promise<unknown> {
+  const { body } = await pool.request({
+    method: 'POST',
+    path: new URL(method, portal.webhookUrl(userId)).pathname,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  });
+  const answer = (await body.json()) as { result?: unknown; error?: string };
+  if (answer.error !== undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`);
+  return answer.result;
+}
+
+const poolTo = (portal: PortalProcess) => new Pool(new URL(portal.webhookUrl(1)).origin, { connections: 32 });
+
+/** A supervisor bot that hears every message of three private chats and three groups. */
+async function prepare(portal: PortalProcess): Promise<Dialog[]> {
+  const pool = poolTo(portal);
+  const bot = {
+    CODE: 'listener',
+    TYPE: 'S',
+    EVENT_HANDLER: handlerUrl,
+    PROPERTIES: { NAME: 'Listener' },
+    CLIENT_ID: 'crash',
+  };
+  const botId = await call(portal, pool, 1, 'imbot.register', bot);
+  const dialogs: Dialog[] = [1, 2, 3].map((userId) => ({ name: `private ${userId}`, userId, dialogId: String(botId) }));
+  for (const userId of [1, 2, 3]) {
+    const chatId = await call(portal, pool, userId, 'im.chat.add', { TITLE: `Group ${userId}`, USERS: [botId] });
+    dialogs.push({ name: `group ${userId}`, userId, dialogId: `chat${chatId}` });
+  }
+  await portal.settled();
+  await pool.destroy();
+  return dialogs;
+}
+
+/** Writes into all dialogs at once until the portal is killed in the middle of it; answers how many calls were waiting then. */
+async function writeUntilKilled(
+  portal: PortalProcess,
+  dialogs: readonly Dialog[],
+  acknowledged: Seen[],
+): Promise<number> {
+  const pool = poolTo(portal);
+  let left = WRITES_PER_LIFE.least + Math.floor(systemRandom.fraction() * WRITES_PER_LIFE.spread);
+  let waiting = 0;
+  let inFlight = 0;
+  let killed: Promise<void> | undefined;
+  const write = async ({ name, userId, dialogId }: Dialog) => {
+    while (!killed) {
+      waiting += 1;
+      try {
+        const id = await call(portal, pool, userId, 'im.message.add', { DIALOG_ID: dialogId, MESSAGE: name });
+        acknowledged.push({ dialog: name, id: Number(id) });
+      } catch (error) {
+        if (!killed) throw error;
+      } finally {
+        waiting -= 1;
+      }
+      left -= 1;
+      if (left > 0 || killed) continue;
+      inFlight = waiting;
+      killed = portal.kill();
+    }
+  };
+  await Promise.all(dialogs.flatMap((dialog) => Array.from({ length: WRITERS_PER_DIALOG }, () => write(dialog))));
+  await killed;
+  await pool.destroy();
+  return inFlight;
+}
+
+/** What the portal says it has, page by page. */
+async function history(portal: PortalProcess, { name, userId, dialogId }: Dialog): Promise<Seen[]> {
+  const pool = poolTo(portal);
+  const seen: Seen[] = [];
+  for (let before: number | undefined; ; ) {
+    const page = { DIALOG_ID: dialogId, LIMIT: 50, ...(before !== undefined && { LAST_ID: before }) };
+    const { messages } = (await call(portal, pool, userId, 'im.dialog.messages.get', page)) as {
+      messages: { id: number; text: string }[];
+    };
+    seen.push(...messages.filter(({ text }) => text === name).map(({ id }) => ({ dialog: name, id })));
+    before = messages.at(-1)?.id;
+    if (before === undefined) break;
+  }
+  await pool.destroy();
+  return seen;
+}
+
+describe('a portal that is killed in the middle of its work', () => {
+  it(`loses nothing that it acknowledged and delivers everything in order, ${KILLS} times`, {
+    timeout: 120_000,
+  }, async () => {
+    const database = join(folder, 'portal.db');
+    let portal = await startPortal(bundle, database);
+    const dialogs = await prepare(portal);
+    const acknowledged: Seen[] = [];
+    const inFlight: number[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      inFlight.push(await writeUntilKilled(portal, dialogs, acknowledged));
+      portal = await startPortal(bundle, database);
+    }
+    await portal.settled();
+    const stored = (await Promise.all(dialogs.map((dialog) => history(portal, dialog)))).flat();
+    await portal.kill();
+    const trace: Trace = { acknowledged, stored, arrived, inFlight };
+    expect(faultsOf(trace, { kills: KILLS, writes: KILLS * WRITES_PER_LIFE.least, dialogs: 5, inFlight: 8 })).toEqual(
+      [],
+    );
+  });
+
+  it('writes to the disk itself before it acknowledges, and not only to the memory of the machine', async () => {
+    const options = { clock: systemClock, random: systemRandom, secrets: secretsWithKey(new Uint8Array(32)) };
+    const store = await openSqlite(join(folder, 'pragma.db'), options);
+    const pragma = (name: string) =>
+      store.session.query((db) => ({ compile: () => sql.raw(`pragma ${name}`).compile(db) }));
+    expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    expect(await pragma('synchronous')).toEqual([{ synchronous: 2 }]);
+    await store.close();
+  });
+});

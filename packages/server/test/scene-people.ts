@@ -1,0 +1,38 @@
+import type { User } from '../src/domain/user/user.ts';
+import { issueWebhook } from '../src/domain/webhook/issue-webhook.ts';
+import { type Person, post, type World } from './world.ts';
+
+/** Somebody is now as `change` says. */
+export async function changeUser(world: World, id: number, change: Partial<User>): Promise<void> {
+  await world.app.store.write(async (work) => {
+    const user = await work.users.findUser(id);
+    if (!user) throw new Error(`Nobody has the id ${id}`);
+    await work.users.updateUser({ ...user, ...change });
+  });
+}
+
+/** Somebody gives a sign of life. */
+export async function seeActive(world: World, id: number): Promise<void> {
+  await world.app.store.write((work) => work.users.touchUser(id, work.now));
+}
+
+/** The same person over another webhook, with these permissions only. */
+export async function withScope(world: World, person: Person, scope: readonly string[]): Promise<Person> {
+  const code = await world.app.store.write(async (work) => {
+    const user = await work.users.findUser(person.id);
+    if (!user) throw new Error(`Nobody has the id ${person.id}`);
+    return (await issueWebhook(work, user, { scope, title: scope.join(' ') })).code;
+  });
+  const webhookUrl = `${world.app.url}/rest/${person.id}/${code}/`;
+  const call: Person['call'] = (method, params = {}) => post(`${webhookUrl}${method}`, params);
+  return {
+    id: person.id,
+    webhookUrl,
+    call,
+    async ok(method, params) {
+      const { status, body } = await call(method, params);
+      if (status !== 200) throw new Error(`${method} answered ${status} ${JSON.stringify(body)}`);
+      return body.result;
+    },
+  };
+}

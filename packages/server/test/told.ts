@@ -1,0 +1,19 @@
+import { bindHandlers } from '../src/domain/application/bind-handlers.ts';
+import type { BotEvent } from '../src/domain/event.ts';
+import { outbox } from '../src/storage/outbox.ts';
+import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
+import type { TestStore } from './databases.ts';
+
+/** What waits to be told to a bot, in the order it happened. */
+export async function toldTo(test: TestStore, botId: number): Promise<BotEvent[]> {
+  const pending = await test.store().readWith((session) => outbox(session).pending(botId, 0, 100));
+  return pending.map(({ event }) => event);
+}
+
+/** Makes an application follow changed and deleted messages. */
+export function followChanges(work: UnitOfWork, applicationId: number): Promise<void> {
+  return bindHandlers(work, applicationId, {
+    messageChanged: 'http://127.0.0.1:9/changed',
+    messageDeleted: 'http://127.0.0.1:9/deleted',
+  });
+}
