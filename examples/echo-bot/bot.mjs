@@ -99,7 +99,12 @@ const server = createServer(async (request, response) => {
 /** Registering again answers with the bot that is there and changes nothing, so the address is set by an update. */
 async function register(handlerUrl) {
   const properties = { NAME: 'Echo', WORK_POSITION: 'Says things back', COLOR: 'AQUA' };
-  const BOT_ID = await call('imbot.register', { CODE: 'echo', TYPE: 'B', EVENT_HANDLER: handlerUrl, PROPERTIES: properties });
+  const BOT_ID = await call('imbot.register', {
+    CODE: 'echo',
+    TYPE: 'B',
+    EVENT_HANDLER: handlerUrl,
+    PROPERTIES: properties,
+  });
   await call('imbot.update', { BOT_ID, FIELDS: { EVENT_HANDLER: handlerUrl, PROPERTIES: properties } });
   for (const [COMMAND, { title, params }] of Object.entries(commands)) {
     const texts = { EVENT_COMMAND_ADD: handlerUrl, LANG: [{ LANGUAGE_ID: 'en', TITLE: title, PARAMS: params }] };

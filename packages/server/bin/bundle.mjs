@@ -20,8 +20,16 @@ export async function bundle(root) {
     chunkFileNames: '[name]-[hash].cjs',
   });
   await build.close();
-  const files = output.map((file) => ({ fileName: file.fileName, content: file.type === 'chunk' ? file.code : file.source, isEntry: file.type === 'chunk' && file.isEntry }));
+  const files = output.map((file) => ({
+    fileName: file.fileName,
+    content: file.type === 'chunk' ? file.code : file.source,
+    isEntry: file.type === 'chunk' && file.isEntry,
+  }));
   // A published package has no examples folder.
-  files.push({ fileName: 'examples/echo-bot/bot.mjs', content: readFileSync(join(root, '../../examples/echo-bot/bot.mjs')), isEntry: false });
+  files.push({
+    fileName: 'examples/echo-bot/bot.mjs',
+    content: readFileSync(join(root, '../../examples/echo-bot/bot.mjs')),
+    isEntry: false,
+  });
   return files;
 }

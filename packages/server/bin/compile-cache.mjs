@@ -30,7 +30,11 @@ export function keepCompiled(folder) {
 function compiled(source, filename, cache) {
   const kept = join(cache, cacheName(filename));
   const cachedData = attempt(() => readFileSync(kept));
-  const script = new vm.Script(source, { filename, cachedData, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+  const script = new vm.Script(source, {
+    filename,
+    cachedData,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   if (cachedData && !script.cachedDataRejected) return script;
   // Not at once: by then it holds the functions that a start really calls, compiled.
   let isWritten = false;

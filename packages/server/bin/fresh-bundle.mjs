@@ -26,7 +26,8 @@ export async function writeBundle() {
   const { bundle } = await import('./bundle.mjs');
   const files = await bundle(root);
   // The entry last: its parts have their content in their names, so that two bundles never mix.
-  for (const { fileName, content } of files.sort((a, b) => Number(a.isEntry) - Number(b.isEntry))) writeWholeFile(join(dist, fileName), content);
+  for (const { fileName, content } of files.sort((a, b) => Number(a.isEntry) - Number(b.isEntry)))
+    writeWholeFile(join(dist, fileName), content);
   utimesSync(main, begun, begun);
   sweep(new Set(files.map(({ fileName }) => fileName)), begun);
 }
@@ -35,7 +36,8 @@ function sweep(wanted, now) {
   for (const folder of [dist, join(dist, '.compiled')]) {
     for (const entry of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
       const path = join(folder, entry.name);
-      if (entry.isFile() && !wanted.has(entry.name) && (modified(path) ?? 0) < now.getTime() - KEEP_OLD) rmSync(path, { force: true });
+      if (entry.isFile() && !wanted.has(entry.name) && (modified(path) ?? 0) < now.getTime() - KEEP_OLD)
+        rmSync(path, { force: true });
     }
   }
 }

@@ -1,6 +1,6 @@
-import { networkSet } from './delivery/special-addresses.ts';
 import { DEFAULT_DATA } from './cli/find-server.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from './cli/server.ts';
+import { networkSet } from './delivery/special-addresses.ts';
 import { Complaint } from './kit/complaint.ts';
 
 /** What a start was asked for, checked and with nothing left open. */
@@ -22,7 +22,14 @@ export interface Config {
 
 /** @throws Complaint about an option that cannot be followed */
 export function toConfig(options: StartOptions): Config {
-  const { tls, tlsName = [], memory = false, requireHttps = false, production: isProduction = false, allowNetwork = [] } = options;
+  const {
+    tls,
+    tlsName = [],
+    memory = false,
+    requireHttps = false,
+    production: isProduction = false,
+    allowNetwork = [],
+  } = options;
   const tlsNames = tls || tlsName.length > 0 ? tlsName.map(checkedName) : undefined;
   return {
     port: options.port ?? DEFAULT_PORT,
@@ -46,8 +53,12 @@ function checkedName(name: string): string {
 
 function checkedUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
-  throw new Complaint(`--public-url: "${text}" is not where a portal can be. Write it like https://bots.example.com, without a path.`, 2);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+    return url.origin;
+  throw new Complaint(
+    `--public-url: "${text}" is not where a portal can be. Write it like https://bots.example.com, without a path.`,
+    2,
+  );
 }
 
 function checkedNetworks(networks: readonly string[]): readonly string[] {
@@ -62,5 +73,9 @@ function checkedNetworks(networks: readonly string[]): readonly string[] {
 /** For a program that is started beside us: what any program needs to run, and nothing that was given to us alone. */
 export function plainEnvironment(): Readonly<Record<string, string>> {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined,
+    ),
+  );
 }

@@ -70,7 +70,9 @@ function readied(path: string): SqliteDatabase {
 function locked(path: string): SqliteDatabase {
   const lock = openSqliteFile(join(path, 'lock'));
   try {
-    lock.exec('pragma busy_timeout = 0; pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive');
+    lock.exec(
+      'pragma busy_timeout = 0; pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive',
+    );
     return lock;
   } catch (error) {
     lock.close();
@@ -82,10 +84,14 @@ function named(error: unknown, path: string): unknown {
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (/database is locked/i.test(message)) {
     const url = readControlFile(path)?.url;
-    return new Complaint(`Another Botyard already runs on ${path}${url === undefined ? '' : ` (at ${url})`}. Use that one, stop it, or start on other data: --data DIR`);
+    return new Complaint(
+      `Another Botyard already runs on ${path}${url === undefined ? '' : ` (at ${url})`}. Use that one, stop it, or start on other data: --data DIR`,
+    );
   }
   const reason = REASONS[code] ?? (/readonly|unable to open/i.test(message) ? 'it cannot be written to' : undefined);
-  return reason === undefined ? error : new Complaint(`${path} cannot be used as data directory: ${reason}. Choose another one: --data DIR`);
+  return reason === undefined
+    ? error
+    : new Complaint(`${path} cannot be used as data directory: ${reason}. Choose another one: --data DIR`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -104,7 +110,10 @@ function newKey(): Uint8Array {
 /** The key that everything secret in the database is sealed with (R33); made at the first start. */
 function storedKey(path: string, hasDatabase: boolean, log: (line: string) => void): Uint8Array {
   if (!existsSync(path)) {
-    if (hasDatabase) throw new Complaint(`The key of this data is gone: put ${path} back from your backup. Without it nothing secret in the database can be read`);
+    if (hasDatabase)
+      throw new Complaint(
+        `The key of this data is gone: put ${path} back from your backup. Without it nothing secret in the database can be read`,
+      );
     makeKey(path);
   }
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
@@ -112,7 +121,10 @@ function storedKey(path: string, hasDatabase: boolean, log: (line: string) => vo
     chmodSync(path, 0o600);
   }
   const key = readFileSync(path);
-  if (key.length !== KEY_BYTES) throw new Complaint(`${path} is not a key: it has ${key.length} bytes instead of ${KEY_BYTES}. Put it back from your backup`);
+  if (key.length !== KEY_BYTES)
+    throw new Complaint(
+      `${path} is not a key: it has ${key.length} bytes instead of ${KEY_BYTES}. Put it back from your backup`,
+    );
   return key;
 }
 

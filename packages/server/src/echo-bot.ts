@@ -21,7 +21,7 @@ export interface EchoBot {
 }
 
 /** Waiting for it to register, and for it to go, in milliseconds. */
-const READY_WITHIN = 5_000;
+const READY_WITHIN = 15_000;
 const GONE_WITHIN = 2_000;
 
 /** In a checkout, and in a published package, which carries a copy. */

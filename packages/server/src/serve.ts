@@ -24,7 +24,13 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
     const certificate = config.tlsNames && (await certificateFor(directory.path, names, systemClock.now(), log));
     const token = systemRandom.hex(64);
     app = await openPortal(config, directory, certificate, token, log);
-    writeControlFile(directory.path, { url: app.address, token, pid: process.pid, ...(certificate && { certificate: certificate.cert }) });
+    writeControlFile(directory.path, {
+      url: app.address,
+      token,
+      pid: process.pid,
+      ...(certificate && { certificate: certificate.cert }),
+    });
+    if (config.isProduction) warnOfCast(app, log);
     const bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
     return {
       facts: toFacts(app, config, directory, certificate, bot, finderOf(options, app, isOnlyOne)),
@@ -37,7 +43,13 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
   }
 }
 
-async function openPortal(config: Config, directory: DataDirectory, certificate: Certificate | undefined, controlToken: string, log: Log): Promise<App> {
+async function openPortal(
+  config: Config,
+  directory: DataDirectory,
+  certificate: Certificate | undefined,
+  controlToken: string,
+  log: Log,
+): Promise<App> {
   const { host, port, requireHttps, publicUrl, isProduction, networks } = config;
   try {
     return await startApp({
@@ -50,7 +62,8 @@ async function openPortal(config: Config, directory: DataDirectory, certificate:
       networks,
       withCast: !isProduction,
       controlToken,
-      onError: (error, where) => log(`${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      onError: (error, where) =>
+        log(`${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(certificate && { tls: certificate }),
     });
@@ -62,19 +75,35 @@ async function openPortal(config: Config, directory: DataDirectory, certificate:
 /** What people can do about what goes wrong most often. */
 function named(error: unknown, { host, port }: Config, { path }: DataDirectory): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new Complaint(`Port ${port} is taken by another program. Stop that one, or take another port: --port ${port + 1} (--port 0 takes a free one)`);
-  if (code === 'EACCES') return new Complaint(`This user may not listen on port ${port}. Take one above 1023: --port 8424`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Complaint(`This machine has no address "${host}". Leave --host out, or use 0.0.0.0 to listen on all there are`);
+  if (code === 'EADDRINUSE')
+    return new Complaint(
+      `Port ${port} is taken by another program. Stop that one, or take another port: --port ${port + 1} (--port 0 takes a free one)`,
+    );
+  if (code === 'EACCES')
+    return new Complaint(`This user may not listen on port ${port}. Take one above 1023: --port 8424`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Complaint(
+      `This machine has no address "${host}". Leave --host out, or use 0.0.0.0 to listen on all there are`,
+    );
   if (/newer Botyard/.test(message)) return new Complaint(message);
-  if (/unable to authenticate data/i.test(message)) return new Complaint(`The key in ${path} is not the one that this data was sealed with. Put the right one back from your backup`);
-  if (/not a database|malformed/i.test(message)) return new Complaint(`The database in ${path} is damaged (${message}). Put it back from your backup, or start on other data: --data DIR`);
+  if (/unable to authenticate data/i.test(message))
+    return new Complaint(
+      `The key in ${path} is not the one that this data was sealed with. Put the right one back from your backup`,
+    );
+  if (/not a database|malformed/i.test(message))
+    return new Complaint(
+      `The database in ${path} is damaged (${message}). Put it back from your backup, or start on other data: --data DIR`,
+    );
   return error;
 }
 
 /** Whoever calls by the address that was listened on is to find it in the certificate. */
 function hostNames({ host, publicUrl }: Config): string[] {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  return [...(isEverywhere ? [] : [host]), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')])];
+  return [
+    ...(isEverywhere ? [] : [host]),
+    ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')]),
+  ];
 }
 
 async function startExample(app: App, certificate: Certificate | undefined, log: Log): Promise<EchoBot | undefined> {
@@ -89,9 +118,21 @@ async function startExample(app: App, certificate: Certificate | undefined, log:
   });
 }
 
+/** Addresses at this domain are nobody's: whoever has one came with a start in development, and so did their webhook. */
+function warnOfCast({ cast }: App, log: Log): void {
+  const known = cast.people.filter(
+    (person) => person.email.endsWith('@example.com') && cast.webhooks.some((one) => one.userId === person.id),
+  );
+  if (known.length > 0)
+    log(
+      `This data was begun in development: ${known.map(fullName).join(', ')} have webhooks whose addresses were shown then`,
+    );
+}
+
 /** How other commands are told which server is meant. */
 function finderOf(options: StartOptions, app: App, isOnlyOne: boolean): string {
-  if (options.data !== undefined) return ` --data ${/^[\w./~-]+$/.test(options.data) ? options.data : JSON.stringify(options.data)}`;
+  if (options.data !== undefined)
+    return ` --data ${/^[\w./~-]+$/.test(options.data) ? options.data : JSON.stringify(options.data)}`;
   return options.memory && !isOnlyOne ? ` --url ${app.address}` : '';
 }
 
@@ -106,7 +147,9 @@ function toFacts(
   const { people, webhooks, groupChatId } = app.cast;
   return {
     url: app.url,
-    webhooks: config.isProduction ? [] : webhooks.map((one) => ({ userId: one.userId, url: webhookUrl(app.url, one), scope: one.scope })),
+    webhooks: config.isProduction
+      ? []
+      : webhooks.map((one) => ({ userId: one.userId, url: webhookUrl(app.url, one), scope: one.scope })),
     people: people.map((person) => ({ id: person.id, name: fullName(person) })),
     groupChatId,
     dataPath: config.inMemory ? undefined : directory.path,

@@ -18,7 +18,12 @@ const GOOD_FOR = 397;
 const RENEW_BEFORE = 7;
 
 /** The certificate in `directory`, or a new one when it has ended or lacks one of `names`. */
-export async function certificateFor(directory: string, names: readonly string[], now: number, log: (line: string) => void): Promise<Certificate> {
+export async function certificateFor(
+  directory: string,
+  names: readonly string[],
+  now: number,
+  log: (line: string) => void,
+): Promise<Certificate> {
   const wanted = [...new Set([...LOOPBACK, ...names])];
   const path = join(directory, 'tls-cert.pem');
   const keyPath = join(directory, 'tls-key.pem');
@@ -36,7 +41,8 @@ export async function certificateFor(directory: string, names: readonly string[]
 function isGood(pem: string, names: readonly string[], now: number): boolean {
   try {
     const certificate = new X509Certificate(pem);
-    const covers = (name: string) => (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined;
+    const covers = (name: string) =>
+      (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined;
     return Date.parse(certificate.validTo) > now + RENEW_BEFORE * DAY && names.every(covers);
   } catch {
     return false;
@@ -56,7 +62,10 @@ async function makeCertificate(names: readonly string[], now: number): Promise<{
       { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
       { name: 'keyUsage', digitalSignature: true, keyCertSign: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: names.map((name) => (isIP(name) === 0 ? { type: 2, value: name } : { type: 7, ip: name })) },
+      {
+        name: 'subjectAltName',
+        altNames: names.map((name) => (isIP(name) === 0 ? { type: 2, value: name } : { type: 7, ip: name })),
+      },
     ],
   });
   return { key, cert };

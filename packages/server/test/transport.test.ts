@@ -18,7 +18,11 @@ async function send(url: string, init: RequestInit = {}): Promise<Answer> {
 
 /** A body as bytes goes out without a type unless one is given. */
 const bytes = (text: string) => new TextEncoder().encode(text);
-const typed = (type: string, text: string): RequestInit => ({ method: 'POST', headers: { 'content-type': type }, body: bytes(text) });
+const typed = (type: string, text: string): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': type },
+  body: bytes(text),
+});
 
 describe('the address of a method', () => {
   const code = () => world.alice.webhookUrl.split('/').at(-2) ?? '';
@@ -46,7 +50,10 @@ describe('the address of a method', () => {
   });
 
   it('asks for XML by its ending, for errors too', async () => {
-    for (const [method, content] of [['server.time.xml', '<result>2026-01-05T09:00:00+00:00</result>'], ['no.such.XML/', '<error>ERROR_METHOD_NOT_FOUND</error>']]) {
+    for (const [method, content] of [
+      ['server.time.xml', '<result>2026-01-05T09:00:00+00:00</result>'],
+      ['no.such.XML/', '<error>ERROR_METHOD_NOT_FOUND</error>'],
+    ]) {
       const response = await fetch(world.alice.webhookUrl + method);
       expect(response.headers.get('content-type')).toMatch(/^text\/xml/);
       expect(await response.text()).toContain(content);
@@ -61,7 +68,12 @@ describe('parameters', () => {
 
   function multipart(): FormData {
     const form = new FormData();
-    for (const [name, value] of [['RESULT_TYPE', 'array'], ['ID[]', '1'], ['ID[]', '2']] as const) form.append(name, value);
+    for (const [name, value] of [
+      ['RESULT_TYPE', 'array'],
+      ['ID[]', '1'],
+      ['ID[]', '2'],
+    ] as const)
+      form.append(name, value);
     form.append('photo', new Blob(['read over']), 'photo.png');
     return form;
   }
@@ -77,7 +89,10 @@ describe('parameters', () => {
     ['a form with two types', () => ['', typed('application/x-www-form-urlencoded, text/html', FORM)]],
     ['a form with an empty type', () => ['', typed('', FORM)]],
     ['a form', () => ['', typed('application/x-www-form-urlencoded', FORM)]],
-    ['a form with escaped brackets and indexes', () => ['', typed('application/x-www-form-urlencoded', 'RESULT_TYPE=array&ID%5B0%5D=1&ID%5B1%5D=2')]],
+    [
+      'a form with escaped brackets and indexes',
+      () => ['', typed('application/x-www-form-urlencoded', 'RESULT_TYPE=array&ID%5B0%5D=1&ID%5B1%5D=2')],
+    ],
     ['a form without a type', () => ['', { method: 'POST', body: bytes(FORM) }]],
     ['a form called something else', () => ['', typed('application/octet-stream', FORM)]],
     ['a multipart form', () => ['', { method: 'POST', body: multipart() }]],
@@ -85,7 +100,10 @@ describe('parameters', () => {
     ['a query and an empty body', () => [`?${FORM}`, { method: 'POST' }]],
     ['a query and an empty body that is called JSON', () => [`?${FORM}`, typed('application/json', '')]],
     ['a query and a body together', () => ['?RESULT_TYPE=array', typed('application/json', '{"ID":[1,2]}')]],
-    ['a query that the body contradicts', () => ['?RESULT_TYPE=map&ID[]=3', typed('application/json', JSON.stringify(LIST))]],
+    [
+      'a query that the body contradicts',
+      () => ['?RESULT_TYPE=map&ID[]=3', typed('application/json', JSON.stringify(LIST))],
+    ],
   ])('may come as %s', async (_, request) => {
     const [query, init] = request();
     const { body } = await send(list() + query, init);
@@ -94,12 +112,21 @@ describe('parameters', () => {
 
   it('may be none, written as an empty list or as null', async () => {
     for (const text of ['[]', 'null', '{}', ' ']) {
-      expect((await send(`${world.alice.webhookUrl}profile`, typed('application/json', text))).body.result.ID).toBe('1');
+      expect((await send(`${world.alice.webhookUrl}profile`, typed('application/json', text))).body.result.ID).toBe(
+        '1',
+      );
     }
   });
 
   it('may be null, and may come with others that nobody knows', async () => {
-    const extra = { ID: null, start: 0, bx24_request_id: 'a-b-c', bx24_sdk_ver: '2.2.0', bx24_sdk_type: 'b24jssdk', CLIENT_ID: 'x' };
+    const extra = {
+      ID: null,
+      start: 0,
+      bx24_request_id: 'a-b-c',
+      bx24_sdk_ver: '2.2.0',
+      bx24_sdk_type: 'b24jssdk',
+      CLIENT_ID: 'x',
+    };
     expect(await world.alice.ok('im.user.get', extra)).toMatchObject({ id: 1 });
   });
 
@@ -109,7 +136,10 @@ describe('parameters', () => {
 
   it('may be photos of megabytes', async () => {
     const text = 'A'.repeat(3_000_000);
-    expect((await send(`${world.alice.webhookUrl}profile`, typed('application/x-www-form-urlencoded', `PHOTO=${text}`))).status).toBe(200);
+    expect(
+      (await send(`${world.alice.webhookUrl}profile`, typed('application/x-www-form-urlencoded', `PHOTO=${text}`)))
+        .status,
+    ).toBe(200);
     expect((await post(`${world.alice.webhookUrl}profile`, { PHOTO: text })).status).toBe(200);
   });
 });
@@ -124,7 +154,10 @@ describe('a request that cannot be read', () => {
     ['JSON nested absurdly deep', typed('application/json', deep(100_000))],
     ['brackets nested too deep', typed('application/x-www-form-urlencoded', `a${'[b]'.repeat(17)}=1`)],
     ['a multipart form without a boundary', typed('multipart/form-data', 'nothing')],
-    ['a multipart form that breaks off', typed('multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1')],
+    [
+      'a multipart form that breaks off',
+      typed('multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'),
+    ],
   ])('is answered in the documented shape: %s', async (_, init) => {
     const { status, body } = await send(`${world.alice.webhookUrl}profile`, init);
     expect({ status, error: body.error }).toEqual({ status: 400, error: 'INVALID_REQUEST' });

@@ -43,7 +43,7 @@ export const anyBot = loader(
   },
 );
 
-/** A group of the portal: whether anybody may do anything there is the action's question, once it is known who acts. */
+/** A group of the portal. Whether the one who acts may do so is asked by the action: who that is may stand lower in a table. */
 export const groupChat = loader(
   ['chat_unavailable'],
   ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>

@@ -19,10 +19,16 @@ export function commandsCommand(): Command {
     .requiredOption('--in <chat|bot>', 'where: the title of a chat, a bot, chat12, or an id')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async (flags: Flags) => {
-    const { commands } = await ask<{ commands: ListedCommand[] }>(findServer(flags), 'commands', { as: flags.as, in: flags.in });
+    const { commands } = await ask<{ commands: ListedCommand[] }>(findServer(flags), 'commands', {
+      as: flags.as,
+      in: flags.in,
+    });
     if (flags.json) return console.log(JSON.stringify(commands));
     if (commands.length === 0) return console.log(`${flags.as} sees no commands in ${flags.in}.`);
-    const rows = commands.map(({ name, params, title, botName }) => [`/${name} ${params}`.trim(), title, botName].map(onOneLine));
-    for (const line of table([['COMMAND', 'WHAT IT DOES', 'BOT'], ...rows])) console.log(line.startsWith('COMMAND') ? styled('dim', line) : line);
+    const rows = commands.map(({ name, params, title, botName }) =>
+      [`/${name} ${params}`.trim(), title, botName].map(onOneLine),
+    );
+    for (const line of table([['COMMAND', 'WHAT IT DOES', 'BOT'], ...rows]))
+      console.log(line.startsWith('COMMAND') ? styled('dim', line) : line);
   });
 }

@@ -18,7 +18,8 @@ export async function ask<T>(server: ControlFile, command: string, body: object)
 export async function* follow<T>(server: ControlFile, command: string, body: object): AsyncGenerator<T> {
   const answer = await send(server, command, body);
   try {
-    for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) yield JSON.parse(line) as T;
+    for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY }))
+      yield JSON.parse(line) as T;
   } catch (error) {
     throw error instanceof Complaint ? error : gone(server);
   }
@@ -30,7 +31,8 @@ async function send(server: ControlFile, command: string, body: object): Promise
   const status = answer.statusCode ?? 0;
   if (status === 200) return answer;
   const text = await textOf(answer);
-  if (status === 401) throw new Complaint(`What answers at ${server.url} is not the server of this data. Say which is meant: --data DIR`);
+  if (status === 401)
+    throw new Complaint(`What answers at ${server.url} is not the server of this data. Say which is meant: --data DIR`);
   throw new Complaint(errorIn(text) ?? `${server.url} answered ${status}: is that a Botyard of this version?`);
 }
 
@@ -41,7 +43,11 @@ function exchange(server: ControlFile, command: string, body: string): Promise<I
       `${server.url}/control/${command}`,
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${server.token}` },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          authorization: `Bearer ${server.token}`,
+        },
         ...(isTls && server.certificate !== undefined && { ca: server.certificate }),
       },
       resolve,

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Complaint } from '../kit/complaint.ts';
 
 /**
  * How commands find a running server and are let in: a file that only its owner can read (R34), in the data directory.
@@ -29,7 +30,9 @@ export function writeControlFile(directory: string, file: ControlFile): void {
 export function readControlFile(directory: string): ControlFile | undefined {
   try {
     const file = JSON.parse(readFileSync(join(directory, NAME), 'utf8')) as Partial<ControlFile>;
-    return typeof file.url === 'string' && typeof file.token === 'string' && typeof file.pid === 'number' ? (file as ControlFile) : undefined;
+    return typeof file.url === 'string' && typeof file.token === 'string' && typeof file.pid === 'number'
+      ? (file as ControlFile)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -43,17 +46,18 @@ export function removeControlFile(directory: string): void {
 function temporaryRoot(): string {
   const root = join(tmpdir(), `botyard-${process.getuid?.() ?? 'servers'}`);
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  const { uid, mode } = statSync(root);
-  // In a shared folder anybody can make this name first, and then read what is put there.
-  const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
-  if (!isOurs) throw new Error(`${root} belongs to somebody else or is open to others`);
+  const found = lstatSync(root);
+  // In a shared folder anybody can make this name first, or lead it elsewhere, and then read what is put there.
+  const isOurs = found.isDirectory() && (process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0));
+  if (!isOurs) throw new Complaint(`${root} belongs to somebody else or is open to others. Say where to put things instead: --data DIR`);
   return root;
 }
 
 /** A folder for a server that keeps nothing; those of servers that are gone are swept away. */
 export function makeTemporaryDirectory(): string {
   const root = temporaryRoot();
-  for (const name of readdirSync(root)) if (!isAlive(Number(name))) rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of readdirSync(root))
+    if (!isAlive(Number(name))) rmSync(join(root, name), { recursive: true, force: true });
   const directory = join(root, String(process.pid));
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return directory;

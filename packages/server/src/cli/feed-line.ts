@@ -33,6 +33,8 @@ export function buttonLine(buttons: readonly string[]): string {
 export function deliveryLine({ name, bot, to, result, status, error, durationMs, retryAt, at }: FeedDelivery): string {
   if (result === 'dropped') return `${name} for ${bot}: dropped, no handler is there for it any more`;
   const outcome = status === null ? (error ?? 'not sent') : `answered ${status} in ${durationMs} ms`;
-  const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[result];
+  const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[
+    result
+  ];
   return `${name} to ${bot} at ${to}: ${outcome}${sequel}`;
 }

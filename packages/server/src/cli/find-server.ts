@@ -15,7 +15,8 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   const origin = url === undefined ? undefined : originOf(url);
   if (data !== undefined) {
     const file = readControlFile(data);
-    if (!file) throw new Complaint(`No server is running on ${resolve(data)}. Start it: npx botyard start --data ${data}`);
+    if (!file)
+      throw new Complaint(`No server is running on ${resolve(data)}. Start it: npx botyard start --data ${data}`);
     return origin === undefined ? file : { ...file, url: origin };
   }
   const servers = runningServers();
@@ -24,8 +25,14 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   if (!only && origin !== undefined) {
     throw new Complaint(`No server of yours runs at ${origin}. If it keeps its data elsewhere, say where: --data DIR`);
   }
-  if (!only) throw new Complaint(`No server is running on ${resolve(DEFAULT_DATA)}. Start it: npx botyard start (or say where it keeps its data: --data DIR)`);
-  if (another) throw new Complaint(`Several servers are running: ${fitting.map((one) => one.url).join(', ')}. Say which: --url URL`);
+  if (!only)
+    throw new Complaint(
+      `No server is running on ${resolve(DEFAULT_DATA)}. Start it: npx botyard start (or say where it keeps its data: --data DIR)`,
+    );
+  if (another)
+    throw new Complaint(
+      `Several servers are running: ${fitting.map((one) => one.url).join(', ')}. Say which: --url URL`,
+    );
   return only;
 }
 

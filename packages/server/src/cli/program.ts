@@ -12,7 +12,9 @@ import { webhookAddCommand } from './webhook-add.ts';
 /** `botyard` with all of its commands. */
 export function createProgram(startServer: StartServer): Command {
   const program = new Command('botyard')
-    .description('A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program')
+    .description(
+      'A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program',
+    )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
@@ -32,7 +34,8 @@ Begin with:
   npx botyard say --as Alice --to Echo "/echo hello"    in another terminal
 `,
     );
-  for (const command of everyCommand(program)) command.exitOverride().showHelpAfterError('Its options: add --help').helpOption('-h, --help', 'show help');
+  for (const command of everyCommand(program))
+    command.exitOverride().showHelpAfterError('Its options: add --help').helpOption('-h, --help', 'show help');
   return program;
 }
 

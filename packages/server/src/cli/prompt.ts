@@ -4,7 +4,10 @@ import { Complaint } from '../kit/complaint.ts';
 export async function askFor(option: string, question: string): Promise<string> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw new Complaint(`${option} is missing`, 2);
   const { isCancel, text } = await import('@clack/prompts');
-  const answer = await text({ message: question, validate: (value) => (value?.trim() ? undefined : 'Something has to stand here') });
+  const answer = await text({
+    message: question,
+    validate: (value) => (value?.trim() ? undefined : 'Something has to stand here'),
+  });
   if (isCancel(answer)) throw new Complaint('Called off');
   return answer;
 }

@@ -20,6 +20,8 @@ export async function run(args: readonly string[], startServer: StartServer): Pr
 function tell(error: unknown): number {
   const isExpected = error instanceof Complaint;
   const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  console.error(`${styled('red', isExpected ? 'Error:' : 'Unexpected error:', process.stderr)} ${text}${/[.!?)]$/.test(text) || !isExpected ? '' : '.'}`);
+  console.error(
+    `${styled('red', isExpected ? 'Error:' : 'Unexpected error:', process.stderr)} ${text}${/[.!?)]$/.test(text) || !isExpected ? '' : '.'}`,
+  );
   return isExpected ? error.exitCode : 1;
 }

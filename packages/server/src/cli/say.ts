@@ -33,7 +33,11 @@ Examples:
     );
   return whichServer(command).action(async (words: string[], flags: Flags) => {
     const text = words.join(' ');
-    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', { as: flags.as, to: flags.to, text })) {
+    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', {
+      as: flags.as,
+      to: flags.to,
+      text,
+    })) {
       if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
@@ -42,13 +46,17 @@ Examples:
   });
 }
 
-function show({ what, author, text, buttons, id }: FeedMessage): void {
-  if (what === 'deleted') return console.log(styled('dim', `Message ${id} was deleted.`));
+function show(message: FeedMessage): void {
+  console.log(message.what === 'deleted' ? styled('dim', `Message ${message.id} was deleted.`) : spoken(message));
+}
+
+/** As it would stand in a chat: who, what, and the buttons under it. */
+function spoken({ what, author, text, buttons }: FeedMessage): string {
   const name = author === '' ? '' : `${styled('bold', harmless(author))}: `;
   const indent = ' '.repeat(author === '' ? 0 : author.length + 2);
   const lines = harmless(`${text}${what === 'changed' ? ' (edited)' : ''}`).split('\n');
   if (buttons.length > 0) lines.push(styled('cyan', onOneLine(buttonLine(buttons))));
-  console.log(name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n'));
+  return name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n');
 }
 
 function conclude(result: FeedEnd['result'], { to, json }: Flags): 0 | 1 {

@@ -1,6 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_DATA } from './find-server.ts';
-import { DEFAULT_HOST, DEFAULT_PORT, type RunningServer, type ServerFacts, type StartOptions, type StartServer } from './server.ts';
+import {
+  DEFAULT_HOST,
+  DEFAULT_PORT,
+  type RunningServer,
+  type ServerFacts,
+  type StartOptions,
+  type StartServer,
+} from './server.ts';
 import { styled } from './terminal.ts';
 import { welcome } from './welcome.ts';
 
@@ -15,7 +22,11 @@ interface Flags extends StartOptions {
 export function startCommand(startServer: StartServer): Command {
   return new Command('start')
     .description('Start a portal and keep it running')
-    .addOption(new Option('-p, --port <number>', `port to listen on; 0 takes a free one (default: ${DEFAULT_PORT})`).argParser(port))
+    .addOption(
+      new Option('-p, --port <number>', `port to listen on; 0 takes a free one (default: ${DEFAULT_PORT})`).argParser(
+        port,
+      ),
+    )
     .option('--host <address>', `address to listen on (default: ${DEFAULT_HOST})`)
     .option('-d, --data <dir>', `where everything is kept (default: ${DEFAULT_DATA})`)
     .option('--memory', 'keep nothing: a fresh portal each time')

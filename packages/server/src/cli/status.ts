@@ -27,7 +27,10 @@ function report({ version, url, uptimeMs, people, bots, events }: Status): strin
     ['Running', `for ${duration(uptimeMs)}`],
     ['People', String(people)],
     ['Bots', String(bots.length)],
-    ['Events', `${events.pending} waiting, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`],
+    [
+      'Events',
+      `${events.pending} waiting, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
+    ],
   ]);
   if (bots.length === 0) return summary;
   const rows = bots.map((bot) => [

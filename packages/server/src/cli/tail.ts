@@ -13,7 +13,8 @@ export function tailCommand(): Command {
     .option('--json', 'one JSON object per line');
   return whichServer(command).action(async (flags: WhichServer & { json?: true }) => {
     for await (const item of follow<FeedItem | { kind: 'watching'; url: string }>(findServer(flags), 'tail', {})) {
-      if (item.kind === 'watching') console.error(styled('dim', `Watching ${item.url}. Ctrl-C ends it.`, process.stderr));
+      if (item.kind === 'watching')
+        console.error(styled('dim', `Watching ${item.url}. Ctrl-C ends it.`, process.stderr));
       else console.log(flags.json ? JSON.stringify(item) : feedLine(item));
     }
     console.error('The server has stopped.');

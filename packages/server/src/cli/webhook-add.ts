@@ -22,7 +22,10 @@ export function webhookAddCommand(): Command {
     .option('--title <text>', 'what it is for')
     .option('--expires <days>', 'when it stops working', days)
     .option('--json', 'print it as JSON')
-    .addHelpText('after', '\nExample:\n  npx botyard webhook add --as Bob --scope im,imbot --title "Weather bot" --expires 30\n');
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx botyard webhook add --as Bob --scope im,imbot --title "Weather bot" --expires 30\n',
+    );
   return whichServer(command).action(async (flags: Flags) => {
     const server = findServer(flags);
     const { scope, title, expires: expiresInDays } = flags;
@@ -30,7 +33,10 @@ export function webhookAddCommand(): Command {
     const webhook = await ask<Webhook & { url: string }>(server, 'webhook-add', body);
     if (flags.json) return console.log(JSON.stringify(webhook));
     console.log(webhook.url);
-    const until = webhook.expiresAt === null ? 'until it is revoked' : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
+    const until =
+      webhook.expiresAt === null
+        ? 'until it is revoked'
+        : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
     console.error(`It may use ${webhook.scope.join(', ')}, ${until}. Whoever has the address acts as that person.`);
   });
 }

@@ -5,7 +5,9 @@ import { styled } from './terminal.ts';
 
 /** What a person reads when the portal answers: where it is, and what to do next. */
 export function welcome(facts: ServerFacts): string {
-  const parts = facts.isProduction ? [head(facts), trust(facts), production(facts)] : [head(facts), trust(facts), webhook(facts), conversation(facts), further(facts)];
+  const parts = facts.isProduction
+    ? [head(facts), trust(facts), production(facts)]
+    : [head(facts), trust(facts), webhook(facts), conversation(facts), further(facts)];
   return `\n${parts
     .filter((part) => part.length > 0)
     .map((part) => part.map((line) => (line === '' ? '' : `  ${line}`)).join('\n'))
@@ -13,7 +15,10 @@ export function welcome(facts: ServerFacts): string {
 }
 
 function head({ url, dataPath }: ServerFacts): string[] {
-  const where = dataPath === undefined ? 'Kept in memory: everything is gone when it stops.' : `Kept in ${near(dataPath)}: the next start goes on from there.`;
+  const where =
+    dataPath === undefined
+      ? 'Kept in memory: everything is gone when it stops.'
+      : `Kept in ${near(dataPath)}: the next start goes on from there.`;
   return [`${styled('bold', `Botyard ${VERSION}`)} is running at ${styled('cyan', url)}`, `${where} Ctrl-C stops it.`];
 }
 
@@ -50,7 +55,11 @@ function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
 }
 
 function further({ finder }: ServerFacts): string[] {
-  return [`Watch what happens:   npx botyard tail${finder}`, 'Write your own bot:   examples/echo-bot/bot.mjs is one to start from', 'Everything else:      npx botyard --help'];
+  return [
+    `Watch what happens:   npx botyard tail${finder}`,
+    'Write your own bot:   examples/echo-bot/bot.mjs is one to start from',
+    'Everything else:      npx botyard --help',
+  ];
 }
 
 function production({ people, finder }: ServerFacts): string[] {

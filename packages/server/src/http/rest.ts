@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, systemErrors } from '../api/kernel/api-error.ts';
 import type { Dispatcher } from '../api/kernel/dispatcher.ts';
 import type { CallAnswer } from '../api/kernel/method.ts';
-import { placeOf, type PlaceOptions } from './place.ts';
+import { type PlaceOptions, placeOf } from './place.ts';
 import { parseRestPath } from './rest-path.ts';
 import { plainBodyType, sentParams } from './sent-params.ts';
 import { toXml } from './xml.ts';
@@ -53,12 +53,21 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Res
     : reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
-async function callFor(request: FastifyRequest, path: ReturnType<typeof parseRestPath>, options: RestOptions): Promise<CallAnswer> {
+async function callFor(
+  request: FastifyRequest,
+  path: ReturnType<typeof parseRestPath>,
+  options: RestOptions,
+): Promise<CallAnswer> {
   try {
     if (options.requireHttps && request.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();
     const params = await sentParams(request);
-    return await options.dispatcher.dispatch({ method: path.method, params, credentials: path.credentials, place: placeOf(request, options) });
+    return await options.dispatcher.dispatch({
+      method: path.method,
+      params,
+      credentials: path.credentials,
+      place: placeOf(request, options),
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return options.dispatcher.refuse(error);

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import { systemErrors } from '../api/kernel/api-error.ts';
 import { BadQuery } from '../kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '../kit/php-query/parse.ts';
-import { systemErrors } from '../api/kernel/api-error.ts';
 import { readMultipart } from './multipart.ts';
 
 type Params = Record<string, unknown>;
@@ -10,7 +10,7 @@ type Params = Record<string, unknown>;
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** As deep as brackets may go in a form; a JSON body may go no deeper. */
+/** As deep as brackets may go in a form below the names of its fields; a JSON body may go no deeper below its top. */
 const MAX_DEPTH = 16;
 
 /** Query and body as one plain object, whatever they were written in; the body wins. Throws what the caller did wrong. */
@@ -52,7 +52,8 @@ function parseJson(text: string): Params {
   }
   if (value === null) return {};
   if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
-  if (!isShallow(value, MAX_DEPTH)) throw systemErrors.invalidRequest(`The body is nested deeper than ${MAX_DEPTH} levels`);
+  if (!isShallow(value, MAX_DEPTH + 1))
+    throw systemErrors.invalidRequest(`The body is nested deeper than ${MAX_DEPTH} levels`);
   // A list is how some clients write "no parameters", and how positional ones come.
   return Array.isArray(value) ? { ...value } : (value as Params);
 }

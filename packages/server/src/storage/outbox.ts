@@ -1,5 +1,7 @@
 import type { BotEvent } from '../domain/event.ts';
-import { first, type Session } from './session.ts';
+import { deliveryLeases } from './delivery-leases.ts';
+import { eventBacklog } from './event-backlog.ts';
+import type { Session } from './session.ts';
 import { statement } from './statement.ts';
 import { EVENT_STATE, PENDING } from './stores/event-log.ts';
 
@@ -17,16 +19,6 @@ export interface PendingEvent {
   readonly nextTryAt: number;
 }
 
-/** A bot whose events this process may deliver. */
-export interface Lease {
-  readonly epoch: number;
-  /** Failures in a row; kept, so that a restart does not unleash a storm. */
-  readonly failures: number;
-  readonly notBefore: number;
-  /** false: like the cloud, an event is sent once and never again. */
-  readonly retries: boolean;
-}
-
 /** One try, as it is kept. */
 export interface Attempt {
   readonly eventId: number;
@@ -37,33 +29,6 @@ export interface Attempt {
   readonly answer: string | null;
 }
 
-const claim = statement((db, p: { botId: number; owner: string; now: number; until: number }) =>
-  db
-    .insertInto('bot_delivery')
-    .values({ bot_id: p.botId, lease_owner: p.owner, lease_until: p.until, epoch: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column('bot_id')
-        .doUpdateSet((eb) => ({ lease_owner: p.owner, lease_until: p.until, epoch: eb('bot_delivery.epoch', '+', 1) }))
-        .where((eb) =>
-          eb.or([
-            eb('bot_delivery.lease_until', '<', p.now),
-            eb('bot_delivery.lease_owner', '=', p.owner),
-            eb('bot_delivery.lease_owner', 'is', null),
-          ]),
-        ),
-    )
-    .returning(['epoch', 'failures', 'not_before', 'retries']),
-);
-const renew = statement((db, p: { owner: string; until: number }) =>
-  db.updateTable('bot_delivery').set({ lease_until: p.until }).where('lease_owner', '=', p.owner),
-);
-const release = statement((db, p: { owner: string }) =>
-  db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', p.owner),
-);
-const releaseAll = statement((db, _: Record<never, never>) =>
-  db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null),
-);
 const botsWithPending = statement((db, _: Record<never, never>) =>
   db.selectFrom('event').select('bot_id').distinct().where('state', '=', PENDING),
 );
@@ -92,47 +57,6 @@ const pendingInLane = statement((db, p: { botId: number; lane: number; after: nu
 const stillPending = statement((db, p: { id: number }) =>
   db.selectFrom('event').select('id').where('id', '=', p.id).where('state', '=', PENDING),
 );
-const beyond = statement((db, p: { botId: number; offset: number }) =>
-  db
-    .selectFrom('event')
-    .select('id')
-    .where('bot_id', '=', p.botId)
-    .where('state', '=', PENDING)
-    .orderBy('id')
-    .limit(1)
-    .offset(p.offset),
-);
-const noteFrom = statement((db, p: { botId: number; fromId: number; limit: number; now: number; note: string }) =>
-  db
-    .insertInto('attempt')
-    .columns(['event_id', 'at', 'duration_ms', 'error'])
-    .expression((eb) =>
-      eb
-        .selectFrom('event')
-        .select((one) => ['id', one.val(p.now).as('at'), one.lit(0).as('duration_ms'), one.val(p.note).as('error')])
-        .where('bot_id', '=', p.botId)
-        .where('id', '>=', p.fromId)
-        .where('state', '=', PENDING)
-        .orderBy('id')
-        .limit(p.limit),
-    ),
-);
-const finishFrom = statement((db, p: { botId: number; fromId: number; limit: number; now: number; state: number }) =>
-  db
-    .updateTable('event')
-    .set({ state: p.state, finished_at: p.now })
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('event')
-        .select('id')
-        .where('bot_id', '=', p.botId)
-        .where('id', '>=', p.fromId)
-        .where('state', '=', PENDING)
-        .orderBy('id')
-        .limit(p.limit),
-    )
-    .returning('id'),
-);
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
   db
     .updateTable('event')
@@ -150,15 +74,6 @@ const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) 
     }))
     .where('id', '=', p.id)
     .where('state', '=', PENDING),
-);
-const retries = statement((db, p: { botId: number; retries: number }) =>
-  db
-    .insertInto('bot_delivery')
-    .values({ bot_id: p.botId, retries: p.retries })
-    .onConflict((conflict) => conflict.column('bot_id').doUpdateSet({ retries: p.retries })),
-);
-const health = statement((db, p: { botId: number; failures: number; notBefore: number }) =>
-  db.updateTable('bot_delivery').set({ failures: p.failures, not_before: p.notBefore }).where('bot_id', '=', p.botId),
 );
 const record = statement(
   (
@@ -192,22 +107,7 @@ const counts = statement((db, _: Record<never, never>) =>
 /** The outbox as delivery sees it: which bots have something to come, what it is, and what became of it. */
 export function outbox(session: Session) {
   return {
-    /** Takes the bot for `owner` until `until`; undefined while another process has it. */
-    async claim(botId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
-      const row = await first(session, claim, { botId, owner, now, until });
-      return row && { epoch: row.epoch, failures: row.failures, notBefore: row.not_before, retries: row.retries === 1 };
-    },
-    /** Prolongs all leases of `owner` in one statement. */
-    async renew(owner: string, until: number): Promise<void> {
-      await session.all(renew, { owner, until });
-    },
-    async release(owner: string): Promise<void> {
-      await session.all(release, { owner });
-    },
-    /** For the only process there can be: leases of one that was killed are nobody's. */
-    async releaseAll(): Promise<void> {
-      await session.all(releaseAll, {});
-    },
+    ...deliveryLeases(session),
     async botsWithPending(): Promise<number[]> {
       return (await session.all(botsWithPending, {})).map((row) => row.bot_id);
     },
@@ -229,27 +129,12 @@ export function outbox(session: Session) {
     async isPending(id: number): Promise<boolean> {
       return (await session.all(stillPending, { id })).length > 0;
     },
-    /** The first event beyond the oldest `allowed` ones that wait. */
-    async firstBeyond(botId: number, allowed: number): Promise<number | undefined> {
-      return (await first(session, beyond, { botId, offset: allowed }))?.id;
-    },
-    /** Makes dead letters of up to `limit` events that wait, from `fromId` on, with a note saying why; answers how many. */
-    async buryFrom(botId: number, fromId: number, limit: number, note: string, now: number): Promise<number> {
-      await session.all(noteFrom, { botId, fromId, limit, note, now });
-      return (await session.all(finishFrom, { botId, fromId, limit, state: EVENT_STATE.dead, now })).length;
-    },
+    ...eventBacklog(session),
     async finish(id: number, outcome: EventEnd, now: number): Promise<void> {
       await session.all(finish, { id, state: EVENT_STATE[outcome], now });
     },
     async retryAt(id: number, now: number, nextTryAt: number): Promise<void> {
       await session.all(retry, { id, now, nextTryAt });
-    },
-    /** Whether a failed event is tried again at all; holds from the next claim of the bot on, 15 seconds at most. */
-    async keepRetries(botId: number, isOn: boolean): Promise<void> {
-      await session.all(retries, { botId, retries: Number(isOn) });
-    },
-    async keepHealth(botId: number, failures: number, notBefore: number): Promise<void> {
-      await session.all(health, { botId, failures, notBefore });
     },
     async recordAttempt(attempt: Attempt): Promise<void> {
       await session.all(record, { ...attempt, durationMs: Math.round(attempt.durationMs) });

@@ -19,7 +19,12 @@ async function idsSeen(world: World, more: Record<string, unknown> = {}, reader 
 
 async function four(world: World): Promise<[number, number, number, number]> {
   const first = await say(world.alice, world, 'one');
-  return [first, await say(world.bob, world, 'two'), await say(world.alice, world, 'three'), await say(world.bob, world, 'four')];
+  return [
+    first,
+    await say(world.bob, world, 'two'),
+    await say(world.alice, world, 'three'),
+    await say(world.bob, world, 'four'),
+  ];
 }
 
 export default contract({
@@ -53,7 +58,11 @@ export default contract({
       const [one, two, three] = await four(world);
       expect(await idsSeen(world, { LAST_ID: three })).toEqual([two, one]);
       expect(await idsSeen(world, { LAST_ID: three, LIMIT: 1 })).toEqual([two]);
-      expect(await world.alice.ok('im.dialog.messages.get', get({ LAST_ID: NOBODY })(world).params)).toMatchObject({ messages: [], users: [], files: [] });
+      expect(await world.alice.ok('im.dialog.messages.get', get({ LAST_ID: NOBODY })(world).params)).toMatchObject({
+        messages: [],
+        users: [],
+        files: [],
+      });
     },
     async FIRST_ID(world) {
       const [one, two, three, last] = await four(world);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { changeUser, seeActive } from '../scene-people.ts';
 import { joinGroup, NOBODY } from '../scene.ts';
+import { changeUser, seeActive } from '../scene-people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 
@@ -44,7 +44,8 @@ export default contract({
       expect(await world.dana.ok('im.user.get')).toMatchObject({ extranet: true, type: 'extranet', departments: [] });
       await joinGroup(world, world.dana.id);
       expect(await world.dana.ok('im.user.get', { ID: world.alice.id })).toMatchObject({ id: world.alice.id });
-      for (const ID of [-1, 'somebody']) expect((await world.alice.call('im.user.get', { ID })).body.error).toBe('ID_EMPTY');
+      for (const ID of [-1, 'somebody'])
+        expect((await world.alice.call('im.user.get', { ID })).body.error).toBe('ID_EMPTY');
     },
   },
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { seeActive } from '../scene-people.ts';
 import { joinGroup, NOBODY } from '../scene.ts';
+import { seeActive } from '../scene-people.ts';
 import { contract } from './contract.ts';
 
 const ids = (users: unknown) => (users as { id: number }[]).map(({ id }) => id);

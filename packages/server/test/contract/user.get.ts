@@ -15,7 +15,13 @@ const filtered = (world: World, FILTER: Record<string, unknown>) => found(world,
 async function manyPeople(world: World, count: number): Promise<void> {
   await world.app.store.write(async (work) => {
     for (let i = 0; i < count; i += 1) {
-      await addPerson(work, world.app.cast.portalId, { name: `N${i}`, lastName: '', email: '', isAdmin: false, isExtranet: false });
+      await addPerson(work, world.app.cast.portalId, {
+        name: `N${i}`,
+        lastName: '',
+        email: '',
+        isAdmin: false,
+        isExtranet: false,
+      });
     }
   });
 }
@@ -69,9 +75,15 @@ export default contract({
       expect(await filtered(world, {})).toEqual([1, 2, 3, 4]);
     },
     async select(world) {
-      expect(await world.alice.ok('user.get', { ID: 2, select: ['ID', 'NAME', 'NO_SUCH_FIELD'] })).toEqual([{ ID: '2', NAME: 'Bob' }]);
-      expect(await world.alice.ok('user.get', { ID: 2, select: 'UF_*' })).toEqual([{ UF_EMPLOYMENT_DATE: '', UF_DEPARTMENT: [1] }]);
-      expect(await world.alice.ok('user.get', { ID: 2, select: ['*'] })).toEqual(await world.alice.ok('user.get', { ID: 2 }));
+      expect(await world.alice.ok('user.get', { ID: 2, select: ['ID', 'NAME', 'NO_SUCH_FIELD'] })).toEqual([
+        { ID: '2', NAME: 'Bob' },
+      ]);
+      expect(await world.alice.ok('user.get', { ID: 2, select: 'UF_*' })).toEqual([
+        { UF_EMPLOYMENT_DATE: '', UF_DEPARTMENT: [1] },
+      ]);
+      expect(await world.alice.ok('user.get', { ID: 2, select: ['*'] })).toEqual(
+        await world.alice.ok('user.get', { ID: 2 }),
+      );
     },
     async start(world) {
       await manyPeople(world, 60);

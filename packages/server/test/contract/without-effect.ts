@@ -6,7 +6,8 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'im.chat.add COPILOT_MAIN_ROLE': 'there is no built-in assistant to take the role',
   'im.user.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'im.user.list.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
-  'imbot.message.update SKIP_CONNECTOR': 'there are no outside messengers, and the event of a changed message does not carry it',
+  'imbot.message.update SKIP_CONNECTOR':
+    'there are no outside messengers, and the event of a changed message does not carry it',
   'user.get ADMIN_MODE': 'it is to show everybody to administrators, from whom nobody is hidden anyway',
   'user.get IMAGE_RESIZE': 'pictures are kept in one size, and whoever shows them scales them',
 };

@@ -4,7 +4,9 @@ import type { ApiCaller } from './method.ts';
 import { toText } from './read.ts';
 
 /** What came with a request to show who calls. */
-export type Credentials = { readonly kind: 'webhook'; readonly userId: number; readonly code: string } | { readonly kind: 'none' };
+export type Credentials =
+  | { readonly kind: 'webhook'; readonly userId: number; readonly code: string }
+  | { readonly kind: 'none' };
 
 /** Where a request came in. */
 export interface Place {

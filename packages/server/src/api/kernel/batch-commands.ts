@@ -1,5 +1,5 @@
 import type { Parsed } from './field.ts';
-import { toList, toObject } from './read.ts';
+import { toList, toObject, toText } from './read.ts';
 
 /** One call of a batch: under which name, which method, with what. */
 export interface BatchCommand {
@@ -20,9 +20,15 @@ export function toCommands(raw: unknown): Parsed<BatchCommand[]> {
 function toCommand(key: string, value: unknown): BatchCommand {
   if (typeof value === 'object' && value !== null) {
     const { method, params, query } = value as Record<string, unknown>;
-    return { key, method: String(method ?? ''), query: toObject(params) ?? (typeof query === 'string' ? query : {}) };
+    return {
+      key,
+      method: (toText(method) ?? '').trim(),
+      query: toObject(params) ?? (typeof query === 'string' ? query : {}),
+    };
   }
-  const text = String(value ?? '');
+  const text = toText(value) ?? '';
   const mark = text.indexOf('?');
-  return mark < 0 ? { key, method: text.trim(), query: '' } : { key, method: text.slice(0, mark).trim(), query: text.slice(mark + 1) };
+  return mark < 0
+    ? { key, method: text.trim(), query: '' }
+    : { key, method: text.slice(0, mark).trim(), query: text.slice(mark + 1) };
 }

@@ -10,7 +10,11 @@ export const BATCH_LIMIT = 50;
  * Runs the calls in their order. The answer of the batch itself is always a success; the 51st call and those after
  * it get an error of their own (R5).
  */
-export async function runBatch(commands: readonly BatchCommand[], halt: boolean, call: Call): Promise<Record<string, unknown>> {
+export async function runBatch(
+  commands: readonly BatchCommand[],
+  halt: boolean,
+  call: Call,
+): Promise<Record<string, unknown>> {
   const result = new Map<string, unknown>();
   const errors = new Map<string, unknown>();
   const totals = new Map<string, unknown>();
@@ -38,7 +42,11 @@ export async function runBatch(commands: readonly BatchCommand[], halt: boolean,
 }
 
 /** One that cannot be read fails alone. */
-async function answer({ method, query }: BatchCommand, results: ReadonlyMap<string, unknown>, call: Call): Promise<Pick<CallAnswer, 'body'>> {
+async function answer(
+  { method, query }: BatchCommand,
+  results: ReadonlyMap<string, unknown>,
+  call: Call,
+): Promise<Pick<CallAnswer, 'body'>> {
   try {
     const params = typeof query === 'string' ? parsePhpQuery(query) : query;
     return await call(method, substitute(params, results) as Record<string, unknown>);

@@ -4,7 +4,7 @@ import { StoreRefused, StoreUnavailable } from '../../storage/session.ts';
 import type { Store } from '../../storage/store.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, clientIdOf, type Credentials, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, clientIdOf, type Place } from './authenticate.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
 import { failure, success } from './envelope.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from './method.ts';
@@ -79,7 +79,12 @@ export class Dispatcher {
     return failure(error, this.#start().stop());
   }
 
-  async #call(caller: ApiCaller, name: string, sent: Readonly<Record<string, unknown>>, stopwatch = this.#start()): Promise<CallAnswer> {
+  async #call(
+    caller: ApiCaller,
+    name: string,
+    sent: Readonly<Record<string, unknown>>,
+    stopwatch = this.#start(),
+  ): Promise<CallAnswer> {
     const method = this.#options.registry.find(name);
     stopwatch.methodBegins();
     try {
@@ -118,7 +123,8 @@ export class Dispatcher {
   #batched(caller: ApiCaller): Call {
     return async (name, params) => {
       const stopwatch = this.#start();
-      if (this.#options.registry.find(name)?.outsideBatchOnly) return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
+      if (this.#options.registry.find(name)?.outsideBatchOnly)
+        return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
       return this.#call({ ...caller, clientId: clientIdOf(params) ?? caller.clientId }, name, params, stopwatch);
     };
   }
@@ -141,8 +147,17 @@ export class Dispatcher {
       stop: (caller?: ApiCaller, method?: Method): Measured => {
         const ended = clock.monotonic();
         const [durationMs, processingMs] = [ended - began, caller ? ended - methodBegan : 0];
-        const use = caller && method && !method.isUncounted ? this.#operating.add(caller.key, method.name, processingMs) : undefined;
-        return { startedAt, durationMs, processingMs, operatingMs: use?.operatingMs ?? 0, operatingResetAt: use?.resetAt ?? startedAt + KEPT_FOR };
+        const use =
+          caller && method && !method.isUncounted
+            ? this.#operating.add(caller.key, method.name, processingMs)
+            : undefined;
+        return {
+          startedAt,
+          durationMs,
+          processingMs,
+          operatingMs: use?.operatingMs ?? 0,
+          operatingResetAt: use?.resetAt ?? startedAt + KEPT_FOR,
+        };
       },
     };
   }

@@ -63,7 +63,9 @@ type Loaded<L extends Loaders, E, P extends Fields> = {
     : never;
 };
 type RefusedIn<E> = E extends readonly (infer Row)[] ? ReasonOf<Row> : never;
-type ReasonOf<Row> = Row extends { readonly refused: infer R } ? (R extends readonly (infer X)[] ? X : R) & string : never;
+type ReasonOf<Row> = Row extends { readonly refused: infer R }
+  ? (R extends readonly (infer X)[] ? X : R) & string
+  : never;
 interface Documented<P extends Fields> {
   /** As documented, capitals included. */
   readonly name: string;
@@ -99,7 +101,13 @@ export interface MethodDraft<P extends Fields, L extends Loaders, E> extends Doc
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
 export interface PlatformMethodDraft<P extends Fields> extends Documented<P> {
   readonly errors: readonly ErrorRow<P>[];
-  handle(context: { readonly caller: ApiCaller; readonly params: Values<P>; readonly registry: Registry; readonly call: Call; readonly now: number }): Promise<unknown>;
+  handle(context: {
+    readonly caller: ApiCaller;
+    readonly params: Values<P>;
+    readonly registry: Registry;
+    readonly call: Call;
+    readonly now: number;
+  }): Promise<unknown>;
 }
 
 /** Calls a method as the same caller; the answer is an envelope, never an exception. */
@@ -122,9 +130,11 @@ export interface Method extends Documented<Fields> {
  * Defines a documented method. The default export of a file named after it.
  * Does not compile when the action can refuse for a reason that stands in no row of the error table.
  */
-export function defineMethod<const P extends Fields, const E extends readonly ErrorRow<P>[], const L extends Loaders = Record<never, never>>(
-  draft: MethodDraft<P, L, E>,
-): Method {
+export function defineMethod<
+  const P extends Fields,
+  const E extends readonly ErrorRow<P>[],
+  const L extends Loaders = Record<never, never>,
+>(draft: MethodDraft<P, L, E>): Method {
   return {
     ...draft,
     kind: draft.reads ? 'read' : 'write',
@@ -147,7 +157,11 @@ export function definePlatformMethod<const P extends Fields>(draft: PlatformMeth
 /** A loader whose refusals are known by name, so that the table can place them. */
 export function loader<V, const R extends string, P>(
   refuses: readonly R[],
-  load: (context: { readonly work: UnitOfWork; readonly caller: ApiCaller; readonly params: P }) => Promise<Outcome<V, NoInfer<R>>>,
+  load: (context: {
+    readonly work: UnitOfWork;
+    readonly caller: ApiCaller;
+    readonly params: P;
+  }) => Promise<Outcome<V, NoInfer<R>>>,
 ): Loader<V, R, P> {
   return { refuses, load };
 }

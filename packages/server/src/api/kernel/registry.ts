@@ -10,7 +10,9 @@ export interface Registry {
 
 export function createRegistry(methods: readonly Method[]): Registry {
   const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
-  const scopes = [...new Set(methods.flatMap((method) => method.scope))].filter((scope) => scope !== BASIC_SCOPE).sort();
+  const scopes = [...new Set(methods.flatMap((method) => method.scope))]
+    .filter((scope) => scope !== BASIC_SCOPE)
+    .sort();
   return { find: (name) => byName.get(name.toLowerCase()), all: () => methods, scopes: () => scopes };
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { field } from '../fields.ts';
 import { runBatch } from '../kernel/batch.ts';
+import { toCommands } from '../kernel/batch-commands.ts';
 import { readWith, required } from '../kernel/field.ts';
 import { definePlatformMethod } from '../kernel/method.ts';
-import { toCommands } from '../kernel/batch-commands.ts';
 
 export default definePlatformMethod({
   name: 'batch',
@@ -11,7 +11,10 @@ export default definePlatformMethod({
   page: 'settings/how-to-call-rest-api/batch',
   scope: 'basic',
   params: {
-    cmd: required('Calls by name, each as `method?name=value`; `$result[name][field]` stands for an earlier answer', readWith(toCommands)),
+    cmd: required(
+      'Calls by name, each as `method?name=value`; `$result[name][field]` stands for an earlier answer',
+      readWith(toCommands),
+    ),
     halt: field.flag('Stop at the first call that fails', false),
   },
   outsideBatchOnly: true,
@@ -26,7 +29,13 @@ export default definePlatformMethod({
   }),
   example: {
     params: { halt: 0, cmd: { who: 'profile', time: 'server.time' } },
-    result: { result: { who: { ID: '1' }, time: '2024-08-05T09:02:13+00:00' }, result_error: [], result_total: [], result_next: [], result_time: {} },
+    result: {
+      result: { who: { ID: '1' }, time: '2024-08-05T09:02:13+00:00' },
+      result_error: [],
+      result_total: [],
+      result_next: [],
+      result_time: {},
+    },
   },
   handle: ({ params, call }) => runBatch(params.cmd, params.halt, call),
 });

@@ -17,7 +17,11 @@ export default definePlatformMethod({
   example: { params: { scope: 'user' }, result: ['user.current', 'user.get'] },
   async handle({ caller, params, registry }) {
     const { full, scope } = params;
-    const isListed = (method: Method) => full || (scope === undefined ? mayCall(method, caller.scope) : asksFor(method, scope || BASIC_SCOPE));
-    return registry.all().filter(isListed).map((method) => method.name);
+    const isListed = (method: Method) =>
+      full || (scope === undefined ? mayCall(method, caller.scope) : asksFor(method, scope || BASIC_SCOPE));
+    return registry
+      .all()
+      .filter(isListed)
+      .map((method) => method.name);
   },
 });

@@ -24,7 +24,10 @@ export default defineMethod({
     })
     .partial()
     .describe('Empty for a person who was dismissed'),
-  example: { params: {}, result: { ID: '1', ADMIN: true, NAME: 'Alice', LAST_NAME: 'Example', PERSONAL_GENDER: '', TIME_ZONE: '' } },
+  example: {
+    params: {},
+    result: { ID: '1', ADMIN: true, NAME: 'Alice', LAST_NAME: 'Example', PERSONAL_GENDER: '', TIME_ZONE: '' },
+  },
   async handle({ caller: { user, origin } }) {
     if (!user.isActive) return done({});
     return done({

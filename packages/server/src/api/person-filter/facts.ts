@@ -14,11 +14,20 @@ export interface Fact {
 
 const DAY = 24 * 60 * 60_000;
 
-const text = (of: (user: User) => string): Fact => ({ kind: 'text', values: (user) => (of(user) === '' ? [] : [of(user).toLowerCase()]) });
+const text = (of: (user: User) => string): Fact => ({
+  kind: 'text',
+  values: (user) => (of(user) === '' ? [] : [of(user).toLowerCase()]),
+});
 const number = (of: (user: User) => readonly number[]): Fact => ({ kind: 'number', values: of });
-const flag = (of: (user: User, now: number) => boolean): Fact => ({ kind: 'flag', values: (user, now) => [Number(of(user, now))] });
+const flag = (of: (user: User, now: number) => boolean): Fact => ({
+  kind: 'flag',
+  values: (user, now) => [Number(of(user, now))],
+});
 /** Whole seconds: that is what callers are shown, and what they ask for again. */
-const time = (of: (user: User) => number | null): Fact => ({ kind: 'time', values: (user) => [of(user)].flatMap((at) => (at === null ? [] : [Math.floor(at / 1000) * 1000])) });
+const time = (of: (user: User) => number | null): Fact => ({
+  kind: 'time',
+  values: (user) => [of(user)].flatMap((at) => (at === null ? [] : [Math.floor(at / 1000) * 1000])),
+});
 
 const FACTS: Readonly<Record<string, Fact>> = {
   ID: number((user) => [user.id]),

@@ -10,12 +10,18 @@ export interface Operator {
 }
 
 const equals: Test = (values, wanted) => (wanted === NOTHING ? values.length === 0 : values.includes(wanted));
-const contains: Test = (values, wanted) => wanted === NOTHING || values.some((value) => String(value).includes(String(wanted)));
-const isLike: Test = (values, wanted) => (wanted === NOTHING ? values.length === 0 : values.some((value) => fits(String(value), String(wanted))));
+const contains: Test = (values, wanted) =>
+  wanted === NOTHING || values.some((value) => String(value).includes(String(wanted)));
+const isLike: Test = (values, wanted) =>
+  wanted === NOTHING ? values.length === 0 : values.some((value) => fits(String(value), String(wanted)));
 /** `NAME: "Iv%"` without any prefix is documented as a search for a beginning, so a percent sign makes a pattern there. */
-const equalsOrIsLike: Test = (values, wanted) => (typeof wanted === 'string' && wanted.includes('%') ? isLike : equals)(values, wanted);
+const equalsOrIsLike: Test = (values, wanted) =>
+  (typeof wanted === 'string' && wanted.includes('%') ? isLike : equals)(values, wanted);
 
-const ordered = (passes: (order: number) => boolean): Test => (values, wanted) => wanted !== NOTHING && values.some((value) => typeof value === typeof wanted && passes(compare(value, wanted)));
+const ordered =
+  (passes: (order: number) => boolean): Test =>
+  (values, wanted) =>
+    wanted !== NOTHING && values.some((value) => typeof value === typeof wanted && passes(compare(value, wanted)));
 
 const positive = (test: Test): Operator => ({ test, isNegated: false });
 const negative = (test: Test): Operator => ({ test, isNegated: true });

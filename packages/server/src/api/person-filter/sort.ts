@@ -12,13 +12,19 @@ export interface SortKey {
 /** `sort` names the field and `order` the way; clients also send `order: {ID: 'DESC'}`, as other lists take it. */
 export function toSortKeys(sort: unknown, order: unknown): SortKey[] {
   const map = toObject(order);
-  if (map) return Object.entries(map).map(([name, way]) => ({ name: name.toUpperCase(), isDescending: isDescending(way) }));
+  if (map)
+    return Object.entries(map).map(([name, way]) => ({ name: name.toUpperCase(), isDescending: isDescending(way) }));
   const name = toText(sort)?.trim().toUpperCase() || 'ID';
   return [{ name, isDescending: isDescending(order) }];
 }
 
 /** By the keys that speak of an open field, then by id; those in whom the field is empty come first. */
-export function sortPeople(people: readonly User[], keys: readonly SortKey[], open: ReadonlySet<string>, now: number): User[] {
+export function sortPeople(
+  people: readonly User[],
+  keys: readonly SortKey[],
+  open: ReadonlySet<string>,
+  now: number,
+): User[] {
   const facts = keys.flatMap(({ name, isDescending }) => {
     const fact = factOf(name, open);
     return fact ? [{ fact, way: isDescending ? -1 : 1 }] : [];

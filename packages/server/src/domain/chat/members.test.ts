@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, insertText, person } from '../../../test/portal-in-store.ts';
-import { outbox } from '../../storage/outbox.ts';
+import { toldTo } from '../../../test/told.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { User } from '../user/user.ts';
@@ -31,7 +31,9 @@ async function seenBy(work: UnitOfWork, viewer: User, chat: Chat) {
   return overviewOf(work, viewer, { chat, member: await work.members.findMember(chat.id, viewer.id) });
 }
 
-onEachDatabase('the members of a chat', ({ store, write }) => {
+onEachDatabase('the members of a chat', (test) => {
+  const { store, write } = test;
+
   it('are told of in it, and a bot among them learns of it before it hears anything there', async () => {
     const { alice, bob, bot } = await write(insertPortal);
     const chat = await write((work) =>
@@ -47,9 +49,10 @@ onEachDatabase('the members of a chat', ({ store, write }) => {
       const [line] = await work.messages.newerThan(chat.id, 0, 1);
       expect(line).toMatchObject({ authorId: 0, isSystem: true, params: { code: 'CHAT_JOIN' } });
     });
-    const pending = await store().readWith((session) => outbox(session).pending(bot.id, 0, 10));
-    expect(pending.map(({ event }) => event.type)).toEqual(['botJoinedChat', 'messageAdded']);
-    expect(pending[0]?.event).toMatchObject({ userId: alice.id, chatId: chat.id, seesHistory: true });
+    expect(await toldTo(test, bot.id)).toMatchObject([
+      { type: 'botJoinedChat', userId: alice.id, chatId: chat.id, seesHistory: true },
+      { type: 'messageAdded' },
+    ]);
   });
 
   it('see what was written before they came only if they may, and none of it is unread to them', async () => {

@@ -4,8 +4,8 @@ import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-ch
 import type { Member } from '../chat/chat.ts';
 import type { Dialog } from '../chat/dialog.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
-import { usersInSight } from '../user/users-in-sight.ts';
 import type { User } from '../user/user.ts';
+import { usersInSight } from '../user/users-in-sight.ts';
 import type { Message } from './message.ts';
 
 /** Which part of a history is wanted: what comes right behind one message, right before one, or the newest. */
@@ -26,7 +26,12 @@ export interface History extends ChatView {
 }
 
 /** A part of what the viewer may read of a dialog. Reading alone marks nothing as read. */
-export async function readHistory(work: UnitOfWork, viewer: User, dialog: Dialog, window: HistoryWindow): Promise<Outcome<History, ChatRefusal>> {
+export async function readHistory(
+  work: UnitOfWork,
+  viewer: User,
+  dialog: Dialog,
+  window: HistoryWindow,
+): Promise<Outcome<History, ChatRefusal>> {
   const view = await accessDialog(work, viewer, dialog);
   if (!view.ok) return view;
   const { chat, member } = view.value;
@@ -40,7 +45,12 @@ export function isUnread(message: Message, member: Member | undefined): boolean 
   return member !== undefined && message.authorId !== member.userId && message.id > member.lastReadId;
 }
 
-async function readWindow(work: UnitOfWork, chatId: number, historyAfter: number, { limit, afterId, beforeId }: HistoryWindow): Promise<Message[]> {
+async function readWindow(
+  work: UnitOfWork,
+  chatId: number,
+  historyAfter: number,
+  { limit, afterId, beforeId }: HistoryWindow,
+): Promise<Message[]> {
   const mark = afterId ?? beforeId;
   if (mark === undefined) return work.messages.newest(chatId, historyAfter, limit);
   // A mark that the viewer cannot see is no place to read on from.
@@ -51,12 +61,21 @@ async function readWindow(work: UnitOfWork, chatId: number, historyAfter: number
     : work.messages.newerThan(chatId, mark, limit);
 }
 
-async function usersIn(work: UnitOfWork, viewer: User, messages: readonly Message[], likes: ReadonlyMap<number, readonly number[]>): Promise<User[]> {
+async function usersIn(
+  work: UnitOfWork,
+  viewer: User,
+  messages: readonly Message[],
+  likes: ReadonlyMap<number, readonly number[]>,
+): Promise<User[]> {
   // A line of the system hides who wrote it.
   const authorIds = new Set(messages.flatMap((message) => (message.isSystem ? [] : [message.authorId])));
   const namedIds = messages.flatMap((message) => parseMentions(message.text));
   const authors = await work.users.findUsers([...authorIds]);
   // A guest who writes somebody's name learns no more of them by that; of those who wrote here they know already.
-  const others = await usersInSight(work, viewer, [...[...likes.values()].flat(), ...namedIds].filter((id) => !authorIds.has(id)));
+  const others = await usersInSight(
+    work,
+    viewer,
+    [...[...likes.values()].flat(), ...namedIds].filter((id) => !authorIds.has(id)),
+  );
   return [...authors, ...others].sort((a, b) => a.id - b.id);
 }

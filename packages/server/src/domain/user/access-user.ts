@@ -9,7 +9,11 @@ export async function canSee(work: UnitOfWork, viewer: User, other: User): Promi
   return work.users.shareChat(viewer.id, other.id);
 }
 
-export async function accessUser(work: UnitOfWork, viewer: User, id: number): Promise<Outcome<User, 'user_not_found' | 'user_denied'>> {
+export async function accessUser(
+  work: UnitOfWork,
+  viewer: User,
+  id: number,
+): Promise<Outcome<User, 'user_not_found' | 'user_denied'>> {
   const user = await work.users.findUser(id);
   if (user?.portalId !== viewer.portalId) return refused('user_not_found');
   return (await canSee(work, viewer, user)) ? done(user) : refused('user_denied');

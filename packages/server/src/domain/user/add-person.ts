@@ -13,7 +13,11 @@ export interface NewPerson {
 export type AddPersonRefusal = 'name_missing' | 'email_taken' | 'guest_as_admin';
 
 /** Somebody new in the portal; they are in no chat yet and have no webhook. */
-export async function addPerson(work: UnitOfWork, portalId: number, draft: NewPerson): Promise<Outcome<User, AddPersonRefusal>> {
+export async function addPerson(
+  work: UnitOfWork,
+  portalId: number,
+  draft: NewPerson,
+): Promise<Outcome<User, AddPersonRefusal>> {
   const [name, lastName, email] = [draft.name.trim(), draft.lastName.trim(), draft.email.trim()];
   if (name === '') return refused('name_missing');
   // An outside guest sees only the chats they are in; an administrator sees everything. Nobody is both.

@@ -15,7 +15,8 @@ export async function usersInSight(work: UnitOfWork, viewer: User, ids: readonly
   const isSeen = await sightOf(work, viewer);
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   const found: User[] = [];
-  for (let at = 0; at < sorted.length; at += CHUNK) found.push(...(await work.users.findUsers(sorted.slice(at, at + CHUNK))));
+  for (let at = 0; at < sorted.length; at += CHUNK)
+    found.push(...(await work.users.findUsers(sorted.slice(at, at + CHUNK))));
   return found.filter(isSeen);
 }
 

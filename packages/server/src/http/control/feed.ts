@@ -30,19 +30,24 @@ export function openFeed({ hub, store, clock, onError }: ControlledPortal, tell:
 
 async function describe(work: UnitOfWork, happening: Happening, at: number): Promise<FeedItem | undefined> {
   if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
-  if (happening.kind === 'notice') return undefined;
   if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
   const { change } = happening;
   if (change.type === 'eventRecorded') {
     const name = eventName(change.eventType);
     return { kind: 'event', at, id: change.eventId, botId: change.botId, bot: await nameOf(work, change.botId), name };
   }
-  return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted' ? describeMessage(work, change, at) : undefined;
+  return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
+    ? describeMessage(work, change, at)
+    : undefined;
 }
 
 const WHAT = { messageAdded: 'added', messageChanged: 'changed', messageDeleted: 'deleted' } as const;
 
-async function describeMessage(work: UnitOfWork, change: Extract<Change, { type: keyof typeof WHAT }>, at: number): Promise<FeedItem> {
+async function describeMessage(
+  work: UnitOfWork,
+  change: Extract<Change, { type: keyof typeof WHAT }>,
+  at: number,
+): Promise<FeedItem> {
   const message = await work.messages.findMessage(change.messageId);
   const authorId = message?.authorId ?? 0;
   return {

@@ -12,14 +12,18 @@ export interface GuardOptions {
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Why a request to the control interface is turned away; undefined when it may pass. */
-export function refusal(request: FastifyRequest, options: GuardOptions): { status: 401 | 403; message: string } | undefined {
+export function refusal(
+  request: FastifyRequest,
+  options: GuardOptions,
+): { status: 401 | 403; message: string } | undefined {
   const { host = '', origin, authorization = '' } = request.headers;
   const own = options.ownOrigins();
   // A page of another site can make a browser call a name of its own that leads to loopback: then the name gives it away.
   const hosts = [...LOOPBACK, ...own.map((one) => hostname(new URL(one).host))];
   if (!hosts.includes(hostname(host))) return { status: 403, message: `Botyard is not reached as "${host}"` };
   if (origin !== undefined && !own.includes(origin)) return { status: 403, message: 'Not from a page of another site' };
-  if (!isSame(authorization, `Bearer ${options.token}`)) return { status: 401, message: 'The token of the control file is needed' };
+  if (!isSame(authorization, `Bearer ${options.token}`))
+    return { status: 401, message: 'The token of the control file is needed' };
   return undefined;
 }
 

@@ -11,9 +11,15 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 /** A person by id, name, full name or e-mail address. */
 export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
   const people = (await work.users.people(portalId)).filter((person) => person.isActive);
-  const found = people.filter((person) => String(person.id) === name || [person.name, fullName(person), person.email].some((one) => isSame(one, name)));
+  const found = people.filter(
+    (person) =>
+      String(person.id) === name || [person.name, fullName(person), person.email].some((one) => isSame(one, name)),
+  );
   const [only, another] = found;
-  if (!only) throw new Complaint(`Nobody here is called "${name}". ${people.length === 0 ? 'Add the first person: botyard user add --name NAME --admin' : `There are: ${listed(people)}`}`);
+  if (!only)
+    throw new Complaint(
+      `Nobody here is called "${name}". ${people.length === 0 ? 'Add the first person: botyard user add --name NAME --admin' : `There are: ${listed(people)}`}`,
+    );
   if (another) throw new Complaint(`"${name}" fits several people: ${listed(found)}. Use the id.`);
   return only;
 }
@@ -22,12 +28,21 @@ export async function personCalled(work: UnitOfWork, portalId: number, name: str
 export async function dialogCalled(work: UnitOfWork, person: User, name: string): Promise<Dialog> {
   const dialog = parseDialog(name);
   if (dialog?.kind === 'chat') return dialog;
-  if (dialog) return (await work.users.findUser(dialog.userId))?.portalId === person.portalId ? dialog : { kind: 'chat', chatId: dialog.userId };
+  if (dialog)
+    return (await work.users.findUser(dialog.userId))?.portalId === person.portalId
+      ? dialog
+      : { kind: 'chat', chatId: dialog.userId };
 
   const fitting = (await everythingCalled(work, person)).filter(({ names }) => names.some((one) => isSame(one, name)));
   const [only, another] = fitting;
-  if (!only) throw new Complaint(`${fullName(person)} knows no bot, chat or person called "${name}". ${await suggestion(work, person)}`);
-  if (another) throw new Complaint(`"${name}" fits several: ${fitting.map((one) => `${one.label} (${one.id})`).join(', ')}. Use what stands in brackets.`);
+  if (!only)
+    throw new Complaint(
+      `${fullName(person)} knows no bot, chat or person called "${name}". ${await suggestion(work, person)}`,
+    );
+  if (another)
+    throw new Complaint(
+      `"${name}" fits several: ${fitting.map((one) => `${one.label} (${one.id})`).join(', ')}. Use what stands in brackets.`,
+    );
   return only.dialog;
 }
 

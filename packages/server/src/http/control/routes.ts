@@ -10,7 +10,14 @@ import { tailCommand } from './tail.ts';
 import { userAddCommand } from './user-add.ts';
 import { webhookAddCommand } from './webhook-add.ts';
 
-const COMMANDS: readonly ControlCommand[] = [sayCommand, tailCommand, commandsCommand, webhookAddCommand, userAddCommand, statusCommand];
+const COMMANDS: readonly ControlCommand[] = [
+  sayCommand,
+  tailCommand,
+  commandsCommand,
+  webhookAddCommand,
+  userAddCommand,
+  statusCommand,
+];
 
 const BODY_LIMIT = 1024 * 1024;
 

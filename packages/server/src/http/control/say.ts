@@ -44,7 +44,12 @@ export const sayCommand = defineControlCommand({
   },
 });
 
-async function finish(portal: ControlledPortal, lines: LineStream, conversation: ReturnType<typeof openConversation>, chatId: number): Promise<void> {
+async function finish(
+  portal: ControlledPortal,
+  lines: LineStream,
+  conversation: ReturnType<typeof openConversation>,
+  chatId: number,
+): Promise<void> {
   let isLate = false;
   const late = new Promise<void>((resolve) => lines.onClose(portal.clock.after(PATIENCE, () => resolve())));
   void late.then(() => {

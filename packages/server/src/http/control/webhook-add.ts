@@ -17,7 +17,8 @@ export const webhookAddCommand = defineControlCommand({
   }),
   async run(portal, { as, scope = portal.scopes.usual, title, expiresInDays }) {
     const unknown = scope.find((one) => !portal.scopes.known.includes(one));
-    if (unknown !== undefined) throw new Complaint(`There is no permission "${unknown}". There are: ${portal.scopes.known.join(', ')}`);
+    if (unknown !== undefined)
+      throw new Complaint(`There is no permission "${unknown}". There are: ${portal.scopes.known.join(', ')}`);
     return portal.store.write(async (work) => {
       const owner = await personCalled(work, portal.portalId, as);
       const expiresAt = expiresInDays === undefined ? null : work.now + Math.round(expiresInDays * DAY);

@@ -1,1 +1,4 @@
-export class BadQuery extends Error {}
+/** A query or form body that goes over a limit. The message names the limit and is meant for the caller. */
+export class BadQuery extends Error {
+  override readonly name = 'BadQuery';
+}

@@ -13,7 +13,10 @@ export default defineMethod({
   params: {},
   errors: [],
   result: z.looseObject({ ID: z.string(), ACTIVE: z.boolean(), NAME: z.string(), LAST_NAME: z.string() }),
-  example: { params: {}, result: { ID: '3', ACTIVE: true, NAME: 'John', LAST_NAME: 'Smith', IS_ONLINE: 'Y', UF_DEPARTMENT: [1] } },
+  example: {
+    params: {},
+    result: { ID: '3', ACTIVE: true, NAME: 'John', LAST_NAME: 'Smith', IS_ONLINE: 'Y', UF_DEPARTMENT: [1] },
+  },
   async handle({ work, caller }) {
     return done(pickFields(presentCurrentPerson(caller.user, work.now, caller.origin), openFields(caller.scope)));
   },

@@ -20,7 +20,9 @@ export default defineMethod({
   params: {
     sort: field.any('Field to sort by; ID when left out'),
     order: field.any('ASC or DESC'),
-    FILTER: field.map('Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, !%, =%, !=%'),
+    FILTER: field.map(
+      'Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, !%, =%, !=%',
+    ),
     ADMIN_MODE: field.flag('Administrators see everybody anyway', false),
     select: field.words('Fields to tell; * for all, UF_* for all of those'),
     IMAGE_RESIZE: field.choice('Pictures are kept in one size', ['', 'small', 'medium', 'large'], ''),
@@ -28,7 +30,10 @@ export default defineMethod({
   },
   errors: [],
   result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),
-  example: { params: { FILTER: { '!ID': 2, ACTIVE: true }, sort: 'ID', order: 'ASC' }, result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', UF_DEPARTMENT: [1], USER_TYPE: 'employee' }] },
+  example: {
+    params: { FILTER: { '!ID': 2, ACTIVE: true }, sort: 'ID', order: 'ASC' },
+    result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', UF_DEPARTMENT: [1], USER_TYPE: 'employee' }],
+  },
   async handle({ work, caller, params }) {
     const open = openFields(caller.scope);
     const isWanted = personFilter(params.FILTER, open);

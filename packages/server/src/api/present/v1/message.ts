@@ -1,6 +1,6 @@
-import { isUnread } from '../../../domain/message/read-history.ts';
 import type { Member } from '../../../domain/chat/chat.ts';
 import type { Message } from '../../../domain/message/message.ts';
+import { isUnread } from '../../../domain/message/read-history.ts';
 import { toIso } from '../../kernel/time-block.ts';
 
 /** A message as it stands in the history of a dialog, for the reader whose place in the chat is `member`. */

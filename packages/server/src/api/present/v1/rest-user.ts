@@ -42,16 +42,32 @@ export function presentPerson(user: User, now: number, origin: string): Readonly
 }
 
 /** Told by `user.get` and not by `user.current`. */
-const OF_LISTS = ['SECOND_NAME', 'TIME_ZONE', 'TIMESTAMP_X', 'PERSONAL_MOBILE', 'PERSONAL_CITY', 'WORK_PHONE', 'USER_TYPE'];
+const OF_LISTS = [
+  'SECOND_NAME',
+  'TIME_ZONE',
+  'TIMESTAMP_X',
+  'PERSONAL_MOBILE',
+  'PERSONAL_CITY',
+  'WORK_PHONE',
+  'USER_TYPE',
+];
 
 /** The caller as `user.current` tells of them. */
 export function presentCurrentPerson(user: User, now: number, origin: string): Readonly<Record<string, unknown>> {
-  const told = Object.entries(presentPerson(user, now, origin)).filter(([name]) => !OF_LISTS.includes(name) && (name !== 'PERSONAL_WWW' || user.website));
-  return { ...Object.fromEntries(told), LAST_ACTIVITY_DATE: user.lastActivityAt === null ? '' : toIso(user.lastActivityAt).slice(0, 19).replace('T', ' ') };
+  const told = Object.entries(presentPerson(user, now, origin)).filter(
+    ([name]) => !OF_LISTS.includes(name) && (name !== 'PERSONAL_WWW' || user.website),
+  );
+  return {
+    ...Object.fromEntries(told),
+    LAST_ACTIVITY_DATE: user.lastActivityAt === null ? '' : toIso(user.lastActivityAt).slice(0, 19).replace('T', ' '),
+  };
 }
 
 /** Only those of the fields that stand in `names`. */
-export function pickFields(person: Readonly<Record<string, unknown>>, names: { has(name: string): boolean }): Readonly<Record<string, unknown>> {
+export function pickFields(
+  person: Readonly<Record<string, unknown>>,
+  names: { has(name: string): boolean },
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(person).filter(([name]) => names.has(name)));
 }
 

@@ -12,7 +12,8 @@ export const COMPANY_DEPARTMENT = 1;
 /** Users as they stand in the answers of `im.*`, in the given order. */
 export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
   const presented: object[] = [];
-  for (const user of users) presented.push(presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin));
+  for (const user of users)
+    presented.push(presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin));
   return presented;
 }
 

@@ -18,10 +18,23 @@ export default defineMethod({
   errors: [
     { code: 'ID_EMPTY', message: "User ID can't be empty", invalid: 'ID' },
     { code: 'USER_NOT_EXISTS', message: 'User does not exist', refused: 'user_not_found' },
-    { code: 'ACCESS_DENIED', message: 'You can request only users who are part of your extranet group', status: 400, refused: 'user_denied' },
+    {
+      code: 'ACCESS_DENIED',
+      message: 'You can request only users who are part of your extranet group',
+      status: 400,
+      refused: 'user_denied',
+    },
   ],
-  result: z.looseObject({ id: z.number().int(), name: z.string(), bot: z.boolean(), type: z.enum(['user', 'bot', 'extranet']) }),
-  example: { params: { ID: 5, AVATAR_HR: 'Y' }, result: { id: 5, active: true, name: 'John Smith', bot: false, type: 'user' } },
+  result: z.looseObject({
+    id: z.number().int(),
+    name: z.string(),
+    bot: z.boolean(),
+    type: z.enum(['user', 'bot', 'extranet']),
+  }),
+  example: {
+    params: { ID: 5, AVATAR_HR: 'Y' },
+    result: { id: 5, active: true, name: 'John Smith', bot: false, type: 'user' },
+  },
   async handle({ work, caller, params }) {
     const user = await accessUser(work, caller.user, params.ID ?? caller.user.id);
     if (!user.ok) return user;

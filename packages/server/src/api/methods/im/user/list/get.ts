@@ -18,10 +18,18 @@ export default defineMethod({
   },
   errors: [{ code: 'INVALID_FORMAT', message: 'A wrong format for the ID field is passed', wrong: 'ID' }],
   result: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
-  example: { params: { ID: [4, 5], AVATAR_HR: 'Y', RESULT_TYPE: 'array' }, result: [{ id: 4, name: 'Emily Smith' }, { id: 5, name: 'John Johnson' }] },
+  example: {
+    params: { ID: [4, 5], AVATAR_HR: 'Y', RESULT_TYPE: 'array' },
+    result: [
+      { id: 4, name: 'Emily Smith' },
+      { id: 5, name: 'John Johnson' },
+    ],
+  },
   async handle({ work, caller, params }) {
     const users = await usersInSight(work, caller.user, params.ID);
     const presented = await presentUsers(work, users, caller.origin);
-    return done(params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(users.map(({ id }, i) => [id, presented[i]])));
+    return done(
+      params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(users.map(({ id }, i) => [id, presented[i]])),
+    );
   },
 });

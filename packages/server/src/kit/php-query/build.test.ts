@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildPhpQuery } from './php-brackets-build.ts';
-import { parsePhpQuery } from './php-brackets-parse.ts';
+import { buildPhpQuery } from './build.ts';
+import { parsePhpQuery } from './parse.ts';
 
 test('an event is written in brackets, in the order of its keys', () => {
   const event = {

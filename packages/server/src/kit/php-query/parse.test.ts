@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadQuery } from './php-brackets-bad-query.ts';
-import { buildPhpQuery } from './php-brackets-build.ts';
-import { parsePhpQuery } from './php-brackets-parse.ts';
+import { BadQuery } from './bad-query.ts';
+import { buildPhpQuery } from './build.ts';
+import { parsePhpQuery } from './parse.ts';
 
 test('a form of a bot becomes lists and objects', () => {
   const form = 'BOT_ID=39&MESSAGE=Hi+%D0%90&KEYBOARD[0][TEXT]=Yes&KEYBOARD[1][TEXT]=No&data[BOT][39][BOT_CODE]=echo';

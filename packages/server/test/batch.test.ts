@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLIENT_ID, createWorld, post, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const run = (cmd: unknown, more: Record<string, unknown> = {}) => world.alice.ok('batch', { cmd, ...more });
+
+describe('a batch over HTTP', () => {
+  it('answers each call under its name, with all five maps always there', async () => {
+    const answer = await run({ who: 'profile', people: 'user.get', nobody: 'no.such.method' });
+    expect(answer).toMatchObject({
+      result: { who: { ID: '1' }, people: [{ ID: '1' }, { ID: '2' }, { ID: '3' }, { ID: '4' }] },
+      result_error: { nobody: { error: 'ERROR_METHOD_NOT_FOUND', error_description: 'Method not found!' } },
+      result_total: { people: 4 },
+      result_next: [],
+    });
+    expect(Object.keys(answer)).toEqual(['result', 'result_error', 'result_total', 'result_next', 'result_time']);
+    expect(Object.keys(answer.result_time)).toEqual(['who', 'people']);
+    expect(Object.keys(answer.result_time.who)).toHaveLength(8);
+  });
+
+  it('says where the next page starts', async () => {
+    const own = await createWorld();
+    await own.app.store.write(async (work) => {
+      const someone = await work.users.findUser(3);
+      if (!someone) throw new Error('Carol is not there');
+      const { id, ...draft } = someone;
+      for (let i = 0; i < 50; i += 1) await work.users.insertUser({ ...draft, email: '' }, work.now);
+    });
+    const { result_next, result_total } = await own.alice.ok('batch', {
+      cmd: { first: 'user.get', second: 'user.get?start=50' },
+    });
+    expect({ result_next, result_total }).toEqual({
+      result_next: { first: 50 },
+      result_total: { first: 54, second: 54 },
+    });
+    await own.close();
+  });
+
+  it('goes on after an error, or stops at it', async () => {
+    const cmd = { wrong: 'im.user.get?ID=0', right: 'profile' };
+    expect(await run(cmd, { halt: 0 })).toMatchObject({
+      result: { right: { ID: '1' } },
+      result_error: { wrong: { error: 'ID_EMPTY' } },
+    });
+    expect(await run(cmd, { halt: 1 })).toMatchObject({ result: [], result_error: { wrong: { error: 'ID_EMPTY' } } });
+  });
+
+  it('takes calls as a list, bare, with a trailing &, and as method and params', async () => {
+    const { result } = await run([
+      'profile',
+      'profile?',
+      'im.user.get?ID=2&',
+      { method: 'im.user.get', params: { ID: 3 } },
+    ]);
+    expect(result).toMatchObject([{ ID: '1' }, { ID: '1' }, { id: 2 }, { id: 3 }]);
+    expect((await run(JSON.stringify(['profile']))).result).toMatchObject([{ ID: '1' }]);
+  });
+
+  it('answers a list with gaps by number', async () => {
+    const { result, result_error } = await run(['profile', 'no.such.method', 'profile']);
+    expect(Object.keys(result)).toEqual(['0', '2']);
+    expect(Object.keys(result_error)).toEqual(['1']);
+  });
+
+  it('puts earlier answers into later calls: raw, escaped, from lists, whole and within text', async () => {
+    const { result } = await run({
+      bob: 'user.get?filter[NAME]=Bob',
+      raw: 'im.user.get?ID=$result[bob][0][ID]',
+      escaped: `im.user.get?ID=${encodeURIComponent('$result[bob][0][ID]')}`,
+      whole: { method: 'im.user.list.get', params: { ID: ['$result[bob][0][ID]', 3], RESULT_TYPE: 'array' } },
+      departments: 'user.get?UF_DEPARTMENT=$result[bob][0][UF_DEPARTMENT]&select[]=ID',
+      sent: `im.message.add?DIALOG_ID=chat${world.groupChatId}&MESSAGE=Hello, $result[bob][0][NAME] $result[bob][0][LAST_NAME]! $result[nobody][ID]`,
+      history: `im.dialog.messages.get?DIALOG_ID=chat${world.groupChatId}&LIMIT=1`,
+    });
+    expect(result).toMatchObject({
+      raw: { id: 2 },
+      escaped: { id: 2 },
+      whole: [{ id: 2 }, { id: 3 }],
+      departments: [{ ID: '1' }, { ID: '2' }, { ID: '3' }],
+      history: { messages: [{ id: result.sent, text: 'Hello, Bob Birch!' }] },
+    });
+  });
+
+  it('runs fifty calls and refuses each further one (R5)', async () => {
+    const { status, body } = await world.alice.call('batch', { cmd: Array.from({ length: 52 }, () => 'server.time') });
+    expect(status).toBe(200);
+    expect(body.result.result).toHaveLength(50);
+    const tooLong = { error: 'ERROR_BATCH_LENGTH_EXCEEDED', error_description: 'Max batch length exceeded' };
+    expect(body.result.result_error).toEqual({ 50: tooLong, 51: tooLong });
+  });
+
+  it('is refused within a batch, whatever its capitals', async () => {
+    const { result, result_error } = await run({ inner: 'Batch?cmd[a]=profile', after: 'profile' });
+    expect(result).toMatchObject({ after: { ID: '1' } });
+    expect(result_error).toMatchObject({ inner: { error: 'ERROR_BATCH_METHOD_NOT_ALLOWED' } });
+  });
+
+  it('may be asked for in an address, where its calls are escaped twice', async () => {
+    const inner = `im.message.add?${new URLSearchParams({ DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: 'fish & chips' })}`;
+    const query = new URLSearchParams({
+      'cmd[sent]': inner,
+      'cmd[seen]': `im.dialog.messages.get?DIALOG_ID=chat${world.groupChatId}&LIMIT=1`,
+      halt: '1',
+    });
+    const response = await fetch(`${world.alice.webhookUrl}batch?${query}`);
+    const { result } = (await response.json()) as { result: { result: { seen: { messages: { text: string }[] } } } };
+    expect(result.result.seen.messages[0]?.text).toBe('fish & chips');
+  });
+
+  it('may be a form with brackets', async () => {
+    const body = new URLSearchParams({ 'cmd[who]': 'profile', 'cmd[2]': 'im.user.get?ID=2' });
+    const response = await fetch(`${world.alice.webhookUrl}batch.json`, { method: 'POST', body });
+    expect(await response.json()).toMatchObject({ result: { result: { who: { ID: '1' }, 2: { id: 2 } } } });
+  });
+
+  it('keeps an answer of null as null', async () => {
+    const { result } = await run({ none: 'imbot.chat.get?ENTITY_TYPE=NONE&ENTITY_ID=0&CLIENT_ID=x', who: 'profile' });
+    expect(result).toHaveProperty('none', null);
+  });
+
+  it('hands its CLIENT_ID to calls that bring none of their own', async () => {
+    const botId = await world.bot();
+    const say = `imbot.message.add?BOT_ID=${botId}&DIALOG_ID=1&MESSAGE=hi`;
+    const { result, result_error } = await run({ own: say, other: `${say}&CLIENT_ID=another` }, { CLIENT_ID });
+    expect(result).toEqual({ own: expect.any(Number) });
+    expect(result_error).toMatchObject({ other: { error: 'APP_ID_ERROR' } });
+  });
+
+  it('needs calls to run', async () => {
+    for (const cmd of [undefined, null, '', 'profile', 7]) {
+      const { status, body } = await post(`${world.alice.webhookUrl}batch`, { cmd });
+      expect({ status, error: body.error }).toEqual({ status: 400, error: 'INVALID_ARG_VALUE' });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { joinGroup } from './scene.ts';
+import { changeUser, seeActive, withScope } from './scene-people.ts';
+import { createWorld, type World } from './world.ts';
+
+async function inWorld(test: (world: World) => Promise<void>): Promise<void> {
+  const world = await createWorld();
+  try {
+    await test(world);
+  } finally {
+    await world.close();
+  }
+}
+
+it('user.current tells as much of the caller as the permissions open', () =>
+  inWorld(async (world) => {
+    await changeUser(world, world.alice.id, {
+      birthday: '1990-07-14',
+      website: 'https://alice.example.com',
+      photo: 'a.png',
+    });
+    await seeActive(world, world.alice.id);
+    const all = await world.alice.ok('user.current');
+    expect(all).toMatchObject({
+      ID: '1',
+      EMAIL: 'alice@example.com',
+      LAST_LOGIN: '2026-01-05T09:00:00+00:00',
+      LAST_ACTIVITY_DATE: '2026-01-05 09:00:00',
+      DATE_REGISTER: '2026-01-05T00:00:00+00:00',
+      PERSONAL_BIRTHDAY: '1990-07-14T00:00:00+00:00',
+      PERSONAL_WWW: 'https://alice.example.com',
+      PERSONAL_PHOTO: `${world.app.url}/images/a.png`,
+      IS_ONLINE: 'Y',
+    });
+    const hidden = async (scope: string[]) => {
+      const told = await (await withScope(world, world.alice, scope)).ok('user.current');
+      return Object.keys(all).filter((name) => !(name in told));
+    };
+    expect(await hidden(['user_basic'])).toEqual(['LAST_LOGIN', 'PERSONAL_WWW']);
+    expect(await hidden(['user_brief'])).toEqual(['EMAIL', 'LAST_LOGIN', 'PERSONAL_WWW']);
+    expect(await hidden(['user_brief', 'user_basic'])).toEqual(['LAST_LOGIN', 'PERSONAL_WWW']);
+  }));
+
+it('user.get shows a guest those they share a chat with, and never a bot', () =>
+  inWorld(async (world) => {
+    const botId = await world.bot();
+    const seen = async () => (await world.dana.ok('user.get')).map(({ ID }: { ID: string }) => Number(ID));
+    expect(await seen()).toEqual([world.dana.id]);
+    await joinGroup(world, world.dana.id);
+    expect(await seen()).toEqual([world.alice.id, world.bob.id, world.dana.id]);
+    await world.dana.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hi' });
+    expect(await seen()).not.toContain(botId);
+  }));
+
+it('profile shows a picture only when there is one', () =>
+  inWorld(async (world) => {
+    expect(await world.alice.ok('profile')).not.toHaveProperty('PERSONAL_PHOTO');
+    await changeUser(world, world.alice.id, { photo: 'a.png' });
+    expect(await world.alice.ok('profile')).toMatchObject({
+      ADMIN: true,
+      PERSONAL_PHOTO: `${world.app.url}/images/a.png`,
+    });
+    expect(await world.bob.ok('profile')).toMatchObject({ ID: '2', ADMIN: false });
+  }));
+
+it('a message in the history shows all that it carries, and an empty list when that is nothing', () =>
+  inWorld(async (world) => {
+    const DIALOG_ID = `chat${world.groupChatId}`;
+    const plain = await world.alice.ok('im.message.add', { DIALOG_ID, MESSAGE: 'plain' });
+    await world.alice.ok('im.message.add', {
+      DIALOG_ID,
+      MESSAGE: 'rich',
+      ATTACH: [{ MESSAGE: 'block' }],
+      KEYBOARD: [{ TEXT: 'Open', LINK: 'https://example.com' }],
+      MENU: [{ TEXT: 'Open', LINK: 'https://example.com' }],
+      URL_PREVIEW: 'N',
+      REPLY_ID: plain,
+    });
+    const system = await world.alice.ok('im.message.add', { DIALOG_ID, MESSAGE: 'line', SYSTEM: 'Y' });
+    const edited = await world.alice.ok('im.message.add', { DIALOG_ID, MESSAGE: 'before' });
+    await world.alice.ok('im.message.update', { MESSAGE_ID: edited, MESSAGE: 'after' });
+    const { messages } = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID });
+    expect(messages).toMatchObject([
+      { id: edited, text: 'after', params: { IS_EDITED: 'Y' } },
+      { id: system, author_id: 0, uuid: null, text: 'line', params: [] },
+      {
+        author_id: 1,
+        uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        params: {
+          ATTACH: [{ BLOCKS: [{ MESSAGE: 'block' }] }],
+          KEYBOARD: { BUTTONS: [{ TEXT: 'Open', LINK: 'https://example.com' }] },
+          MENU: { ITEMS: [{ TEXT: 'Open', LINK: 'https://example.com' }] },
+          URL_PREVIEW: 'N',
+          REPLY_ID: plain,
+        },
+      },
+      { id: plain, unread: true, replaces: [], params: [], disappearing_date: null },
+    ]);
+  }));
