@@ -150,7 +150,7 @@ describe('a request that cannot be read', () => {
   it.each<[string, RequestInit]>([
     ['broken JSON', typed('application/json', '{"ID": 1')],
     ['JSON that is no object', typed('application/json', '"ID"')],
-    ['JSON nested too deep', typed('application/json', deep(17))],
+    ['JSON nested too deep', typed('application/json', deep(18))],
     ['JSON nested absurdly deep', typed('application/json', deep(100_000))],
     ['brackets nested too deep', typed('application/x-www-form-urlencoded', `a${'[b]'.repeat(17)}=1`)],
     ['a multipart form without a boundary', typed('multipart/form-data', 'nothing')],

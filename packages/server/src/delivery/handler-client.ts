@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { parseHandlerUrl } from '../domain/handler-url.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -151,24 +150,17 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-// By events, since iterating over a body that is one chunk costs as much as the rest of the exchange.
-function readStart(body: Readable): Promise<{ body: string; truncated: boolean }> {
-  return new Promise((resolve, reject) => {
-    const decoder = new TextDecoder();
-    let text = '';
-    let left = ANSWER_LIMIT_BYTES;
-    body.on('data', (chunk: Buffer) => {
-      if (left < 0) return;
-      text += decoder.decode(chunk.subarray(0, left), { stream: true });
-      left -= chunk.length;
-      if (left >= 0) return;
-      resolve({ body: text, truncated: true });
-      // undici drops the connection with it.
-      body.destroy();
-    });
-    body.once('end', () => resolve({ body: text + decoder.decode(), truncated: false }));
-    body.on('error', reject);
-  });
+async function readStart(body: AsyncIterable<Buffer>): Promise<{ body: string; truncated: boolean }> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = ANSWER_LIMIT_BYTES;
+  for await (const chunk of body) {
+    text += decoder.decode(chunk.subarray(0, left), { stream: true });
+    left -= chunk.length;
+    // Leaving the loop destroys the body, and undici drops the connection with it.
+    if (left < 0) return { body: text, truncated: true };
+  }
+  return { body: text + decoder.decode(), truncated: false };
 }
 
 function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, string> {

@@ -59,8 +59,7 @@ export async function postMessage(
         message: facts,
       });
       // A bot of type H looks like a person: it is seen typing before it answers (R17).
-      if (bot.type === 'H')
-        work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
+      if (bot.type === 'H') work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
     }
   }
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });

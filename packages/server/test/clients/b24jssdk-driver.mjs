@@ -1,0 +1,51 @@
+import { B24Hook } from '@bitrix24/b24jssdk';
+
+/*
+ * Uses the vendor's SDK as a program of its own does, with one client for each webhook, and does as its parent says.
+ * A process of its own: the SDK insists on https, and which certificates are trusted is decided when Node starts.
+ */
+
+const clients = new Map();
+
+function clientOf(webhookUrl) {
+  const client = clients.get(webhookUrl) ?? B24Hook.fromWebhookUrl(webhookUrl);
+  client.offClientSideWarning();
+  clients.set(webhookUrl, client);
+  return client;
+}
+
+const actions = {
+  call: async (client, [method, params]) => outcome(await client.actions.v2.call.make({ method, params })),
+  batch: async (client, [calls, options]) => outcome(await client.actions.v2.batch.make({ calls, options })),
+  batchByChunk: async (client, [calls, options]) =>
+    outcome(await client.actions.v2.batchByChunk.make({ calls, options })),
+  callList: async (client, [options]) => outcome(await client.actions.v2.callList.make(options)),
+  async fetchList(client, [options]) {
+    const chunks = [];
+    for await (const chunk of client.actions.v2.fetchList.make(options)) chunks.push(chunk);
+    return { data: chunks };
+  },
+  async page(client, [method, params]) {
+    const result = await client.actions.v2.call.make({ method, params });
+    return { data: { total: result.getTotal(), isMore: result.isMore(), items: result.getData().result } };
+  },
+  async oldNames(client, [method, params, calls]) {
+    const one = await client.callMethod(method, params);
+    const batch = await client.callBatch(calls, true);
+    return { data: { one: one.getData().result, batch: batch.getData() } };
+  },
+};
+
+function outcome(result) {
+  return { isSuccess: result.isSuccess, data: result.getData(), errors: result.getErrorMessages() };
+}
+
+process.on('message', async ({ action, webhookUrl, args }) => {
+  try {
+    process.send(await actions[action](clientOf(webhookUrl), args));
+  } catch (error) {
+    process.send({ thrown: { code: error.code, status: error.status, message: error.message } });
+  }
+});
+process.on('disconnect', () => process.exit());
+process.send('ready');

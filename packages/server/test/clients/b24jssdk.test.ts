@@ -1,0 +1,148 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kit/clock.ts';
+import { certificateFor } from '../../src/tls.ts';
+import { createWorld, type Handler, type Person, type World } from '../world.ts';
+
+/*
+ * The vendor's SDK as a developer uses it with a webhook. It insists on https, so the portal speaks TLS with a
+ * certificate of its own, and the SDK runs where that one is trusted.
+ */
+
+let folder: string;
+let world: World;
+let handler: Handler;
+let driver: ChildProcess;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'botyard-'));
+  const { key, cert, path } = await certificateFor(folder, [], systemClock.now(), () => undefined);
+  world = await createWorld({ tls: { key, cert } });
+  handler = await world.handler();
+  driver = fork(fileURLToPath(new URL('b24jssdk-driver.mjs', import.meta.url)), {
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: path },
+    execArgv: [],
+  });
+  await once(driver, 'message');
+});
+afterAll(async () => {
+  driver.disconnect();
+  await world.close();
+  await rm(folder, { recursive: true });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: what the SDK gives is what the test is about; a wrong guess fails it.
+type Given = any;
+
+async function sdk(person: Person, action: string, ...args: unknown[]): Promise<Given> {
+  const answer = once(driver, 'message');
+  driver.send({ action, webhookUrl: person.webhookUrl, args });
+  return (await answer)[0];
+}
+
+const result = async (person: Person, method: string, params: Record<string, unknown> = {}): Promise<Given> => {
+  const { isSuccess, data, errors, thrown } = await sdk(person, 'call', method, params);
+  expect({ isSuccess, errors, thrown }).toEqual({ isSuccess: true, errors: [] });
+  return data.result;
+};
+
+const CLIENT_ID = 'sdk-bot';
+
+describe("the vendor's JavaScript SDK", () => {
+  let botId: number;
+  let commandId: number;
+
+  it('registers a bot and a command', async () => {
+    botId = await result(world.alice, 'imbot.register', {
+      CODE: 'sdk-bot',
+      TYPE: 'B',
+      EVENT_HANDLER: handler.url,
+      PROPERTIES: { NAME: 'SDK bot', WORK_POSITION: 'Answers' },
+      CLIENT_ID,
+    });
+    commandId = await result(world.alice, 'imbot.command.register', {
+      BOT_ID: botId,
+      COMMAND: 'echo',
+      EVENT_COMMAND_ADD: handler.url,
+      LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Echo', PARAMS: 'text' }],
+      CLIENT_ID,
+    });
+    expect([botId, commandId]).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(await result(world.alice, 'imbot.bot.list')).toMatchObject({ [botId]: { NAME: 'SDK bot', CODE: 'sdk-bot' } });
+  });
+
+  it('sends a command and answers it', async () => {
+    const messageId = await result(world.bob, 'im.message.add', { DIALOG_ID: botId, MESSAGE: '/echo hello' });
+    await world.settled();
+    const [event] = handler.events('ONIMCOMMANDADD');
+    expect(event.data.COMMAND[commandId]).toMatchObject({ COMMAND_PARAMS: 'hello', MESSAGE_ID: String(messageId) });
+    const answer = { COMMAND_ID: commandId, MESSAGE_ID: messageId, MESSAGE: 'hello yourself', KEYBOARD: [{ TEXT: 'Again', COMMAND: 'echo again' }] };
+    const answerId = await result(world.alice, 'imbot.command.answer', { ...answer, CLIENT_ID });
+    const { messages } = await result(world.bob, 'im.dialog.messages.get', { DIALOG_ID: botId });
+    expect(messages[0]).toMatchObject({ id: answerId, author_id: botId, text: 'hello yourself' });
+  });
+
+  it('reads the time that every answer has', async () => {
+    const { data } = await sdk(world.alice, 'call', 'profile', {});
+    expect(data).toMatchObject({ result: { ID: expect.anything(), NAME: 'Alice' }, time: { operating: expect.any(Number), operating_reset_at: expect.any(Number) } });
+  });
+
+  it('runs a batch by name, with the answer of one call in the next', async () => {
+    const calls = {
+      sent: { method: 'im.message.add', params: { DIALOG_ID: String(botId), MESSAGE: 'from a batch' } },
+      liked: { method: 'im.message.like', params: { MESSAGE_ID: '$result[sent]' } },
+    };
+    const { isSuccess, data } = await sdk(world.bob, 'batch', calls, { isHaltOnError: true });
+    expect(isSuccess).toBe(true);
+    expect(data).toEqual({ sent: expect.any(Number), liked: true });
+  });
+
+  it('runs a batch by position, and learns which call failed', async () => {
+    const calls = [
+      ['im.message.add', { DIALOG_ID: botId, MESSAGE: 'fine' }],
+      ['im.message.add', { DIALOG_ID: botId, MESSAGE: '' }],
+      ['im.message.add', { DIALOG_ID: botId, MESSAGE: 'fine, too' }],
+    ];
+    const { isSuccess, errors, data } = await sdk(world.bob, 'batch', calls, { isHaltOnError: false });
+    expect(isSuccess).toBe(false);
+    expect(errors).toEqual([expect.stringContaining("Message can't be empty")]);
+    expect(data).toHaveLength(2);
+  });
+
+  it('cuts a long batch into pieces', async () => {
+    const calls = Array.from({ length: 60 }, (_, i) => ['im.message.add', { DIALOG_ID: botId, MESSAGE: `number ${i}` }]);
+    const { isSuccess, data } = await sdk(world.bob, 'batchByChunk', calls, { isHaltOnError: true });
+    expect(isSuccess).toBe(true);
+    expect(data).toHaveLength(60);
+  });
+
+  it('lists, page by page and all at once', async () => {
+    const listing = { method: 'user.get', params: {}, idKey: 'ID' };
+    const { data: everybody } = await sdk(world.alice, 'callList', listing);
+    expect(everybody.map((user: { NAME: string }) => user.NAME)).toEqual(['Alice', 'Bob', 'Carol', 'Dana']);
+    const { data: chunks } = await sdk(world.alice, 'fetchList', listing);
+    expect(chunks.flat()).toHaveLength(4);
+    const { data: page } = await sdk(world.alice, 'page', 'user.get', {});
+    expect(page).toMatchObject({ total: 4, isMore: false });
+  });
+
+  it('works by the names that its older versions have', async () => {
+    const calls = { me: { method: 'profile' }, bots: { method: 'imbot.bot.list' } };
+    const { data } = await sdk(world.alice, 'oldNames', 'profile', {}, calls);
+    expect(data).toMatchObject({ one: { NAME: 'Alice' }, batch: { me: { NAME: 'Alice' }, bots: { [botId]: { NAME: 'SDK bot' } } } });
+  });
+
+  it('understands what is wrong', async () => {
+    const unknown = await sdk(world.alice, 'call', 'im.no.such.method', {});
+    expect(unknown.thrown).toMatchObject({ code: 'ERROR_METHOD_NOT_FOUND', status: 404 });
+    const empty = await sdk(world.alice, 'call', 'im.message.add', { DIALOG_ID: botId, MESSAGE: '' });
+    expect(empty.thrown).toMatchObject({ code: 'MESSAGE_EMPTY', status: 400 });
+    const stranger = { ...world.alice, webhookUrl: world.alice.webhookUrl.replace(/\w+\/$/, 'wrongwrongwrong/') };
+    expect((await sdk(stranger, 'call', 'profile', {})).thrown).toMatchObject({ code: 'NO_AUTH_FOUND', status: 401 });
+  });
+});
