@@ -7,5 +7,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     testTimeout: 20_000,
+    // The embedded PostgreSQL starts in a hook, which takes long where everything else runs beside it.
+    hookTimeout: 60_000,
   },
 });

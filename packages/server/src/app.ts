@@ -85,6 +85,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     client: createHandlerClient({
       clock,
       policy: { allowPrivate: !options.production, allowedNetworks: options.networks ?? [] },
+      // A handler that somebody develops on this machine has a certificate of its own making.
+      trust: { anyOnLoopback: !options.production },
     }),
     render: (work, botId, event) => renderEvent(work, botId, event, origin.url),
     isAlone: true,

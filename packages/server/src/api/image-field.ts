@@ -6,7 +6,12 @@ import { toText } from './kernel/read.ts';
 /** Pixels on either side, as documented for avatars. */
 const MAX_SIDE = 5000;
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' };
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
 
 /** A picture in Base64, with or without the head of a data URL. Only its size is read here; nothing is decoded. */
 export function parseImage(raw: unknown): Parsed<ImageDraft> {

@@ -22,7 +22,12 @@ const definitionOf = new Map(events.map((event) => [event.on, event]));
  * Makes the body of an event, at the moment it is sent: what is secret or may have changed since (names, addresses)
  * is looked up now. undefined: nobody is there any more to hear of it.
  */
-export async function renderEvent(work: UnitOfWork, botId: number, event: BotEvent, origin: string): Promise<RenderedEvent | undefined> {
+export async function renderEvent(
+  work: UnitOfWork,
+  botId: number,
+  event: BotEvent,
+  origin: string,
+): Promise<RenderedEvent | undefined> {
   // Of what was on its way to a deleted bot, only the news of its end still goes out (R15).
   const bot = await (event.type === 'botDeleted' ? work.bots.findBotEver(botId) : work.bots.findBot(botId));
   const application = bot && (await work.applications.findApplication(bot.applicationId));
@@ -39,7 +44,13 @@ export async function renderEvent(work: UnitOfWork, botId: number, event: BotEve
     ts: Math.floor(work.now / 1000),
     auth: presentEventAuth({ application, portal, origin }, event.userId),
   });
-  return { name: definition.name, url: handler.url, body, contentType: 'application/x-www-form-urlencoded', secret: application.applicationToken };
+  return {
+    name: definition.name,
+    url: handler.url,
+    body,
+    contentType: 'application/x-www-form-urlencoded',
+    secret: application.applicationToken,
+  };
 }
 
 async function handlerOf(work: UnitOfWork, applicationId: number, event: BotEvent): Promise<Handler | undefined> {

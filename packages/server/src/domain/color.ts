@@ -1,5 +1,22 @@
 /** The palette of chats and people; what names a colour is shared, how it is spelled is the dialect's. */
-export const COLORS = ['red', 'green', 'mint', 'lightBlue', 'darkBlue', 'purple', 'aqua', 'pink', 'lime', 'brown', 'azure', 'khaki', 'sand', 'marengo', 'gray', 'graphite'] as const;
+export const COLORS = [
+  'red',
+  'green',
+  'mint',
+  'lightBlue',
+  'darkBlue',
+  'purple',
+  'aqua',
+  'pink',
+  'lime',
+  'brown',
+  'azure',
+  'khaki',
+  'sand',
+  'marengo',
+  'gray',
+  'graphite',
+] as const;
 
 export type Color = (typeof COLORS)[number];
 

@@ -8,7 +8,13 @@ export type BotEvent =
   | { readonly type: 'messageAdded'; readonly userId: number; readonly message: MessageFacts }
   | { readonly type: 'messageChanged'; readonly userId: number; readonly message: MessageFacts }
   | { readonly type: 'messageDeleted'; readonly userId: number; readonly message: MessageFacts }
-  | { readonly type: 'botJoinedChat'; readonly userId: number; readonly chatId: number; readonly chatType: ChatType; readonly seesHistory: boolean }
+  | {
+      readonly type: 'botJoinedChat';
+      readonly userId: number;
+      readonly chatId: number;
+      readonly chatType: ChatType;
+      readonly seesHistory: boolean;
+    }
   | { readonly type: 'botDeleted'; readonly userId: number; readonly code: string }
   | {
       readonly type: 'commandInvoked';
@@ -42,8 +48,19 @@ export interface MessageFacts {
 
 /** What happened, for those who watch the portal live. */
 export type Change =
-  | { readonly type: 'messageAdded' | 'messageChanged' | 'messageDeleted'; readonly portalId: number; readonly chatId: number; readonly messageId: number }
+  | {
+      readonly type: 'messageAdded' | 'messageChanged' | 'messageDeleted';
+      readonly portalId: number;
+      readonly chatId: number;
+      readonly messageId: number;
+    }
   | { readonly type: 'reactionChanged'; readonly portalId: number; readonly chatId: number; readonly messageId: number }
   | { readonly type: 'membersChanged'; readonly portalId: number; readonly chatId: number }
   | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
-  | { readonly type: 'eventRecorded'; readonly portalId: number; readonly eventId: number; readonly botId: number; readonly eventType: BotEvent['type'] };
+  | {
+      readonly type: 'eventRecorded';
+      readonly portalId: number;
+      readonly eventId: number;
+      readonly botId: number;
+      readonly eventType: BotEvent['type'];
+    };

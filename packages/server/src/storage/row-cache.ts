@@ -18,7 +18,12 @@ export class RowCache {
   readonly #written = new Set<string>();
 
   /** Runs `read` unless its answer is known. The rows are shared: nobody may change them. */
-  recall(statement: AnyStatement, compiled: CompiledSql, values: readonly SqlValue[], read: () => unknown[]): unknown[] {
+  recall(
+    statement: AnyStatement,
+    compiled: CompiledSql,
+    values: readonly SqlValue[],
+    read: () => unknown[],
+  ): unknown[] {
     if (this.#written.size > 0 && compiled.tables.some((table) => this.#written.has(table))) return read();
     const kept = this.#keptOf(statement, compiled);
     const key = values.length === 1 ? values[0] : values.join('\u0000');
@@ -44,7 +49,8 @@ export class RowCache {
   /** The transaction has come to its end, this way or the other. */
   settle(): void {
     if (this.#written.size === 0) return;
-    for (const table of this.#written) for (const statement of this.#dependents.get(table) ?? []) this.#rows.get(statement)?.clear();
+    for (const table of this.#written)
+      for (const statement of this.#dependents.get(table) ?? []) this.#rows.get(statement)?.clear();
     this.#written.clear();
   }
 

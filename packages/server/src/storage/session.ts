@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import type { Dialect } from './dialect.ts';
-import { builders, type Statement } from './statement.ts';
+import type { builders, Statement } from './statement.ts';
 
 /**
  * One connection as stores see it. SQLite answers at once and PostgreSQL later, so everything is awaited;

@@ -25,7 +25,9 @@ export function openSqliteFile(path: string, options: { readOnly?: boolean } = {
   const { DatabaseSync } = loadModule();
   const database = new DatabaseSync(path, options);
   // FULL and not the NORMAL that WAL databases get elsewhere: what was acknowledged must survive a power cut.
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536');
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536',
+  );
   return database;
 }
 

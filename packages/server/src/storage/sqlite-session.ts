@@ -5,7 +5,16 @@ import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
 import { bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
 
 /** Short fixed texts that are run all the time and touch no rows. */
-const CONTROL = new Set(['begin immediate', 'commit', 'rollback', 'savepoint unit', 'release unit', 'rollback to unit', 'pragma query_only = on', 'pragma query_only = off']);
+const CONTROL = new Set([
+  'begin immediate',
+  'commit',
+  'rollback',
+  'savepoint unit',
+  'release unit',
+  'rollback to unit',
+  'pragma query_only = on',
+  'pragma query_only = off',
+]);
 
 /** A connection to an SQLite file. Prepared statements are kept: preparing costs more than running. */
 export class SqliteSession implements Session {
@@ -79,9 +88,12 @@ function run(prepared: SqliteStatement, values: readonly SqlValue[]): unknown[] 
 // https://www.sqlite.org/rescode.html: the low byte is the kind. The port leaves it out of errors met while
 // stepping, so SQLite's own fixed texts for the same codes are read as well.
 const CONSTRAINT = 19;
-const PASSING = new Set([5 /* busy */, 6 /* locked */, 7 /* no memory */, 8 /* read-only */, 10 /* I/O */, 13 /* full */, 14 /* cannot open */]);
+const PASSING = new Set([
+  5 /* busy */, 6 /* locked */, 7 /* no memory */, 8 /* read-only */, 10 /* I/O */, 13 /* full */, 14 /* cannot open */,
+]);
 const CONSTRAINT_TEXT = /constraint failed/i;
-const PASSING_TEXT = /^(database (table )?is locked|database or disk is full|disk I\/O error|attempt to write a readonly database|unable to open database file|out of memory)/i;
+const PASSING_TEXT =
+  /^(database (table )?is locked|database or disk is full|disk I\/O error|attempt to write a readonly database|unable to open database file|out of memory)/i;
 
 function named(error: unknown): unknown {
   const kind = Number((error as { errcode?: number }).errcode ?? 0) & 0xff;

@@ -83,7 +83,8 @@ export function bind(compiled: CompiledSql, params: Readonly<Record<string, unkn
   for (let i = 0; i < values.length; i += 1) {
     const slot = compiled.slots[i];
     const value = slot instanceof Slot ? params[slot.name] : slot;
-    if (value === undefined) throw new Error(`No value for ${slot instanceof Slot ? slot.name : `slot ${i}`} in: ${compiled.sql}`);
+    if (value === undefined)
+      throw new Error(`No value for ${slot instanceof Slot ? slot.name : `slot ${i}`} in: ${compiled.sql}`);
     values[i] = value as SqlValue;
   }
   return values;

@@ -14,7 +14,11 @@ export interface StoreOptions {
 export type UnitFactory = () => UnitOfWork;
 
 /** The stores are made once per connection; a unit adds its own moment to them. */
-export function unitFactory(session: Session, { clock, random, secrets }: StoreOptions, announce: (change: Change) => void): UnitFactory {
+export function unitFactory(
+  session: Session,
+  { clock, random, secrets }: StoreOptions,
+  announce: (change: Change) => void,
+): UnitFactory {
   const shared = Object.assign(stores(session, secrets), { random, announce });
   return () => Object.assign(Object.create(shared) as typeof shared, { now: clock.now() });
 }

@@ -27,6 +27,8 @@ beforeAll(async () => {
   driver = fork(fileURLToPath(new URL('b24jssdk-driver.mjs', import.meta.url)), {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: path },
     execArgv: [],
+    // It warns of its own older names.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   await once(driver, 'message');
 });
@@ -73,7 +75,9 @@ describe("the vendor's JavaScript SDK", () => {
       CLIENT_ID,
     });
     expect([botId, commandId]).toEqual([expect.any(Number), expect.any(Number)]);
-    expect(await result(world.alice, 'imbot.bot.list')).toMatchObject({ [botId]: { NAME: 'SDK bot', CODE: 'sdk-bot' } });
+    expect(await result(world.alice, 'imbot.bot.list')).toMatchObject({
+      [botId]: { NAME: 'SDK bot', CODE: 'sdk-bot' },
+    });
   });
 
   it('sends a command and answers it', async () => {
@@ -81,7 +85,12 @@ describe("the vendor's JavaScript SDK", () => {
     await world.settled();
     const [event] = handler.events('ONIMCOMMANDADD');
     expect(event.data.COMMAND[commandId]).toMatchObject({ COMMAND_PARAMS: 'hello', MESSAGE_ID: String(messageId) });
-    const answer = { COMMAND_ID: commandId, MESSAGE_ID: messageId, MESSAGE: 'hello yourself', KEYBOARD: [{ TEXT: 'Again', COMMAND: 'echo again' }] };
+    const answer = {
+      COMMAND_ID: commandId,
+      MESSAGE_ID: messageId,
+      MESSAGE: 'hello yourself',
+      KEYBOARD: [{ TEXT: 'Again', COMMAND: 'echo again' }],
+    };
     const answerId = await result(world.alice, 'imbot.command.answer', { ...answer, CLIENT_ID });
     const { messages } = await result(world.bob, 'im.dialog.messages.get', { DIALOG_ID: botId });
     expect(messages[0]).toMatchObject({ id: answerId, author_id: botId, text: 'hello yourself' });
@@ -89,7 +98,10 @@ describe("the vendor's JavaScript SDK", () => {
 
   it('reads the time that every answer has', async () => {
     const { data } = await sdk(world.alice, 'call', 'profile', {});
-    expect(data).toMatchObject({ result: { ID: expect.anything(), NAME: 'Alice' }, time: { operating: expect.any(Number), operating_reset_at: expect.any(Number) } });
+    expect(data).toMatchObject({
+      result: { ID: expect.anything(), NAME: 'Alice' },
+      time: { operating: expect.any(Number), operating_reset_at: expect.any(Number) },
+    });
   });
 
   it('runs a batch by name, with the answer of one call in the next', async () => {
@@ -115,7 +127,10 @@ describe("the vendor's JavaScript SDK", () => {
   });
 
   it('cuts a long batch into pieces', async () => {
-    const calls = Array.from({ length: 60 }, (_, i) => ['im.message.add', { DIALOG_ID: botId, MESSAGE: `number ${i}` }]);
+    const calls = Array.from({ length: 60 }, (_, i) => [
+      'im.message.add',
+      { DIALOG_ID: botId, MESSAGE: `number ${i}` },
+    ]);
     const { isSuccess, data } = await sdk(world.bob, 'batchByChunk', calls, { isHaltOnError: true });
     expect(isSuccess).toBe(true);
     expect(data).toHaveLength(60);
@@ -134,7 +149,10 @@ describe("the vendor's JavaScript SDK", () => {
   it('works by the names that its older versions have', async () => {
     const calls = { me: { method: 'profile' }, bots: { method: 'imbot.bot.list' } };
     const { data } = await sdk(world.alice, 'oldNames', 'profile', {}, calls);
-    expect(data).toMatchObject({ one: { NAME: 'Alice' }, batch: { me: { NAME: 'Alice' }, bots: { [botId]: { NAME: 'SDK bot' } } } });
+    expect(data).toMatchObject({
+      one: { NAME: 'Alice' },
+      batch: { me: { NAME: 'Alice' }, bots: { [botId]: { NAME: 'SDK bot' } } },
+    });
   });
 
   it('understands what is wrong', async () => {

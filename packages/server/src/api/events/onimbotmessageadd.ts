@@ -27,7 +27,9 @@ export default defineEvent({
         TO_CHAT_ID: chat.id,
         AUTHOR_ID: message.authorId,
         SYSTEM: yesNo(message.isSystem),
-        ...(isGroup ? { CHAT_ID: chat.id, ...(await presentGroup(work, chat, message, userId)) } : { TO_USER_ID: bot.id }),
+        ...(isGroup
+          ? { CHAT_ID: chat.id, ...(await presentGroup(work, chat, message, userId)) }
+          : { TO_USER_ID: bot.id }),
         ...presentSendOptions(message, false),
         COMMAND_CONTEXT: 'TEXTAREA',
         CHAT_USER_COUNT: await work.members.countOf(chat.id),

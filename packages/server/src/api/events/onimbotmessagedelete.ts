@@ -1,7 +1,7 @@
-import { deletionText } from '../present/v1/deletion-text.ts';
 import { defineEvent } from '../kernel/event.ts';
-import { presentChangedMessage } from '../present/v1/event-changed-message.ts';
+import { deletionText } from '../present/v1/deletion-text.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
+import { presentChangedMessage } from '../present/v1/event-changed-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
 
 export default defineEvent({

@@ -1,6 +1,6 @@
 import { defineEvent } from '../kernel/event.ts';
-import { presentChangedMessage } from '../present/v1/event-changed-message.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
+import { presentChangedMessage } from '../present/v1/event-changed-message.ts';
 import { presentMentions, textFor } from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
 

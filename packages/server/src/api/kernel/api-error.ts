@@ -10,7 +10,14 @@ export class ApiError extends Error {
   }
 }
 
-const FORBIDDEN = new Set(['WRONG_AUTH_TYPE', 'ACCESS_DENIED', 'ACCESS_DENIED_EXTEND', 'AUTHORIZE_ERROR', 'ACCESS_ERROR', 'CANT_EDIT_MESSAGE']);
+const FORBIDDEN = new Set([
+  'WRONG_AUTH_TYPE',
+  'ACCESS_DENIED',
+  'ACCESS_DENIED_EXTEND',
+  'AUTHORIZE_ERROR',
+  'ACCESS_ERROR',
+  'CANT_EDIT_MESSAGE',
+]);
 
 /** R2: the status of a row whose page does not state one. */
 export function statusOf(code: string): number {
@@ -24,12 +31,18 @@ export const systemErrors = {
   httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 400),
   unknownMethod: () => new ApiError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
   insufficientScope: () =>
-    new ApiError('insufficient_scope', 'The request requires higher privileges than provided by the webhook token', 403),
-  batchMethodNotAllowed: () => new ApiError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405),
+    new ApiError(
+      'insufficient_scope',
+      'The request requires higher privileges than provided by the webhook token',
+      403,
+    ),
+  batchMethodNotAllowed: () =>
+    new ApiError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405),
   batchTooLong: () => new ApiError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400),
   /** The store cannot write for the moment; the same call later will do. */
   overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
-  wrongAuthType: () => new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
+  wrongAuthType: () =>
+    new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
   /** A value that no row of the method's own table speaks of. */
   invalidValue: (name: string) => new ApiError('INVALID_ARG_VALUE', `Invalid value of parameter ${name}`, 400),
   invalidRequest: (message: string) => new ApiError('INVALID_REQUEST', message, 400),

@@ -86,7 +86,9 @@ function toError(row: ErrorRow, detail: Readonly<Record<string, number | string>
 
 function mentions(row: ErrorRow, reasons: readonly string[]): boolean {
   if (row.refused === undefined) return false;
-  return typeof row.refused === 'string' ? reasons.includes(row.refused) : row.refused.some((reason) => reasons.includes(reason));
+  return typeof row.refused === 'string'
+    ? reasons.includes(row.refused)
+    : row.refused.some((reason) => reasons.includes(reason));
 }
 
 function faultOf(method: Method, row: ErrorRow, parsed: ParsedParams): boolean {

@@ -21,9 +21,15 @@ export function success(result: unknown, measured: Measured): CallAnswer {
   const time = timeBlock(measured);
   if (!(result instanceof Page)) return { status: 200, body: { result, time } };
   const { items, total, next } = result;
-  return { status: 200, body: next === undefined ? { result: items, total, time } : { result: items, next, total, time } };
+  return {
+    status: 200,
+    body: next === undefined ? { result: items, total, time } : { result: items, next, total, time },
+  };
 }
 
 export function failure(error: ApiError, measured: Measured): CallAnswer {
-  return { status: error.status, body: { error: error.code, error_description: error.message, time: timeBlock(measured) } };
+  return {
+    status: error.status,
+    body: { error: error.code, error_description: error.message, time: timeBlock(measured) },
+  };
 }

@@ -36,7 +36,11 @@ export function required<T>(description: string, schema: z.ZodType<T>): Field<T>
 /** A parameter that may be left out; then its value is `fallback`. */
 export function optional<T>(description: string, schema: z.ZodType<T>): Field<T | undefined>;
 export function optional<T, D extends T | null>(description: string, schema: z.ZodType<T>, fallback: D): Field<T | D>;
-export function optional<T>(description: string, schema: z.ZodType<T>, fallback?: T | null): Field<T | null | undefined> {
+export function optional<T>(
+  description: string,
+  schema: z.ZodType<T>,
+  fallback?: T | null,
+): Field<T | null | undefined> {
   return {
     description,
     schema: schema as z.ZodType<T | null | undefined>,

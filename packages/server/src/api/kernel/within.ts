@@ -8,7 +8,14 @@ export function within<const N extends string, F extends Fields>(name: N, fields
 }
 
 /** The values of those children under their own names again. */
-export function childrenOf<const N extends string, P extends Readonly<Record<string, unknown>>>(name: N, params: P): { readonly [K in keyof P as K extends `${N}.${infer C}` ? C : never]: P[K] } {
+export function childrenOf<const N extends string, P extends Readonly<Record<string, unknown>>>(
+  name: N,
+  params: P,
+): { readonly [K in keyof P as K extends `${N}.${infer C}` ? C : never]: P[K] } {
   const prefix = `${name}.`;
-  return Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : []))) as never;
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+    ),
+  ) as never;
 }

@@ -4,7 +4,7 @@ import { factOf } from './facts.ts';
 import { compare } from './operators.ts';
 
 /** A field to sort by, and which way. */
-export interface SortKey {
+interface SortKey {
   readonly name: string;
   readonly isDescending: boolean;
 }

@@ -4,7 +4,9 @@ import type { Application } from './application.ts';
 
 /** The application that the caller speaks for, if it has owned anything yet (R11). */
 export async function findOwnApplication(work: UnitOfWork, caller: Caller): Promise<Application | undefined> {
-  return caller.clientId === undefined ? undefined : work.applications.findByClientId(caller.portal.id, caller.clientId);
+  return caller.clientId === undefined
+    ? undefined
+    : work.applications.findByClientId(caller.portal.id, caller.clientId);
 }
 
 /** The application that the caller speaks for; a webhook's CLIENT_ID founds it at its first use. */

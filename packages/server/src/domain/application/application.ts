@@ -20,4 +20,10 @@ export interface Handler {
 }
 
 /** What a handler can be bound to. */
-export type HandledEvent = 'messageAdded' | 'messageChanged' | 'messageDeleted' | 'botJoinedChat' | 'botDeleted' | 'commandInvoked';
+export type HandledEvent =
+  | 'messageAdded'
+  | 'messageChanged'
+  | 'messageDeleted'
+  | 'botJoinedChat'
+  | 'botDeleted'
+  | 'commandInvoked';

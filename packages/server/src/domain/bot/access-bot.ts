@@ -7,7 +7,11 @@ import type { Bot } from './bot.ts';
 export type BotRefusal = 'bot_not_found' | 'bot_of_another_app';
 
 /** A bot of the caller's own application; without an id, the first one that it registered (R12). */
-export async function accessBot(work: UnitOfWork, caller: Caller, id: number | undefined): Promise<Outcome<Bot, BotRefusal>> {
+export async function accessBot(
+  work: UnitOfWork,
+  caller: Caller,
+  id: number | undefined,
+): Promise<Outcome<Bot, BotRefusal>> {
   const application = await findOwnApplication(work, caller);
   if (id === undefined) {
     const [first] = application ? await work.bots.ofApplication(application.id) : [];

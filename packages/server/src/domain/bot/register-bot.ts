@@ -34,12 +34,17 @@ export interface NewBot {
 export type RegisterRefusal = 'code_taken' | 'email_taken' | 'too_many_bots';
 
 /** The same code again by the same application changes nothing and answers with the bot that is there (R14). */
-export async function registerBot(work: UnitOfWork, application: Application, draft: NewBot): Promise<Outcome<Bot, RegisterRefusal>> {
+export async function registerBot(
+  work: UnitOfWork,
+  application: Application,
+  draft: NewBot,
+): Promise<Outcome<Bot, RegisterRefusal>> {
   const known = await work.bots.findByCode(application.portalId, draft.code);
   if (known) return known.applicationId === application.id ? done(known) : refused('code_taken');
   const siblings = await work.bots.ofApplication(application.id);
   const max = BOT_LIMIT[draft.generation];
-  if (siblings.filter((bot) => bot.generation === draft.generation).length >= max) return refused('too_many_bots', { max });
+  if (siblings.filter((bot) => bot.generation === draft.generation).length >= max)
+    return refused('too_many_bots', { max });
   if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
 
   const user = await work.users.insertUser(await toUser(work, application.portalId, draft.profile), work.now);

@@ -1,8 +1,17 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { User } from './user.ts';
 
 /** Milliseconds after their last sign of life for which somebody counts as being there. */
-export const ONLINE_FOR = 15 * 60_000;
+const ONLINE_FOR = 15 * 60_000;
 
 export function isOnline(user: Pick<User, 'lastActivityAt'>, now: number): boolean {
   return user.lastActivityAt !== null && now - user.lastActivityAt < ONLINE_FOR;
+}
+
+/** A minute is as exact as anybody needs it, and spares a write with every message. */
+const EXACT_TO = 60_000;
+
+/** Whoever writes is there. */
+export async function markActive(work: UnitOfWork, user: User): Promise<void> {
+  if (work.now - (user.lastActivityAt ?? 0) >= EXACT_TO) await work.users.touchUser(user.id, work.now);
 }

@@ -13,8 +13,16 @@ export interface NewWebhook {
 }
 
 /** A new secret address that acts as `owner`; its code is shown to them and to nobody else. */
-export async function issueWebhook(work: UnitOfWork, owner: User, { scope, title, expiresAt = null }: NewWebhook): Promise<{ webhook: Webhook; code: string }> {
+export async function issueWebhook(
+  work: UnitOfWork,
+  owner: User,
+  { scope, title, expiresAt = null }: NewWebhook,
+): Promise<{ webhook: Webhook; code: string }> {
   const code = work.random.code(CODE_LENGTH);
-  const webhook = await work.webhooks.insertWebhook({ portalId: owner.portalId, userId: owner.id, scope, title, expiresAt }, code, work.now);
+  const webhook = await work.webhooks.insertWebhook(
+    { portalId: owner.portalId, userId: owner.id, scope, title, expiresAt },
+    code,
+    work.now,
+  );
   return { webhook, code };
 }

@@ -8,7 +8,13 @@ import type { ApplicationTable } from '../tables.ts';
 const insert = statement((db, p: { portalId: number; clientId: string; sealed: string; status: string; now: number }) =>
   db
     .insertInto('application')
-    .values({ portal_id: p.portalId, client_id: p.clientId, application_token_sealed: p.sealed, status: p.status, created_at: p.now })
+    .values({
+      portal_id: p.portalId,
+      client_id: p.clientId,
+      application_token_sealed: p.sealed,
+      status: p.status,
+      created_at: p.now,
+    })
     .returningAll(),
 );
 const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
@@ -20,7 +26,13 @@ export function applicationStore(session: Session, secrets: Secrets) {
   return {
     async insertApplication(draft: Omit<Application, 'id'>, now: number): Promise<Application> {
       const { portalId, clientId, status } = draft;
-      const row = await first(session, insert, { portalId, clientId, status, sealed: secrets.seal(draft.applicationToken), now });
+      const row = await first(session, insert, {
+        portalId,
+        clientId,
+        status,
+        sealed: secrets.seal(draft.applicationToken),
+        now,
+      });
       return { ...draft, id: (row as { id: number }).id };
     },
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {

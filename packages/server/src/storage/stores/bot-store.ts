@@ -22,10 +22,20 @@ const byId = statement((db, p: { id: number }) =>
 );
 const everById = statement((db, p: { id: number }) => db.selectFrom('bot').selectAll().where('user_id', '=', p.id));
 const byCode = statement((db, p: { portalId: number; code: string }) =>
-  db.selectFrom('bot').selectAll().where('portal_id', '=', p.portalId).where('code', '=', p.code).where('deleted_at', 'is', null),
+  db
+    .selectFrom('bot')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('code', '=', p.code)
+    .where('deleted_at', 'is', null),
 );
 const ofApplication = statement((db, p: { applicationId: number }) =>
-  db.selectFrom('bot').selectAll().where('application_id', '=', p.applicationId).where('deleted_at', 'is', null).orderBy('user_id'),
+  db
+    .selectFrom('bot')
+    .selectAll()
+    .where('application_id', '=', p.applicationId)
+    .where('deleted_at', 'is', null)
+    .orderBy('user_id'),
 );
 const visible = statement((db, p: { portalId: number }) =>
   db

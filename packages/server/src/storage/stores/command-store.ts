@@ -32,7 +32,9 @@ const callableByName = statement((db, p: { portalId: number; nameKey: string; ch
   db
     .selectFrom('command')
     .selectAll('command')
-    .leftJoin('member', (join) => join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId))
+    .leftJoin('member', (join) =>
+      join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId),
+    )
     .where('command.portal_id', '=', p.portalId)
     .where('command.name_key', '=', p.nameKey)
     .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
@@ -42,7 +44,9 @@ const callable = statement((db, p: { portalId: number; chatId: number }) =>
   db
     .selectFrom('command')
     .selectAll('command')
-    .leftJoin('member', (join) => join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId))
+    .leftJoin('member', (join) =>
+      join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId),
+    )
     .where('command.portal_id', '=', p.portalId)
     .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
     .orderBy('command.name_key')
@@ -67,7 +71,13 @@ const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('comma
 export function commandStore(session: Session) {
   return {
     async insertCommand(draft: CommandDraft, now: number): Promise<Command> {
-      const row = await first(session, insert, { ...toRow(draft), portal_id: draft.portalId, bot_id: draft.botId, is_common: Number(draft.isCommon), created_at: now });
+      const row = await first(session, insert, {
+        ...toRow(draft),
+        portal_id: draft.portalId,
+        bot_id: draft.botId,
+        is_common: Number(draft.isCommon),
+        created_at: now,
+      });
       return { ...draft, id: (row as { id: number }).id };
     },
     async findCommand(id: number): Promise<Command | undefined> {

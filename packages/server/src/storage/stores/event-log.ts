@@ -10,7 +10,10 @@ export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as 
 export const PENDING = sql.lit(EVENT_STATE.pending);
 
 const insert = statement((db, p: { botId: number; lane: number; type: string; facts: string; now: number }) =>
-  db.insertInto('event').values({ bot_id: p.botId, lane: p.lane, type: p.type, facts: p.facts, created_at: p.now }).returning('id'),
+  db
+    .insertInto('event')
+    .values({ bot_id: p.botId, lane: p.lane, type: p.type, facts: p.facts, created_at: p.now })
+    .returning('id'),
 );
 const dropPending = statement((db, p: { botId: number; now: number }) =>
   db

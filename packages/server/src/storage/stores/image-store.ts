@@ -7,8 +7,11 @@ export interface Image {
   readonly content: Uint8Array;
 }
 
-const insert = statement((db, p: { portalId: number; name: string; mediaType: string; content: Uint8Array; now: number }) =>
-  db.insertInto('image').values({ portal_id: p.portalId, name: p.name, media_type: p.mediaType, content: p.content, created_at: p.now }),
+const insert = statement(
+  (db, p: { portalId: number; name: string; mediaType: string; content: Uint8Array; now: number }) =>
+    db
+      .insertInto('image')
+      .values({ portal_id: p.portalId, name: p.name, media_type: p.mediaType, content: p.content, created_at: p.now }),
 );
 const byName = statement((db, p: { name: string }) => db.selectFrom('image').selectAll().where('name', '=', p.name));
 

@@ -22,7 +22,9 @@ const insert = statement((db, p: Invocation & { now: number }) =>
       created_at: p.now,
     })
     // A button may be pressed again, also by somebody else: the last one who called is the one answered.
-    .onConflict((conflict) => conflict.columns(['message_id', 'command_id']).doUpdateSet({ user_id: p.userId, created_at: p.now })),
+    .onConflict((conflict) =>
+      conflict.columns(['message_id', 'command_id']).doUpdateSet({ user_id: p.userId, created_at: p.now }),
+    ),
 );
 const find = statement((db, p: { messageId: number; commandId: number }) =>
   db.selectFrom('invocation').selectAll().where('message_id', '=', p.messageId).where('command_id', '=', p.commandId),
@@ -36,7 +38,15 @@ export function invocationStore(session: Session) {
     },
     async findInvocation(messageId: number, commandId: number): Promise<Invocation | undefined> {
       const row = await first(session, find, { messageId, commandId });
-      return row && { messageId: row.message_id, commandId: row.command_id, botId: row.bot_id, chatId: row.chat_id, userId: row.user_id };
+      return (
+        row && {
+          messageId: row.message_id,
+          commandId: row.command_id,
+          botId: row.bot_id,
+          chatId: row.chat_id,
+          userId: row.user_id,
+        }
+      );
     },
     async deleteOfBot(botId: number): Promise<void> {
       await session.all(removeOfBot, { botId });

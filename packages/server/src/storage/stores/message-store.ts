@@ -25,7 +25,13 @@ const last = statement((db, p: { chatId: number }) =>
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
 const newest = statement((db, p: { chatId: number; after: number; limit: number }) =>
-  db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).orderBy('id', 'desc').limit(p.limit),
+  db
+    .selectFrom('message')
+    .selectAll()
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .orderBy('id', 'desc')
+    .limit(p.limit),
 );
 const older = statement((db, p: { chatId: number; after: number; before: number; limit: number }) =>
   db
@@ -38,7 +44,13 @@ const older = statement((db, p: { chatId: number; after: number; before: number;
     .limit(p.limit),
 );
 const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
-  db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).orderBy('id', 'asc').limit(p.limit),
+  db
+    .selectFrom('message')
+    .selectAll()
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .orderBy('id', 'asc')
+    .limit(p.limit),
 );
 const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
   db
@@ -48,8 +60,12 @@ const unread = statement((db, p: { chatId: number; after: number; userId: number
     .where('id', '>', p.after)
     .where('author_id', '<>', p.userId),
 );
-const update = statement((db, p: { id: number; text: string; params: string | null; editedAt: number | null; deletedAt: number | null }) =>
-  db.updateTable('message').set({ text: p.text, params: p.params, edited_at: p.editedAt, deleted_at: p.deletedAt }).where('id', '=', p.id),
+const update = statement(
+  (db, p: { id: number; text: string; params: string | null; editedAt: number | null; deletedAt: number | null }) =>
+    db
+      .updateTable('message')
+      .set({ text: p.text, params: p.params, edited_at: p.editedAt, deleted_at: p.deletedAt })
+      .where('id', '=', p.id),
 );
 const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
 const removeOfChat = statement((db, p: { chatId: number }) => db.deleteFrom('message').where('chat_id', '=', p.chatId));

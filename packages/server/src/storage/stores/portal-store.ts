@@ -3,7 +3,10 @@ import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
 const insert = statement((db, p: { memberId: string; language: string; now: number }) =>
-  db.insertInto('portal').values({ host: null, member_id: p.memberId, language: p.language, created_at: p.now }).returning('id'),
+  db
+    .insertInto('portal')
+    .values({ host: null, member_id: p.memberId, language: p.language, created_at: p.now })
+    .returning('id'),
 );
 const byHost = statement((db, p: { host: string }) =>
   db

@@ -11,9 +11,13 @@ const insert = statement((db, p: { messageId: number; userId: number; now: numbe
 const remove = statement((db, p: { messageId: number; userId: number }) =>
   db.deleteFrom('reaction').where('message_id', '=', p.messageId).where('user_id', '=', p.userId).returning('user_id'),
 );
-const removeOfMessage = statement((db, p: { messageId: number }) => db.deleteFrom('reaction').where('message_id', '=', p.messageId));
+const removeOfMessage = statement((db, p: { messageId: number }) =>
+  db.deleteFrom('reaction').where('message_id', '=', p.messageId),
+);
 const removeOfChat = statement((db, p: { chatId: number }) =>
-  db.deleteFrom('reaction').where('message_id', 'in', (eb) => eb.selectFrom('message').select('id').where('chat_id', '=', p.chatId)),
+  db
+    .deleteFrom('reaction')
+    .where('message_id', 'in', (eb) => eb.selectFrom('message').select('id').where('chat_id', '=', p.chatId)),
 );
 
 export function reactionStore(session: Session) {

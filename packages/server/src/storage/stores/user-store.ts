@@ -8,7 +8,10 @@ type NewRow = Omit<Selectable<UserTable>, 'id' | 'last_activity_at'>;
 
 const insert = statement((db, p: NewRow) => db.insertInto('user').values(copied(p)).returning('id'));
 const insertWithId = statement((db, p: NewRow & { id: number }) =>
-  db.insertInto('user').values({ id: p.id, ...copied(p) }).returning('id'),
+  db
+    .insertInto('user')
+    .values({ id: p.id, ...copied(p) })
+    .returning('id'),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
 const byEmail = statement((db, p: { portalId: number; email: string }) =>
@@ -68,7 +71,10 @@ export function userStore(session: Session) {
   return {
     async insertUser(draft: UserDraft, now: number): Promise<User> {
       const row = { ...toRow(draft), created_at: now };
-      const [made] = draft.id === undefined ? await session.all(insert, row) : await session.all(insertWithId, { ...row, id: draft.id });
+      const [made] =
+        draft.id === undefined
+          ? await session.all(insert, row)
+          : await session.all(insertWithId, { ...row, id: draft.id });
       return { ...draft, id: (made as { id: number }).id, createdAt: now, lastActivityAt: null };
     },
     async findUser(id: number): Promise<User | undefined> {
@@ -82,7 +88,13 @@ export function userStore(session: Session) {
     },
     async findUsers(ids: readonly number[]): Promise<User[]> {
       if (ids.length === 0) return [];
-      const rows = await session.query((db) => db.selectFrom('user').selectAll().where('id', 'in', [...ids]).orderBy('id'));
+      const rows = await session.query((db) =>
+        db
+          .selectFrom('user')
+          .selectAll()
+          .where('id', 'in', [...ids])
+          .orderBy('id'),
+      );
       return rows.map(toUser);
     },
     /** Everybody who is not a bot, by id. */

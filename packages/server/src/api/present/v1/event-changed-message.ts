@@ -5,7 +5,14 @@ import { dialogIdFor, messageType } from './chat-type.ts';
 import { presentEntity } from './event-message.ts';
 
 /** `data[PARAMS]` of a message that was changed or deleted; `more` is what the one of the two has and the other lacks. */
-export function presentChangedMessage(chat: Chat, message: MessageFacts, bot: Bot, text: string, language: string, more: object = {}) {
+export function presentChangedMessage(
+  chat: Chat,
+  message: MessageFacts,
+  bot: Bot,
+  text: string,
+  language: string,
+  more: object = {},
+) {
   const isGroup = chat.type !== 'private';
   return {
     ID: message.id,

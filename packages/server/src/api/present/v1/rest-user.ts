@@ -5,7 +5,7 @@ import { imageUrl } from '../image-url.ts';
 import { departmentsOf } from './user.ts';
 import { yesNo } from './yes-no.ts';
 
-export type PersonType = 'employee' | 'extranet';
+type PersonType = 'employee' | 'extranet';
 
 export function personType(user: User): PersonType {
   return user.isExtranet ? 'extranet' : 'employee';

@@ -7,7 +7,7 @@ import { toIso } from '../../kernel/time-block.ts';
 import { imageUrl } from '../image-url.ts';
 
 /** Everybody who works here is in the one department that a portal has. */
-export const COMPANY_DEPARTMENT = 1;
+const COMPANY_DEPARTMENT = 1;
 
 /** Users as they stand in the answers of `im.*`, in the given order. */
 export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
@@ -18,7 +18,7 @@ export async function presentUsers(work: UnitOfWork, users: readonly User[], ori
 }
 
 /** `bot` is the bot that the user is; keys that speak of things a portal of ours has not got say so. */
-export function presentUser(user: User, bot: Bot | undefined, origin: string) {
+function presentUser(user: User, bot: Bot | undefined, origin: string) {
   const avatar = imageUrl(origin, user.photo);
   return {
     id: user.id,
