@@ -10,6 +10,7 @@ import type { LoadPlan, LoadResult } from './load.ts';
 export interface Part<Answer> {
   /** The first thing it said. */
   readonly hello: number | string;
+  readonly pid: number;
   ask(question: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -19,10 +20,16 @@ async function startPart<Answer>(name: string): Promise<Part<Answer>> {
   const [hello] = await once(child, 'message');
   return {
     hello,
+    pid: child.pid ?? 0,
     async ask(question) {
-      const answer = Promise.race([once(child, 'message'), ended(child)]);
+      const stop = new AbortController();
+      const answer = Promise.race([once(child, 'message', stop), ended(child, stop)]);
       child.send(question as object);
-      return (await answer)[0];
+      try {
+        return (await answer)[0];
+      } finally {
+        stop.abort();
+      }
     },
     async stop() {
       const exit = once(child, 'exit');
@@ -32,8 +39,8 @@ async function startPart<Answer>(name: string): Promise<Part<Answer>> {
   };
 }
 
-async function ended(child: ChildProcess): Promise<never> {
-  const [code] = await once(child, 'exit');
+async function ended(child: ChildProcess, stop: AbortController): Promise<never> {
+  const [code] = await once(child, 'exit', stop);
   throw new Error(`A part of the benchmark ended with ${code}`);
 }
 
@@ -51,6 +58,7 @@ export async function load(plan: LoadPlan): Promise<LoadResult> {
 /** A server as users start it: the built one, by its command. */
 export interface Portal {
   readonly url: string;
+  readonly pid: number;
   readonly webhooks: readonly { readonly userId: number; readonly url: string }[];
   /** Bytes. */
   memory(): number;
@@ -66,6 +74,7 @@ export async function startPortal(where: { readonly data: string } | { readonly 
   const facts = JSON.parse(await firstLine(child)) as Pick<Portal, 'url' | 'webhooks'>;
   return {
     ...facts,
+    pid: child.pid ?? 0,
     memory: () => Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]) * 4096,
     async call(userId, method, params) {
       const webhook = facts.webhooks.find((one) => one.userId === userId);

@@ -7,6 +7,7 @@ import { renderEvent } from './api/render-event.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createHandlerClient } from './delivery/handler-client.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import type { Happening } from './http/control/happening.ts';
 import { controlRoutes } from './http/control/routes.ts';
 import { homeRoutes } from './http/home.ts';
 import { imageRoutes } from './http/images.ts';
@@ -52,7 +53,7 @@ export interface App {
   readonly store: Store;
   readonly registry: Registry;
   readonly server: FastifyInstance;
-  readonly hub: Hub;
+  readonly hub: Hub<Happening>;
   /** Resolves when every event that can be delivered now is, and no call is being answered. */
   settled(): Promise<void>;
   /** Says that it is not ready, finishes what is on the wire and what is being answered, closes the database. */
@@ -69,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(methods);
   const dispatcher = new Dispatcher({ store, registry, clock, onInternalError: onError });
-  const hub = new Hub();
+  const hub = new Hub<Happening>();
   const server = await createServer({
     dispatcher,
     requireHttps: options.requireHttps ?? false,

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeTemporaryDirectory, readControlFile, removeControlFile } from './cli/control-file.ts';
 import { Complaint } from './kit/complaint.ts';
 import { systemRandom } from './kit/random.ts';
@@ -54,13 +54,23 @@ function temporaryDirectory(): DataDirectory {
 
 function readied(path: string): SqliteDatabase {
   try {
-    const isNew = mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined;
+    const isNew = madeFolder(path);
     // People start in their projects: keys and databases are not to end up in a repository.
     if (isNew) writeFileSync(join(path, '.gitignore'), '*\n');
     return locked(path);
   } catch (error) {
     throw named(error, path);
   }
+}
+
+/** Step by step: where a file system says no in its own way, Node's recursive form tries for ever. */
+function madeFolder(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return false;
+  if (found) throw Object.assign(new Error(path), { code: 'ENOTDIR' });
+  madeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+  return true;
 }
 
 /**
@@ -95,6 +105,7 @@ function named(error: unknown, path: string): unknown {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it cannot be made there',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',

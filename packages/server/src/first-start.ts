@@ -47,7 +47,16 @@ async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, person), work.now));
   const [alice, bob] = people as [User, User];
   const chat = await work.chats.insertChat(
-    { portalId, type: 'group', title: 'Team', description: 'Where the echo bot listens', color: 'green', avatar: '', ownerId: alice.id, entity: NO_ENTITY },
+    {
+      portalId,
+      type: 'group',
+      title: 'Team',
+      description: 'Where the echo bot listens',
+      color: 'green',
+      avatar: '',
+      ownerId: alice.id,
+      entity: NO_ENTITY,
+    },
     work.now,
   );
   await addMember(work, chat, alice, 'owner', 0);

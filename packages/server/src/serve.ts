@@ -16,6 +16,8 @@ type Log = (line: string) => void;
 /** Starts a portal as `botyard start` was told to: data directory, certificate, portal, control file, example bot. */
 export async function serve(options: StartOptions, log: Log): Promise<RunningServer> {
   const config = toConfig(options);
+  // Whatever is written from here on is for this user's eyes, in a directory that is open to others, too.
+  process.umask(0o077);
   const isOnlyOne = runningServers().length === 0;
   const directory = openDataDirectory({ path: config.dataPath, inMemory: config.inMemory, log });
   let app: App | undefined;

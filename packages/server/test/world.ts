@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type App, type AppOptions, startApp } from '../src/app.ts';
-import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
 
 /** What came back over HTTP. */
 export interface Answer {
@@ -34,7 +34,13 @@ export interface World {
   /** A real HTTP server that plays a bot's handler. */
   handler(): Promise<Handler>;
   /** Registers a bot of the application `clientId` as Alice; all events go to `handler` or to an address that nobody hears. */
-  bot(options?: { clientId?: string; code?: string; type?: string; handler?: Handler; more?: Record<string, unknown> }): Promise<number>;
+  bot(options?: {
+    clientId?: string;
+    code?: string;
+    type?: string;
+    handler?: Handler;
+    more?: Record<string, unknown>;
+  }): Promise<number>;
   /** Resolves when nothing is on its way any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -121,7 +127,11 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
 
 /** One request as a JSON body. */
 export async function post(url: string, params: unknown): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  });
   return { status: response.status, body: await response.json() };
 }
 

@@ -39,7 +39,7 @@ export const profileFields = {
 } as const;
 
 /** The addresses a bot hears of its events at. */
-export const HANDLED = {
+const HANDLED = {
   EVENT_MESSAGE_ADD: 'messageAdded',
   EVENT_MESSAGE_UPDATE: 'messageChanged',
   EVENT_MESSAGE_DELETE: 'messageDeleted',

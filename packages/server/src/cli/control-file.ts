@@ -48,8 +48,13 @@ function temporaryRoot(): string {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const found = lstatSync(root);
   // In a shared folder anybody can make this name first, or lead it elsewhere, and then read what is put there.
-  const isOurs = found.isDirectory() && (process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0));
-  if (!isOurs) throw new Complaint(`${root} belongs to somebody else or is open to others. Say where to put things instead: --data DIR`);
+  const isOurs =
+    found.isDirectory() &&
+    (process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0));
+  if (!isOurs)
+    throw new Complaint(
+      `${root} belongs to somebody else or is open to others. Say where to put things instead: --data DIR`,
+    );
   return root;
 }
 

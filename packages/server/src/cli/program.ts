@@ -12,20 +12,16 @@ import { webhookAddCommand } from './webhook-add.ts';
 /** `botyard` with all of its commands. */
 export function createProgram(startServer: StartServer): Command {
   const program = new Command('botyard')
-    .description(
-      'A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program',
-    )
+    .description('A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program')
     .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
-    .showHelpAfterError('Its options: add --help')
     .addCommand(startCommand(startServer))
     .addCommand(sayCommand())
     .addCommand(tailCommand())
     .addCommand(commandsCommand())
     .addCommand(statusCommand())
-    .addCommand(new Command('webhook').description('Webhooks of people').addCommand(webhookAddCommand()))
-    .addCommand(new Command('user').description('People of the portal').addCommand(userAddCommand()))
+    .addCommand(new Command('webhook').description('Webhooks of people: "webhook add" makes one').helpCommand(false).addCommand(webhookAddCommand()))
+    .addCommand(new Command('user').description('People of the portal: "user add" adds one').helpCommand(false).addCommand(userAddCommand()))
     .addHelpText(
       'after',
       `
@@ -34,11 +30,17 @@ Begin with:
   npx botyard say --as Alice --to Echo "/echo hello"    in another terminal
 `,
     );
-  for (const command of everyCommand(program))
-    command.exitOverride().showHelpAfterError('Its options: add --help').helpOption('-h, --help', 'show help');
+  inheritManners(program, 'botyard');
   return program;
 }
 
-function everyCommand(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(everyCommand)];
+/** Mistakes are told on one line that says where to look, and thrown instead of ending the process. */
+function inheritManners(command: Command, path: string): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', 'show help')
+    .configureOutput({
+      outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'Error: ').replace(/\n/g, ' ').replace(/\.$/, '')}. See: npx ${path} --help\n`),
+    });
+  for (const child of command.commands) inheritManners(child, `${path} ${child.name()}`);
 }

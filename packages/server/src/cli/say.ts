@@ -65,7 +65,7 @@ function conclude(result: FeedEnd['result'], { to, json }: Flags): 0 | 1 {
     return 1;
   }
   if (result === 'nobody' && !json) {
-    console.error('Sent. No bot was told of it: in a group chat bots hear their commands and what mentions them.');
+    console.error('Sent. No bot was told of it (in a group, bots hear their commands and what mentions them).');
   }
   return 0;
 }

@@ -35,7 +35,7 @@ export function webhookAddCommand(): Command {
     console.log(webhook.url);
     const until =
       webhook.expiresAt === null
-        ? 'until it is revoked'
+        ? 'without an end'
         : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
     console.error(`It may use ${webhook.scope.join(', ')}, ${until}. Whoever has the address acts as that person.`);
   });

@@ -17,7 +17,7 @@ const USABLE_MS = 600_000;
 const CAPACITY = 10_000;
 
 /** The resolver of the system, hosts file included. */
-export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
+const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
 
 /**
  * Remembers what names stand for. The system looks up only a few names at a time, so names whose servers hang hold up

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import type { Happening } from '../live/hub.ts';
+import type { Happening } from '../http/control/happening.ts';
 import { outbox } from '../storage/outbox.ts';
 
 const MINUTE = 60_000;

@@ -23,16 +23,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
   }) as unknown as FastifyInstance;
-  await server.register(multipart, { limits: { fields: FIELD_LIMIT, parts: FIELD_LIMIT, fieldSize: BODY_LIMIT, fileSize: BODY_LIMIT } });
+  await server.register(multipart, {
+    limits: { fields: FIELD_LIMIT, parts: FIELD_LIMIT, fieldSize: BODY_LIMIT, fileSize: BODY_LIMIT },
+  });
   // Every other body comes as it is: what it is written in is found out where it is read, not refused for its header.
   server.removeContentTypeParser(['application/json', 'text/plain']);
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 
-  server.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'NOT_FOUND', error_description: 'There is nothing at this address' }));
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ error: 'NOT_FOUND', error_description: 'There is nothing at this address' }),
+  );
   server.setErrorHandler((error: { statusCode?: number; message?: string }, _, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) options.onError(error);
-    const { code, message } = status >= 500 ? systemErrors.internal() : systemErrors.invalidRequest(error.message ?? 'Bad request');
+    const { code, message } =
+      status >= 500 ? systemErrors.internal() : systemErrors.invalidRequest(error.message ?? 'Bad request');
     return reply.code(status).send({ error: code, error_description: message });
   });
   restRoutes(server, options);

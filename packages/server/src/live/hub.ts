@@ -1,22 +1,13 @@
-import type { Notice, Tried } from '../delivery/delivery.ts';
-import type { Change } from '../domain/event.ts';
+/** Passes on what happens to whoever listens now; nothing is kept for those who come later. */
+export class Hub<T> {
+  readonly #listeners = new Set<(happening: T) => void>();
 
-/** What those who watch the portal see happen. */
-export type Happening =
-  | { readonly kind: 'change'; readonly change: Change }
-  | { readonly kind: 'tried'; readonly tried: Tried }
-  | { readonly kind: 'notice'; readonly notice: Notice };
-
-/** Passes on what happened to whoever listens now; nothing is kept for those who come later. */
-export class Hub {
-  readonly #listeners = new Set<(happening: Happening) => void>();
-
-  publish(happening: Happening): void {
+  publish(happening: T): void {
     for (const listener of this.#listeners) listener(happening);
   }
 
   /** The returned function ends it. */
-  subscribe(listener: (happening: Happening) => void): () => void {
+  subscribe(listener: (happening: T) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

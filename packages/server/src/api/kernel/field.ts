@@ -59,11 +59,6 @@ export function present<T>(description: string, schema: z.ZodType<T>): Field<T |
   };
 }
 
-/** The same field where the method's table says that it must be given. */
-export function mandatory<T>(field: Field<T | undefined>): Field<T> {
-  return required(field.description, field.schema as z.ZodType<T>);
-}
-
 function read<T>(schema: z.ZodType<T>, raw: unknown): Parsed<T> {
   const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: result.data };

@@ -15,5 +15,3 @@ export interface Bot {
 
 /** B hears what is addressed to it, H too and types first, S hears everything in its chats, O serves open channels. */
 export type BotType = 'B' | 'H' | 'S' | 'O';
-
-export type BotDraft = Omit<Bot, 'isHidden'>;

@@ -1,8 +1,6 @@
 import type { Chat } from '../chat/chat.ts';
+import { OPEN_CHANNEL } from '../chat/entity-types.ts';
 import type { Bot } from './bot.ts';
-
-/** The outside object of a chat that belongs to an open channel. */
-const OPEN_CHANNEL = 'LINES';
 
 /**
  * Whether a bot is told of a message (R16, R17): not of its own; all in a private chat; in a group what mentions it,

@@ -7,7 +7,7 @@ import type { Gender, UserDraft } from '../user/user.ts';
 import type { Bot, BotType } from './bot.ts';
 
 /** Bots that one application may have, by the generation they are registered with (R9). */
-export const BOT_LIMIT = { v1: 5, v2: 100 } as const;
+const BOT_LIMIT = { v1: 5, v2: 100 } as const;
 
 /** How a bot presents itself. */
 export interface BotProfile {

@@ -53,7 +53,7 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       expect(await work.messages.findMessage(line.id)).toEqual(line);
       expect(await work.users.findUser(bot.id)).toMatchObject({ name: 'echo', isActive: false });
       const [farewell] = await work.messages.newest(chat.id, 0, 1);
-      expect(farewell).toMatchObject({ authorId: 0, params: { code: 'CHAT_LEAVE' } });
+      expect(farewell).toMatchObject({ authorId: 0, params: { code: 'left' } });
     }));
 
   it('is told of that and of nothing else any more', async () => {

@@ -1,4 +1,5 @@
 import type { Chat } from './chat.ts';
+import { CRM_RECORD, WORKGROUP } from './entity-types.ts';
 
 /** What can be done to a chat at all, whoever asks. */
 export interface ChatAbilities {
@@ -13,9 +14,9 @@ const NOTHING: ChatAbilities = { changesAvatar: false, changesTitle: false, take
 
 const BY_ENTITY: ReadonlyMap<string, ChatAbilities> = new Map([
   // A workgroup decides itself what its chat is called and who is in it.
-  ['SONET_GROUP', NOTHING],
+  [WORKGROUP, NOTHING],
   // Bears the name and the face of its record.
-  ['CRM', { ...EVERYTHING, changesAvatar: false, changesTitle: false }],
+  [CRM_RECORD, { ...EVERYTHING, changesAvatar: false, changesTitle: false }],
 ]);
 
 export function abilitiesOf(chat: Pick<Chat, 'type' | 'entity'>): ChatAbilities {

@@ -3,9 +3,7 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Chat, Member } from './chat.ts';
 import type { Dialog, WorkgroupDialog } from './dialog.ts';
-
-/** The outside object of a workgroup's chat. */
-const WORKGROUP = 'SONET_GROUP';
+import { WORKGROUP } from './entity-types.ts';
 
 export type ChatRefusal = 'chat_not_found' | 'chat_denied';
 

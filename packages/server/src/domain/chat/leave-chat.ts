@@ -23,6 +23,6 @@ export async function leaveChat(work: UnitOfWork, user: User, chat: Chat): Promi
 /** Ends somebody's place in a chat and says so there. Asks nobody's leave: the actions that call this do. */
 export async function takeOutMember(work: UnitOfWork, chat: Chat, userId: number, line: string): Promise<void> {
   await work.members.deleteMember(chat.id, userId);
-  await postSystemLine(work, chat, line, { code: 'CHAT_LEAVE' });
+  await postSystemLine(work, chat, line, { code: 'left' });
   work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id });
 }

@@ -47,7 +47,7 @@ onEachDatabase('the members of a chat', (test) => {
       const invited = `[USER=1 REPLACE]Alice[/USER] invited [USER=2 REPLACE]Bob[/USER], [USER=${bot.id} REPLACE]echo[/USER] to the chat`;
       expect(await linesOf(work, chat)).toEqual([invited, `[USER=${bot.id}]echo[/USER] hello`]);
       const [line] = await work.messages.newerThan(chat.id, 0, 1);
-      expect(line).toMatchObject({ authorId: 0, isSystem: true, params: { code: 'CHAT_JOIN' } });
+      expect(line).toMatchObject({ authorId: 0, isSystem: true, params: { code: 'joined' } });
     });
     expect(await toldTo(test, bot.id)).toMatchObject([
       { type: 'botJoinedChat', userId: alice.id, chatId: chat.id, seesHistory: true },

@@ -20,7 +20,7 @@ export async function welcomeMembers(
 ): Promise<void> {
   const lastId = (await work.messages.findLast(chat.id))?.id ?? 0;
   for (const user of users) await addMember(work, chat, user, 'member', hidesHistory ? lastId : 0, lastId);
-  if (users.length > 0) await postSystemLine(work, chat, joinLine(inviter, users), { code: 'CHAT_JOIN' });
+  if (users.length > 0) await postSystemLine(work, chat, joinLine(inviter, users), { code: 'joined' });
   for (const { id, isBot } of users) {
     if (!isBot) continue;
     await recordEvent(work, chat.portalId, id, chat.id, {

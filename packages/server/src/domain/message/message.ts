@@ -33,6 +33,6 @@ export interface MessageParams {
   readonly isDeleted?: boolean;
 }
 
-export type SystemCode = 'CHAT_JOIN' | 'CHAT_LEAVE';
+export type SystemCode = 'joined' | 'left';
 
 export type MessageDraft = Pick<Message, 'chatId' | 'authorId' | 'text' | 'isSystem' | 'uuid' | 'replyToId' | 'params'>;

@@ -10,7 +10,7 @@ import type { User } from '../user/user.ts';
 import type { Message, MessageParams } from './message.ts';
 
 /** Characters of a message; what is longer is cut and marked so. */
-export const TEXT_LIMIT = 20_000;
+const TEXT_LIMIT = 20_000;
 const CUT_MARK = ' (...)';
 
 export interface MessageContent {

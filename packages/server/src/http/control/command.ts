@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Store } from '../../storage/store.ts';
+import type { Happening } from './happening.ts';
 import type { LineStream } from './line-stream.ts';
 
 /** The running portal as the control interface sees it. */
 export interface ControlledPortal {
   readonly portalId: number;
   readonly store: Store;
-  readonly hub: Hub;
+  readonly hub: Hub<Happening>;
   readonly clock: Clock;
   /** Milliseconds of `clock.monotonic()`. */
   readonly startedAt: number;

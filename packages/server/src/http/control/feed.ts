@@ -3,9 +3,9 @@ import type { Notice, Tried } from '../../delivery/delivery.ts';
 import type { Change } from '../../domain/event.ts';
 import { fullName } from '../../domain/user/user.ts';
 import type { FeedDelivery, FeedItem, FeedNotice } from '../../live/feed-item.ts';
-import type { Happening } from '../../live/hub.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { ControlledPortal } from './command.ts';
+import type { Happening } from './happening.ts';
 
 export interface Feed {
   /** Resolves when all that has happened so far is told. */

@@ -17,7 +17,7 @@ export const userAddCommand = defineControlCommand({
   body: z.object({
     name,
     lastName: name.default(''),
-    email: z.union([z.literal(''), z.email('is no e-mail address')]).default(''),
+    email: z.union([z.literal(''), z.email('this is no e-mail address')]).default(''),
     isAdmin: z.boolean().default(false),
     isExtranet: z.boolean().default(false),
   }),

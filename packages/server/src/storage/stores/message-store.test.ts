@@ -5,7 +5,7 @@ import { insertPortal, insertText } from '../../../test/portal-in-store.ts';
 onEachDatabase('the message store', ({ store, write }) => {
   it('gives a message back with everything it carries', async () => {
     const { chat, alice } = await write(insertPortal);
-    const more = { uuid: 'u', replyToId: 3, isSystem: true, params: { urlPreview: false, code: 'CHAT_JOIN' } } as const;
+    const more = { uuid: 'u', replyToId: 3, isSystem: true, params: { urlPreview: false, code: 'joined' } } as const;
     const sent = await write((work) => insertText(work, chat, alice, 'Grüße 👋', more));
     expect(await store().read((work) => work.messages.findMessage(sent.id))).toEqual(sent);
     expect(sent).toMatchObject({

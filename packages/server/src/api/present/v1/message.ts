@@ -19,6 +19,9 @@ export function presentMessage(message: Message, likedBy: readonly number[], mem
   };
 }
 
+/** What a line of the portal tells. */
+const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
+
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
 function presentParams({ params, replyToId }: Message, likedBy: readonly number[]): object {
   const { attach, keyboard, menu, urlPreview, code, isEdited, isDeleted } = params;
@@ -31,7 +34,7 @@ function presentParams({ params, replyToId }: Message, likedBy: readonly number[
     ...(replyToId !== null && { REPLY_ID: replyToId }),
     ...(isEdited && { IS_EDITED: 'Y' }),
     ...(isDeleted && { IS_DELETED: 'Y' }),
-    ...(code && { CODE: [code], NOTIFY: 'N' }),
+    ...(code && { CODE: [LINE_CODES[code]], NOTIFY: 'N' }),
   };
   return Object.keys(present).length > 0 ? present : [];
 }

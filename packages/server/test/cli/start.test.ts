@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { post } from '../world.ts';
+import { botyard, launch, type Server, startServer, temporaryFolder } from './botyard.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+describe('a portal with its data on disk', () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startServer(folder.path);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  test('says where it is on one line of JSON', () => {
+    const { url, webhookUrl, webhooks, people, groupChatId } = server.started;
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(webhooks).toHaveLength(4);
+    for (const webhook of webhooks) expect(webhook.url).toMatch(new RegExp(`^${url}/rest/${webhook.userId}/[a-z0-9]{24}/$`));
+    expect(webhooks[0]).toMatchObject({ userId: 1, url: webhookUrl, scope: ['im', 'imbot', 'user'] });
+    expect(people).toEqual([
+      { id: 1, name: 'Alice Arden' },
+      { id: 2, name: 'Bob Birch' },
+      { id: 3, name: 'Carol Cedar' },
+      { id: 4, name: 'Dana Dale' },
+    ]);
+    expect(groupChatId).toBeGreaterThan(0);
+  });
+
+  test('answers at its webhook, and tells a balancer that it is well', async () => {
+    expect((await post(`${server.started.webhookUrl}profile`, {})).body.result.NAME).toBe('Alice');
+    expect((await fetch(`${server.started.url}/health`)).status).toBe(200);
+  });
+
+  test('keeps its key and its control file from other users, and its data out of repositories', () => {
+    const data = join(folder.path, '.botyard');
+    expect(statSync(join(data, 'key')).size).toBe(32);
+    for (const name of ['key', 'control.json', 'botyard.db']) expect(statSync(join(data, name)).mode & 0o077).toBe(0);
+    expect(readFileSync(join(data, '.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  test('has the echo bot in the group chat, where its commands answer', async () => {
+    const { code, stdout } = await botyard(folder.path, 'say', '--as', 'Bob', '--to', 'Team', '/echo from the group');
+    expect(stdout).toContain('Echo: from the group\n');
+    expect(code).toBe(0);
+  });
+
+  test('does not share its data with a second server', async () => {
+    const { code, stderr, stdout } = await botyard(folder.path, 'start', '--port', '0');
+    expect(stderr).toBe(
+      `Error: Another Botyard already runs on ${join(folder.path, '.botyard')} (at ${server.started.url}). Use that one, stop it, or start on other data: --data DIR.\n`,
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+
+  test('does not share its port either', async () => {
+    const { port } = new URL(server.started.url);
+    const { code, stderr } = await botyard(folder.path, 'start', '--memory', '--port', port);
+    expect(stderr).toMatch(new RegExp(`^Error: Port ${port} is taken by another program\\. .*--port 0 takes a free one\\)\n$`));
+    expect(code).toBe(1);
+  });
+
+  test('takes everything up again after a graceful stop', async () => {
+    const before = server.started;
+    const { code, stderr } = await server.stop();
+    expect(code).toBe(0);
+    expect(stderr).toContain('Stopped.');
+    expect(existsSync(join(folder.path, '.botyard', 'control.json'))).toBe(false);
+
+    server = await startServer(folder.path);
+    const codes = (urls: readonly { url: string }[]) => urls.map(({ url }) => new URL(url).pathname);
+    expect(codes(server.started.webhooks)).toEqual(codes(before.webhooks));
+    // The bot listens on another port now, and has told the portal so.
+    const said = await botyard(folder.path, 'say', '--as', 'Alice', '--to', 'Echo', '/echo again');
+    expect(said.stdout).toContain('Echo: again\n');
+    expect(said.code).toBe(0);
+    const { bots } = JSON.parse((await botyard(folder.path, 'status', '--json')).stdout);
+    expect(bots).toHaveLength(1);
+  });
+
+  test('leaves neither its lock nor its bot behind when it is killed', async () => {
+    const tail = launch(['tail', '--json'], folder.path);
+    await tail.line((line) => line.startsWith('Watching'));
+    await botyard(folder.path, 'say', '--as', 'Alice', '--to', 'Echo', '/help');
+    const delivery = JSON.parse(await tail.line((line) => line.includes('"delivery"')));
+    const bot = connect(Number(new URL(delivery.to).port), '127.0.0.1');
+    await new Promise((resolve) => bot.once('connect', resolve));
+    const botIsGone = new Promise((resolve) => bot.once('close', resolve));
+
+    server.process.kill('SIGKILL');
+    await botIsGone;
+    expect((await tail.ended).code).toBe(1);
+    const said = await botyard(folder.path, 'status');
+    expect(said.stderr).toMatch(/^Error: No server is running on .*\. Start it: npx botyard start/);
+    server = await startServer(folder.path, '--no-examples');
+    expect((await post(`${server.started.webhookUrl}profile`, {})).status).toBe(200);
+  });
+});
+
+describe('a portal that is open to the world', () => {
+  test('starts without people, and shows nobody an address that acts as somebody', async () => {
+    const server = await startServer(folder.path, '--memory', '--data', 'public', '--production');
+    expect(server.started).toMatchObject({ webhookUrl: null, webhooks: [], people: [], groupChatId: 0 });
+    const added = await botyard(folder.path, 'user', 'add', '--data', 'public', '--name', 'Zoe', '--admin', '--json');
+    expect(JSON.parse(added.stdout)).toMatchObject({ name: 'Zoe', isAdmin: true });
+    const { stdout } = await botyard(folder.path, 'webhook', 'add', '--data', 'public', '--as', 'Zoe');
+    const { status, body } = await post(`${stdout.trim()}imbot.register`, {
+      CODE: 'inside',
+      EVENT_HANDLER: 'http://127.0.0.1:9/',
+      PROPERTIES: { NAME: 'Inside' },
+      CLIENT_ID: 'x',
+    });
+    expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
+    expect((await server.stop()).stderr).not.toMatch(/rest\/\d+\//);
+  });
+});
+
+describe('what cannot work is said on one line', () => {
+  const wrong: [string, string[], RegExp, number][] = [
+    ['a port that is none', ['start', '--port', 'abc'], /A port is a number from 0 to 65535/, 2],
+    ['a network that is none', ['start', '--allow-network', '10.0.0.0/99'], /^Error: --allow-network: "10\.0\.0\.0\/99" is not a network/, 2],
+    ['an address with a path', ['start', '--public-url', 'https://example.com/x'], /^Error: --public-url: .* without a path\./, 2],
+    ['a command that is none', ['strat'], /unknown command 'strat'.*npx botyard --help/, 2],
+    ['a person left out', ['say', '--to', 'Echo', 'hi'], /required option '--as <person>' not specified\. See: npx botyard say --help/, 2],
+    ['data that is a file', ['start', '--data', 'a-file'], /a-file cannot be used as data directory: it is not a directory\. Choose another one: --data DIR/, 1],
+    ['no server', ['status', '--data', 'nowhere'], /^Error: No server is running on .*nowhere\. Start it: npx botyard start --data nowhere/, 1],
+  ];
+  test.each(wrong)('%s', async (_, args, message, exitCode) => {
+    writeFileSync(join(folder.path, 'a-file'), '');
+    const { code, stdout, stderr } = await botyard(folder.path, ...args);
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
+  });
+});
