@@ -89,7 +89,6 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
     // What the sources are bundled into.
     exclude: { path: '^packages/[^/]+/dist/' },
     // Types count: a layer that names the types of another depends on it. 'specify' tells them apart.

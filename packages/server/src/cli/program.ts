@@ -12,7 +12,9 @@ import { webhookAddCommand } from './webhook-add.ts';
 /** `botyard` with all of its commands. */
 export function createProgram(startServer: StartServer): Command {
   const program = new Command('botyard')
-    .description('A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program')
+    .description(
+      'A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program',
+    )
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
     .addCommand(startCommand(startServer))
@@ -20,8 +22,18 @@ export function createProgram(startServer: StartServer): Command {
     .addCommand(tailCommand())
     .addCommand(commandsCommand())
     .addCommand(statusCommand())
-    .addCommand(new Command('webhook').description('Webhooks of people: "webhook add" makes one').helpCommand(false).addCommand(webhookAddCommand()))
-    .addCommand(new Command('user').description('People of the portal: "user add" adds one').helpCommand(false).addCommand(userAddCommand()))
+    .addCommand(
+      new Command('webhook')
+        .description('Webhooks of people: "webhook add" makes one')
+        .helpCommand(false)
+        .addCommand(webhookAddCommand()),
+    )
+    .addCommand(
+      new Command('user')
+        .description('People of the portal: "user add" adds one')
+        .helpCommand(false)
+        .addCommand(userAddCommand()),
+    )
     .addHelpText(
       'after',
       `
@@ -40,7 +52,14 @@ function inheritManners(command: Command, path: string): void {
     .exitOverride()
     .helpOption('-h, --help', 'show help')
     .configureOutput({
-      outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'Error: ').replace(/\n/g, ' ').replace(/\.$/, '')}. See: npx ${path} --help\n`),
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, 'Error: ')
+            .replace(/\n/g, ' ')
+            .replace(/\.$/, '')}. See: npx ${path} --help\n`,
+        ),
     });
   for (const child of command.commands) inheritManners(child, `${path} ${child.name()}`);
 }

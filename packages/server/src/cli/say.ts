@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { FeedDelivery, FeedEnd, FeedMessage } from '../live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { buttonLine, deliveryLine } from './feed-line.ts';
@@ -9,6 +9,7 @@ import { whichServer } from './which-server.ts';
 interface Flags extends WhichServer {
   readonly as: string;
   readonly to: string;
+  readonly wait: number;
   readonly json?: true;
 }
 
@@ -19,12 +20,13 @@ export function sayCommand(): Command {
     .argument('<text...>', 'what to say; "/name ..." calls a slash command')
     .requiredOption('--as <person>', 'who speaks: a name or an id')
     .requiredOption('--to <bot|chat|person>', 'to whom: a name, the title of a chat, chat12, or an id')
+    .option('--wait <seconds>', 'how long an answer may take', seconds, 5)
     .option('--json', 'print what comes back as JSON, one object per line')
     .addHelpText(
       'after',
       `
 Ends when the answer is there and nothing is on its way any more. When an answer is
-due and none comes within 5 seconds, it says so and exits with code 1.
+due and none comes in time, it says so and exits with code 1.
 
 Examples:
   npx botyard say --as Alice --to Echo "/echo hello"
@@ -32,12 +34,9 @@ Examples:
 `,
     );
   return whichServer(command).action(async (words: string[], flags: Flags) => {
-    const text = words.join(' ');
-    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', {
-      as: flags.as,
-      to: flags.to,
-      text,
-    })) {
+    const { as, to, wait } = flags;
+    const body = { as, to, text: words.join(' '), waitMs: wait * 1000 };
+    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', body)) {
       if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
@@ -59,13 +58,19 @@ function spoken({ what, author, text, buttons }: FeedMessage): string {
   return name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n');
 }
 
-function conclude(result: FeedEnd['result'], { to, json }: Flags): 0 | 1 {
+function conclude(result: FeedEnd['result'], { to, wait, json }: Flags): 0 | 1 {
   if (result === 'silent') {
-    console.error(`Nothing came back from ${to} within 5 seconds. What became of the events: npx botyard tail`);
+    console.error(`Nothing came back from ${to} within ${wait} s. What became of the events: npx botyard tail`);
     return 1;
   }
   if (result === 'nobody' && !json) {
     console.error('Sent. No bot was told of it (in a group, bots hear their commands and what mentions them).');
   }
   return 0;
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (text !== '' && number >= 0 && number <= 600) return number;
+  throw new InvalidArgumentError('Seconds are a number from 0 to 600.');
 }

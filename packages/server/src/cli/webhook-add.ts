@@ -34,9 +34,7 @@ export function webhookAddCommand(): Command {
     if (flags.json) return console.log(JSON.stringify(webhook));
     console.log(webhook.url);
     const until =
-      webhook.expiresAt === null
-        ? 'without an end'
-        : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
+      webhook.expiresAt === null ? 'without an end' : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
     console.error(`It may use ${webhook.scope.join(', ')}, ${until}. Whoever has the address acts as that person.`);
   });
 }

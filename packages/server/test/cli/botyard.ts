@@ -35,7 +35,8 @@ export function launch(args: readonly string[], cwd: string): Running {
   const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   const lines: string[] = [];
-  let waiting: { fits: (line: string) => boolean; resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  let waiting: { fits: (line: string) => boolean; resolve: (line: string) => void; reject: (error: Error) => void }[] =
+    [];
   for (const name of ['stdout', 'stderr'] as const) {
     createInterface({ input: child[name] }).on('line', (line) => {
       output[name] += `${line}\n`;
@@ -46,7 +47,8 @@ export function launch(args: readonly string[], cwd: string): Running {
   }
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code) => {
-      for (const { reject } of waiting) reject(new Error(`Ended (${code}) before the line came:\n${output.stdout}${output.stderr}`));
+      for (const { reject } of waiting)
+        reject(new Error(`Ended (${code}) before the line came:\n${output.stdout}${output.stderr}`));
       resolve({ code, ...output });
     });
   });
@@ -55,7 +57,9 @@ export function launch(args: readonly string[], cwd: string): Running {
     ended,
     line(fits) {
       const known = lines.find(fits);
-      return known === undefined ? new Promise((resolve, reject) => waiting.push({ fits, resolve, reject })) : Promise.resolve(known);
+      return known === undefined
+        ? new Promise((resolve, reject) => waiting.push({ fits, resolve, reject }))
+        : Promise.resolve(known);
     },
   };
 }

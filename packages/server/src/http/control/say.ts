@@ -7,8 +7,9 @@ import { openConversation } from './conversation.ts';
 import { LineStream } from './line-stream.ts';
 import { dialogCalled, personCalled } from './names.ts';
 
-/** How long an answer may take, in milliseconds. */
+/** How long an answer may take unless it is said otherwise, in milliseconds. */
 const PATIENCE = 5_000;
+const LONGEST = 600_000;
 
 const REFUSALS: Readonly<Record<SendRefusal, string>> = {
   user_not_found: 'There is nobody with that id to write to',
@@ -21,8 +22,13 @@ const REFUSALS: Readonly<Record<SendRefusal, string>> = {
 /** Writes as a person and passes on what comes back, until there is an answer and all is quiet. */
 export const sayCommand = defineControlCommand({
   name: 'say',
-  body: z.object({ as: z.string(), to: z.string(), text: z.string() }),
-  async run(portal, { as, to, text }) {
+  body: z.object({
+    as: z.string(),
+    to: z.string(),
+    text: z.string(),
+    waitMs: z.number().min(0).max(LONGEST).default(PATIENCE),
+  }),
+  async run(portal, { as, to, text, waitMs }) {
     if (text.trim() === '') throw new Complaint('There is nothing to say: the text is empty');
     const lines = new LineStream();
     const conversation = openConversation(portal, lines);
@@ -35,7 +41,7 @@ export const sayCommand = defineControlCommand({
         return sent.value;
       });
       conversation.follow(message);
-      void finish(portal, lines, conversation, message.chatId).catch(portal.onError);
+      void finish(portal, lines, conversation, message.chatId, waitMs).catch(portal.onError);
     } catch (error) {
       lines.readable.destroy();
       throw error;
@@ -49,9 +55,10 @@ async function finish(
   lines: LineStream,
   conversation: ReturnType<typeof openConversation>,
   chatId: number,
+  waitMs: number,
 ): Promise<void> {
   let isLate = false;
-  const late = new Promise<void>((resolve) => lines.onClose(portal.clock.after(PATIENCE, () => resolve())));
+  const late = new Promise<void>((resolve) => lines.onClose(portal.clock.after(waitMs, () => resolve())));
   void late.then(() => {
     isLate = true;
   });

@@ -1,0 +1,67 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDataDirectory } from './data-directory.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'botyard-data-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const open = (path: string, log: (line: string) => void = () => undefined) =>
+  openDataDirectory({ path, inMemory: false, log });
+
+test('a key is made once and kept', () => {
+  const path = join(root, 'deep', 'down');
+  const first = open(path);
+  first.release();
+  const second = open(path);
+  second.release();
+  expect(first.key).toHaveLength(32);
+  expect(Buffer.from(second.key)).toEqual(Buffer.from(first.key));
+  expect(statSync(join(path, 'key')).mode & 0o777).toBe(0o600);
+});
+
+test('only one has it at a time', () => {
+  const holder = open(root);
+  expect(() => open(root)).toThrow(/^Another Botyard already runs on .*--data DIR$/);
+  holder.release();
+  open(root).release();
+});
+
+test('a key that others could read is closed to them, and that is said', () => {
+  open(root).release();
+  chmodSync(join(root, 'key'), 0o644);
+  const said: string[] = [];
+  open(root, (line) => said.push(line)).release();
+  expect(said).toEqual([`${join(root, 'key')} was open to other users of this machine; now it is not`]);
+  expect(statSync(join(root, 'key')).mode & 0o777).toBe(0o600);
+});
+
+test('data whose key is gone or broken is not given a new one', () => {
+  writeFileSync(join(root, 'botyard.db'), '');
+  expect(() => open(root)).toThrow(/The key of this data is gone: put .*key back from your backup/);
+  expect(existsSync(join(root, 'key'))).toBe(false);
+  writeFileSync(join(root, 'key'), 'short');
+  expect(() => open(root)).toThrow(/is not a key: it has 5 bytes instead of 32/);
+});
+
+test('a folder of its own is kept out of repositories; one that was there is left as it is', () => {
+  const own = join(root, 'own');
+  open(own).release();
+  expect(readFileSync(join(own, '.gitignore'), 'utf8')).toBe('*\n');
+  const other = join(root, 'other');
+  mkdirSync(other);
+  open(other).release();
+  expect(existsSync(join(other, '.gitignore'))).toBe(false);
+});
+
+test('what keeps nothing has a folder that goes with it', () => {
+  const directory = openDataDirectory({ path: undefined, inMemory: true, log: () => undefined });
+  expect(directory.database).toBe(':memory:');
+  expect(statSync(directory.path).mode & 0o077).toBe(0);
+  directory.release();
+  expect(existsSync(directory.path)).toBe(false);
+});

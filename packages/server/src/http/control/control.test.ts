@@ -1,0 +1,153 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+const TOKEN = 'only-the-owner-can-read-this';
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ controlToken: TOKEN, publicUrl: 'https://bots.example.com' });
+});
+afterAll(() => world.close());
+
+interface Sent {
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** Not fetch: that one sets Host and Origin as it thinks right. */
+function send(
+  command: string,
+  { token = TOKEN, headers = {}, body = '{}' }: Sent = {},
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${world.app.address}/control/${command}`,
+      { method: 'POST', agent: false, headers: { authorization: `Bearer ${token}`, ...headers } },
+      async (answer) =>
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(await answer.toArray()).toString() }),
+    );
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+describe('the control interface', () => {
+  test('lets in whoever shows the token, by any name the portal is known by', async () => {
+    for (const host of ['127.0.0.1', 'localhost:8424', '[::1]:8424', 'bots.example.com', 'BOTS.example.com:443']) {
+      expect((await send('status', { headers: { host } })).status).toBe(200);
+    }
+    expect((await send('status', { headers: { origin: world.app.address } })).status).toBe(200);
+    expect((await send('status', { headers: { origin: 'https://bots.example.com' } })).status).toBe(200);
+  });
+
+  test.each(['', 'wrong', TOKEN.slice(0, -1), `${TOKEN}x`])('lets nobody in with the token %j', async (token) => {
+    expect(await send('status', { token })).toEqual({
+      status: 401,
+      text: '{"error":"The token of the control file is needed"}',
+    });
+  });
+
+  test('lets nobody in who was led to it by a name of their own', async () => {
+    for (const host of ['evil.example', 'evil.example:8424', 'localhost.evil.example', '127.0.0.1.evil.example']) {
+      expect((await send('status', { headers: { host } })).status).toBe(403);
+    }
+  });
+
+  test('lets no page of another site in', async () => {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://localhost:3000',
+      'https://bots.example.com.evil.example',
+    ]) {
+      expect((await send('status', { headers: { origin } })).status).toBe(403);
+    }
+  });
+
+  test('is not there without a token', async () => {
+    const plain = await createWorld();
+    const response = await fetch(`${plain.app.url}/control/status`, { method: 'POST' });
+    expect(response.status).toBe(404);
+    await plain.close();
+  });
+
+  test('says what is wrong with what it was sent', async () => {
+    expect(await send('say', { body: '{' })).toEqual({ status: 400, text: '{"error":"The body is not JSON"}' });
+    expect((await send('say', { body: '{"as":"Alice","to":1}' })).text).toMatch(/^\{"error":"to: /);
+    expect((await send('say', { body: '[]' })).status).toBe(400);
+    expect((await send('say', { body: '{"as":"Alice","to":"Bob","text":" "}' })).text).toContain('the text is empty');
+    expect((await send('nonsense')).status).toBe(404);
+  });
+
+  test('stops telling when nobody listens any more', async () => {
+    let listeners = 0;
+    const subscribe = world.app.hub.subscribe.bind(world.app.hub);
+    const gone = new Promise<void>((resolve) => {
+      world.app.hub.subscribe = (listener) => {
+        listeners += 1;
+        const end = subscribe(listener);
+        return () => {
+          listeners -= 1;
+          resolve();
+          end();
+        };
+      };
+    });
+    const tail = request(`${world.app.address}/control/tail`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    tail.once('error', () => undefined);
+    await new Promise((resolve) => tail.once('response', resolve).end());
+    expect(listeners).toBe(1);
+    tail.destroy();
+    await gone;
+    expect(listeners).toBe(0);
+  });
+
+  test('lets the portal stop while somebody watches', async () => {
+    const watched = await createWorld({ controlToken: TOKEN });
+    const tail = fetch(`${watched.app.address}/control/tail`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    const text = (await tail).text();
+    await watched.close();
+    expect(await text).toBe(`{"kind":"watching","url":"${watched.app.url}"}\n`);
+  });
+});
+
+describe('people and chats are found by what they are called', () => {
+  const say = async (as: string, to: string) =>
+    JSON.parse((await send('say', { body: JSON.stringify({ as, to, text: 'hi' }) })).text.split('\n').at(-2) || '{}');
+  const refusal = async (as: string, to: string) =>
+    JSON.parse((await send('say', { body: JSON.stringify({ as, to, text: 'hi' }) })).text).error;
+
+  test.each(['Alice', 'alice', 'Alice Arden', 'alice@example.com', '1'])('Alice as %s', async (as) => {
+    expect(await say(as, 'Bob')).toEqual({ kind: 'end', result: 'nobody' });
+  });
+
+  test.each(['Team', 'team', 'chat1', 'Carol Cedar', '3'])('what Alice means by %s', async (to) => {
+    expect(await say('Alice', to)).toEqual({ kind: 'end', result: 'nobody' });
+  });
+
+  test('somebody who is not there is answered with those who are', async () => {
+    expect(await refusal('Zed', 'Bob')).toBe(
+      'Nobody here is called "Zed". There are: Alice Arden (1), Bob Birch (2), Carol Cedar (3), Dana Dale (4)',
+    );
+    expect(await refusal('Carol', 'Team')).toBe(
+      'Carol Cedar knows no bot, chat or person called "Team". Bots: none yet. Chats: none.',
+    );
+  });
+
+  test('a name that fits several has to be made plain', async () => {
+    await send('user-add', { body: '{"name":"Bob","lastName":"Beech"}' });
+    expect(await refusal('Bob', 'Team')).toMatch(
+      /^"Bob" fits several people: Bob Birch \(2\), Bob Beech \(\d+\)\. Use the id\.$/,
+    );
+    expect(await refusal('Alice', 'Bob')).toMatch(
+      /^"Bob" fits several: Bob Birch \(2\), Bob Beech \(\d+\)\. Use what stands in brackets\.$/,
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { get } from 'node:https';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { botyard, startServer, temporaryFolder } from './botyard.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+test('--tls answers over HTTPS with a certificate that can be trusted, which bots and commands do', async () => {
+  const server = await startServer(folder.path, '--tls-name', 'bots.test');
+  const ca = readFileSync(join(folder.path, '.botyard', 'tls-cert.pem'), 'utf8');
+  const { url, webhookUrl } = server.started;
+  expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+  const status = (options: object) =>
+    new Promise((resolve, reject) => {
+      get(`${webhookUrl}profile`, { agent: false, ...options }, (answer) => resolve(answer.resume().statusCode)).once(
+        'error',
+        reject,
+      );
+    });
+  expect(await status({ ca })).toBe(200);
+  expect(await status({ ca, servername: 'bots.test' })).toBe(200);
+  await expect(status({})).rejects.toThrow(/self-signed/);
+
+  const { code, stdout } = await botyard(folder.path, 'say', '--as', 'Alice', '--to', 'Echo', '/echo in private');
+  expect(stdout).toContain('Echo: in private\n');
+  expect(code).toBe(0);
+  await server.stop();
+});
+
+test('--require-https refuses calls that anybody on the way can read', async () => {
+  const server = await startServer(folder.path, '--memory', '--data', 'memory', '--require-https');
+  const response = await fetch(`${server.started.webhookUrl}profile`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: 'INVALID_REQUEST', error_description: 'Https required' });
+  await server.stop();
+});
