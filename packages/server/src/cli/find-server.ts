@@ -19,8 +19,7 @@ export function findServer({ data, url }: WhichServer): ControlFile {
       throw new Complaint(`No server is running on ${resolve(data)}. Start it: npx botyard start --data ${data}`);
     return origin === undefined ? file : { ...file, url: origin };
   }
-  const servers = runningServers();
-  const fitting = origin === undefined ? servers : servers.filter((one) => originOf(one.url) === origin);
+  const fitting = origin === undefined ? nearest() : runningServers().filter((one) => originOf(one.url) === origin);
   const [only, another] = fitting;
   if (!only && origin !== undefined) {
     throw new Complaint(`No server of yours runs at ${origin}. If it keeps its data elsewhere, say where: --data DIR`);
@@ -38,8 +37,18 @@ export function findServer({ data, url }: WhichServer): ControlFile {
 
 /** Those that a command finds by itself: the one of this folder, and those that keep nothing. */
 export function runningServers(): ControlFile[] {
+  return [...serverHere(), ...temporaryControlFiles()];
+}
+
+function serverHere(): ControlFile[] {
   const here = readControlFile(DEFAULT_DATA);
-  return [...(here && isAlive(here.pid) ? [here] : []), ...temporaryControlFiles()];
+  return here && isAlive(here.pid) ? [here] : [];
+}
+
+/** Whoever works in a folder means the server of that folder, whatever else runs on the machine. */
+function nearest(): ControlFile[] {
+  const here = serverHere();
+  return here.length > 0 ? here : temporaryControlFiles();
 }
 
 function originOf(url: string): string {

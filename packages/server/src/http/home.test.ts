@@ -31,7 +31,8 @@ test('/health is 200 while the portal answers and 503 while it stops', async () 
     arrived();
     await isStopping;
     // A bot calls back while the portal finishes what is on the wire.
-    return own.alice.call('profile');
+    const { status } = await own.alice.call('profile');
+    return { status };
   };
   await own.alice.ok('im.message.add', { DIALOG_ID: await own.bot({ handler }), MESSAGE: 'the last word' });
   await hasArrived;

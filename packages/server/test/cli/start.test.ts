@@ -98,8 +98,8 @@ describe('a portal with its data on disk', () => {
     server.process.kill('SIGKILL');
     await botIsGone;
     expect((await tail.ended).code).toBe(1);
-    const said = await botyard(folder.path, 'status');
-    expect(said.stderr).toMatch(/^Error: No server is running on .*\. Start it: npx botyard start/);
+    const said = await botyard(folder.path, 'status', '--data', '.botyard');
+    expect(said.stderr).toMatch(/^Error: Nothing answers at http:\S+ \(it has stopped\)\. Start it: npx botyard start/);
     server = await startServer(folder.path, '--no-examples');
     expect((await post(`${server.started.webhookUrl}profile`, {})).status).toBe(200);
   });
