@@ -1,9 +1,32 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Comes with binaries of its own, which it finds beside itself. */
 const EXTERNAL = ['@photostructure/sqlite'];
+
+const require = createRequire(import.meta.url);
+
+/**
+ * undici as a client and no more, put together as its own index does: the rest of it is fetch, cookies, caches and
+ * WebSockets, and reading those takes longer than opening the database.
+ */
+const undiciAsClient = {
+  name: 'undici-as-client',
+  resolveId: (id) => (id === 'undici' ? '\0undici-as-client' : undefined),
+  load(id) {
+    if (id !== '\0undici-as-client') return undefined;
+    const part = (name) => JSON.stringify(require.resolve(`undici/lib/${name}.js`));
+    return `
+      import Dispatcher from ${part('dispatcher/dispatcher')};
+      import api from ${part('api/index')};
+      Object.assign(Dispatcher.prototype, api);
+      export { default as Pool } from ${part('dispatcher/pool')};
+      export { default as errors } from ${part('core/errors')};
+    `;
+  },
+};
 
 /** The program as a few files that start quickly: what only some commands need is in files of its own. */
 export async function bundle(root) {
@@ -11,6 +34,8 @@ export async function bundle(root) {
     input: { main: join(root, 'src/main.ts') },
     platform: 'node',
     external: EXTERNAL,
+    plugins: [undiciAsClient],
+    cwd: root,
     logLevel: 'warn',
   });
   const { output } = await build.generate({
@@ -18,6 +43,7 @@ export async function bundle(root) {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
+    comments: { legal: true, annotation: false, jsdoc: false },
   });
   await build.close();
   const files = output.map((file) => ({

@@ -152,7 +152,8 @@ function toFacts(
     webhooks: config.isProduction
       ? []
       : webhooks.map((one) => ({ userId: one.userId, url: webhookUrl(app.url, one), scope: one.scope })),
-    people: people.map((person) => ({ id: person.id, name: fullName(person) })),
+    // As `--as` takes them.
+    people: people.map((person) => ({ id: person.id, name: person.name })),
     groupChatId,
     dataPath: config.inMemory ? undefined : directory.path,
     finder,

@@ -20,7 +20,7 @@ function sentence(item: FeedItem): string {
   }
 }
 
-export function messageLine({ what, author, text, buttons, id }: FeedMessage): string {
+function messageLine({ what, author, text, buttons, id }: FeedMessage): string {
   if (what === 'deleted') return `message ${id} was deleted`;
   const said = author === '' ? text : `${author}: ${text}`;
   return `${said}${what === 'changed' ? ' (edited)' : ''}${buttons.length > 0 ? `  ${buttonLine(buttons)}` : ''}`;

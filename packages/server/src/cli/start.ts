@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { systemClock } from '../kit/clock.ts';
 import { DEFAULT_DATA } from './find-server.ts';
 import {
   DEFAULT_HOST,
@@ -13,6 +14,9 @@ import { welcome } from './welcome.ts';
 
 /** So long may a stop take before it is one by force, in milliseconds. */
 const STOP_WITHIN = 25_000;
+
+/** A key that is pressed once under npm arrives twice: from the terminal and from npm; within so many milliseconds. */
+const SAME_PRESS = 500;
 
 interface Flags extends StartOptions {
   readonly json?: true;
@@ -65,13 +69,15 @@ function log(line: string): void {
 }
 
 function stopOnSignal(server: RunningServer): void {
-  let isStopping = false;
+  let stoppingSince: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    if (isStopping) {
+    const now = systemClock.monotonic();
+    if (stoppingSince !== undefined) {
+      if (now - stoppingSince < SAME_PRESS) return;
       log('Stopped at once; what was on its way will be sent again at the next start.');
       process.exit(1);
     }
-    isStopping = true;
+    stoppingSince = now;
     log(`Stopping: finishing what is on its way.${signal === 'SIGINT' ? ' Ctrl-C again stops at once.' : ''}`);
     setTimeout(() => {
       log('Not everything could be finished in time; it will be sent again at the next start.');

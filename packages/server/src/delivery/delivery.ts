@@ -148,8 +148,6 @@ export class Delivery {
 
   async #send(event: PendingEvent): Promise<Sent> {
     const { store, client, clock, render, onError } = this.#options;
-    // It may have been dropped with its bot since it was taken in hand (R15).
-    if (!(await store.readWith((session) => outbox(session).isPending(event.id)))) return { kind: 'nobody' };
     let outgoing: Outgoing | undefined;
     try {
       outgoing = await store.read((work) => render(work, event.botId, event.event));

@@ -17,9 +17,9 @@ export function parseRestPath(path: string): RestPath | undefined {
   const [, ...rest] = parts.map(decoded);
   if (rest.length > 3) return undefined;
   const [first = '', code, last = ''] = rest;
-  if (code === undefined) return { ...parseMethod(first), credentials: { kind: 'none' } };
+  if (code === undefined) return { credentials: { kind: 'none' }, ...parseMethod(first) };
   const userId = /^[1-9]\d{0,14}$/.test(first) ? Number(first) : 0;
-  return { ...parseMethod(last), credentials: { kind: 'webhook', userId, code } };
+  return { credentials: { kind: 'webhook', userId, code }, ...parseMethod(last) };
 }
 
 function parseMethod(name: string): { method: string; format: 'json' | 'xml' } {

@@ -16,9 +16,8 @@ const MAX_DEPTH = 16;
 /** Query and body as one plain object, whatever they were written in; the body wins. Throws what the caller did wrong. */
 export async function sentParams(request: FastifyRequest): Promise<Params> {
   const mark = request.originalUrl.indexOf('?');
-  const query = mark < 0 ? {} : parseForm(request.originalUrl.slice(mark + 1));
   const body = await sentBody(request);
-  return { ...query, ...body };
+  return mark < 0 ? body : { ...parseForm(request.originalUrl.slice(mark + 1)), ...body };
 }
 
 /** What a body says it is written in, in plain words or not at all: the web server turns away a header it cannot read. */

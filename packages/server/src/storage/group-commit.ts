@@ -7,6 +7,8 @@ interface Job {
 }
 
 export interface GroupCommitOptions {
+  /** Milliseconds that never go backwards. */
+  monotonic?(): number;
   /** Called before each job: the moment to forget what the last one left in hand. */
   begin?(): void;
   /** Called after a job's changes are in the transaction; what it returns is passed on once they are on disk. */
@@ -18,6 +20,8 @@ export interface GroupCommitOptions {
 
 /** So many units share a commit at most: a longer batch keeps the event loop from everybody else. */
 const BATCH = 256;
+/** The part of a commit's time that is worth waiting for more units to share the next one. */
+const WORTH_WAITING = 1 / 4;
 
 /**
  * Runs units of work one after the other on the one connection that writes, and lets all that are waiting share a
@@ -32,6 +36,8 @@ export class GroupCommit {
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
   #isOpen = false;
+  /** Of the last commit: how many units shared it, and how long it took. */
+  #last = { units: 0, milliseconds: 0 };
 
   constructor(session: Session, options: GroupCommitOptions = {}) {
     this.#session = session;
@@ -57,11 +63,22 @@ export class GroupCommit {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Requests that have arrived by now are read before the batch starts, so that they can share it.
-      await new Promise(setImmediate);
+      await this.#gather();
       await this.#commit(this.#waiting.splice(0, BATCH));
     }
     this.#running = undefined;
+  }
+
+  /**
+   * Requests that have arrived by now are read before the batch starts, so that they can share it. Where the disk is
+   * slow, those who have just been answered get a moment to come again: they would wait for the next commit otherwise,
+   * and two that are half empty take twice as long as one.
+   */
+  async #gather(): Promise<void> {
+    const now = () => this.#options.monotonic?.() ?? 0;
+    const until = now() + this.#last.milliseconds * WORTH_WAITING;
+    do await new Promise(setImmediate);
+    while (this.#waiting.length < this.#last.units && now() < until);
   }
 
   async #commit(batch: readonly Job[]): Promise<void> {
@@ -75,7 +92,9 @@ export class GroupCommit {
         const outcome = await this.#runOne(job, announced);
         if (outcome) finished.push(outcome);
       }
+      const began = this.#options.monotonic?.() ?? 0;
       await session.exec('commit');
+      this.#last = { units: batch.length, milliseconds: (this.#options.monotonic?.() ?? 0) - began };
     } catch (error) {
       try {
         await session.exec('rollback');

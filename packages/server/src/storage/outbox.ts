@@ -54,9 +54,6 @@ const pendingInLane = statement((db, p: { botId: number; lane: number; after: nu
     .orderBy('id')
     .limit(p.limit),
 );
-const stillPending = statement((db, p: { id: number }) =>
-  db.selectFrom('event').select('id').where('id', '=', p.id).where('state', '=', PENDING),
-);
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
   db
     .updateTable('event')
@@ -105,7 +102,19 @@ const counts = statement((db, _: Record<never, never>) =>
 );
 
 /** The outbox as delivery sees it: which bots have something to come, what it is, and what became of it. */
-export function outbox(session: Session) {
+export function outbox(session: Session): Outbox {
+  let box = boxes.get(session);
+  if (!box) {
+    box = makeOutbox(session);
+    boxes.set(session, box);
+  }
+  return box;
+}
+
+/** Made once per connection: it is asked for several times per event. */
+const boxes = new WeakMap<Session, Outbox>();
+
+function makeOutbox(session: Session) {
   return {
     ...deliveryLeases(session),
     async botsWithPending(): Promise<number[]> {
@@ -125,10 +134,6 @@ export function outbox(session: Session) {
     ): Promise<PendingEvent[]> {
       return (await session.all(pendingInLane, { botId, lane, after, upTo, limit })).map(toPendingEvent);
     },
-    /** false: it has come to its end, or was dropped with its bot, while it was in hand. */
-    async isPending(id: number): Promise<boolean> {
-      return (await session.all(stillPending, { id })).length > 0;
-    },
     ...eventBacklog(session),
     async finish(id: number, outcome: EventEnd, now: number): Promise<void> {
       await session.all(finish, { id, state: EVENT_STATE[outcome], now });
@@ -137,7 +142,8 @@ export function outbox(session: Session) {
       await session.all(retry, { id, now, nextTryAt });
     },
     async recordAttempt(attempt: Attempt): Promise<void> {
-      await session.all(record, { ...attempt, durationMs: Math.round(attempt.durationMs) });
+      const { eventId, at, durationMs, status, error, answer } = attempt;
+      await session.all(record, { eventId, at, durationMs: Math.round(durationMs), status, error, answer });
     },
     /** How many events are in which state. */
     async counts(): Promise<Readonly<Record<keyof typeof EVENT_STATE, number>>> {
@@ -151,7 +157,7 @@ export function outbox(session: Session) {
 /** How an event can come to its end. */
 export type EventEnd = Exclude<keyof typeof EVENT_STATE, 'pending'>;
 
-export type Outbox = ReturnType<typeof outbox>;
+export type Outbox = ReturnType<typeof makeOutbox>;
 
 interface PendingRow {
   id: number;

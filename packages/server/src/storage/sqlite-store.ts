@@ -1,5 +1,6 @@
 import type { Change } from '../domain/event.ts';
 import { GroupCommit } from './group-commit.ts';
+import { lookingSession } from './looking-session.ts';
 import { migrate } from './migrate.ts';
 import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
@@ -30,20 +31,22 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
 class SqliteStore implements Store {
   readonly session: SqliteSession;
   readonly #reader: SqliteSession | undefined;
+  /** Sees what is committed, and refuses to write. */
+  readonly #looking: Session;
   readonly #queue: GroupCommit;
   readonly #writing: UnitFactory;
   readonly #reading: UnitFactory;
   readonly #listeners: ((changes: readonly Change[]) => void)[] = [];
   #announced: Change[] = [];
-  /** Units that read on the writers' connection just now. */
-  #looking = 0;
 
   constructor(writer: SqliteSession, reader: SqliteSession | undefined, cache: RowCache, options: StoreOptions) {
     this.session = writer;
     this.#reader = reader;
     this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
-    this.#reading = unitFactory(reader ?? writer, options, refuseToAnnounce);
+    this.#looking = reader ?? lookingSession(writer);
+    this.#reading = unitFactory(this.#looking, options, refuseToAnnounce);
     this.#queue = new GroupCommit(writer, {
+      monotonic: () => options.clock.monotonic(),
       begin: () => {
         this.#announced = [];
       },
@@ -69,7 +72,7 @@ class SqliteStore implements Store {
   }
 
   async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
-    return this.#look(async () => work(this.#reader ?? this.session));
+    return this.#look(async () => work(this.#looking));
   }
 
   /**
@@ -77,20 +80,7 @@ class SqliteStore implements Store {
    * a unit awaits nothing but this store, so it is through before the next batch can begin.
    */
   #look<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#reader) return work();
-    return this.#queue.isOpen ? this.#queue.run(() => this.#withoutWriting(work)) : this.#withoutWriting(work);
-  }
-
-  /** On the connection that can write: what the one of a file would refuse must not pass in memory. */
-  async #withoutWriting<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#looking === 0) this.session.exec('pragma query_only = on');
-    this.#looking += 1;
-    try {
-      return await work();
-    } finally {
-      this.#looking -= 1;
-      if (this.#looking === 0) this.session.exec('pragma query_only = off');
-    }
+    return this.#reader || !this.#queue.isOpen ? work() : this.#queue.run(work);
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): void {

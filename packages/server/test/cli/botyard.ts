@@ -31,8 +31,8 @@ export interface Started {
   readonly groupChatId: number;
 }
 
-export function launch(args: readonly string[], cwd: string): Running {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export function launch(args: readonly string[], cwd: string, program = bin): Running {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   const lines: string[] = [];
   let waiting: { fits: (line: string) => boolean; resolve: (line: string) => void; reject: (error: Error) => void }[] =

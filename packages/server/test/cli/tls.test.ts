@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { botyard, startServer, temporaryFolder } from './botyard.ts';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { botyard, type Server, startServer, temporaryFolder } from './botyard.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
+async function started(...args: string[]): Promise<Server> {
+  const server = await startServer(folder.path, ...args);
+  onTestFinished(async () => {
+    await server.stop();
+  });
+  return server;
+}
+
 test('--tls answers over HTTPS with a certificate that can be trusted, which bots and commands do', async () => {
-  const server = await startServer(folder.path, '--tls-name', 'bots.test');
+  const server = await started('--tls-name', 'bots.test');
   const ca = readFileSync(join(folder.path, '.botyard', 'tls-cert.pem'), 'utf8');
   const { url, webhookUrl } = server.started;
   expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
@@ -26,13 +34,11 @@ test('--tls answers over HTTPS with a certificate that can be trusted, which bot
   const { code, stdout } = await botyard(folder.path, 'say', '--as', 'Alice', '--to', 'Echo', '/echo in private');
   expect(stdout).toContain('Echo: in private\n');
   expect(code).toBe(0);
-  await server.stop();
 });
 
 test('--require-https refuses calls that anybody on the way can read', async () => {
-  const server = await startServer(folder.path, '--memory', '--data', 'memory', '--require-https');
+  const server = await started('--memory', '--data', 'memory', '--require-https');
   const response = await fetch(`${server.started.webhookUrl}profile`);
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ error: 'INVALID_REQUEST', error_description: 'Https required' });
-  await server.stop();
 });

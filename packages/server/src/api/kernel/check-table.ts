@@ -15,19 +15,18 @@ export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
   const prepared = method.prepare ? method.prepare(sent) : sent;
   const parsed: Record<string, Parsed<unknown>> = {};
-  for (const [name, field] of Object.entries(method.params)) parsed[name] = field.parse(sentAs(name, prepared));
+  for (const name in method.params) parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
   return parsed;
 }
 
 function sentAs(name: string, sent: Readonly<Record<string, unknown>>): unknown {
   if (Object.hasOwn(sent, name)) return sent[name];
-  const [head, ...rest] = name.split('.') as [string, ...string[]];
-  if (rest.length > 0) {
-    const within = toObject(sentAs(head, sent));
-    return within && sentAs(rest.join('.'), within);
+  const dot = name.indexOf('.');
+  if (dot >= 0) {
+    const within = toObject(sentAs(name.slice(0, dot), sent));
+    return within && sentAs(name.slice(dot + 1), within);
   }
-  const folded = name.toUpperCase();
-  for (const key in sent) if (key.toUpperCase() === folded) return sent[key];
+  for (const key in sent) if (key.length === name.length && key.toUpperCase() === name.toUpperCase()) return sent[key];
   return undefined;
 }
 
@@ -50,7 +49,7 @@ export async function walkTable(
   const loaded: Record<string, unknown> = {};
   for (const row of method.errors) {
     if (row.auth === context.caller.auth) throw toError(row);
-    if (faultOf(method, row, parsed)) throw toError(row);
+    if (faulty.size > 0 && faultOf(method, row, parsed)) throw toError(row);
     if (row.when?.(params as never, faulty)) throw toError(row);
     for (const name in method.load) {
       if (name in loaded) continue;

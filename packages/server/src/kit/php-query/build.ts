@@ -13,13 +13,14 @@ export function buildPhpQuery(
   { nulls }: QueryRules = { nulls: 'empty' },
 ): string {
   const fields: string[] = [];
-  for (const [key, item] of Object.entries(value)) append(fields, urlEncode(key), item, nulls);
+  for (const key of Object.keys(value)) append(fields, urlEncode(key), value[key], nulls);
   return fields.join('&');
 }
 
 function append(fields: string[], name: string, value: unknown, nulls: QueryRules['nulls']): void {
   if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) append(fields, `${name}%5B${urlEncode(key)}%5D`, item, nulls);
+    const items = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(items)) append(fields, `${name}%5B${urlEncode(key)}%5D`, items[key], nulls);
     return;
   }
   const text = value === null ? nullText(nulls) : scalarText(value);

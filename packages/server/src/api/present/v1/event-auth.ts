@@ -24,7 +24,8 @@ export function presentEventAuth({ portal, application, origin }: EventOrigin, u
 
 /** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
 export function presentEventBot(scene: EventOrigin & { readonly bot: Bot }) {
-  const { application_token, ...auth } = presentEventAuth(scene, scene.bot.id);
-  const whole = { ...auth, client_id: scene.application.clientId, application_token };
-  return { ...whole, AUTH: whole, BOT_ID: scene.bot.id, BOT_CODE: scene.bot.code };
+  const { bot, application } = scene;
+  const { application_token, ...auth } = presentEventAuth(scene, bot.id);
+  const whole = Object.assign(auth, { client_id: application.clientId, application_token });
+  return Object.assign({}, whole, { AUTH: whole, BOT_ID: bot.id, BOT_CODE: bot.code });
 }
