@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { Histogram } from './histogram.ts';
+import { SENT_AT } from './stamp.ts';
 
 /*
  * A bot's handler as a process of its own: answers 200 to everything, counts what came, and measures how old it is
@@ -18,9 +18,6 @@ export interface BotReport {
 
 const ANSWER = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
 const HEAD_END = Buffer.from('\r\n\r\n');
-/** What a message says that wants to be measured: its time of sending in nanoseconds of the machine's own clock. */
-export const SENT_AT = 'sent-at-';
-
 const seen = new Set<number>();
 let repeats = 0;
 let ages = new Histogram();
@@ -31,7 +28,7 @@ function take(head: string, body: Buffer): void {
   seen.add(id);
   const at = body.indexOf(SENT_AT);
   if (at < 0) return;
-  const digits = body.latin1Slice(at + SENT_AT.length, at + SENT_AT.length + 20);
+  const digits = body.toString('latin1', at + SENT_AT.length, at + SENT_AT.length + 20);
   ages.add(Number(process.hrtime.bigint() - BigInt(Number.parseInt(digits, 10))) / 1e6);
 }
 
@@ -42,7 +39,7 @@ const server = createServer({ noDelay: true }, (socket) => {
     for (;;) {
       const end = data.indexOf(HEAD_END);
       if (end < 0) break;
-      const head = data.latin1Slice(0, end);
+      const head = data.toString('latin1', 0, end);
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
       const next = end + HEAD_END.length + length;
       if (data.length < next) break;

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { Histogram } from './histogram.ts';
+import { SENT_AT } from './stamp.ts';
 
 /*
  * The load, as a process of its own. It shares the machine with the server it measures, so it speaks HTTP over plain
@@ -15,6 +16,8 @@ export interface LoadPlan {
   /** Milliseconds before the measurement, and of it. */
   readonly warmUp: number;
   readonly duration: number;
+  /** Requests per second over all connections; without it each connection sends as soon as it was answered. */
+  readonly rate?: number;
 }
 
 export interface LoadResult {
@@ -23,7 +26,7 @@ export interface LoadResult {
   readonly refused: number;
   /** Per second, while it was measured. */
   readonly rate: number;
-  /** Milliseconds. */
+  /** Milliseconds from the request to its answer. */
   readonly p50: number;
   readonly p99: number;
 }
@@ -31,41 +34,94 @@ export interface LoadResult {
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
-  const request = Buffer.from(
-    `POST ${plan.path} HTTP/1.1\r\nHost: ${plan.host}:${plan.port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(plan.body)}\r\n\r\n${plan.body}`,
-  );
+  const request = new ReadyRequest(plan);
+  const sockets = await Promise.all(Array.from({ length: plan.connections }, () => dial(plan)));
   const latencies = new Histogram();
   const begin = performance.now() + plan.warmUp;
   const end = begin + plan.duration;
-  let accepted = 0;
-  let refused = 0;
-  let measured = 0;
-  await Promise.all(
-    Array.from({ length: plan.connections }, async () => {
-      const socket = await dial(plan);
-      await new Promise<void>((resolve, reject) => {
-        let sentAt = 0;
-        const send = () => {
-          sentAt = performance.now();
-          if (sentAt < end) socket.write(request);
-          else socket.end(() => resolve());
-        };
-        socket.on('error', reject);
-        onAnswers(socket, (isSuccess) => {
-          const now = performance.now();
-          if (isSuccess) accepted += 1;
-          else refused += 1;
-          if (sentAt >= begin && now <= end) {
-            measured += 1;
-            latencies.add(now - sentAt);
-          }
+  const count = { accepted: 0, refused: 0, measured: 0 };
+  const idle: (() => void)[] = [];
+  let owed = 0;
+  let unanswered = 0;
+  await new Promise<void>((resolve, reject) => {
+    for (const socket of sockets) {
+      let sentAt = 0;
+      const send = () => {
+        sentAt = performance.now();
+        unanswered += 1;
+        socket.write(request.stamped());
+      };
+      const goOn = () => {
+        if (performance.now() >= end) {
+          if (unanswered === 0) resolve();
+        } else if (plan.rate === undefined) send();
+        else if (owed > 0) {
+          owed -= 1;
           send();
-        });
-        send();
+        } else idle.push(send);
+      };
+      socket.on('error', reject);
+      onAnswers(socket, (isSuccess) => {
+        const now = performance.now();
+        unanswered -= 1;
+        count[isSuccess ? 'accepted' : 'refused'] += 1;
+        if (sentAt >= begin && now <= end) {
+          count.measured += 1;
+          latencies.add(now - sentAt);
+        }
+        goOn();
       });
-    }),
-  );
-  return { accepted, refused, rate: (measured * 1000) / plan.duration, p50: latencies.at(0.5), p99: latencies.at(0.99) };
+      goOn();
+    }
+    if (plan.rate !== undefined) pace(plan.rate, begin - plan.warmUp, end, () => {
+        const send = idle.pop();
+        if (send) send();
+        else owed += 1;
+      });
+  });
+  for (const socket of sockets) socket.destroy();
+  const { accepted, refused, measured } = count;
+  return {
+    accepted,
+    refused,
+    rate: (measured * 1000) / plan.duration,
+    p50: latencies.at(0.5),
+    p99: latencies.at(0.99),
+  };
+}
+
+/** Calls `send` as often as the rate asks for, whether or not the server keeps up. */
+function pace(rate: number, begin: number, end: number, send: () => void): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (now >= end) clearInterval(timer);
+    else for (; sent < ((now - begin) * rate) / 1000; sent += 1) send();
+  }, 1);
+}
+
+/** The request as bytes; where the body asks for it, the time of sending is written into it. */
+class ReadyRequest {
+  readonly #bytes: Buffer;
+  readonly #stampAt: number;
+
+  constructor({ host, port, path, body }: LoadPlan) {
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      `Host: ${host}:${port}`,
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    this.#bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+    this.#stampAt = this.#bytes.indexOf(SENT_AT);
+  }
+
+  stamped(): Buffer {
+    if (this.#stampAt < 0) return this.#bytes;
+    const copy = Buffer.from(this.#bytes);
+    copy.write(String(process.hrtime.bigint()).padStart(20, '0'), this.#stampAt + SENT_AT.length, 'latin1');
+    return copy;
+  }
 }
 
 function dial({ host, port }: LoadPlan): Promise<Socket> {
@@ -81,13 +137,13 @@ function onAnswers(socket: Socket, tell: (isSuccess: boolean) => void): void {
   socket.on('data', (chunk: Buffer) => {
     const data = rest ? Buffer.concat([rest, chunk]) : chunk;
     const head = data.indexOf(HEAD_END);
-    const length = head < 0 ? Number.NaN : lengthIn(data.latin1Slice(0, head));
+    const length = head < 0 ? Number.NaN : lengthIn(data.toString('latin1', 0, head));
     if (!(data.length >= head + HEAD_END.length + length)) {
       rest = data;
       return;
     }
     rest = undefined;
-    tell(data.latin1Slice(9, 12) === '200');
+    tell(data.toString('latin1', 9, 12) === '200');
   });
 }
 

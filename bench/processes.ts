@@ -8,23 +8,24 @@ import type { LoadPlan, LoadResult } from './load.ts';
 
 /** A process of the benchmark itself; it speaks by messages and ends with its parent. */
 export interface Part<Answer> {
-  /** The first thing it said. */
-  readonly hello: number | string;
   readonly pid: number;
-  ask(question: unknown): Promise<Answer>;
+  /** The port that it listens on, if it does. */
+  readonly port: number;
+  ask(question: object | string): Promise<Answer>;
   stop(): Promise<void>;
 }
 
 async function startPart<Answer>(name: string): Promise<Part<Answer>> {
-  const child = fork(fileURLToPath(new URL(`${name}.ts`, import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+  const child = fork(file, { execArgv: ['--import', 'tsx'] });
   const [hello] = await once(child, 'message');
   return {
-    hello,
     pid: child.pid ?? 0,
+    port: Number(hello),
     async ask(question) {
       const stop = new AbortController();
       const answer = Promise.race([once(child, 'message', stop), ended(child, stop)]);
-      child.send(question as object);
+      child.send(question);
       try {
         return (await answer)[0];
       } finally {
@@ -44,41 +45,43 @@ async function ended(child: ChildProcess, stop: AbortController): Promise<never>
   throw new Error(`A part of the benchmark ended with ${code}`);
 }
 
-export const startLoad = () => startPart<LoadResult>('load');
 export const startBot = () => startPart<BotReport>('bot');
 export const startBareFastify = () => startPart<never>('bare-fastify');
 
 export async function load(plan: LoadPlan): Promise<LoadResult> {
-  const part = await startLoad();
+  const part = await startPart<LoadResult>('load');
   const result = await part.ask(plan);
   await part.stop();
   return result;
 }
 
-/** A server as users start it: the built one, by its command. */
+/** A portal as users start it: the built one, by its command. */
 export interface Portal {
-  readonly url: string;
   readonly pid: number;
+  readonly url: string;
   readonly webhooks: readonly { readonly userId: number; readonly url: string }[];
-  /** Bytes. */
-  memory(): number;
-  call(userId: number, method: string, params: Readonly<Record<string, unknown>>): Promise<unknown>;
+  call(userId: number, method: string, params?: Readonly<Record<string, unknown>>): Promise<unknown>;
   stop(): Promise<void>;
 }
 
+/** Where a portal keeps its data: a directory, or nowhere. */
+export type Place = { readonly data: string } | { readonly memory: true };
+
 const COMMAND = fileURLToPath(new URL('../packages/server/bin/botyard.mjs', import.meta.url));
 
-export async function startPortal(where: { readonly data: string } | { readonly memory: true }, nodeOptions: readonly string[] = []): Promise<Portal> {
-  const place = 'data' in where ? ['--data', where.data] : ['--memory'];
-  const child = spawn(process.execPath, [...nodeOptions, COMMAND, 'start', '--json', '--port', '0', '--no-examples', ...place], { stdio: ['ignore', 'pipe', 'ignore'] });
+export async function startPortal(place: Place): Promise<Portal> {
+  const where = 'data' in place ? ['--data', place.data] : ['--memory'];
+  const args = [COMMAND, 'start', '--json', '--port', '0', '--no-examples', ...where];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const facts = JSON.parse(await firstLine(child)) as Pick<Portal, 'url' | 'webhooks'>;
   return {
-    ...facts,
     pid: child.pid ?? 0,
-    memory: () => Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]) * 4096,
-    async call(userId, method, params) {
+    url: facts.url,
+    webhooks: facts.webhooks,
+    async call(userId, method, params = {}) {
       const webhook = facts.webhooks.find((one) => one.userId === userId);
-      const response = await fetch(`${webhook?.url}${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params) });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${webhook?.url}${method}`, { method: 'POST', headers, body: JSON.stringify(params) });
       const answer = (await response.json()) as { result?: unknown; error?: string };
       if (answer.error !== undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`);
       return answer.result;
@@ -92,7 +95,19 @@ export async function startPortal(where: { readonly data: string } | { readonly 
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('The server has no output');
+  if (!child.stdout) throw new Error('The portal has no output');
   for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error('The server ended before it answered');
+  throw new Error('The portal ended before it answered');
+}
+
+/** Resident memory of a process in bytes. */
+export function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
+}
+
+/** Processor time that a process has used so far, in microseconds; the kernel counts it in hundredths of a second. */
+export function processorTimeOf(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * 10_000;
 }

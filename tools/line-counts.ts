@@ -12,7 +12,9 @@ export function staleCounts(root: string, write: boolean): string[] {
     const path = join(root, page);
     const present = readFileSync(path, 'utf8');
     const counted = present.replace(ROW, (_, head: string, file: string, _count: string, tail: string) => {
-      const lines = readFileSync(join(root, BASE, file), 'utf8').trimEnd().split('\n').length;
+      const lines = readFileSync(join(root, BASE, file), 'utf8')
+        .trimEnd()
+        .split('\n').length;
       return `${head}${lines}${tail}`;
     });
     if (present === counted) return [];

@@ -96,12 +96,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     onError: (error) => onError(error, 'delivery'),
   });
   store.onCommit((changes) => {
-    const bots = new Set<number>();
     for (const change of changes) {
-      if (change.type === 'eventRecorded') bots.add(change.botId);
+      if (change.type === 'eventRecorded') delivery.wake(change.botId, change.lane);
       hub.publish({ kind: 'change', change });
     }
-    for (const botId of bots) delivery.wake(botId);
   });
 
   let isStopping = false;

@@ -27,9 +27,14 @@ const GONE_WITHIN = 2_000;
 /** In a checkout, and in a published package, which carries a copy. */
 const PLACES = ['../../../examples/echo-bot/bot.mjs', './examples/echo-bot/bot.mjs'];
 
+/** Where the example bot lies; undefined: it did not come along. */
+export function echoBotPath(): string | undefined {
+  return PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(place));
+}
+
 /** Starts the example bot in a process of its own, and answers when it is registered. undefined: it is not there or did not start. */
 export async function startEchoBot(options: EchoBotOptions): Promise<EchoBot | undefined> {
-  const path = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(place));
+  const path = echoBotPath();
   if (path === undefined) return undefined;
   const { webhookUrl, chatId, certificatePath, log } = options;
   const child = spawn(process.execPath, [path], {

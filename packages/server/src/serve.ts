@@ -5,7 +5,7 @@ import type { RunningServer, ServerFacts, StartOptions } from './cli/server.ts';
 import { type Config, toConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { fullName } from './domain/user/user.ts';
-import { type EchoBot, startEchoBot } from './echo-bot.ts';
+import { type EchoBot, echoBotPath, startEchoBot } from './echo-bot.ts';
 import { systemClock } from './kit/clock.ts';
 import { Complaint } from './kit/complaint.ts';
 import { systemRandom } from './kit/random.ts';
@@ -160,6 +160,7 @@ function toFacts(
     isProduction: config.isProduction,
     certificatePath: certificate?.path,
     exampleBot: bot && 'Echo',
+    examplePath: echoBotPath(),
   };
 }
 

@@ -54,10 +54,10 @@ function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
   ];
 }
 
-function further({ finder }: ServerFacts): string[] {
+function further({ finder, examplePath }: ServerFacts): string[] {
   return [
     `Watch what happens:   npx botyard tail${finder}`,
-    'Write your own bot:   examples/echo-bot/bot.mjs is one to start from',
+    ...(examplePath === undefined ? [] : [`Write your own bot:   start from ${near(examplePath)}`]),
     'Everything else:      npx botyard --help',
   ];
 }

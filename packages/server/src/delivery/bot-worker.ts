@@ -47,10 +47,9 @@ export class BotWorker {
     return this.#hand.isBehind;
   }
 
-  /** There is something new. */
-  wake(): void {
-    this.#hand.expectMore();
-    void this.#pump();
+  /** There is something new in the lane, or may be in any. */
+  wake(lane?: number): void {
+    if (this.#hand.expectMore(lane)) void this.#pump();
   }
 
   stop(): void {
@@ -66,8 +65,8 @@ export class BotWorker {
     this.#isPumping = true;
     try {
       do {
-        this.#again = false;
         if (this.#isStopped || !(await this.#hasLease())) break;
+        this.#again = false;
         await this.#hand.fill(() => this.#afterPage());
         if (this.#holdsLease) this.#sendDue();
         else this.#again = true;

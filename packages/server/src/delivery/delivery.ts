@@ -94,15 +94,15 @@ export class Delivery {
     this.#sweeper.start();
   }
 
-  /** There is something new for the bot. */
-  wake(botId: number): void {
+  /** There is something new for the bot in the lane, or may be in any. */
+  wake(botId: number, lane?: number): void {
     if (this.#isStopped) return;
     let worker = this.#workers.get(botId);
     if (!worker) {
       worker = new BotWorker(botId, this.#depot);
       this.#workers.set(botId, worker);
     }
-    worker.wake();
+    worker.wake(lane);
   }
 
   /** Resolves when nothing is being sent or written down; events that wait for a later try do not count. */

@@ -12,7 +12,8 @@ export class Hand {
   readonly #botId: number;
   readonly #source: EventSource;
   #cursor = 0;
-  #mayHaveMore = true;
+  /** Lanes in which something happened that has not been read yet; undefined: any. */
+  #unread: Set<number> | undefined;
 
   constructor(botId: number, source: EventSource) {
     this.#botId = botId;
@@ -24,16 +25,18 @@ export class Hand {
     return this.lanes.size >= IN_HAND || this.lanes.hasMore;
   }
 
-  /** There may be something new. */
-  expectMore(): void {
-    this.#mayHaveMore = true;
+  /** There is something new in the lane, or may be in any. false: the lane has enough in hand for the moment. */
+  expectMore(lane?: number): boolean {
+    if (lane === undefined) this.#unread = undefined;
+    else this.#unread?.add(lane);
+    return lane === undefined || !this.lanes.isSupplied(lane);
   }
 
   /** Lets go of all that is not on the wire: others may have sent it. */
   startAfresh(): void {
     this.lanes.forget();
     this.#cursor = 0;
-    this.#mayHaveMore = true;
+    this.#unread = undefined;
   }
 
   /** Reads on until the hand is full; `goesOn` is asked after each page of a long backlog. */
@@ -43,17 +46,26 @@ export class Hand {
       const events = await this.#source.pendingInLane(this.#botId, lane, after, this.#cursor, LANE_LIMIT);
       this.lanes.refill(lane, events, events.length === LANE_LIMIT);
     }
-    while (this.#mayHaveMore && this.lanes.size < IN_HAND) {
+    while (this.#isWanting()) {
       // Before asking: what arrives while the answer is read must be asked for again.
-      this.#mayHaveMore = false;
+      const unread = this.#unread;
+      this.#unread = new Set();
       const events = await this.#source.pending(this.#botId, this.#cursor, PAGE);
       for (const event of events) {
         this.#cursor = event.id;
         this.lanes.push(event);
       }
       if (events.length < PAGE) continue;
-      this.#mayHaveMore = true;
+      this.#unread = unread && this.#unread && new Set([...unread, ...this.#unread]);
       if (!(await goesOn())) return;
     }
+  }
+
+  /** There is room, and a lane with something unread that will soon have nothing to send. */
+  #isWanting(): boolean {
+    if (this.lanes.size >= IN_HAND) return false;
+    if (!this.#unread) return true;
+    for (const lane of this.#unread) if (!this.lanes.isSupplied(lane)) return true;
+    return false;
   }
 }

@@ -24,6 +24,11 @@ export class Lanes {
     return this.#size;
   }
 
+  /** The lane has more in hand than what goes next. */
+  isSupplied(lane: number): boolean {
+    return (this.#lanes.get(lane)?.queue.length ?? 0) > 1;
+  }
+
   /** There are events that were met and left in the outbox. */
   get hasMore(): boolean {
     for (const lane of this.#lanes.values()) if (lane.hasMore) return true;

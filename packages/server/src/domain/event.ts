@@ -62,5 +62,6 @@ export type Change =
       readonly portalId: number;
       readonly eventId: number;
       readonly botId: number;
+      readonly lane: number;
       readonly eventType: BotEvent['type'];
     };

@@ -10,5 +10,5 @@ export async function recordEvent(
   event: BotEvent,
 ): Promise<void> {
   const eventId = await work.events.record(botId, lane, event, work.now);
-  work.announce({ type: 'eventRecorded', portalId, eventId, botId, eventType: event.type });
+  work.announce({ type: 'eventRecorded', portalId, eventId, botId, lane, eventType: event.type });
 }

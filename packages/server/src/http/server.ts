@@ -20,6 +20,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT,
     rewriteUrl: (request) => (isRestUrl(request.url ?? '') ? REST_ROUTE : (request.url ?? '/')),
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
+    // Behind a proxy on this machine, what the caller used is what the proxy says.
+    trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
   }) as unknown as FastifyInstance;

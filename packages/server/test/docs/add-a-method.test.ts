@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { pathOf, shownFiles, textOf, withFilesAsTheyAre } from './document.ts';
 
 const DOCUMENT = 'docs/how-to/add-a-method.md';
 const METHOD = 'im.message.like';
+const INDEX = 'packages/server/src/api/methods.generated.ts';
 const METHOD_FILE = 'packages/server/src/api/methods/im/message/like.ts';
 
 let copy: string;
@@ -39,8 +40,8 @@ test('the how-to shows the files as they stand in the repository', async () => {
 
 test('following it where the method is not there yet makes the method, as its page has it', async () => {
   await generate();
-  const files = shownFiles(textOf(DOCUMENT));
-  for (const { path, text } of files) {
+  expect(readFileSync(join(copy, INDEX), 'utf8')).not.toContain('im/message/like.ts');
+  for (const { path, text } of shownFiles(textOf(DOCUMENT))) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), text);
   }

@@ -15,7 +15,8 @@ export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
   const prepared = method.prepare ? method.prepare(sent) : sent;
   const parsed: Record<string, Parsed<unknown>> = {};
-  for (const name in method.params) parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
+  for (const name in method.params)
+    parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
   return parsed;
 }
 

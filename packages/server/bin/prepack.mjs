@@ -1,0 +1,6 @@
+import { rmSync } from 'node:fs';
+import { writeBundle } from './fresh-bundle.mjs';
+
+// Nothing of earlier bundles is published, nor what a machine has compiled for itself.
+rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
+await writeBundle();

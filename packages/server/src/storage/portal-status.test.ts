@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../test/databases.ts';
+import { firstStart } from '../first-start.ts';
+import { outbox } from './outbox.ts';
+import { countWaitingIn, portalStatus } from './portal-status.ts';
+
+onEachDatabase('the status of a portal', ({ store, write, clock }) => {
+  const CHAT = 7;
+
+  /** Its cast, and a bot that was told something in a chat. */
+  async function portalWithBot(): Promise<{ portalId: number; botId: number; eventId: number }> {
+    const { portalId, people } = await firstStart(store(), { withCast: true });
+    return write(async (work) => {
+      const { id: _, ...someone } = { ...people[0], portalId } as (typeof people)[number];
+      const bot = await work.users.insertUser({ ...someone, isBot: true, name: 'Echo', lastName: '' }, work.now);
+      const application = await work.applications.insertApplication(
+        { portalId, clientId: 'app', applicationToken: 'token', status: 'L' },
+        work.now,
+      );
+      await work.bots.insertBot(
+        {
+          id: bot.id,
+          portalId,
+          applicationId: application.id,
+          generation: 'v1',
+          code: 'echo',
+          type: 'B',
+          isOpenline: false,
+          isHidden: true,
+        },
+        work.now,
+      );
+      const eventId = await work.events.record(bot.id, CHAT, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now);
+      return { portalId, botId: bot.id, eventId };
+    });
+  }
+
+  const status = (portalId: number) => store().readWith((session) => portalStatus(session, portalId, clock.now()));
+
+  it('counts people, and what waits for each bot since when', async () => {
+    const { portalId, botId } = await portalWithBot();
+    clock.advance(90_000);
+    expect(await status(portalId)).toEqual({
+      people: 4,
+      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0 }],
+      events: { pending: 1, delivered: 0, dead: 0, dropped: 0 },
+    });
+    expect(await store().readWith((session) => countWaitingIn(session, CHAT))).toBe(1);
+    expect(await store().readWith((session) => countWaitingIn(session, CHAT + 1))).toBe(0);
+  });
+
+  it('says that a bot is up to date when all has arrived, and how often in a row it did not', async () => {
+    const { portalId, botId, eventId } = await portalWithBot();
+    await store().writeWith(async (session) => {
+      await outbox(session).claim(botId, 'me', 1000, 2000);
+      await outbox(session).keepHealth(botId, 3, 0);
+      await outbox(session).finish(eventId, 'delivered', 1500);
+    });
+    expect(await status(portalId)).toMatchObject({
+      bots: [{ waiting: 0, lagMs: 0, failures: 3 }],
+      events: { pending: 0, delivered: 1 },
+    });
+    expect((await status(portalId + 1)).bots).toEqual([]);
+  });
+});
