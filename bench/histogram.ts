@@ -18,7 +18,10 @@ export class Histogram {
   /** The latency that this share of all stays within. */
   at(share: number): number {
     let left = Math.ceil(this.#count * share);
-    for (const [counts, width] of [[this.#fine, 0.01], [this.#coarse, 10]] as const) {
+    for (const [counts, width] of [
+      [this.#fine, 0.01],
+      [this.#coarse, 10],
+    ] as const) {
       for (let step = 0; step < counts.length; step += 1) {
         left -= counts[step] ?? 0;
         if (left <= 0 && this.#count > 0) return Math.round((step + 1) * width * 100) / 100;

@@ -73,10 +73,16 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
       });
       goOn();
     }
-    if (plan.rate !== undefined) pace(plan.rate, begin - plan.warmUp, end, () => {
-        const send = idle.pop();
-        if (send) send();
-        else owed += 1;
+    if (plan.rate !== undefined)
+      pace(plan.rate, begin - plan.warmUp, end, {
+        send() {
+          const send = idle.pop();
+          if (send) send();
+          else owed += 1;
+        },
+        finish() {
+          if (unanswered === 0) resolve();
+        },
       });
   });
   for (const socket of sockets) socket.destroy();
@@ -90,13 +96,15 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   };
 }
 
-/** Calls `send` as often as the rate asks for, whether or not the server keeps up. */
-function pace(rate: number, begin: number, end: number, send: () => void): void {
+/** Sends as often as the rate asks for, whether or not the server keeps up. */
+function pace(rate: number, begin: number, end: number, on: { send(): void; finish(): void }): void {
   let sent = 0;
   const timer = setInterval(() => {
     const now = performance.now();
-    if (now >= end) clearInterval(timer);
-    else for (; sent < ((now - begin) * rate) / 1000; sent += 1) send();
+    for (; now < end && sent < ((now - begin) * rate) / 1000; sent += 1) on.send();
+    if (now < end) return;
+    clearInterval(timer);
+    on.finish();
   }, 1);
 }
 

@@ -73,6 +73,7 @@ export async function startPortal(place: Place): Promise<Portal> {
   const where = 'data' in place ? ['--data', place.data] : ['--memory'];
   const args = [COMMAND, 'start', '--json', '--port', '0', '--no-examples', ...where];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => child.kill('SIGKILL'));
   const facts = JSON.parse(await firstLine(child)) as Pick<Portal, 'url' | 'webhooks'>;
   return {
     pid: child.pid ?? 0,
@@ -81,7 +82,11 @@ export async function startPortal(place: Place): Promise<Portal> {
     async call(userId, method, params = {}) {
       const webhook = facts.webhooks.find((one) => one.userId === userId);
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`${webhook?.url}${method}`, { method: 'POST', headers, body: JSON.stringify(params) });
+      const response = await fetch(`${webhook?.url}${method}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(params),
+      });
       const answer = (await response.json()) as { result?: unknown; error?: string };
       if (answer.error !== undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`);
       return answer.result;

@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadPlan } from './load.ts';
-import { load, memoryOf, type Place, type Portal, processorTimeOf, startBareFastify, startBot, startPortal } from './processes.ts';
+import {
+  load,
+  memoryOf,
+  type Place,
+  type Portal,
+  processorTimeOf,
+  startBareFastify,
+  startBot,
+  startPortal,
+} from './processes.ts';
 import { SENT_AT } from './stamp.ts';
 
 /** How long things are measured, and how much of them. */
@@ -47,17 +56,33 @@ async function measured(pid: number, plan: LoadPlan): Promise<Throughput & { acc
 
 export async function bareFastify(connections: number, { warmUp, duration }: Scale): Promise<Throughput> {
   const server = await startBareFastify();
-  const plan = { host: '127.0.0.1', port: server.port, path: '/echo', body: bodyFor('21'), connections, warmUp, duration };
+  const plan = {
+    host: '127.0.0.1',
+    port: server.port,
+    path: '/echo',
+    body: bodyFor('21'),
+    connections,
+    warmUp,
+    duration,
+  };
   const result = await measured(server.pid, plan);
   await server.stop();
   return result;
 }
 
 /** Runs `work` with a portal and a bot that is alive. */
-async function withBot<T>(place: Place, work: (portal: Portal, botId: string, bot: Awaited<ReturnType<typeof startBot>>) => Promise<T>): Promise<T> {
+async function withBot<T>(
+  place: Place,
+  work: (portal: Portal, botId: string, bot: Awaited<ReturnType<typeof startBot>>) => Promise<T>,
+): Promise<T> {
   const bot = await startBot();
   const portal = await startPortal(place);
-  const registration = { CODE: 'bench', EVENT_HANDLER: `http://127.0.0.1:${bot.port}/`, PROPERTIES: { NAME: 'Bench' }, CLIENT_ID: 'bench' };
+  const registration = {
+    CODE: 'bench',
+    EVENT_HANDLER: `http://127.0.0.1:${bot.port}/`,
+    PROPERTIES: { NAME: 'Bench' },
+    CLIENT_ID: 'bench',
+  };
   const botId = String(await portal.call(ALICE, 'imbot.register', registration));
   try {
     return await work(portal, botId, bot);
@@ -67,8 +92,14 @@ async function withBot<T>(place: Place, work: (portal: Portal, botId: string, bo
   }
 }
 
-function planFor(portal: Portal, body: string, more: Pick<LoadPlan, 'connections' | 'warmUp' | 'duration' | 'rate'>): LoadPlan {
-  const { hostname, port, pathname } = new URL(portal.webhooks.find(({ userId }) => userId === ALICE)?.url ?? portal.url);
+function planFor(
+  portal: Portal,
+  body: string,
+  more: Pick<LoadPlan, 'connections' | 'warmUp' | 'duration' | 'rate'>,
+): LoadPlan {
+  const { hostname, port, pathname } = new URL(
+    portal.webhooks.find(({ userId }) => userId === ALICE)?.url ?? portal.url,
+  );
   return { host: hostname, port: Number(port), path: `${pathname}im.message.add`, body, ...more };
 }
 
@@ -77,7 +108,9 @@ export function messagesToBot(place: Place, connections: number, { warmUp, durat
   return withBot(place, async (portal, botId, bot) => {
     const plan = planFor(portal, bodyFor(botId), { connections, warmUp, duration });
     const { accepted, ...throughput } = await measured(portal.pid, plan);
-    const { message_count: stored } = (await portal.call(ALICE, 'im.dialog.get', { DIALOG_ID: botId })) as { message_count: number };
+    const { message_count: stored } = (await portal.call(ALICE, 'im.dialog.get', { DIALOG_ID: botId })) as {
+      message_count: number;
+    };
     // The first event is that the chat was opened.
     const delivered = async () => (await bot.ask('report')).events - 1;
     for (let last = -1, now = await delivered(); now < accepted && now > last; now = await delivered()) {
@@ -97,7 +130,12 @@ export interface Latency {
 /** From the moment a message is sent to the moment its event is at the bot's handler, at a rate that is easily kept up with. */
 export function latencyToHandler(place: Place, rate: number, { warmUp, duration }: Scale): Promise<Latency> {
   return withBot(place, async (portal, botId, bot) => {
-    const plan = planFor(portal, bodyFor(botId, `${SENT_AT}${'0'.repeat(20)}`), { connections: 16, warmUp: 0, duration: warmUp, rate });
+    const plan = planFor(portal, bodyFor(botId, `${SENT_AT}${'0'.repeat(20)}`), {
+      connections: 16,
+      warmUp: 0,
+      duration: warmUp,
+      rate,
+    });
     await load(plan);
     await bot.ask('forget');
     await load({ ...plan, duration });

@@ -66,7 +66,12 @@ const CALLS_END_WITHIN = 10_000;
 /** Puts the parts together and starts them. Answers once the portal answers. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
-  const store = await openSqlite(options.database, { clock, random, secrets: secretsWithKey(options.key) });
+  const store = await openSqlite(options.database, {
+    clock,
+    random,
+    secrets: secretsWithKey(options.key),
+    onListenerError: (error) => onError(error, 'store'),
+  });
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(methods);
   const dispatcher = new Dispatcher({ store, registry, clock, onInternalError: onError });

@@ -4,16 +4,16 @@ import type { BotProfile } from '../domain/bot/register-bot.ts';
 import { COLORS } from '../domain/color.ts';
 import type { ImageDraft } from '../domain/image.ts';
 import { colorCode, parseColorCode } from './colors.ts';
-import { choice } from './fields.ts';
+import { field } from './fields.ts';
 import { parseImage } from './image-field.ts';
-import { isAbsent, present, readWith, type Values } from './kernel/field.ts';
+import { isAbsent, present, readBy, readWith, type Values } from './kernel/field.ts';
 import { toObject, toText } from './kernel/read.ts';
 import { childrenOf } from './kernel/within.ts';
 
 const word = (description: string) =>
   present(
     description,
-    readWith((raw) => ({ ok: true, value: (toText(raw) ?? '').trim() })),
+    readBy((raw) => (toText(raw) ?? '').trim()),
   );
 
 /** How a bot presents itself; each may be left out. */
@@ -22,23 +22,41 @@ export const profileFields = {
   LAST_NAME: word('Last name'),
   COLOR: present(
     `Colour in the mobile interface: ${COLORS.map(colorCode).join(', ')}`,
-    readWith((raw) => ({ ok: true, value: parseColorCode(toText(raw) ?? '') })),
+    readBy((raw) => parseColorCode(toText(raw) ?? '')),
   ),
   EMAIL: word('E-mail address; not that of a person of the portal'),
   PERSONAL_BIRTHDAY: present(
     'Birthday, YYYY-MM-DD',
-    readWith((raw) => ({ ok: true, value: /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? '' })),
+    readBy((raw) => /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? ''),
   ),
   WORK_POSITION: word('What the bot does, in a few words'),
   PERSONAL_WWW: word('Site of the bot'),
-  PERSONAL_GENDER: choice('M or F', ['M', 'F', ''], ''),
+  PERSONAL_GENDER: field.choice('M or F', ['M', 'F', ''], ''),
   PERSONAL_PHOTO: present(
     'Picture in Base64, at most 5000x5000',
     readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw))),
   ),
 } as const;
 
-/** The addresses a bot hears of its events at. */
+/** The addresses a bot hears of its events at; each may be left out. */
+export const handlerFields = {
+  EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
+  EVENT_MESSAGE_ADD: field.handlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
+  EVENT_MESSAGE_UPDATE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEUPDATE'),
+  EVENT_MESSAGE_DELETE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEDELETE'),
+  EVENT_WELCOME_MESSAGE: field.handlerUrl('Address that hears of ONIMBOTJOINCHAT'),
+  EVENT_BOT_DELETE: field.handlerUrl('Address that hears of ONIMBOTDELETE'),
+} as const;
+
+/** The same for a new bot, which cannot do without most of them. */
+export const newHandlerFields = {
+  ...handlerFields,
+  EVENT_MESSAGE_ADD: field.requiredHandlerUrl(handlerFields.EVENT_MESSAGE_ADD.description),
+  EVENT_WELCOME_MESSAGE: field.requiredHandlerUrl(handlerFields.EVENT_WELCOME_MESSAGE.description),
+  EVENT_BOT_DELETE: field.requiredHandlerUrl(handlerFields.EVENT_BOT_DELETE.description),
+} as const;
+
+/** The event that each address hears of. */
 const HANDLED = {
   EVENT_MESSAGE_ADD: 'messageAdded',
   EVENT_MESSAGE_UPDATE: 'messageChanged',

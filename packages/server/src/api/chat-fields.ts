@@ -1,10 +1,11 @@
 import type { NewChat } from '../domain/chat/create-chat.ts';
 import { COLORS } from '../domain/color.ts';
 import { colorCode, parseColorCode } from './colors.ts';
-import { choice, field } from './fields.ts';
+import { field } from './fields.ts';
 import { parseImage } from './image-field.ts';
-import { optional, readWith, type Values } from './kernel/field.ts';
+import { optional, readBy, readWith, type Values } from './kernel/field.ts';
 import { toText } from './kernel/read.ts';
+import { contentFields } from './message-fields.ts';
 
 /** The outside object that a chat belongs to and can be found by. */
 export const entityFields = {
@@ -14,15 +15,15 @@ export const entityFields = {
 
 /** What a new chat is made of; each may be left out. */
 export const newChatFields = {
-  TYPE: choice('CHAT: closed, OPEN: every employee may look in', ['CHAT', 'OPEN'], 'CHAT'),
+  TYPE: field.choice('CHAT: closed, OPEN: every employee may look in', ['CHAT', 'OPEN'], 'CHAT'),
   TITLE: field.text('Title; without one the chat is called after its colour and number'),
   DESCRIPTION: field.text('What the chat is about'),
   COLOR: optional(
     `Colour: ${COLORS.map(colorCode).join(', ')}`,
-    readWith((raw) => ({ ok: true, value: parseColorCode(toText(raw) ?? '') })),
+    readBy((raw) => parseColorCode(toText(raw) ?? '')),
     '',
   ),
-  MESSAGE: { ...field.message, description: 'First message, written by the owner of the chat' },
+  MESSAGE: { ...contentFields.MESSAGE, description: 'First message, written by the owner of the chat' },
   USERS: field.idList('Ids of the people and bots who are in it from the start, beside its owner'),
   AVATAR: optional('Picture in Base64, at most 5000x5000', readWith(parseImage)),
   ...entityFields,

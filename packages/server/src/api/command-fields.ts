@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandTitle } from '../domain/command/command.ts';
 import { field } from './fields.ts';
-import { isAbsent, optional, type Parsed, readWith, required } from './kernel/field.ts';
+import { isAbsent, optional, type Parsed, readBy, readWith, required } from './kernel/field.ts';
 import { toList, toText } from './kernel/read.ts';
 
 const COMMAND = 'What people type behind the slash: Latin letters and digits';
@@ -11,7 +11,7 @@ const HIDDEN = 'Y: works, but is not listed';
 const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
 
 export const newCommandFields = {
-  COMMAND: required(COMMAND, readWith(commandName)),
+  COMMAND: required(COMMAND, readBy(commandName)),
   EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
   LANG: required(LANG, readWith(commandTitles)),
   COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
@@ -21,7 +21,7 @@ export const newCommandFields = {
 
 /** What of a command can be changed; each may be left out. */
 export const commandChangeFields = {
-  COMMAND: optional(COMMAND, readWith(commandName)),
+  COMMAND: optional(COMMAND, readBy(commandName)),
   EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
   HIDDEN: field.changeFlag(HIDDEN),
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
@@ -36,9 +36,9 @@ export const calledCommand = optional(
 );
 
 /** Latin letters and digits; a leading slash is dropped (R25). */
-function commandName(raw: unknown): Parsed<string> {
+function commandName(raw: unknown): string | undefined {
   const name = withoutSlash(raw);
-  return /^[A-Za-z0-9]+$/.test(name) ? { ok: true, value: name } : { ok: false, fault: 'invalid' };
+  return /^[A-Za-z0-9]+$/.test(name) ? name : undefined;
 }
 
 function withoutSlash(raw: unknown): string {

@@ -5,7 +5,7 @@ import { accessCommand, accessNamedCommand } from '../domain/command/access-comm
 import { accessAsMember } from '../domain/message/access-message.ts';
 import { accessEditable } from '../domain/message/edit-message.ts';
 import { done, refused } from '../kit/outcome.ts';
-import { loader } from './kernel/method.ts';
+import { loader, type Search } from './kernel/method.ts';
 
 /*
  * What methods look up on the caller's behalf before they act.
@@ -14,75 +14,60 @@ import { loader } from './kernel/method.ts';
 /** The bot that the method acts for: of the caller's own application. */
 export const ownBot = loader(
   ['bot_not_found', 'bot_of_another_app'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { BOT_ID: number | undefined } }) =>
-    accessBot(work, caller, params.BOT_ID),
+  ({ work, caller, params }: Search<{ BOT_ID: number | undefined }>) => accessBot(work, caller, params.BOT_ID),
 );
 
 /** A command of a bot of the caller's own application. */
 export const ownCommand = loader(
   ['command_not_found', 'command_of_another_app'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { COMMAND_ID: number } }) =>
-    accessCommand(work, caller, params.COMMAND_ID),
+  ({ work, caller, params }: Search<{ COMMAND_ID: number }>) => accessCommand(work, caller, params.COMMAND_ID),
 );
 
 /** The same by its id or by its name, then of whichever bot the message called. */
 export const answeredCommand = loader(
   ['command_not_found', 'command_of_another_app'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: Answer }) =>
+  ({ work, caller, params }: Search<Answer>) =>
     params.COMMAND_ID
       ? accessCommand(work, caller, params.COMMAND_ID)
       : accessNamedCommand(work, caller, { name: params.COMMAND, botId: params.BOT_ID, calledBy: params.MESSAGE_ID }),
 );
 
 /** Any bot of the portal. */
-export const anyBot = loader(
-  ['not_a_bot'],
-  async ({ work, caller, params }: { work: Work; caller: Who; params: { BOT_ID: number } }) => {
-    const bot = await work.bots.findBot(params.BOT_ID);
-    return bot?.portalId === caller.portal.id ? done(bot) : refused('not_a_bot');
-  },
-);
+export const anyBot = loader(['not_a_bot'], async ({ work, caller, params }: Search<{ BOT_ID: number }>) => {
+  const bot = await work.bots.findBot(params.BOT_ID);
+  return bot?.portalId === caller.portal.id ? done(bot) : refused('not_a_bot');
+});
 
 /** A group of the portal. Whether the one who acts may do so is asked by the action: who that is may stand lower in a table. */
-export const groupChat = loader(
-  ['chat_unavailable'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
-    accessGroup(work, caller.portal.id, params.CHAT_ID),
+export const groupChat = loader(['chat_unavailable'], ({ work, caller, params }: Search<{ CHAT_ID: number }>) =>
+  accessGroup(work, caller.portal.id, params.CHAT_ID),
 );
 
 /** The same where people can be added. */
 export const extendableChat = loader(
   ['chat_unavailable', 'adding_forbidden'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
-    accessExtendable(work, caller.portal.id, params.CHAT_ID),
+  ({ work, caller, params }: Search<{ CHAT_ID: number }>) => accessExtendable(work, caller.portal.id, params.CHAT_ID),
 );
 
 /** The same where people can be taken out. */
 export const reducibleChat = loader(
   ['chat_unavailable', 'removing_forbidden'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { CHAT_ID: number } }) =>
-    accessReducible(work, caller.portal.id, params.CHAT_ID),
+  ({ work, caller, params }: Search<{ CHAT_ID: number }>) => accessReducible(work, caller.portal.id, params.CHAT_ID),
 );
 
 /** A message that the calling person can act on, as a member of its chat. */
-export const message = loader(
-  ['message_not_found'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { MESSAGE_ID: number } }) =>
-    accessAsMember(work, caller.user, params.MESSAGE_ID),
+export const message = loader(['message_not_found'], ({ work, caller, params }: Search<{ MESSAGE_ID: number }>) =>
+  accessAsMember(work, caller.user, params.MESSAGE_ID),
 );
 
 /** A message of the calling person's own that can still be changed. */
-export const ownMessage = loader(
-  ['message_not_editable'],
-  ({ work, caller, params }: { work: Work; caller: Who; params: { MESSAGE_ID: number } }) =>
-    accessEditable(work, caller.user, params.MESSAGE_ID),
+export const ownMessage = loader(['message_not_editable'], ({ work, caller, params }: Search<{ MESSAGE_ID: number }>) =>
+  accessEditable(work, caller.user, params.MESSAGE_ID),
 );
 
 /** The application that the caller speaks for; without a CLIENT_ID there is none. */
-export const application = loader(
-  ['no_client_id'],
-  async ({ work, caller }: { work: Work; caller: Who; params: object }) =>
-    caller.clientId === undefined ? refused('no_client_id') : done(await ownApplication(work, caller, caller.clientId)),
+export const application = loader(['no_client_id'], async ({ work, caller }: Search<object>) =>
+  caller.clientId === undefined ? refused('no_client_id') : done(await ownApplication(work, caller, caller.clientId)),
 );
 
 interface Answer {
@@ -91,6 +76,3 @@ interface Answer {
   readonly BOT_ID: number | undefined;
   readonly MESSAGE_ID: number | undefined;
 }
-
-type Work = Parameters<typeof accessBot>[0];
-type Who = Parameters<typeof accessBot>[1];

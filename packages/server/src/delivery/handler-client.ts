@@ -76,7 +76,20 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
   });
   const pools = createOriginPools({ connect: connector.connect, socketsPerOrigin, maxOrigins });
   const running = new Set<AbortController>();
+  const targets = new Map<string, URL | undefined>();
   let closed = false;
+
+  /** The same few addresses are called over and over, and taking one apart costs as much as a query. */
+  function targetOf(address: string): URL | undefined {
+    let target = targets.get(address);
+    if (!target && !targets.has(address)) {
+      const text = parseHandlerUrl(address);
+      target = text === undefined ? undefined : new URL(text);
+      if (targets.size >= maxOrigins) targets.clear();
+      targets.set(address, target);
+    }
+    return target;
+  }
 
   async function post(url: URL, request: HandlerRequest, stop: AbortController): Promise<Answer> {
     const { body, headers, timeoutMs = TIME_LIMIT_MS } = request;
@@ -114,12 +127,11 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
     async exchange(request) {
       const started = clock.monotonic();
       const durationMs = () => Math.round(clock.monotonic() - started);
-      const text = parseHandlerUrl(request.url);
-      if (text === undefined) {
+      const url = targetOf(request.url);
+      if (!url) {
         const message = 'the address is not an http or https address without a user name';
         return { kind: 'failed', error: 'refused-address', message, durationMs: durationMs() };
       }
-      const url = new URL(text);
       const stop = new AbortController();
       running.add(stop);
       try {

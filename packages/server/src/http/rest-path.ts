@@ -12,6 +12,16 @@ export interface RestPath {
  * undefined: not an address of the REST interface at all.
  */
 export function parseRestPath(path: string): RestPath | undefined {
+  const [, user, code, method] = AS_DOCUMENTED.exec(path) ?? [];
+  if (user !== undefined && code !== undefined && method !== undefined)
+    return { credentials: { kind: 'webhook', userId: Number(user), code }, ...parseMethod(method) };
+  return parseAnyPath(path);
+}
+
+/** What nearly every address looks like: there is nothing to decode, and nothing in it to be careful about. */
+const AS_DOCUMENTED = /^\/rest\/([1-9]\d{0,14})\/([a-z0-9]+)\/([a-z0-9.]+)$/i;
+
+function parseAnyPath(path: string): RestPath | undefined {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts[0]?.toLowerCase() !== 'rest') return undefined;
   const [, ...rest] = parts.map(decoded);

@@ -1,31 +1,16 @@
-import { sql } from 'kysely';
 import type { EventEnd } from './outbox.ts';
 import { first, type Session } from './session.ts';
-import { statement } from './statement.ts';
-import { EVENT_STATE } from './stores/event-log.ts';
+import { type Builder, statement } from './statement.ts';
+import { EVENT_STATE, PENDING } from './stores/event-log.ts';
 
-/** The condition of the index over ended events, in its very words: without them SQLite does not see that it fits. */
-const NOT_PENDING = sql.lit(EVENT_STATE.pending);
-
+/** `state > 0` is the condition of the index over ended events: without these very words SQLite does not see that it fits. */
+const ended = (db: Builder, p: { state: number }) =>
+  db.selectFrom('event').where('state', '>', PENDING).where('state', '=', p.state);
 const newestBut = statement((db, p: { state: number; offset: number }) =>
-  db
-    .selectFrom('event')
-    .select('finished_at')
-    .where('state', '>', NOT_PENDING)
-    .where('state', '=', p.state)
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .offset(p.offset),
+  ended(db, p).select('finished_at').orderBy('finished_at', 'desc').limit(1).offset(p.offset),
 );
 const oldest = statement((db, p: { state: number; before: number; limit: number }) =>
-  db
-    .selectFrom('event')
-    .select('id')
-    .where('state', '>', NOT_PENDING)
-    .where('state', '=', p.state)
-    .where('finished_at', '<', p.before)
-    .orderBy('finished_at')
-    .limit(p.limit),
+  ended(db, p).select('id').where('finished_at', '<', p.before).orderBy('finished_at').limit(p.limit),
 );
 const removeAttempts = statement((db, p: { eventId: number }) =>
   db.deleteFrom('attempt').where('event_id', '=', p.eventId),

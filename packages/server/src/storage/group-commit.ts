@@ -15,6 +15,7 @@ export interface GroupCommitOptions {
   end?(): unknown;
   /** The transaction has come to its end, this way or the other; nobody has been answered yet. */
   closed?(): void;
+  /** Must not throw: the queue would stand still. */
   committed?(results: unknown[]): void;
 }
 

@@ -2,8 +2,9 @@ import type { BotEvent } from '../domain/event.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
 import type { Session } from './session.ts';
-import { statement } from './statement.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from './statement.ts';
 import { EVENT_STATE, PENDING } from './stores/event-log.ts';
+import type { AttemptTable, EventTable } from './tables/outbox-tables.ts';
 
 /** An event that waits to be delivered. */
 export interface PendingEvent {
@@ -32,27 +33,19 @@ export interface Attempt {
 const botsWithPending = statement((db, _: Record<never, never>) =>
   db.selectFrom('event').select('bot_id').distinct().where('state', '=', PENDING),
 );
-const pending = statement((db, p: { botId: number; after: number; limit: number }) =>
+const NEEDED = ['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'] as const;
+const waiting = (db: Builder, p: { botId: number; after: number; limit: number }) =>
   db
     .selectFrom('event')
-    .select(['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'])
+    .select(NEEDED)
     .where('bot_id', '=', p.botId)
     .where('state', '=', PENDING)
     .where('id', '>', p.after)
     .orderBy('id')
-    .limit(p.limit),
-);
+    .limit(p.limit);
+const pending = statement(waiting);
 const pendingInLane = statement((db, p: { botId: number; lane: number; after: number; upTo: number; limit: number }) =>
-  db
-    .selectFrom('event')
-    .select(['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'])
-    .where('bot_id', '=', p.botId)
-    .where('state', '=', PENDING)
-    .where('id', '>', p.after)
-    .where('id', '<=', p.upTo)
-    .where('lane', '=', p.lane)
-    .orderBy('id')
-    .limit(p.limit),
+  waiting(db, p).where('id', '<=', p.upTo).where('lane', '=', p.lane),
 );
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
   db
@@ -72,27 +65,9 @@ const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) 
     .where('id', '=', p.id)
     .where('state', '=', PENDING),
 );
-const record = statement(
-  (
-    db,
-    p: {
-      eventId: number;
-      at: number;
-      durationMs: number;
-      status: number | null;
-      error: string | null;
-      answer: string | null;
-    },
-  ) =>
-    db.insertInto('attempt').values({
-      event_id: p.eventId,
-      at: p.at,
-      duration_ms: p.durationMs,
-      status: p.status,
-      error: p.error,
-      request: null,
-      answer: p.answer,
-    }),
+const TRIED = ['event_id', 'at', 'duration_ms', 'status', 'error', 'answer'] as const;
+const record = statement((db, p: ValuesOf<AttemptTable, typeof TRIED>) =>
+  db.insertInto('attempt').values(valuesOf(p, TRIED)),
 );
 const counts = statement((db, _: Record<never, never>) =>
   db
@@ -143,13 +118,15 @@ function makeOutbox(session: Session) {
     },
     async recordAttempt(attempt: Attempt): Promise<void> {
       const { eventId, at, durationMs, status, error, answer } = attempt;
-      await session.all(record, { eventId, at, durationMs: Math.round(durationMs), status, error, answer });
+      const row = { event_id: eventId, at, duration_ms: Math.round(durationMs), status, error, answer };
+      await session.all(record, row);
     },
     /** How many events are in which state. */
     async counts(): Promise<Readonly<Record<keyof typeof EVENT_STATE, number>>> {
       const rows = await session.all(counts, {});
-      const of = (state: number) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-      return { pending: of(0), delivered: of(1), dead: of(2), dropped: of(3) };
+      const of = (state: keyof typeof EVENT_STATE) =>
+        Number(rows.find((row) => row.state === EVENT_STATE[state])?.count ?? 0);
+      return { pending: of('pending'), delivered: of('delivered'), dead: of('dead'), dropped: of('dropped') };
     },
   };
 }
@@ -159,18 +136,7 @@ export type EventEnd = Exclude<keyof typeof EVENT_STATE, 'pending'>;
 
 export type Outbox = ReturnType<typeof makeOutbox>;
 
-interface PendingRow {
-  id: number;
-  bot_id: number;
-  lane: number;
-  type: string;
-  facts: string;
-  attempts: number;
-  first_failed_at: number | null;
-  next_try_at: number;
-}
-
-function toPendingEvent(row: PendingRow): PendingEvent {
+function toPendingEvent(row: ValuesOf<EventTable, typeof NEEDED>): PendingEvent {
   return {
     id: row.id,
     botId: row.bot_id,

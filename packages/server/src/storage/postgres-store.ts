@@ -1,5 +1,6 @@
 import type { Compilable } from 'kysely';
 import type { Change } from '../domain/event.ts';
+import { Announcements } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import { bind, builders, type SqlValue, type Statement } from './statement.ts';
@@ -21,7 +22,7 @@ export interface PostgresPool {
 /** Each unit is a transaction of its own here: PostgreSQL lets concurrent commits share their wait for the disk itself. */
 export async function openPostgres(pool: PostgresPool, options: StoreOptions): Promise<Store> {
   await pool.lend((connection) => migrate(new PostgresSession(connection)));
-  const listeners: ((changes: readonly Change[]) => void)[] = [];
+  const announcements = new Announcements(options.onListenerError);
 
   const transaction = <T>(work: (session: PostgresSession) => Promise<T>, begin = 'begin'): Promise<T> =>
     pool.lend(async (connection) => {
@@ -45,14 +46,14 @@ export async function openPostgres(pool: PostgresPool, options: StoreOptions): P
       const value = await transaction((session) =>
         work(unitFactory(session, options, (change) => changes.push(change))()),
       );
-      if (changes.length > 0) for (const listener of listeners) listener(changes);
+      announcements.tell(changes);
       return value;
     },
     read: (work) => look((session) => work(unitFactory(session, options, refuseToAnnounce)())),
     writeWith: (work) => transaction(async (session) => work(session)),
     readWith: (work) => look(async (session) => work(session)),
     onCommit(listener) {
-      listeners.push(listener);
+      announcements.add(listener);
     },
     close: () => pool.close(),
   };

@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import type { Dialect } from './dialect.ts';
-import type { builders, Statement } from './statement.ts';
+import type { Builder, Statement } from './statement.ts';
 
 /**
  * One connection as stores see it. SQLite answers at once and PostgreSQL later, so everything is awaited;
@@ -12,7 +12,7 @@ export interface Session {
   /** The same for rows of tables that rarely change: they may be remembered until one of those tables is written to. */
   recall<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
   /** A query whose shape depends on its input (a list of ids, a filter): built on each call, so not on the send path. */
-  query<R>(build: (db: (typeof builders)[Dialect]) => Compilable<R>): R[] | Promise<R[]>;
+  query<R>(build: (db: Builder) => Compilable<R>): R[] | Promise<R[]>;
   /** Fixed text without parameters: schema and transaction control. */
   exec(sql: string): void | Promise<void>;
 }

@@ -24,9 +24,11 @@ const require = createRequire(import.meta.url);
 export function openSqliteFile(path: string, options: { readOnly?: boolean } = {}): SqliteDatabase {
   const { DatabaseSync } = loadModule();
   const database = new DatabaseSync(path, options);
+  // Waiting for somebody else's lock (a backup, a curious person) stops everybody: SQLite waits within the call, on the
+  // one thread there is. A tenth of a second sits out what is short; for the rest callers get a 503 and come again.
   // FULL and not the NORMAL that WAL databases get elsewhere: what was acknowledged must survive a power cut.
   database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536',
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 100; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536',
   );
   return database;
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testSecrets } from '../../test/databases.ts';
 import { insertPortal, insertText, person } from '../../test/portal-in-store.ts';
+import type { Change } from '../domain/event.ts';
 import { manualClock } from '../kit/clock.ts';
 import { systemRandom } from '../kit/random.ts';
 import { type Session, StoreUnavailable } from './session.ts';
@@ -94,6 +95,28 @@ describe('a store in a file', () => {
     await expect(unit).rejects.toMatchObject({ name: 'StoreUnavailable', message: expect.stringMatching(/full/) });
     await store.writeWith((session) => pragma(session, 'max_page_count = 1000000'));
     await store.write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));
+  });
+
+  it('goes on when one who listens throws, and tells the others', async () => {
+    const failures: unknown[] = [];
+    const heard: number[] = [];
+    const busy = await openSqlite(':memory:', {
+      clock: manualClock(),
+      random: systemRandom,
+      secrets: testSecrets,
+      onListenerError: (error) => failures.push(error),
+    });
+    busy.onCommit(() => {
+      throw new Error('not listening');
+    });
+    busy.onCommit((changes) => heard.push(changes.length));
+    const write = () =>
+      busy.write(async (work) => work.announce({ type: 'messageDeleted', messageId: 1, chatId: 1 } as Change));
+    await write();
+    await write();
+    expect(heard).toEqual([1, 1]);
+    expect(failures).toHaveLength(2);
+    await busy.close();
   });
 
   it('is still there when it is opened again, with the ids that were given', async () => {

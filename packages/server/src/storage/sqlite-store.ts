@@ -1,4 +1,5 @@
 import type { Change } from '../domain/event.ts';
+import { Announcements } from './announcements.ts';
 import { GroupCommit } from './group-commit.ts';
 import { lookingSession } from './looking-session.ts';
 import { migrate } from './migrate.ts';
@@ -36,7 +37,7 @@ class SqliteStore implements Store {
   readonly #queue: GroupCommit;
   readonly #writing: UnitFactory;
   readonly #reading: UnitFactory;
-  readonly #listeners: ((changes: readonly Change[]) => void)[] = [];
+  readonly #announcements: Announcements;
   #announced: Change[] = [];
 
   constructor(writer: SqliteSession, reader: SqliteSession | undefined, cache: RowCache, options: StoreOptions) {
@@ -45,6 +46,7 @@ class SqliteStore implements Store {
     this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
     this.#looking = reader ?? lookingSession(writer);
     this.#reading = unitFactory(this.#looking, options, refuseToAnnounce);
+    this.#announcements = new Announcements(options.onListenerError);
     this.#queue = new GroupCommit(writer, {
       monotonic: () => options.clock.monotonic(),
       begin: () => {
@@ -52,10 +54,7 @@ class SqliteStore implements Store {
       },
       end: () => (this.#announced.length > 0 ? this.#announced : undefined),
       closed: () => cache.settle(),
-      committed: (results) => {
-        const changes = (results as Change[][]).flat();
-        if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
-      },
+      committed: (results) => this.#announcements.tell((results as Change[][]).flat()),
     });
   }
 
@@ -84,7 +83,7 @@ class SqliteStore implements Store {
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): void {
-    this.#listeners.push(listener);
+    this.#announcements.add(listener);
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bind, statement } from './statement.ts';
+import { bind, statement, type ValuesOf, valuesOf } from './statement.ts';
+import type { HandlerTable } from './tables/application-tables.ts';
 
 const byId = statement((db, p: { id: number; active: number }) =>
   db.selectFrom('user').select('name').where('id', '=', p.id).where('is_bot', '=', 0).where('is_active', '=', p.active),
+);
+
+const WRITTEN = ['application_id', 'event', 'url'] as const;
+const insert = statement((db, p: ValuesOf<HandlerTable, typeof WRITTEN>) =>
+  db.insertInto('handler').values(valuesOf(p, WRITTEN)),
 );
 
 describe('a statement', () => {
@@ -21,6 +27,16 @@ describe('a statement', () => {
 
   it('takes its values by name, constants between them', () => {
     expect(bind(byId.compiledFor('sqlite'), { active: 1, id: 7 })).toEqual([7, 0, 1]);
+  });
+
+  it('writes the columns of a list, each from the value of its name', () => {
+    const compiled = insert.compiledFor('postgres');
+    expect(compiled.sql).toBe('insert into "handler" ("application_id", "event", "url") values ($1, $2, $3)');
+    expect(bind(compiled, { url: 'https://example.com/', event: 'botDeleted', application_id: 3 })).toEqual([
+      3,
+      'botDeleted',
+      'https://example.com/',
+    ]);
   });
 
   it('refuses to run without one of its values', () => {

@@ -5,12 +5,16 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type Selectable,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Dialect } from './dialect.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
+
+/** What queries are built with: it knows every table, and runs nothing. */
+export type Builder = Kysely<Tables>;
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
@@ -41,10 +45,10 @@ export class Slot {
  * ```
  */
 export class Statement<P, R> {
-  readonly #build: (db: Kysely<Tables>, params: P) => Compilable<R>;
+  readonly #build: (db: Builder, params: P) => Compilable<R>;
   readonly #compiled: Partial<Record<Dialect, CompiledSql>> = {};
 
-  constructor(build: (db: Kysely<Tables>, params: P) => Compilable<R>) {
+  constructor(build: (db: Builder, params: P) => Compilable<R>) {
     this.#build = build;
   }
 
@@ -74,8 +78,28 @@ export function subjectOf(query: { readonly kind: string }): { tables: readonly 
   return { tables: [...tables], isWrite: query.kind !== 'SelectQueryNode' };
 }
 
-export function statement<P, R>(build: (db: Kysely<Tables>, params: P) => Compilable<R>): Statement<P, R> {
+export function statement<P, R>(build: (db: Builder, params: P) => Compilable<R>): Statement<P, R> {
   return new Statement(build);
+}
+
+/** What a statement is given that writes these columns of a table. */
+export type ValuesOf<Table, Columns extends readonly (keyof Selectable<Table>)[]> = Pick<
+  Selectable<Table>,
+  Columns[number]
+>;
+
+/**
+ * These columns, each from the parameter of its name: the one list says what is written and what must be given for it.
+ * Parameters are known by their names alone, so they cannot be spread.
+ *
+ * ```ts
+ * const WRITTEN = ['portal_id', 'name'] as const;
+ * const insert = statement((db, p: ValuesOf<UserTable, typeof WRITTEN>) =>
+ *   db.insertInto('user').values(valuesOf(p, WRITTEN)));
+ * ```
+ */
+export function valuesOf<P, C extends keyof P>(params: P, columns: readonly C[]): Pick<P, C> {
+  return Object.fromEntries(columns.map((column) => [column, params[column]])) as Pick<P, C>;
 }
 
 export function bind(compiled: CompiledSql, params: Readonly<Record<string, unknown>>): SqlValue[] {
@@ -91,7 +115,7 @@ export function bind(compiled: CompiledSql, params: Readonly<Record<string, unkn
 }
 
 /** Builds only; what it builds is run by a session. Also for queries whose shape depends on their input. */
-export const builders: Readonly<Record<Dialect, Kysely<Tables>>> = {
+export const builders: Readonly<Record<Dialect, Builder>> = {
   sqlite: new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),

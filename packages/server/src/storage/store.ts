@@ -14,7 +14,7 @@ export interface Store {
   /** For those who keep tables of their own (delivery): the same queue, the same commit. */
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
-  /** Called after each commit with what its units announced. Must not throw and must not wait. */
+  /** Called after each commit with what its units announced. Must not wait. */
   onCommit(listener: (changes: readonly Change[]) => void): void;
   /** Ends the current commit, folds the log into the file and closes it. */
   close(): Promise<void>;

@@ -9,6 +9,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  /** Told when one who listens to commits throws. */
+  readonly onListenerError?: (error: unknown) => void;
 }
 
 export type UnitFactory = () => UnitOfWork;

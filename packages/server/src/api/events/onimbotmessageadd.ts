@@ -1,9 +1,13 @@
 import { defineEvent } from '../kernel/event.ts';
-import { dialogIdFor, messageType } from '../present/v1/chat-type.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
-import { presentGroup, presentMentions, presentSendOptions, textFor } from '../present/v1/event-message.ts';
+import {
+  presentGroup,
+  presentMentions,
+  presentOrigin,
+  presentSendOptions,
+  textFor,
+} from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
-import { yesNo } from '../present/v1/yes-no.ts';
 
 export default defineEvent({
   name: 'ONIMBOTMESSAGEADD',
@@ -20,13 +24,7 @@ export default defineEvent({
       BOT: { [bot.id]: presentEventBot(scene) },
       PARAMS: {
         MESSAGE: textFor(bot.id, message),
-        TEMPLATE_ID: message.uuid,
-        MESSAGE_TYPE: messageType(chat.type),
-        FROM_USER_ID: userId,
-        DIALOG_ID: dialogIdFor(chat, userId),
-        TO_CHAT_ID: chat.id,
-        AUTHOR_ID: message.authorId,
-        SYSTEM: yesNo(message.isSystem),
+        ...presentOrigin(message, chat, userId),
         ...(isGroup
           ? { CHAT_ID: chat.id, ...(await presentGroup(work, chat, message, userId)) }
           : { TO_USER_ID: bot.id }),

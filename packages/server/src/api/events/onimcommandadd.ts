@@ -1,9 +1,7 @@
 import { defineEvent } from '../kernel/event.ts';
-import { dialogIdFor, messageType } from '../present/v1/chat-type.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
-import { presentGroup, presentSendOptions } from '../present/v1/event-message.ts';
+import { presentGroup, presentOrigin, presentSendOptions } from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
-import { yesNo } from '../present/v1/yes-no.ts';
 
 export default defineEvent({
   name: 'ONIMCOMMANDADD',
@@ -35,14 +33,8 @@ export default defineEvent({
       },
       PARAMS: {
         MESSAGE: message.text,
-        TEMPLATE_ID: message.uuid,
-        MESSAGE_TYPE: messageType(chat.type),
-        // Who called the command, which for a pressed button is not who wrote the message.
-        FROM_USER_ID: userId,
-        DIALOG_ID: dialogIdFor(chat, userId),
-        TO_CHAT_ID: chat.id,
-        AUTHOR_ID: message.authorId,
-        SYSTEM: yesNo(message.isSystem),
+        // By whoever called the command, which for a pressed button is not who wrote the message.
+        ...presentOrigin(message, chat, userId),
         ...(isGroup ? group : { TO_USER_ID: bot.id }),
         SKIP_USER_CHECK: 'Y',
         ...presentSendOptions(message, true),

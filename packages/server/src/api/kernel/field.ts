@@ -76,3 +76,11 @@ export function readWith<T>(reader: (raw: unknown) => Parsed<T>): z.ZodType<T> {
     return z.NEVER;
   });
 }
+
+/** The same from a reader that answers undefined for what it cannot read. */
+export function readBy<T>(reader: (raw: unknown) => T | undefined): z.ZodType<T> {
+  return readWith((raw) => {
+    const value = reader(raw);
+    return value === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value };
+  });
+}

@@ -42,10 +42,17 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   readonly unsaved?: true;
 }
 
+/** What a loader looks for, in the parameters, and for whom. */
+export interface Search<P> {
+  readonly work: UnitOfWork;
+  readonly caller: ApiCaller;
+  readonly params: P;
+}
+
 /** Looks something up on the caller's behalf before the action, at the place of its rows in the table. */
 export interface Loader<V, R extends string, P> {
   readonly refuses: readonly R[];
-  load(context: { readonly work: UnitOfWork; readonly caller: ApiCaller; readonly params: P }): Promise<Outcome<V, R>>;
+  load(search: Search<P>): Promise<Outcome<V, R>>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a loader is contravariant in its parameters; any is the only upper bound of them all.
@@ -93,9 +100,7 @@ export interface MethodDraft<P extends Fields, L extends Loaders, E> extends Doc
   readonly reads?: true;
   readonly load?: L;
   readonly errors: E & readonly ErrorRow<P>[];
-  handle(
-    context: { readonly work: UnitOfWork; readonly caller: ApiCaller; readonly params: Values<P> } & Loaded<L, E, P>,
-  ): Promise<Outcome<unknown, RefusedIn<E>>>;
+  handle(context: Search<Values<P>> & Loaded<L, E, P>): Promise<Outcome<unknown, RefusedIn<E>>>;
 }
 
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
@@ -157,11 +162,7 @@ export function definePlatformMethod<const P extends Fields>(draft: PlatformMeth
 /** A loader whose refusals are known by name, so that the table can place them. */
 export function loader<V, const R extends string, P>(
   refuses: readonly R[],
-  load: (context: {
-    readonly work: UnitOfWork;
-    readonly caller: ApiCaller;
-    readonly params: P;
-  }) => Promise<Outcome<V, NoInfer<R>>>,
+  load: (search: Search<P>) => Promise<Outcome<V, NoInfer<R>>>,
 ): Loader<V, R, P> {
   return { refuses, load };
 }

@@ -2,9 +2,10 @@ import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
 import { keepImage } from '../image.ts';
+import { isEmailTaken } from '../user/email-taken.ts';
 import { userOf } from './access-bot.ts';
 import type { Bot } from './bot.ts';
-import { type BotProfile, isEmailTaken } from './register-bot.ts';
+import type { BotProfile } from './register-bot.ts';
 
 /** What of a bot is to be another; what is left out stays, and a picture of null is taken away. */
 export interface BotChange {

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
 import { type ImageDraft, keepImage } from '../image.ts';
+import { isEmailTaken } from '../user/email-taken.ts';
 import type { Gender, UserDraft } from '../user/user.ts';
 import type { Bot, BotType } from './bot.ts';
 
@@ -61,11 +62,6 @@ export async function registerBot(
   await work.bots.insertBot(bot, work.now);
   await bindHandlers(work, application.id, heardHandlers(draft));
   return done(bot);
-}
-
-/** A bot is a user: sharing an address with a person would mix up their accounts. */
-export async function isEmailTaken(work: UnitOfWork, portalId: number, email: string): Promise<boolean> {
-  return email !== '' && (await work.users.findPersonByEmail(portalId, email)) !== undefined;
 }
 
 /** Bots that answer only when spoken to do not follow edits unless they ask for it later (R18). */

@@ -7,7 +7,7 @@ import type { MessageFacts } from '../event.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
 import { recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
-import type { Message, MessageParams } from './message.ts';
+import type { Message, MessageDraft, MessageParams } from './message.ts';
 
 /** Characters of a message; what is longer is cut and marked so. */
 const TEXT_LIMIT = 20_000;
@@ -32,23 +32,17 @@ export async function postMessage(
   chat: Chat,
   content: MessageContent,
 ): Promise<Message> {
-  await work.chats.lockChat(chat.id);
-  const previous = await work.messages.findLast(chat.id);
-  const message = await work.messages.insertMessage(
-    {
-      chatId: chat.id,
-      authorId: author.id,
-      text: fitText(content.text),
-      isSystem: content.isSystem ?? false,
-      uuid: work.random.uuid(),
-      replyToId: content.replyToId ?? null,
-      params: content.params,
-    },
-    (previous?.seq ?? 0) + 1,
-    work.now,
-  );
+  const { message, previousId } = await append(work, {
+    chatId: chat.id,
+    authorId: author.id,
+    text: fitText(content.text),
+    isSystem: content.isSystem ?? false,
+    uuid: work.random.uuid(),
+    replyToId: content.replyToId ?? null,
+    params: content.params,
+  });
   const bots = await work.bots.inChat(chat.id);
-  const facts = messageFacts(message, chat, bots, previous?.id ?? 0, content.skipConnector);
+  const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
   if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
   for (const bot of bots) {
@@ -73,10 +67,8 @@ export async function postSystemLine(
   text: string,
   params: MessageParams,
 ): Promise<Message> {
-  await work.chats.lockChat(chat.id);
-  const previous = await work.messages.findLast(chat.id);
   const draft = { chatId: chat.id, authorId: 0, text, isSystem: true, uuid: null, replyToId: null, params };
-  const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
+  const { message } = await append(work, draft);
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
   return message;
 }
@@ -102,6 +94,14 @@ export function messageFacts(
     botIds: bots.map((bot) => bot.id),
     skipConnector,
   };
+}
+
+/** The next line of a chat. Until the unit ends nobody else adds one: numbers follow one another. */
+async function append(work: UnitOfWork, draft: MessageDraft): Promise<{ message: Message; previousId: number }> {
+  await work.chats.lockChat(draft.chatId);
+  const previous = await work.messages.findLast(draft.chatId);
+  const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
+  return { message, previousId: previous?.id ?? 0 };
 }
 
 /** The text as it is kept: what is too long is cut. */

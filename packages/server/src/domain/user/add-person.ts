@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { isEmailTaken } from './email-taken.ts';
 import type { User } from './user.ts';
 
 export interface NewPerson {
@@ -22,7 +23,7 @@ export async function addPerson(
   if (name === '') return refused('name_missing');
   // An outside guest sees only the chats they are in; an administrator sees everything. Nobody is both.
   if (draft.isAdmin && draft.isExtranet) return refused('guest_as_admin');
-  if (email !== '' && (await work.users.findPersonByEmail(portalId, email))) return refused('email_taken');
+  if (await isEmailTaken(work, portalId, email)) return refused('email_taken');
   const person = {
     portalId,
     isBot: false,

@@ -2,20 +2,12 @@ import type { Selectable } from 'kysely';
 import type { Application, ApplicationStatus } from '../../domain/application/application.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { ApplicationTable } from '../tables.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { ApplicationTable } from '../tables/application-tables.ts';
 
-const insert = statement((db, p: { portalId: number; clientId: string; sealed: string; status: string; now: number }) =>
-  db
-    .insertInto('application')
-    .values({
-      portal_id: p.portalId,
-      client_id: p.clientId,
-      application_token_sealed: p.sealed,
-      status: p.status,
-      created_at: p.now,
-    })
-    .returningAll(),
+const WRITTEN = ['portal_id', 'client_id', 'application_token_sealed', 'status', 'created_at'] as const;
+const insert = statement((db, p: ValuesOf<ApplicationTable, typeof WRITTEN>) =>
+  db.insertInto('application').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
   db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('client_id', '=', p.clientId),
@@ -25,13 +17,12 @@ const byId = statement((db, p: { id: number }) => db.selectFrom('application').s
 export function applicationStore(session: Session, secrets: Secrets) {
   return {
     async insertApplication(draft: Omit<Application, 'id'>, now: number): Promise<Application> {
-      const { portalId, clientId, status } = draft;
       const row = await first(session, insert, {
-        portalId,
-        clientId,
-        status,
-        sealed: secrets.seal(draft.applicationToken),
-        now,
+        portal_id: draft.portalId,
+        client_id: draft.clientId,
+        application_token_sealed: secrets.seal(draft.applicationToken),
+        status: draft.status,
+        created_at: now,
       });
       return { ...draft, id: (row as { id: number }).id };
     },

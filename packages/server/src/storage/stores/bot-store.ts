@@ -1,50 +1,35 @@
 import { type Selectable, sql } from 'kysely';
 import type { Bot, BotType } from '../../domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { BotTable } from '../tables.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { BotTable } from '../tables/application-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<BotTable>, 'deleted_at'>) =>
-  db.insertInto('bot').values({
-    user_id: p.user_id,
-    portal_id: p.portal_id,
-    application_id: p.application_id,
-    generation: p.generation,
-    code: p.code,
-    type: p.type,
-    is_openline: p.is_openline,
-    is_hidden: p.is_hidden,
-    created_at: p.created_at,
-  }),
+const WRITTEN = [
+  'user_id',
+  'portal_id',
+  'application_id',
+  'generation',
+  'code',
+  'type',
+  'is_openline',
+  'is_hidden',
+  'created_at',
+] as const;
+const insert = statement((db, p: ValuesOf<BotTable, typeof WRITTEN>) =>
+  db.insertInto('bot').values(valuesOf(p, WRITTEN)),
 );
-const byId = statement((db, p: { id: number }) =>
-  db.selectFrom('bot').selectAll().where('user_id', '=', p.id).where('deleted_at', 'is', null),
-);
+/** Deleted ones stay for their last events alone. */
+const living = (db: Builder) => db.selectFrom('bot').selectAll('bot').where('bot.deleted_at', 'is', null);
+const byId = statement((db, p: { id: number }) => living(db).where('user_id', '=', p.id));
 const everById = statement((db, p: { id: number }) => db.selectFrom('bot').selectAll().where('user_id', '=', p.id));
 const byCode = statement((db, p: { portalId: number; code: string }) =>
-  db
-    .selectFrom('bot')
-    .selectAll()
-    .where('portal_id', '=', p.portalId)
-    .where('code', '=', p.code)
-    .where('deleted_at', 'is', null),
+  living(db).where('portal_id', '=', p.portalId).where('code', '=', p.code),
 );
 const ofApplication = statement((db, p: { applicationId: number }) =>
-  db
-    .selectFrom('bot')
-    .selectAll()
-    .where('application_id', '=', p.applicationId)
-    .where('deleted_at', 'is', null)
-    .orderBy('user_id'),
+  living(db).where('application_id', '=', p.applicationId).orderBy('user_id'),
 );
 const visible = statement((db, p: { portalId: number }) =>
-  db
-    .selectFrom('bot')
-    .selectAll()
-    .where('portal_id', '=', p.portalId)
-    .where('deleted_at', 'is', null)
-    .where('is_hidden', '=', 0)
-    .orderBy('user_id'),
+  living(db).where('portal_id', '=', p.portalId).where('is_hidden', '=', 0).orderBy('user_id'),
 );
 const inChat = statement((db, p: { chatId: number }) =>
   db

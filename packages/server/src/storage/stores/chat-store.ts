@@ -1,29 +1,27 @@
 import type { Selectable } from 'kysely';
 import type { Chat, ChatDraft, ChatType } from '../../domain/chat/chat.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { ChatTable } from '../tables.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { ChatTable } from '../tables/chat-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<ChatTable>, 'id' | 'removed_count'>) =>
-  db
-    .insertInto('chat')
-    .values({
-      portal_id: p.portal_id,
-      type: p.type,
-      private_key: p.private_key,
-      title: p.title,
-      description: p.description,
-      color: p.color,
-      avatar: p.avatar,
-      owner_id: p.owner_id,
-      entity_type: p.entity_type,
-      entity_id: p.entity_id,
-      entity_data_1: p.entity_data_1,
-      entity_data_2: p.entity_data_2,
-      entity_data_3: p.entity_data_3,
-      created_at: p.created_at,
-    })
-    .returning('id'),
+const WRITTEN = [
+  'portal_id',
+  'type',
+  'private_key',
+  'title',
+  'description',
+  'color',
+  'avatar',
+  'owner_id',
+  'entity_type',
+  'entity_id',
+  'entity_data_1',
+  'entity_data_2',
+  'entity_data_3',
+  'created_at',
+] as const;
+const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
+  db.insertInto('chat').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAll().where('id', '=', p.id));
 const byPair = statement((db, p: { portalId: number; key: string }) =>

@@ -1,25 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Command, CommandDraft, CommandTitle } from '../../domain/command/command.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { CommandTable } from '../tables.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { CommandTable } from '../tables/application-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<CommandTable>, 'id'>) =>
-  db
-    .insertInto('command')
-    .values({
-      portal_id: p.portal_id,
-      bot_id: p.bot_id,
-      handler_id: p.handler_id,
-      name: p.name,
-      name_key: p.name_key,
-      is_common: p.is_common,
-      is_hidden: p.is_hidden,
-      is_extranet: p.is_extranet,
-      titles: p.titles,
-      created_at: p.created_at,
-    })
-    .returning('id'),
+const CHANGED = ['handler_id', 'name', 'name_key', 'is_hidden', 'is_extranet', 'titles'] as const;
+const WRITTEN = [...CHANGED, 'portal_id', 'bot_id', 'is_common', 'created_at'] as const;
+const insert = statement((db, p: ValuesOf<CommandTable, typeof WRITTEN>) =>
+  db.insertInto('command').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('command').selectAll().where('id', '=', p.id));
 const ofBotByName = statement((db, p: { botId: number; nameKey: string }) =>
@@ -28,7 +16,8 @@ const ofBotByName = statement((db, p: { botId: number; nameKey: string }) =>
 const ofBot = statement((db, p: { botId: number }) =>
   db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).orderBy('id'),
 );
-const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
+/** Those that work in any chat, and those whose bot is in this one. */
+const callableIn = (db: Builder, p: { portalId: number; chatId: number }) =>
   db
     .selectFrom('command')
     .selectAll('command')
@@ -36,34 +25,15 @@ const callableByName = statement((db, p: { portalId: number; nameKey: string; ch
       join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId),
     )
     .where('command.portal_id', '=', p.portalId)
-    .where('command.name_key', '=', p.nameKey)
-    .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
-    .orderBy('command.id'),
+    .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]));
+const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
+  callableIn(db, p).where('command.name_key', '=', p.nameKey).orderBy('command.id'),
 );
 const callable = statement((db, p: { portalId: number; chatId: number }) =>
-  db
-    .selectFrom('command')
-    .selectAll('command')
-    .leftJoin('member', (join) =>
-      join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId),
-    )
-    .where('command.portal_id', '=', p.portalId)
-    .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]))
-    .orderBy('command.name_key')
-    .orderBy('command.id'),
+  callableIn(db, p).orderBy('command.name_key').orderBy('command.id'),
 );
-const update = statement((db, p: Omit<Selectable<CommandTable>, 'portal_id' | 'bot_id' | 'created_at' | 'is_common'>) =>
-  db
-    .updateTable('command')
-    .set({
-      handler_id: p.handler_id,
-      name: p.name,
-      name_key: p.name_key,
-      is_hidden: p.is_hidden,
-      is_extranet: p.is_extranet,
-      titles: p.titles,
-    })
-    .where('id', '=', p.id),
+const update = statement((db, p: ValuesOf<CommandTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('command').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
 const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('command').where('bot_id', '=', p.botId));

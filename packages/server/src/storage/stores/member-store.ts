@@ -1,19 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '../../domain/chat/chat.ts';
 import { recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { MemberTable } from '../tables.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { MemberTable } from '../tables/chat-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<MemberTable>, 'last_read_at' | 'is_muted'>) =>
-  db.insertInto('member').values({
-    chat_id: p.chat_id,
-    user_id: p.user_id,
-    is_bot: p.is_bot,
-    role: p.role,
-    history_after: p.history_after,
-    last_read_id: p.last_read_id,
-    joined_at: p.joined_at,
-  }),
+const WRITTEN = ['chat_id', 'user_id', 'is_bot', 'role', 'history_after', 'last_read_id', 'joined_at'] as const;
+const insert = statement((db, p: ValuesOf<MemberTable, typeof WRITTEN>) =>
+  db.insertInto('member').values(valuesOf(p, WRITTEN)),
 );
 const byUser = statement((db, p: { chatId: number; userId: number }) =>
   db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
@@ -49,9 +42,6 @@ const remove = statement((db, p: { chatId: number; userId: number }) =>
   db.deleteFrom('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
 const removeAll = statement((db, p: { chatId: number }) => db.deleteFrom('member').where('chat_id', '=', p.chatId));
-const removeEverywhere = statement((db, p: { userId: number }) =>
-  db.deleteFrom('member').where('user_id', '=', p.userId),
-);
 const chatsOf = statement((db, p: { userId: number }) =>
   db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId),
 );
@@ -110,9 +100,6 @@ export function memberStore(session: Session) {
     },
     async deleteOfChat(chatId: number): Promise<void> {
       await session.all(removeAll, { chatId });
-    },
-    async deleteEverywhere(userId: number): Promise<void> {
-      await session.all(removeEverywhere, { userId });
     },
     /** Never moves backwards. */
     async markRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {

@@ -1,24 +1,23 @@
 import { type Selectable, sql } from 'kysely';
 import type { Message, MessageDraft, MessageParams } from '../../domain/message/message.ts';
 import { first, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { MessageTable } from '../tables.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { MessageTable } from '../tables/chat-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<MessageTable>, 'id' | 'edited_at' | 'deleted_at'>) =>
-  db
-    .insertInto('message')
-    .values({
-      chat_id: p.chat_id,
-      seq: p.seq,
-      author_id: p.author_id,
-      text: p.text,
-      is_system: p.is_system,
-      uuid: p.uuid,
-      reply_to_id: p.reply_to_id,
-      params: p.params,
-      created_at: p.created_at,
-    })
-    .returning('id'),
+const CHANGED = ['text', 'params', 'edited_at', 'deleted_at'] as const;
+const WRITTEN = [
+  'chat_id',
+  'seq',
+  'author_id',
+  'text',
+  'is_system',
+  'uuid',
+  'reply_to_id',
+  'params',
+  'created_at',
+] as const;
+const insert = statement((db, p: ValuesOf<MessageTable, typeof WRITTEN>) =>
+  db.insertInto('message').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 /** Written out in the SQL: SQLite is slower with a limit that it is told only when it runs. */
 const ONE = sql.lit(1);
@@ -26,34 +25,16 @@ const last = statement((db, p: { chatId: number }) =>
   db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(ONE),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
+/** `after` bounds the history that the reader may see. */
+const history = (db: Builder, p: { chatId: number; after: number; limit: number }) =>
+  db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).limit(p.limit);
 const newest = statement((db, p: { chatId: number; after: number; limit: number }) =>
-  db
-    .selectFrom('message')
-    .selectAll()
-    .where('chat_id', '=', p.chatId)
-    .where('id', '>', p.after)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
+  history(db, p).orderBy('id', 'desc'),
 );
 const older = statement((db, p: { chatId: number; after: number; before: number; limit: number }) =>
-  db
-    .selectFrom('message')
-    .selectAll()
-    .where('chat_id', '=', p.chatId)
-    .where('id', '>', p.after)
-    .where('id', '<', p.before)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
+  history(db, p).where('id', '<', p.before).orderBy('id', 'desc'),
 );
-const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
-  db
-    .selectFrom('message')
-    .selectAll()
-    .where('chat_id', '=', p.chatId)
-    .where('id', '>', p.after)
-    .orderBy('id', 'asc')
-    .limit(p.limit),
-);
+const newer = statement((db, p: { chatId: number; after: number; limit: number }) => history(db, p).orderBy('id'));
 const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
   db
     .selectFrom('message')
@@ -62,12 +43,8 @@ const unread = statement((db, p: { chatId: number; after: number; userId: number
     .where('id', '>', p.after)
     .where('author_id', '<>', p.userId),
 );
-const update = statement(
-  (db, p: { id: number; text: string; params: string | null; editedAt: number | null; deletedAt: number | null }) =>
-    db
-      .updateTable('message')
-      .set({ text: p.text, params: p.params, edited_at: p.editedAt, deleted_at: p.deletedAt })
-      .where('id', '=', p.id),
+const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('message').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
 const removeOfChat = statement((db, p: { chatId: number }) => db.deleteFrom('message').where('chat_id', '=', p.chatId));
@@ -116,8 +93,13 @@ export function messageStore(session: Session) {
       return { count: Number(row?.count ?? 0), firstId: row?.first ?? 0 };
     },
     async updateMessage(message: Pick<Message, 'id' | 'text' | 'params' | 'editedAt' | 'deletedAt'>): Promise<void> {
-      const { id, text, editedAt, deletedAt } = message;
-      await session.all(update, { id, text, editedAt, deletedAt, params: toDocument(message.params) });
+      await session.all(update, {
+        id: message.id,
+        text: message.text,
+        params: toDocument(message.params),
+        edited_at: message.editedAt,
+        deleted_at: message.deletedAt,
+      });
     },
     async deleteMessage(id: number): Promise<void> {
       await session.all(remove, { id });

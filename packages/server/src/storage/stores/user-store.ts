@@ -1,17 +1,31 @@
 import type { Selectable } from 'kysely';
 import type { Gender, User, UserDraft } from '../../domain/user/user.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { UserTable } from '../tables.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { UserTable } from '../tables/portal-tables.ts';
 
-type NewRow = Omit<Selectable<UserTable>, 'id' | 'last_activity_at'>;
-
-const insert = statement((db, p: NewRow) => db.insertInto('user').values(copied(p)).returning('id'));
-const insertWithId = statement((db, p: NewRow & { id: number }) =>
-  db
-    .insertInto('user')
-    .values({ id: p.id, ...copied(p) })
-    .returning('id'),
+const CHANGED = [
+  'is_active',
+  'is_admin',
+  'is_extranet',
+  'name',
+  'last_name',
+  'email',
+  'work_position',
+  'gender',
+  'birthday',
+  'website',
+  'color',
+  'photo',
+  'language',
+] as const;
+const WRITTEN = [...CHANGED, 'portal_id', 'is_bot', 'created_at'] as const;
+const WRITTEN_WITH_ID = ['id', ...WRITTEN] as const;
+const insert = statement((db, p: ValuesOf<UserTable, typeof WRITTEN>) =>
+  db.insertInto('user').values(valuesOf(p, WRITTEN)).returning('id'),
+);
+const insertWithId = statement((db, p: ValuesOf<UserTable, typeof WRITTEN_WITH_ID>) =>
+  db.insertInto('user').values(valuesOf(p, WRITTEN_WITH_ID)).returning('id'),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
 const byEmail = statement((db, p: { portalId: number; email: string }) =>
@@ -26,42 +40,17 @@ const byEmail = statement((db, p: { portalId: number; email: string }) =>
 const people = statement((db, p: { portalId: number }) =>
   db.selectFrom('user').selectAll().where('portal_id', '=', p.portalId).where('is_bot', '=', 0).orderBy('id'),
 );
-const contactsOf = statement((db, p: { userId: number }) =>
+const sharingChat = (db: Builder, p: { userId: number }) =>
   db
     .selectFrom('member as mine')
     .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
-    .select('theirs.user_id')
-    .distinct()
-    .where('mine.user_id', '=', p.userId),
-);
+    .where('mine.user_id', '=', p.userId);
+const contactsOf = statement((db, p: { userId: number }) => sharingChat(db, p).select('theirs.user_id').distinct());
 const sharesChat = statement((db, p: { userId: number; otherId: number }) =>
-  db
-    .selectFrom('member as mine')
-    .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
-    .select('mine.chat_id')
-    .where('mine.user_id', '=', p.userId)
-    .where('theirs.user_id', '=', p.otherId)
-    .limit(1),
+  sharingChat(db, p).select('mine.chat_id').where('theirs.user_id', '=', p.otherId).limit(1),
 );
-const update = statement((db, p: Omit<NewRow, 'portal_id' | 'is_bot' | 'created_at'> & { id: number }) =>
-  db
-    .updateTable('user')
-    .set({
-      is_active: p.is_active,
-      is_admin: p.is_admin,
-      is_extranet: p.is_extranet,
-      name: p.name,
-      last_name: p.last_name,
-      email: p.email,
-      work_position: p.work_position,
-      gender: p.gender,
-      birthday: p.birthday,
-      website: p.website,
-      color: p.color,
-      photo: p.photo,
-      language: p.language,
-    })
-    .where('id', '=', p.id),
+const update = statement((db, p: ValuesOf<UserTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('user').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 const touch = statement((db, p: { id: number; now: number }) =>
   db.updateTable('user').set({ last_activity_at: p.now }).where('id', '=', p.id),
@@ -117,28 +106,7 @@ export function userStore(session: Session) {
   };
 }
 
-function copied(p: NewRow): NewRow {
-  return {
-    portal_id: p.portal_id,
-    is_bot: p.is_bot,
-    is_active: p.is_active,
-    is_admin: p.is_admin,
-    is_extranet: p.is_extranet,
-    name: p.name,
-    last_name: p.last_name,
-    email: p.email,
-    work_position: p.work_position,
-    gender: p.gender,
-    birthday: p.birthday,
-    website: p.website,
-    color: p.color,
-    photo: p.photo,
-    language: p.language,
-    created_at: p.created_at,
-  };
-}
-
-function toRow(user: UserDraft): Omit<NewRow, 'created_at'> {
+function toRow(user: UserDraft) {
   return {
     portal_id: user.portalId,
     is_bot: Number(user.isBot),

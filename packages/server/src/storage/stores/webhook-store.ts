@@ -2,23 +2,21 @@ import type { Selectable } from 'kysely';
 import type { Webhook } from '../../domain/webhook/webhook.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
-import type { WebhookTable } from '../tables.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { WebhookTable } from '../tables/application-tables.ts';
 
-const insert = statement((db, p: Omit<Selectable<WebhookTable>, 'id' | 'revoked_at'>) =>
-  db
-    .insertInto('webhook')
-    .values({
-      portal_id: p.portal_id,
-      user_id: p.user_id,
-      code_hash: p.code_hash,
-      code_sealed: p.code_sealed,
-      scope: p.scope,
-      title: p.title,
-      created_at: p.created_at,
-      expires_at: p.expires_at,
-    })
-    .returning('id'),
+const WRITTEN = [
+  'portal_id',
+  'user_id',
+  'code_hash',
+  'code_sealed',
+  'scope',
+  'title',
+  'created_at',
+  'expires_at',
+] as const;
+const insert = statement((db, p: ValuesOf<WebhookTable, typeof WRITTEN>) =>
+  db.insertInto('webhook').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 const byCode = statement((db, p: { codeHash: string; userId: number }) =>
   db

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { registerBot } from '../../../domain/bot/register-bot.ts';
 import { mapDone } from '../../../kit/outcome.ts';
-import { EMPTY_PROFILE, profileFields, spreadEventHandler, toHandlers, toProfile } from '../../bot-fields.ts';
+import {
+  EMPTY_PROFILE,
+  newHandlerFields,
+  profileFields,
+  spreadEventHandler,
+  toHandlers,
+  toProfile,
+} from '../../bot-fields.ts';
 import { field } from '../../fields.ts';
 import { defineMethod } from '../../kernel/method.ts';
 import { childrenOf, within } from '../../kernel/within.ts';
 import { application } from '../../loaders.ts';
-import { noClientId, sessionRefused } from '../../rows.ts';
-
-const message = 'Wrong handler URL';
+import { noHandlerFor, row, WRONG_HANDLER } from '../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.register',
@@ -23,40 +28,23 @@ export default defineMethod({
       'B',
     ),
     OPENLINE: field.flag('Y: works in open channels; always so for TYPE=O', false),
-    EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
-    EVENT_MESSAGE_ADD: field.requiredHandlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
-    EVENT_MESSAGE_UPDATE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEUPDATE'),
-    EVENT_MESSAGE_DELETE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEDELETE'),
-    EVENT_WELCOME_MESSAGE: field.requiredHandlerUrl('Address that hears of ONIMBOTJOINCHAT'),
-    EVENT_BOT_DELETE: field.requiredHandlerUrl('Address that hears of ONIMBOTDELETE'),
+    ...newHandlerFields,
     ...within('PROPERTIES', profileFields),
     CLIENT_ID: field.clientId,
   },
   prepare: spreadEventHandler,
   load: { application },
   errors: [
-    { ...sessionRefused, message: 'Access for this method not allowed by session authorization' },
-    noClientId,
-    {
-      code: 'EVENT_MESSAGE_ADD_ERROR',
-      message: 'Handler for "Message add" event isn\'t specified',
-      missing: 'EVENT_MESSAGE_ADD',
-    },
-    { code: 'EVENT_MESSAGE_ADD_ERROR', message, invalid: 'EVENT_MESSAGE_ADD' },
-    { code: 'EVENT_MESSAGE_UPDATE_ERROR', message, invalid: 'EVENT_MESSAGE_UPDATE' },
-    { code: 'EVENT_MESSAGE_DELETE_ERROR', message, invalid: 'EVENT_MESSAGE_DELETE' },
-    {
-      code: 'EVENT_WELCOME_MESSAGE_ERROR',
-      message: 'Handler for "Welcome message" event isn\'t specified',
-      missing: 'EVENT_WELCOME_MESSAGE',
-    },
-    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message, invalid: 'EVENT_WELCOME_MESSAGE' },
-    {
-      code: 'EVENT_BOT_DELETE_ERROR',
-      message: 'Handler for "Bot delete" event isn\'t specified',
-      missing: 'EVENT_BOT_DELETE',
-    },
-    { code: 'EVENT_BOT_DELETE_ERROR', message, invalid: 'EVENT_BOT_DELETE' },
+    { ...row.sessionRefused, message: 'Access for this method not allowed by session authorization' },
+    row.noClientId,
+    { code: 'EVENT_MESSAGE_ADD_ERROR', message: noHandlerFor('Message add'), missing: 'EVENT_MESSAGE_ADD' },
+    { code: 'EVENT_MESSAGE_ADD_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_MESSAGE_ADD' },
+    { code: 'EVENT_MESSAGE_UPDATE_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_MESSAGE_UPDATE' },
+    { code: 'EVENT_MESSAGE_DELETE_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_MESSAGE_DELETE' },
+    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message: noHandlerFor('Welcome message'), missing: 'EVENT_WELCOME_MESSAGE' },
+    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_WELCOME_MESSAGE' },
+    { code: 'EVENT_BOT_DELETE_ERROR', message: noHandlerFor('Bot delete'), missing: 'EVENT_BOT_DELETE' },
+    { code: 'EVENT_BOT_DELETE_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_BOT_DELETE' },
     { code: 'CODE_ERROR', message: "Bot code isn't specified", wrong: 'CODE' },
     {
       code: 'NAME_ERROR',

@@ -3,7 +3,7 @@ import { unregisterBot } from '../../../domain/bot/unregister-bot.ts';
 import { field } from '../../fields.ts';
 import { defineMethod } from '../../kernel/method.ts';
 import { application, ownBot } from '../../loaders.ts';
-import { botNotFound, botOfAnotherApp, noClientId, sessionRefused } from '../../rows.ts';
+import { row } from '../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.unregister',
@@ -13,10 +13,10 @@ export default defineMethod({
   params: { BOT_ID: field.namedBotId, CLIENT_ID: field.clientId },
   load: { application, bot: ownBot },
   errors: [
-    sessionRefused,
-    noClientId,
-    botNotFound,
-    botOfAnotherApp,
+    row.sessionRefused,
+    row.noClientId,
+    row.botNotFound,
+    row.botOfAnotherApp,
     { code: 'WRONG_REQUEST', message: "Bot can't be deleted", unsaved: true },
   ],
   result: z.literal(true),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { changeBot } from '../../../domain/bot/change-bot.ts';
-import { isEmptyChange, profileFields, spreadEventHandlerInFields, toBotChange } from '../../bot-fields.ts';
+import {
+  handlerFields,
+  isEmptyChange,
+  profileFields,
+  spreadEventHandlerInFields,
+  toBotChange,
+} from '../../bot-fields.ts';
 import { field } from '../../fields.ts';
 import { defineMethod } from '../../kernel/method.ts';
 import { childrenOf, within } from '../../kernel/within.ts';
 import { application, ownBot } from '../../loaders.ts';
-import { botNotFound, botOfAnotherApp, noClientId, sessionRefused } from '../../rows.ts';
-
-const message = 'Wrong handler URL';
+import { row, UPDATE_EMPTY, WRONG_HANDLER } from '../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.update',
@@ -18,12 +22,7 @@ export default defineMethod({
     BOT_ID: field.namedBotId,
     ...within('FIELDS', {
       CODE: field.text('New code of the bot, unique within the portal'),
-      EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
-      EVENT_MESSAGE_ADD: field.handlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
-      EVENT_MESSAGE_UPDATE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEUPDATE'),
-      EVENT_MESSAGE_DELETE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEDELETE'),
-      EVENT_WELCOME_MESSAGE: field.handlerUrl('Address that hears of ONIMBOTJOINCHAT'),
-      EVENT_BOT_DELETE: field.handlerUrl('Address that hears of ONIMBOTDELETE'),
+      ...handlerFields,
       ...within('PROPERTIES', profileFields),
     }),
     CLIENT_ID: field.clientId,
@@ -31,15 +30,15 @@ export default defineMethod({
   prepare: spreadEventHandlerInFields,
   load: { application, bot: ownBot },
   errors: [
-    sessionRefused,
-    noClientId,
-    botNotFound,
-    botOfAnotherApp,
-    { code: 'EVENT_MESSAGE_ADD_ERROR', message, invalid: 'FIELDS.EVENT_MESSAGE_ADD' },
-    { code: 'EVENT_MESSAGE_UPDATE_ERROR', message, invalid: 'FIELDS.EVENT_MESSAGE_UPDATE' },
-    { code: 'EVENT_MESSAGE_DELETE_ERROR', message, invalid: 'FIELDS.EVENT_MESSAGE_DELETE' },
-    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message, invalid: 'FIELDS.EVENT_WELCOME_MESSAGE' },
-    { code: 'EVENT_BOT_DELETE_ERROR', message, invalid: 'FIELDS.EVENT_BOT_DELETE' },
+    row.sessionRefused,
+    row.noClientId,
+    row.botNotFound,
+    row.botOfAnotherApp,
+    { code: 'EVENT_MESSAGE_ADD_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_MESSAGE_ADD' },
+    { code: 'EVENT_MESSAGE_UPDATE_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_MESSAGE_UPDATE' },
+    { code: 'EVENT_MESSAGE_DELETE_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_MESSAGE_DELETE' },
+    { code: 'EVENT_WELCOME_MESSAGE_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_WELCOME_MESSAGE' },
+    { code: 'EVENT_BOT_DELETE_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_BOT_DELETE' },
     {
       code: 'NAME_ERROR',
       message: "Bot name isn't specified",
@@ -48,7 +47,7 @@ export default defineMethod({
     },
     {
       code: 'WRONG_REQUEST',
-      message: "Update fields can't be empty",
+      message: UPDATE_EMPTY,
       when: (params, faulty) => faulty.size === 0 && isEmptyChange(toBotChange(childrenOf('FIELDS', params))),
     },
     {

@@ -8,11 +8,23 @@ export interface EventOrigin {
   readonly origin: string;
 }
 
+let lastOrigin = '';
+let lastHost = '';
+
+/** The portal has one origin, and it stands in every event several times: the last one taken apart is kept. */
+function hostOf(origin: string): string {
+  if (origin !== lastOrigin) {
+    lastOrigin = origin;
+    lastHost = new URL(origin).host;
+  }
+  return lastHost;
+}
+
 /** On whose behalf an event is sent. It carries no token keys: there is no token yet that could be called (R23). */
 export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number) {
   return {
     scope: 'imbot',
-    domain: new URL(origin).host,
+    domain: hostOf(origin),
     server_endpoint: `${origin}/rest/`,
     status: application.status,
     client_endpoint: `${origin}/rest/`,

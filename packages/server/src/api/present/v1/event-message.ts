@@ -4,13 +4,26 @@ import type { MessageFacts } from '../../../domain/event.ts';
 import { withoutMention } from '../../../domain/message-parts/mentions.ts';
 import type { UnitOfWork } from '../../../storage/unit-of-work.ts';
 import { colorCode } from '../../colors.ts';
-import { messageType } from './chat-type.ts';
+import { dialogIdFor, messageType } from './chat-type.ts';
 import { yesNo } from './yes-no.ts';
 
 /*
  * Parts of `data[PARAMS]` of message and command events. Which of them stand in an event, and in which order,
  * is the event's own affair (R22); keys that speak of things a portal of ours has not got have the documented constant.
  */
+
+/** Whose doing the event is, and where its dialog is for them. */
+export function presentOrigin(message: MessageFacts, chat: Chat, userId: number) {
+  return {
+    TEMPLATE_ID: message.uuid,
+    MESSAGE_TYPE: messageType(chat.type),
+    FROM_USER_ID: userId,
+    DIALOG_ID: dialogIdFor(chat, userId),
+    TO_CHAT_ID: chat.id,
+    AUTHOR_ID: message.authorId,
+    SYSTEM: yesNo(message.isSystem),
+  };
+}
 
 /** How a message that was just sent is to be treated. */
 export function presentSendOptions(message: MessageFacts, recentAdd: boolean) {

@@ -6,7 +6,7 @@ import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { presentChat } from '../../../present/v1/chat.ts';
 import { presentEntityPath } from '../../../present/v1/entity-link.ts';
-import { dialogDenied, dialogIdEmpty } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'im.dialog.get',
@@ -15,7 +15,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: { DIALOG_ID: field.wideDialogId },
-  errors: [dialogIdEmpty, { ...dialogDenied, refused: ['chat_not_found', 'chat_denied'] }],
+  errors: [row.dialogIdEmpty, { ...row.dialogDenied, refused: ['chat_not_found', 'chat_denied'] }],
   result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
   example: {
     params: { DIALOG_ID: 'chat1435' },

@@ -3,8 +3,8 @@ import { sendMessage } from '../../../../domain/message/send-message.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
-import { toContent } from '../../../message-content.ts';
-import { attachError, attachOversize, keyboardError, menuError } from '../../../rows.ts';
+import { contentFields, toContent, wideAttach } from '../../../message-fields.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'im.message.add',
@@ -13,12 +13,8 @@ export default defineMethod({
   scope: 'im',
   params: {
     DIALOG_ID: field.dialogId,
-    MESSAGE: field.message,
-    ATTACH: field.wideAttach,
-    KEYBOARD: field.keyboard,
-    MENU: field.menu,
-    SYSTEM: field.system,
-    URL_PREVIEW: field.urlPreview,
+    ...contentFields,
+    ATTACH: wideAttach,
     REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
   },
   errors: [
@@ -32,10 +28,10 @@ export default defineMethod({
     { code: 'CHAT_ID', message: 'Error creating message', refused: 'chat_not_found', unsaved: true },
     { code: 'ACCESS_ERROR', message: 'Action unavailable', status: 400, refused: 'chat_denied' },
     { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'REPLY_ID' },
-    attachError,
-    attachOversize,
-    keyboardError,
-    menuError,
+    row.attachError,
+    row.attachOversize,
+    row.keyboardError,
+    row.menuError,
     { code: 'REPLY_ACCESS_ERROR', message: 'Action unavailable', refused: 'reply_not_found' },
     {
       code: 'REPLY_FROM_OTHER_CHAT_ERROR',

@@ -3,7 +3,7 @@ import { pressCommand } from '../../../../domain/command/press-command.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { anyBot, message } from '../../../loaders.ts';
-import { messageIdError } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'im.message.command',
@@ -18,7 +18,7 @@ export default defineMethod({
   },
   load: { message, bot: anyBot },
   errors: [
-    { ...messageIdError, refused: 'message_not_found' },
+    { ...row.messageIdError, refused: 'message_not_found' },
     { code: 'BOT_ID_ERROR', message: "Bot ID can't be empty", wrong: 'BOT_ID', refused: 'not_a_bot' },
     { code: 'COMMAND_ERROR', message: "Command can't be empty", wrong: 'COMMAND' },
     { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'COMMAND_PARAMS', refused: 'command_not_available' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accessDeletable, deleteMessage } from '../../../../domain/message/delete-message.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
-import { cantEditMessage, messageIdError } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 /** People always leave a mark. */
 const complete = false;
@@ -13,7 +13,7 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-delete',
   scope: 'im',
   params: { MESSAGE_ID: field.messageId },
-  errors: [messageIdError, cantEditMessage],
+  errors: [row.messageIdError, row.cantEditMessage],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34247 }, result: true },
   async handle({ work, caller, params }) {

@@ -3,7 +3,7 @@ import { likeMessage } from '../../../../domain/message/like-message.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
-import { messageIdError, withoutChanges } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'im.message.like',
@@ -11,7 +11,7 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-like',
   scope: 'im',
   params: { MESSAGE_ID: field.messageId, ACTION: field.like },
-  errors: [{ ...messageIdError, refused: 'message_not_found' }, withoutChanges],
+  errors: [{ ...row.messageIdError, refused: 'message_not_found' }, row.withoutChanges],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34247, ACTION: 'plus' }, result: true },
   async handle({ work, caller, params }) {

@@ -3,17 +3,8 @@ import { editMessage } from '../../../../domain/message/edit-message.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownMessage } from '../../../loaders.ts';
-import { toChange } from '../../../message-content.ts';
-import {
-  attachError,
-  attachOversize,
-  cantEditMessage,
-  keyboardError,
-  keyboardOversize,
-  menuError,
-  menuOversize,
-  messageIdError,
-} from '../../../rows.ts';
+import { contentChangeFields, toChange, wideAttach } from '../../../message-fields.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'im.message.update',
@@ -22,24 +13,21 @@ export default defineMethod({
   scope: 'im',
   params: {
     MESSAGE_ID: field.messageId,
-    MESSAGE: field.givenText('New text; an empty one deletes the message, without one it stays as it is'),
-    ATTACH: field.wideAttach,
-    KEYBOARD: field.keyboard,
-    MENU: field.menu,
-    URL_PREVIEW: field.changeFlag('N: links stay plain'),
+    ...contentChangeFields,
+    ATTACH: wideAttach,
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
   load: { message: ownMessage },
   errors: [
-    messageIdError,
-    cantEditMessage,
-    attachError,
-    attachOversize,
-    keyboardError,
-    keyboardOversize,
+    row.messageIdError,
+    row.cantEditMessage,
+    row.attachError,
+    row.attachOversize,
+    row.keyboardError,
+    row.keyboardOversize,
     // R7: in lower case on its page, and so in the code of its clients.
-    { ...menuError, code: 'menu_ERROR' },
-    menuOversize,
+    { ...row.menuError, code: 'menu_ERROR' },
+    row.menuOversize,
   ],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34239, MESSAGE: 'Updated text', KEYBOARD: 'N' }, result: true },

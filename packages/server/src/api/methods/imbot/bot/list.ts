@@ -4,7 +4,7 @@ import { fullName } from '../../../../domain/user/user.ts';
 import { done } from '../../../../kit/outcome.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { yesNo } from '../../../present/v1/yes-no.ts';
-import { sessionRefused } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.bot.list',
@@ -13,7 +13,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: {},
-  errors: [sessionRefused],
+  errors: [row.sessionRefused],
   result: z.record(
     z.string(),
     z.object({

@@ -6,7 +6,7 @@ import { newChatFields, toNewChat } from '../../../chat-fields.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { botNotFound, botOfAnotherApp } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.add',
@@ -17,8 +17,8 @@ export default defineMethod({
   load: { bot: ownBot },
   errors: [
     { code: 'INVALID_FORMAT', message: 'Parameter USERS has wrong type', wrong: 'USERS' },
-    botNotFound,
-    botOfAnotherApp,
+    row.botNotFound,
+    row.botOfAnotherApp,
     { code: 'WRONG_REQUEST', message: "Chat can't be created", wrong: 'AVATAR', unsaved: true },
   ],
   result: z.number().int().describe('Id of the chat'),

@@ -4,14 +4,7 @@ import { leaveChat } from '../../../../domain/chat/leave-chat.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot, reducibleChat } from '../../../loaders.ts';
-import {
-  botNotFound,
-  botOfAnotherRestApp,
-  chatIdEmpty,
-  chatUnavailable,
-  ownerMustStay,
-  removingForbidden,
-} from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.leave',
@@ -21,17 +14,17 @@ export default defineMethod({
   params: { CHAT_ID: field.chatId, BOT_ID: field.botId, CLIENT_ID: field.clientId },
   load: { chat: reducibleChat, bot: ownBot },
   errors: [
-    chatIdEmpty,
-    chatUnavailable,
-    removingForbidden,
-    ownerMustStay,
+    row.chatIdEmpty,
+    row.chatUnavailable,
+    row.removingForbidden,
+    row.ownerMustStay,
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user isn't a member in chat",
       refused: 'user_not_member',
     },
-    botNotFound,
-    botOfAnotherRestApp,
+    row.botNotFound,
+    row.botOfAnotherRestApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 13, BOT_ID: 39, CLIENT_ID: 'my-bots' }, result: true },

@@ -4,7 +4,7 @@ import { sendTyping } from '../../../../domain/chat/send-typing.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { botNotFound, botOfAnotherApp, dialogIdEmpty } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.sendTyping',
@@ -13,7 +13,7 @@ export default defineMethod({
   scope: 'imbot',
   params: { BOT_ID: field.botId, DIALOG_ID: field.dialogId, CLIENT_ID: field.clientId },
   load: { bot: ownBot },
-  errors: [botNotFound, botOfAnotherApp, dialogIdEmpty],
+  errors: [row.botNotFound, row.botOfAnotherApp, row.dialogIdEmpty],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, DIALOG_ID: 'chat123', CLIENT_ID: 'my-bots' }, result: true },
   async handle({ work, bot, params }) {

@@ -5,16 +5,8 @@ import { calledCommand } from '../../../command-fields.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { answeredCommand } from '../../../loaders.ts';
-import { toContent } from '../../../message-content.ts';
-import {
-  attachError,
-  attachOversize,
-  commandNotFound,
-  commandOfAnotherApp,
-  keyboardError,
-  keyboardOversize,
-  menuError,
-} from '../../../rows.ts';
+import { contentFields, toContent } from '../../../message-fields.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.answer',
@@ -26,25 +18,20 @@ export default defineMethod({
     COMMAND: calledCommand,
     BOT_ID: field.maybeId('Whose command COMMAND is, where several bots have one of that name'),
     MESSAGE_ID: field.messageId,
-    MESSAGE: field.message,
-    ATTACH: field.attach,
-    KEYBOARD: field.keyboard,
-    MENU: field.menu,
-    SYSTEM: field.system,
-    URL_PREVIEW: field.urlPreview,
+    ...contentFields,
     CLIENT_ID: field.clientId,
   },
   load: { command: answeredCommand },
   errors: [
-    commandNotFound,
-    commandOfAnotherApp,
+    row.commandNotFound,
+    row.commandOfAnotherApp,
     { code: 'MESSAGE_ID_EMPTY', message: "Message ID can't be empty", wrong: 'MESSAGE_ID' },
-    { code: 'MESSAGE_EMPTY', message: "Message can't be empty", when: ({ MESSAGE }) => MESSAGE === '' },
-    attachError,
-    attachOversize,
-    keyboardError,
-    keyboardOversize,
-    menuError,
+    row.messageEmpty,
+    row.attachError,
+    row.attachOversize,
+    row.keyboardError,
+    row.keyboardOversize,
+    row.menuError,
     { code: 'WRONG_REQUEST', message: "Message isn't added", refused: 'not_invoked', unsaved: true },
   ],
   result: z.number().int().describe('Id of the answer'),

@@ -5,7 +5,7 @@ import { newCommandFields } from '../../../command-fields.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { botNotFound, botOfAnotherApp } from '../../../rows.ts';
+import { noHandlerFor, row, WRONG_HANDLER } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.register',
@@ -19,15 +19,11 @@ export default defineMethod({
   },
   load: { bot: ownBot },
   errors: [
-    {
-      code: 'EVENT_COMMAND_ADD_ERROR',
-      message: 'Handler for "Command add" event isn\'t specified',
-      missing: 'EVENT_COMMAND_ADD',
-    },
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Wrong handler URL', invalid: 'EVENT_COMMAND_ADD' },
+    { code: 'EVENT_COMMAND_ADD_ERROR', message: noHandlerFor('Command add'), missing: 'EVENT_COMMAND_ADD' },
+    { code: 'EVENT_COMMAND_ADD_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_COMMAND_ADD' },
     { code: 'COMMAND_ERROR', message: "Command isn't specified", wrong: 'COMMAND' },
-    botNotFound,
-    botOfAnotherApp,
+    row.botNotFound,
+    row.botOfAnotherApp,
     { code: 'LANG_ERROR', message: "Lang set can't be empty", wrong: 'LANG' },
     { code: 'WRONG_REQUEST', message: "Command can't be created", unsaved: true },
   ],

@@ -3,7 +3,7 @@ import { unregisterCommand } from '../../../../domain/command/unregister-command
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownCommand } from '../../../loaders.ts';
-import { commandNotFound, commandOfAnotherApp } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.unregister',
@@ -13,8 +13,8 @@ export default defineMethod({
   params: { COMMAND_ID: field.commandId, CLIENT_ID: field.clientId },
   load: { view: ownCommand },
   errors: [
-    commandNotFound,
-    { ...commandOfAnotherApp, message: 'Command was installed by another REST application' },
+    row.commandNotFound,
+    { ...row.commandOfAnotherApp, message: 'Command was installed by another REST application' },
     { code: 'WRONG_REQUEST', message: "Command can't be deleted", unsaved: true },
   ],
   result: z.literal(true),

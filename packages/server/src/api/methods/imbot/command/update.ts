@@ -6,7 +6,7 @@ import type { Values } from '../../../kernel/field.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { childrenOf, within } from '../../../kernel/within.ts';
 import { ownCommand } from '../../../loaders.ts';
-import { commandNotFound, commandOfAnotherApp } from '../../../rows.ts';
+import { row, UPDATE_EMPTY, WRONG_HANDLER } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.update',
@@ -16,12 +16,12 @@ export default defineMethod({
   params: { COMMAND_ID: field.commandId, ...within('FIELDS', commandChangeFields), CLIENT_ID: field.clientId },
   load: { command: ownCommand },
   errors: [
-    commandNotFound,
-    commandOfAnotherApp,
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: 'Wrong handler URL', invalid: 'FIELDS.EVENT_COMMAND_ADD' },
+    row.commandNotFound,
+    row.commandOfAnotherApp,
+    { code: 'EVENT_COMMAND_ADD_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_COMMAND_ADD' },
     {
       code: 'WRONG_REQUEST',
-      message: "Update fields can't be empty",
+      message: UPDATE_EMPTY,
       when: (params, faulty) => faulty.size === 0 && isEmpty(childrenOf('FIELDS', params)),
     },
     {

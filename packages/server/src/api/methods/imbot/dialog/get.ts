@@ -5,7 +5,7 @@ import { done } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { presentChat } from '../../../present/v1/chat.ts';
-import { chatDenied, dialogDenied, dialogIdEmpty } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.dialog.get',
@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: { DIALOG_ID: field.dialogId },
-  errors: [dialogIdEmpty, { ...dialogDenied, refused: 'chat_not_found' }, chatDenied],
+  errors: [row.dialogIdEmpty, { ...row.dialogDenied, refused: 'chat_not_found' }, row.chatDenied],
   result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
   example: {
     params: { DIALOG_ID: 'chat2725' },

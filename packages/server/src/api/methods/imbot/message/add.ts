@@ -6,17 +6,8 @@ import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { spreadPair, toContent } from '../../../message-content.ts';
-import {
-  attachError,
-  attachOversize,
-  botNotFound,
-  botOfAnotherApp,
-  keyboardError,
-  keyboardOversize,
-  menuError,
-  menuOversize,
-} from '../../../rows.ts';
+import { contentFields, skipConnector, spreadPair, toContent } from '../../../message-fields.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.message.add',
@@ -30,28 +21,23 @@ export default defineMethod({
       'With TO_USER_ID: a line of the system goes into the private chat of the two, whatever DIALOG_ID is',
     ),
     TO_USER_ID: field.maybeId('See FROM_USER_ID'),
-    MESSAGE: field.message,
-    ATTACH: field.attach,
-    KEYBOARD: field.keyboard,
-    MENU: field.menu,
-    SYSTEM: field.system,
-    URL_PREVIEW: field.urlPreview,
-    SKIP_CONNECTOR: field.skipConnector,
+    ...contentFields,
+    SKIP_CONNECTOR: skipConnector,
     CLIENT_ID: field.clientId,
   },
   prepare: spreadPair,
   load: { bot: ownBot },
   errors: [
-    botNotFound,
-    botOfAnotherApp,
-    { code: 'DIALOG_ID_EMPTY', message: "Dialog ID can't be empty", wrong: 'DIALOG_ID' },
-    { code: 'MESSAGE_EMPTY', message: "Message can't be empty", when: ({ MESSAGE }) => MESSAGE === '' },
-    attachOversize,
-    attachError,
-    keyboardError,
-    keyboardOversize,
-    menuError,
-    menuOversize,
+    row.botNotFound,
+    row.botOfAnotherApp,
+    row.dialogIdEmpty,
+    row.messageEmpty,
+    row.attachOversize,
+    row.attachError,
+    row.keyboardError,
+    row.keyboardOversize,
+    row.menuError,
+    row.menuOversize,
     {
       code: 'WRONG_REQUEST',
       message: "Message isn't added",

@@ -4,7 +4,7 @@ import { accessDeletable, deleteMessage } from '../../../../domain/message/delet
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { botNotFound, botOfAnotherApp, cantEditMessage, messageIdError } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.message.delete',
@@ -18,7 +18,7 @@ export default defineMethod({
     CLIENT_ID: field.clientId,
   },
   load: { bot: ownBot },
-  errors: [botNotFound, botOfAnotherApp, messageIdError, cantEditMessage],
+  errors: [row.botNotFound, row.botOfAnotherApp, row.messageIdError, row.cantEditMessage],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, COMPLETE: 'N', CLIENT_ID: 'my-bots' }, result: true },
   async handle({ work, bot, params: { MESSAGE_ID, COMPLETE: complete } }) {

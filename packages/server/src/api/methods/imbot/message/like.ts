@@ -5,7 +5,7 @@ import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { botNotFound, botOfAnotherApp, messageIdError, withoutChanges } from '../../../rows.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.message.like',
@@ -14,7 +14,12 @@ export default defineMethod({
   scope: 'imbot',
   params: { BOT_ID: field.botId, MESSAGE_ID: field.messageId, ACTION: field.like, CLIENT_ID: field.clientId },
   load: { bot: ownBot },
-  errors: [botNotFound, botOfAnotherApp, { ...messageIdError, refused: 'message_not_found' }, withoutChanges],
+  errors: [
+    row.botNotFound,
+    row.botOfAnotherApp,
+    { ...row.messageIdError, refused: 'message_not_found' },
+    row.withoutChanges,
+  ],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, ACTION: 'auto', CLIENT_ID: 'my-bots' }, result: true },
   async handle({ work, bot, params }) {

@@ -4,19 +4,8 @@ import { accessEditable, editMessage } from '../../../../domain/message/edit-mes
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { toChange } from '../../../message-content.ts';
-import {
-  attachError,
-  attachOversize,
-  botNotFound,
-  botOfAnotherApp,
-  cantEditMessage,
-  keyboardError,
-  keyboardOversize,
-  menuError,
-  menuOversize,
-  messageIdError,
-} from '../../../rows.ts';
+import { contentChangeFields, skipConnector, toChange } from '../../../message-fields.ts';
+import { row } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.message.update',
@@ -26,26 +15,22 @@ export default defineMethod({
   params: {
     BOT_ID: field.botId,
     MESSAGE_ID: field.messageId,
-    MESSAGE: field.givenText('New text; an empty one deletes the message, without one it stays as it is'),
-    ATTACH: field.attach,
-    KEYBOARD: field.keyboard,
-    MENU: field.menu,
-    URL_PREVIEW: field.changeFlag('N: links stay plain'),
-    SKIP_CONNECTOR: field.skipConnector,
+    ...contentChangeFields,
+    SKIP_CONNECTOR: skipConnector,
     CLIENT_ID: field.clientId,
   },
   load: { bot: ownBot },
   errors: [
-    botNotFound,
-    botOfAnotherApp,
-    messageIdError,
-    attachError,
-    attachOversize,
-    keyboardError,
-    keyboardOversize,
-    menuError,
-    menuOversize,
-    cantEditMessage,
+    row.botNotFound,
+    row.botOfAnotherApp,
+    row.messageIdError,
+    row.attachError,
+    row.attachOversize,
+    row.keyboardError,
+    row.keyboardOversize,
+    row.menuError,
+    row.menuOversize,
+    row.cantEditMessage,
   ],
   result: z.literal(true),
   example: {

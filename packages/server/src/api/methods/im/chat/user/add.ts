@@ -4,7 +4,7 @@ import { mapDone } from '../../../../../kit/outcome.ts';
 import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { extendableChat } from '../../../../loaders.ts';
-import { addingForbidden, chatIdEmpty, chatUnavailable } from '../../../../rows.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'im.chat.user.add',
@@ -18,9 +18,9 @@ export default defineMethod({
   },
   load: { chat: extendableChat },
   errors: [
-    chatIdEmpty,
-    chatUnavailable,
-    addingForbidden,
+    row.chatIdEmpty,
+    row.chatUnavailable,
+    row.addingForbidden,
     {
       code: 'ACCESS_DENIED_EXTEND',
       message: 'Insufficient permissions to add participants to the chat',

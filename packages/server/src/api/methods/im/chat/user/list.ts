@@ -4,7 +4,7 @@ import { done } from '../../../../../kit/outcome.ts';
 import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { groupChat } from '../../../../loaders.ts';
-import { chatIdEmpty, chatUnavailable } from '../../../../rows.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'im.chat.user.list',
@@ -14,7 +14,7 @@ export default defineMethod({
   reads: true,
   params: { CHAT_ID: field.chatId },
   load: { chat: groupChat },
-  errors: [chatIdEmpty, chatUnavailable],
+  errors: [row.chatIdEmpty, row.chatUnavailable],
   result: z.array(z.number().int()).describe('Ascending; empty where the caller may not know'),
   example: { params: { CHAT_ID: 2935 }, result: [99, 1269, 1271] },
   async handle({ work, caller, chat }) {

@@ -5,6 +5,7 @@ import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { presentMessage } from '../../../../present/v1/message.ts';
 import { presentUsers } from '../../../../present/v1/user.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'im.dialog.messages.get',
@@ -19,14 +20,10 @@ export default defineMethod({
     LIMIT: field.count('How many messages at most; 50 at most', { fallback: 20, most: 50 }),
   },
   errors: [
-    { code: 'DIALOG_ID_EMPTY', message: "Dialog ID can't be empty", wrong: 'DIALOG_ID' },
+    row.dialogIdEmpty,
     { code: 'FIRST_ID_STRING', message: "First ID can't be string", invalid: 'FIRST_ID' },
     { code: 'LAST_ID_STRING', message: "Last ID can't be string", invalid: 'LAST_ID' },
-    {
-      code: 'ACCESS_ERROR',
-      message: 'You do not have access to the specified dialog',
-      refused: ['chat_not_found', 'chat_denied'],
-    },
+    { ...row.dialogDenied, refused: ['chat_not_found', 'chat_denied'] },
   ],
   result: z.object({
     chat_id: z.number().int(),

@@ -5,7 +5,7 @@ import { mapDone } from '../../../../../kit/outcome.ts';
 import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { extendableChat, ownBot } from '../../../../loaders.ts';
-import { addingForbidden, botNotFound, botOfAnotherRestApp, chatIdEmpty, chatUnavailable } from '../../../../rows.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.add',
@@ -21,17 +21,17 @@ export default defineMethod({
   },
   load: { chat: extendableChat, bot: ownBot },
   errors: [
-    chatIdEmpty,
-    chatUnavailable,
-    addingForbidden,
+    row.chatIdEmpty,
+    row.chatUnavailable,
+    row.addingForbidden,
     { code: 'WRONG_REQUEST', message: 'User IDs must be passed in array format', wrong: 'USERS' },
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user already member in chat",
       refused: ['adding_denied', 'already_members'],
     },
-    botNotFound,
-    botOfAnotherRestApp,
+    row.botNotFound,
+    row.botOfAnotherRestApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USERS: [1269], HIDE_HISTORY: 'Y', CLIENT_ID: 'my-bots' }, result: true },

@@ -4,14 +4,7 @@ import { removeMember } from '../../../../../domain/chat/remove-member.ts';
 import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { ownBot, reducibleChat } from '../../../../loaders.ts';
-import {
-  botNotFound,
-  botOfAnotherApp,
-  chatIdEmpty,
-  chatUnavailable,
-  ownerMustStay,
-  removingForbidden,
-} from '../../../../rows.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.delete',
@@ -26,18 +19,18 @@ export default defineMethod({
   },
   load: { chat: reducibleChat, bot: ownBot },
   errors: [
-    chatIdEmpty,
+    row.chatIdEmpty,
     { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'USER_ID' },
-    chatUnavailable,
-    removingForbidden,
-    ownerMustStay,
+    row.chatUnavailable,
+    row.removingForbidden,
+    row.ownerMustStay,
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user isn't a member of the chat",
       refused: ['removing_denied', 'user_not_member'],
     },
-    botNotFound,
-    botOfAnotherApp,
+    row.botNotFound,
+    row.botOfAnotherApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USER_ID: 1269, CLIENT_ID: 'my-bots' }, result: true },

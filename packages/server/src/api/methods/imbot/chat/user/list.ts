@@ -4,7 +4,7 @@ import { listMembers } from '../../../../../domain/chat/list-members.ts';
 import { field } from '../../../../fields.ts';
 import { defineMethod } from '../../../../kernel/method.ts';
 import { groupChat, ownBot } from '../../../../loaders.ts';
-import { botNotFound, botOfAnotherRestApp, chatIdEmpty, chatUnavailable } from '../../../../rows.ts';
+import { row } from '../../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.list',
@@ -15,10 +15,10 @@ export default defineMethod({
   params: { CHAT_ID: field.chatId, BOT_ID: field.botId, CLIENT_ID: field.clientId },
   load: { chat: groupChat, bot: ownBot },
   errors: [
-    chatIdEmpty,
-    { ...chatUnavailable, refused: ['chat_unavailable', 'members_hidden'] },
-    botNotFound,
-    botOfAnotherRestApp,
+    row.chatIdEmpty,
+    { ...row.chatUnavailable, refused: ['chat_unavailable', 'members_hidden'] },
+    row.botNotFound,
+    row.botOfAnotherRestApp,
   ],
   result: z.array(z.number().int()).describe('Ascending'),
   example: { params: { CHAT_ID: 2725, CLIENT_ID: 'my-bots' }, result: [1269, 1271, 1291] },

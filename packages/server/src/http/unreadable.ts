@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+const STATUS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers what is no HTTP, before there is a request: the same shape as every other error, then hangs up. */
+export function answerUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
+  // Gone, or in the middle of an answer that must not be mixed with another.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const body = refusal('The request is not well-formed HTTP');
+  socket.end(
+    `HTTP/1.1 ${STATUS[error.code ?? ''] ?? '400 Bad Request'}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** Whoever expects anything but to be told to go on (100-continue) expects in vain. */
+export function answerUnmet(response: ServerResponse): void {
+  response
+    .writeHead(417, { 'content-type': 'application/json; charset=utf-8', connection: 'close' })
+    .end(refusal('What the header Expect asks for is not done here'));
+}
+
+function refusal(message: string): string {
+  return JSON.stringify({ error: 'INVALID_REQUEST', error_description: message });
+}

@@ -1,0 +1,40 @@
+import type { Generated } from 'kysely';
+
+export interface EventTable {
+  id: Generated<number>;
+  bot_id: number;
+  /** The dialog: events of one bot and one lane are delivered one after the other. */
+  lane: number;
+  type: string;
+  facts: string;
+  /** 0 pending, 1 delivered, 2 dead letter, 3 dropped with its bot. */
+  state: Generated<number>;
+  attempts: Generated<number>;
+  first_failed_at: number | null;
+  next_try_at: Generated<number>;
+  created_at: number;
+  finished_at: number | null;
+}
+
+export interface AttemptTable {
+  id: Generated<number>;
+  event_id: number;
+  at: number;
+  duration_ms: number;
+  status: number | null;
+  error: string | null;
+  /** The body as sent, without its tokens. */
+  request: string | null;
+  answer: string | null;
+}
+
+export interface BotDeliveryTable {
+  bot_id: number;
+  lease_owner: string | null;
+  lease_until: Generated<number>;
+  epoch: Generated<number>;
+  failures: Generated<number>;
+  not_before: Generated<number>;
+  /** 0: like the cloud, an event is sent once and never again. */
+  retries: Generated<number>;
+}

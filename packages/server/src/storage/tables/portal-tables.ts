@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely';
+
+export interface PortalTable {
+  id: Generated<number>;
+  /** null answers to every host: the one portal of a fresh install. */
+  host: string | null;
+  member_id: string;
+  language: string;
+  created_at: number;
+}
+
+export interface ImageTable {
+  id: Generated<number>;
+  portal_id: number;
+  /** Unguessable, with its ending; the last part of the address the image is served at. */
+  name: string;
+  media_type: string;
+  content: Uint8Array;
+  created_at: number;
+}
+
+export interface UserTable {
+  id: Generated<number>;
+  portal_id: number;
+  is_bot: number;
+  is_active: number;
+  is_admin: number;
+  is_extranet: number;
+  name: string;
+  last_name: string;
+  email: string;
+  work_position: string;
+  gender: string;
+  birthday: string;
+  website: string;
+  color: string;
+  photo: string;
+  language: string;
+  created_at: number;
+  last_activity_at: number | null;
+}

@@ -1,0 +1,24 @@
+import type { ApplicationTable, BotTable, CommandTable, HandlerTable, WebhookTable } from './application-tables.ts';
+import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
+import type { AttemptTable, BotDeliveryTable, EventTable } from './outbox-tables.ts';
+import type { ImageTable, PortalTable, UserTable } from './portal-tables.ts';
+
+/** Rows as they lie in the database. Flags are 0 or 1, times are milliseconds since 1970 (UTC), documents are JSON text. */
+export interface Tables {
+  portal: PortalTable;
+  image: ImageTable;
+  user: UserTable;
+  application: ApplicationTable;
+  webhook: WebhookTable;
+  handler: HandlerTable;
+  bot: BotTable;
+  command: CommandTable;
+  chat: ChatTable;
+  member: MemberTable;
+  message: MessageTable;
+  reaction: ReactionTable;
+  invocation: InvocationTable;
+  event: EventTable;
+  attempt: AttemptTable;
+  bot_delivery: BotDeliveryTable;
+}
