@@ -13,8 +13,8 @@ import { CLIENT_ID, createWorld, type World } from './world.ts';
  * BAD_REQUESTS.
  */
 
-const SEED = Number(process.env['BAD_REQUESTS_SEED'] ?? randomInt(2 ** 31));
-const REQUESTS = Number(process.env['BAD_REQUESTS'] ?? 10_000);
+const SEED = Number(process.env.BAD_REQUESTS_SEED ?? randomInt(2 ** 31));
+const REQUESTS = Number(process.env.BAD_REQUESTS ?? 10_000);
 /** Of these, so many are calls; the others are no well-formed HTTP. */
 const CALLS = Math.round(REQUESTS * 0.9);
 const AT_ONCE = 16;
@@ -130,7 +130,7 @@ function isErrorAnswer(request: Buffer, { contentType, body }: { contentType: st
 
 function isDocumentedError(answer: Readonly<Record<string, unknown>>): boolean {
   const isSaid = (value: unknown) => typeof value === 'string' && value !== '';
-  return isSaid(answer['error']) && isSaid(answer['error_description']);
+  return isSaid(answer.error) && isSaid(answer.error_description);
 }
 
 async function inParallel(count: number, work: (index: number) => Promise<void>): Promise<void> {

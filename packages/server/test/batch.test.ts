@@ -131,6 +131,14 @@ describe('a batch over HTTP', () => {
     expect(result_error).toMatchObject({ other: { error: 'APP_ID_ERROR' } });
   });
 
+  it('takes no parameters nested absurdly deep in a text', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const { result } = await run({ who: { method: 'profile', params: `{"a":${deep}}` } });
+    expect(result).toMatchObject({ who: { ID: '1' } });
+    const cmd = `{"who":{"method":"profile","params":{"a":${deep}}}}`;
+    expect((await post(`${world.alice.webhookUrl}batch`, { cmd })).status).toBe(400);
+  });
+
   it('needs calls to run', async () => {
     for (const cmd of [undefined, null, '', 'profile', 7]) {
       const { status, body } = await post(`${world.alice.webhookUrl}batch`, { cmd });

@@ -52,7 +52,7 @@ describe('a database that another process holds', () => {
     const began = performance.now();
     expect(await say('refused')).toMatchObject(overload);
     expect((await world.bob.call('profile')).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(1_900);
     other.exec('rollback');
     expect((await say('after')).status).toBe(200);
     await recovered();

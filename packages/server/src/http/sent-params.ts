@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { systemErrors } from '../api/kernel/api-error.ts';
+import { isShallow, MAX_DEPTH } from '../api/kernel/read.ts';
 import { BadQuery } from '../kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '../kit/php-query/parse.ts';
 import { readMultipart } from './multipart.ts';
@@ -9,9 +10,6 @@ type Params = Record<string, unknown>;
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-
-/** As deep as brackets may go in a form below the names of its fields; a JSON body may go no deeper below its top. */
-const MAX_DEPTH = 16;
 
 /** Query and body as one plain object, whatever they were written in; the body wins. Throws what the caller did wrong. */
 export async function sentParams(request: FastifyRequest): Promise<Params> {
@@ -51,8 +49,7 @@ function parseJson(text: string): Params {
   }
   if (value === null) return {};
   if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
-  if (!isShallow(value, MAX_DEPTH + 1))
-    throw systemErrors.invalidRequest(`The body is nested deeper than ${MAX_DEPTH} levels`);
+  if (!isShallow(value)) throw systemErrors.invalidRequest(`The body is nested deeper than ${MAX_DEPTH} levels`);
   // A list is how some clients write "no parameters", and how positional ones come.
   return Array.isArray(value) ? { ...value } : (value as Params);
 }
@@ -67,11 +64,4 @@ function parseForm(text: string): Params {
 
 function parseFormPairs(pairs: readonly (readonly [string, string])[]): Params {
   return parseForm(pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&'));
-}
-
-function isShallow(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  for (const key in value) if (!isShallow((value as Params)[key], depth - 1)) return false;
-  return true;
 }

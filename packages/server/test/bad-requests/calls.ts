@@ -1,7 +1,7 @@
 import type { Method } from '../../src/api/kernel/method.ts';
 import { buildPhpQuery } from '../../src/kit/php-query/build.ts';
 import type { Draw } from './draw.ts';
-import { hostileName, hostileValue } from './values.ts';
+import { deepJson, hostileName, hostileValue } from './values.ts';
 
 export interface BadCall {
   readonly verb: 'GET' | 'POST' | 'PUT';
@@ -42,7 +42,9 @@ function badParams(draw: Draw, method: Method, right: Right): Record<string, unk
 /** `FIELDS.CODE` is the CODE within FIELDS; sometimes it comes as it is written. */
 function put(sent: Record<string, unknown>, name: string, value: unknown): void {
   const dot = name.indexOf('.');
-  const parent = dot < 0 ? undefined : (sent[name.slice(0, dot)] ??= {});
+  const outer = name.slice(0, Math.max(0, dot));
+  if (outer !== '') sent[outer] = sent[outer] ?? {};
+  const parent = sent[outer];
   if (typeof parent === 'object' && parent !== null) (parent as Record<string, unknown>)[name.slice(dot + 1)] = value;
   else sent[name] = value;
 }
@@ -52,6 +54,8 @@ function badBatch(draw: Draw, methods: readonly [Method, ...Method[]], right: Ri
   const commands = draw.times(5, () => {
     const method = draw.pick(methods);
     const params = badParams(draw, method, right);
+    if (draw.chance(0.01))
+      return [`c${draw.below(3)}`, { method: method.name, params: deepJson(draw, 10_000) }] as const;
     const command = draw.chance(0.5) ? `${method.name}?${formOf(params)}` : { method: method.name, params };
     return [draw.chance(0.3) ? hostileName(draw) : `c${draw.below(3)}`, command] as const;
   });

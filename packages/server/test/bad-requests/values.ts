@@ -124,13 +124,13 @@ export function hostileName(draw: Draw): string {
 function hostileScalar(draw: Draw): unknown {
   if (draw.chance(0.9)) return draw.pick(SCALARS);
   if (draw.chance(0.1)) return draw.pick(['x', '[', '\ud800', '👩‍👧', 'A=']).repeat(20_000);
-  if (draw.chance(0.2)) return deepJson(draw, 20_000);
+  if (draw.chance(0.02)) return deepJson(draw, 10_000);
   if (draw.chance(0.5)) return deepJson(draw, 40);
   return Array.from({ length: draw.below(40) }, () => String.fromCharCode(draw.below(0x10000))).join('');
 }
 
 /** Text that a parameter may take for a document: what limits the body does not limit this. */
-function deepJson(draw: Draw, levels: number): string {
+export function deepJson(draw: Draw, levels: number): string {
   const [open, close] = draw.pick([
     ['[', ']'],
     ['{"a":', '}'],

@@ -44,10 +44,23 @@ export function toObject(raw: unknown): Readonly<Record<string, unknown>> | unde
   return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
 }
 
+/** As deep as brackets may go in a form below the names of its fields; a JSON body may go no deeper below its top. */
+export const MAX_DEPTH = 16;
+
+/** Whether lists and objects lie in each other no deeper than a body may have them. */
+export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const key in value) if (!isShallow((value as Record<string, unknown>)[key], depth - 1)) return false;
+  return true;
+}
+
+/** The limit on bodies holds for what lies in their strings, too: a walk through all of it would run out of stack. */
 function fromJson(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }
