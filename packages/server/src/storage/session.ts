@@ -17,13 +17,26 @@ export interface Session {
   exec(sql: string): void | Promise<void>;
 }
 
-export async function first<P, R>(session: Session, statement: Statement<P, R>, params: P): Promise<R | undefined> {
-  return (await session.all(statement, params))[0];
+/** To be awaited, as what a session answers is; not a promise where none is needed, which is on every message's way. */
+export function first<P, R>(
+  session: Session,
+  statement: Statement<P, R>,
+  params: P,
+): R | undefined | Promise<R | undefined> {
+  return head(session.all(statement, params));
 }
 
 /** {@link Session.recall} of a single row. */
-export async function recalled<P, R>(session: Session, statement: Statement<P, R>, params: P): Promise<R | undefined> {
-  return (await session.recall(statement, params))[0];
+export function recalled<P, R>(
+  session: Session,
+  statement: Statement<P, R>,
+  params: P,
+): R | undefined | Promise<R | undefined> {
+  return head(session.recall(statement, params));
+}
+
+function head<R>(rows: R[] | Promise<R[]>): R | undefined | Promise<R | undefined> {
+  return Array.isArray(rows) ? rows[0] : rows.then((answer) => answer[0]);
 }
 
 /** The store could not take the write for now (full disk, locked file, lost connection): nothing was changed. */

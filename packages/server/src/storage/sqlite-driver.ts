@@ -9,6 +9,7 @@ export interface SqliteDatabase {
 
 export interface SqliteStatement {
   all(...params: unknown[]): unknown[];
+  run(...params: unknown[]): { readonly lastInsertRowid: number | bigint };
 }
 
 interface SqliteModule {

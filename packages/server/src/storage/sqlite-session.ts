@@ -32,7 +32,10 @@ export class SqliteSession implements Session {
   all<P, R>(statement: Statement<P, R>, params: P): R[] {
     const compiled = statement.compiledFor('sqlite');
     if (compiled.isWrite) this.#cache.wrote(compiled.tables);
-    return run(this.#prepare(statement, compiled.sql), bind(compiled, params as Record<string, unknown>)) as R[];
+    const values = bind(compiled, params as Record<string, unknown>);
+    if (compiled.plainInsert !== undefined)
+      return [{ id: insert(this.#prepare(statement, compiled.plainInsert), values) }] as R[];
+    return run(this.#prepare(statement, compiled.sql), values) as R[];
   }
 
   recall<P, R>(statement: Statement<P, R>, params: P): R[] {
@@ -80,6 +83,15 @@ export class SqliteSession implements Session {
 function run(prepared: SqliteStatement, values: readonly SqlValue[]): unknown[] {
   try {
     return prepared.all(...values);
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+/** The id is known without being asked for as a row, which takes SQLite and its driver as long again. */
+function insert(prepared: SqliteStatement, values: readonly SqlValue[]): number {
+  try {
+    return Number(prepared.run(...values).lastInsertRowid);
   } catch (error) {
     throw named(error);
   }

@@ -25,6 +25,8 @@ export interface CompiledSql {
   /** Every table it names. */
   readonly tables: readonly string[];
   readonly isWrite: boolean;
+  /** Of an insert of one row that asks for nothing but its id: the same without asking. */
+  readonly plainInsert: string | undefined;
 }
 
 /** Stands in a query where the value of a parameter goes when it runs. */
@@ -58,12 +60,19 @@ export class Statement<P, R> {
       // Each property read becomes a slot of that name; the types of P are those of the values that will fill it.
       const params = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P;
       const { sql, parameters, query } = this.#build(builders[dialect], params).compile();
-      compiled = { sql, slots: parameters as readonly (Slot | SqlValue)[], ...subjectOf(query) };
+      compiled = {
+        sql,
+        slots: parameters as readonly (Slot | SqlValue)[],
+        plainInsert: PLAIN_INSERT.exec(sql)?.[1],
+        ...subjectOf(query),
+      };
       this.#compiled[dialect] = compiled;
     }
     return compiled;
   }
 }
+
+const PLAIN_INSERT = /^(insert into "\w+" \([^()]*\) values \([?, ]*\)) returning "id"$/;
 
 /** What a query is about: the tables it names, and whether it changes them. */
 export function subjectOf(query: { readonly kind: string }): { tables: readonly string[]; isWrite: boolean } {
