@@ -67,13 +67,20 @@ export interface Portal {
 /** Where a portal keeps its data: a directory, or nowhere. */
 export type Place = { readonly data: string } | { readonly memory: true };
 
+/** Servers do not end with this process by themselves. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const COMMAND = fileURLToPath(new URL('../packages/server/bin/botyard.mjs', import.meta.url));
 
 export async function startPortal(place: Place): Promise<Portal> {
   const where = 'data' in place ? ['--data', place.data] : ['--memory'];
   const args = [COMMAND, 'start', '--json', '--port', '0', '--no-examples', ...where];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const facts = JSON.parse(await firstLine(child)) as Pick<Portal, 'url' | 'webhooks'>;
   return {
     pid: child.pid ?? 0,
