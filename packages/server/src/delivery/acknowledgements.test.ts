@@ -56,6 +56,7 @@ const begin = (over: Store) => {
 const faulty = (times: number): Store =>
   Object.assign(Object.create(store) as Store, {
     read: store.read.bind(store),
+    beforeCommit: store.beforeCommit.bind(store),
     writeWith: (work: Parameters<Store['writeWith']>[0]) => {
       times -= 1;
       return times >= 0 ? Promise.reject(new StoreUnavailable('database or disk is full')) : store.writeWith(work);
@@ -74,6 +75,14 @@ describe('acknowledgements', () => {
     const attempts = await store.readWith((session) => session.query((db) => db.selectFrom('attempt').selectAll()));
     expect(attempts).toHaveLength(300);
     expect(attempts[0]).toMatchObject({ status: 200, duration_ms: 3, answer: null });
+  });
+
+  it('go along with a commit that happens anyway', async () => {
+    const [event] = await record(1);
+    const { acknowledgements } = begin(store);
+    if (event) acknowledgements.add(event, taken, { kind: 'delivered' });
+    await store.write(async () => undefined);
+    expect(await counts()).toMatchObject({ pending: 0, delivered: 1 });
   });
 
   it('wait for a store that cannot write for a moment', async () => {

@@ -5,7 +5,7 @@ import type { KeptHealth } from './bot-health.ts';
 import type { Conclusion } from './depot.ts';
 import type { Sent } from './verdict.ts';
 
-/** Written down together: so many, or after so many milliseconds. */
+/** Written down together: with the next commit, when there are so many, or after so many milliseconds. */
 const BATCH = 256;
 const DELAY = 5;
 /** When the store cannot write, it is asked again so much later. */
@@ -25,6 +25,7 @@ export class Acknowledgements {
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writing = 0;
+  #isInTrouble = false;
   #isClosing = false;
 
   constructor(store: Store, clock: Clock, onError: (error: unknown) => void, onEmpty: () => void) {
@@ -32,6 +33,10 @@ export class Acknowledgements {
     this.#clock = clock;
     this.#onError = onError;
     this.#onEmpty = onEmpty;
+    // A commit that happens anyway costs nothing more for these; but not while they may be what makes it fail.
+    store.beforeCommit(() => {
+      if (this.#entries.length > 0 && !this.#isInTrouble) void this.#flush();
+    });
   }
 
   get isEmpty(): boolean {
@@ -75,7 +80,9 @@ export class Acknowledgements {
         const box = outbox(session);
         for (const entry of entries) await entry(box);
       });
+      this.#isInTrouble = false;
     } catch (error) {
+      this.#isInTrouble = true;
       this.#onError(error);
       if (this.#isClosing) return;
       this.#entries = [...entries, ...this.#entries];

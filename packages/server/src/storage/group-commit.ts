@@ -9,6 +9,8 @@ interface Job {
 export interface GroupCommitOptions {
   /** Milliseconds that never go backwards. */
   monotonic?(): number;
+  /** Called before a batch begins: who has something to write that can wait may hand it in now. */
+  gathered?(): void;
   /** Called before each job: the moment to forget what the last one left in hand. */
   begin?(): void;
   /** Called after a job's changes are in the transaction; what it returns is passed on once they are on disk. */
@@ -23,6 +25,8 @@ export interface GroupCommitOptions {
 const BATCH = 256;
 /** The part of a commit's time that is worth waiting for more units to share the next one. */
 const WORTH_WAITING = 1 / 4;
+/** A commit that fewer shared tells nothing of how many will come: one caller alone must not wait for company. */
+const CROWD = 8;
 
 /**
  * Runs units of work one after the other on the one connection that writes, and lets all that are waiting share a
@@ -65,6 +69,7 @@ export class GroupCommit {
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
       await this.#gather();
+      this.#options.gathered?.();
       await this.#commit(this.#waiting.splice(0, BATCH));
     }
     this.#running = undefined;
@@ -77,7 +82,7 @@ export class GroupCommit {
    */
   async #gather(): Promise<void> {
     const now = () => this.#options.monotonic?.() ?? 0;
-    const until = now() + this.#last.milliseconds * WORTH_WAITING;
+    const until = this.#last.units < CROWD ? 0 : now() + this.#last.milliseconds * WORTH_WAITING;
     do await new Promise(setImmediate);
     while (this.#waiting.length < this.#last.units && now() < until);
   }

@@ -55,6 +55,8 @@ export async function openPostgres(pool: PostgresPool, options: StoreOptions): P
     onCommit(listener) {
       announcements.add(listener);
     },
+    // Each unit has a commit of its own.
+    beforeCommit: () => undefined,
     close: () => pool.close(),
   };
 }

@@ -38,6 +38,7 @@ class SqliteStore implements Store {
   readonly #writing: UnitFactory;
   readonly #reading: UnitFactory;
   readonly #announcements: Announcements;
+  readonly #beforeCommit: (() => void)[] = [];
   #announced: Change[] = [];
 
   constructor(writer: SqliteSession, reader: SqliteSession | undefined, cache: RowCache, options: StoreOptions) {
@@ -49,6 +50,9 @@ class SqliteStore implements Store {
     this.#announcements = new Announcements(options.onListenerError);
     this.#queue = new GroupCommit(writer, {
       monotonic: () => options.clock.monotonic(),
+      gathered: () => {
+        for (const listener of this.#beforeCommit) listener();
+      },
       begin: () => {
         this.#announced = [];
       },
@@ -80,6 +84,10 @@ class SqliteStore implements Store {
    */
   #look<T>(work: () => Promise<T>): Promise<T> {
     return this.#reader || !this.#queue.isOpen ? work() : this.#queue.run(work);
+  }
+
+  beforeCommit(listener: () => void): void {
+    this.#beforeCommit.push(listener);
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): void {

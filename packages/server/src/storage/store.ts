@@ -16,6 +16,8 @@ export interface Store {
   readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   /** Called after each commit with what its units announced. Must not wait. */
   onCommit(listener: (changes: readonly Change[]) => void): void;
+  /** Called before units are committed together: a unit that is handed in now shares the commit. Only where units do that. */
+  beforeCommit(listener: () => void): void;
   /** Ends the current commit, folds the log into the file and closes it. */
   close(): Promise<void>;
 }
