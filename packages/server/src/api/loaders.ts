@@ -66,9 +66,7 @@ export const ownMessage = loader(['message_not_editable'], ({ work, caller, para
 );
 
 /** The application that the caller speaks for; without a CLIENT_ID there is none. */
-export const application = loader(['no_client_id'], async ({ work, caller }: Search<object>) =>
-  caller.clientId === undefined ? refused('no_client_id') : done(await ownApplication(work, caller, caller.clientId)),
-);
+export const application = loader(['no_client_id'], ({ work, caller }: Search<object>) => ownApplication(work, caller));
 
 interface Answer {
   readonly COMMAND_ID: number | undefined;

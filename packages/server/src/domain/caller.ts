@@ -1,3 +1,4 @@
+import type { Application } from './application/application.ts';
 import type { Portal } from './portal.ts';
 import type { User } from './user/user.ts';
 
@@ -5,6 +6,8 @@ import type { User } from './user/user.ts';
 export interface Caller {
   readonly portal: Portal;
   readonly user: User;
-  /** What the calling program calls itself; without it, it owns no bots and cannot have any. */
+  /** The application whose token was shown; undefined for webhooks and for people on our own pages. */
+  readonly application: Application | undefined;
+  /** What a program behind a webhook calls itself; without it, it owns no bots and cannot have any. */
   readonly clientId: string | undefined;
 }

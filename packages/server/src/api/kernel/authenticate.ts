@@ -33,6 +33,7 @@ export async function authenticate(
   return {
     portal,
     user,
+    application: undefined,
     clientId,
     auth: 'webhook',
     scope: webhook.scope,

@@ -49,7 +49,7 @@ export async function walkTable(
   }
   const loaded: Record<string, unknown> = {};
   for (const row of method.errors) {
-    if (row.auth === context.caller.auth) throw toError(row);
+    if (row.auth && [row.auth].flat().includes(context.caller.auth)) throw toError(row);
     if (faulty.size > 0 && faultOf(method, row, parsed)) throw toError(row);
     if (row.when?.(params as never, faulty)) throw toError(row);
     for (const name in method.load) {

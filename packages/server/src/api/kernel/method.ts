@@ -37,7 +37,7 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   /** Reasons of a loader or of the action. */
   readonly refused?: R | readonly R[];
   /** The caller proved who they are in a way that this method does not take. */
-  readonly auth?: AuthKind;
+  readonly auth?: AuthKind | readonly AuthKind[];
   /** The store refused the write. */
   readonly unsaved?: true;
 }

@@ -77,6 +77,7 @@ onEachDatabase('an answer to a command', ({ write }) => {
       const caller = {
         portal: { id: portalId, memberId: '', language: 'en' },
         user: alice,
+        application: undefined,
         clientId: application.clientId,
       };
       const found = async (botId?: number) =>
