@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Dispatcher } from './api/kernel/dispatcher.ts';
+import type { Limits } from './api/kernel/limits.ts';
 import { createRegistry, type Registry } from './api/kernel/registry.ts';
 import { methods } from './api/methods.generated.ts';
 import { renderEvent } from './api/render-event.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly production?: boolean;
   /** Private networks that handlers may be in, as 10.1.0.0/16. */
   readonly networks?: readonly string[];
+  /** What programs may use; undefined: there are no limits. */
+  readonly limits?: Limits | undefined;
   /** false: a new portal starts without the cast. */
   readonly withCast?: boolean;
   /** What the command line shows to be let in; without it there is no control interface. */
@@ -74,7 +77,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(methods);
-  const dispatcher = new Dispatcher({ store, registry, clock, onInternalError: onError });
+  const dispatcher = new Dispatcher({ store, registry, clock, limits: options.limits, onInternalError: onError });
   const hub = new Hub<Happening>();
   const server = await createServer({
     dispatcher,

@@ -1,3 +1,4 @@
+import { type Limits, SELF_HOSTED_OPERATING_SECONDS, TARIFFS } from './api/kernel/limits.ts';
 import { DEFAULT_DATA } from './cli/find-server.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from './cli/server.ts';
 import { networkSet } from './delivery/special-addresses.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly isProduction: boolean;
   readonly networks: readonly string[];
+  /** undefined: none. */
+  readonly limits: Limits | undefined;
 }
 
 /** @throws Complaint about an option that cannot be followed */
@@ -43,7 +46,16 @@ export function toConfig(options: StartOptions): Config {
     publicUrl: options.publicUrl === undefined ? undefined : checkedUrl(options.publicUrl),
     isProduction,
     networks: checkedNetworks(allowNetwork),
+    limits: toLimits(options),
   };
+}
+
+/** Off unless asked for: on a portal of one's own, whoever runs it decides what it can bear. */
+function toLimits({ limits = 'off', operatingLimit }: StartOptions): Limits | undefined {
+  const tariff = limits === 'off' ? undefined : TARIFFS[limits];
+  if (operatingLimit === undefined) return tariff;
+  const usual = tariff?.operatingSeconds ?? SELF_HOSTED_OPERATING_SECONDS;
+  return { ...tariff, operatingSeconds: operatingLimit === true ? usual : operatingLimit };
 }
 
 function checkedName(name: string): string {

@@ -52,7 +52,7 @@ async function openPortal(
   controlToken: string,
   log: Log,
 ): Promise<App> {
-  const { host, port, requireHttps, publicUrl, isProduction, networks } = config;
+  const { host, port, requireHttps, publicUrl, isProduction, networks, limits } = config;
   try {
     return await startApp({
       database: directory.database,
@@ -62,6 +62,7 @@ async function openPortal(
       requireHttps,
       production: isProduction,
       networks,
+      limits,
       withCast: !isProduction,
       controlToken,
       onError: (error, where) =>

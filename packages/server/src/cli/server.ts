@@ -1,6 +1,9 @@
 export const DEFAULT_PORT = 8424;
 export const DEFAULT_HOST = '127.0.0.1';
 
+export const LIMITS = ['off', 'standard', 'enterprise'] as const;
+export type LimitsOption = (typeof LIMITS)[number];
+
 /** What `botyard start` was told. */
 export interface StartOptions {
   readonly port?: number;
@@ -15,6 +18,9 @@ export interface StartOptions {
   readonly publicUrl?: string;
   readonly production?: true;
   readonly allowNetwork?: readonly string[];
+  readonly limits?: LimitsOption;
+  /** Seconds; true: as many as are usual. */
+  readonly operatingLimit?: number | true;
 }
 
 /** A portal that answers, as whoever started it is told of it. */

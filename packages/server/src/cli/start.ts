@@ -4,6 +4,7 @@ import { DEFAULT_DATA } from './find-server.ts';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
+  LIMITS,
   type RunningServer,
   type ServerFacts,
   type StartOptions,
@@ -41,6 +42,17 @@ export function startCommand(startServer: StartServer): Command {
     .option('--public-url <url>', 'where the portal is reached from outside, when that is not where it listens')
     .option('--production', 'start without the example people and refuse bots at private addresses')
     .option('--allow-network <cidr>', 'a private network that bots may be in, in production; repeatable', collect)
+    .addOption(
+      new Option(
+        '--limits <tariff>',
+        'limit the calls of programs as the cloud does: so many per source address, so much time per method (default: off)',
+      ).choices(LIMITS),
+    )
+    .option(
+      '--operating-limit [seconds]',
+      'seconds that a program may keep a method busy in ten minutes (default: 480 with --limits, else 420)',
+      seconds,
+    )
     .option('--json', 'print one line of JSON when the portal answers, and nothing else')
     .addHelpText(
       'after',
@@ -101,6 +113,12 @@ function port(text: string): number {
   const number = Number(text);
   if (/^\d{1,5}$/.test(text) && number <= 65_535) return number;
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw new InvalidArgumentError('Seconds are a number above 0.');
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

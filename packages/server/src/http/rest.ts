@@ -67,6 +67,7 @@ async function callFor(
       params,
       credentials: path.credentials,
       place: placeOf(request, options),
+      sender: request,
     });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

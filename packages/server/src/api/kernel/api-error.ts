@@ -41,6 +41,8 @@ export const systemErrors = {
   batchTooLong: () => new ApiError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400),
   /** The store cannot write for the moment; the same call later will do. */
   overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
+  tooManyRequests: () => new ApiError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
+  operatingLimit: () => new ApiError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
   wrongAuthType: () =>
     new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
   /** A value that no row of the method's own table speaks of. */

@@ -7,6 +7,7 @@ import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, clientIdOf, type Place } from './authenticate.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
 import { failure, success } from './envelope.ts';
+import { Limiter, type Limits, type Sender } from './limits.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from './method.ts';
 import { KEPT_FOR, Operating } from './operating.ts';
 import { mayCall, type Registry } from './registry.ts';
@@ -17,29 +18,34 @@ export interface ApiRequest {
   readonly params: Readonly<Record<string, unknown>>;
   readonly credentials: Credentials;
   readonly place: Place;
+  readonly sender: Sender;
 }
 
 export interface DispatcherOptions {
   readonly store: Store;
   readonly registry: Registry;
   readonly clock: Clock;
+  /** undefined: none. */
+  readonly limits?: Limits | undefined;
   /** Told of every failure that is nobody's fault but ours. */
   readonly onInternalError: (error: unknown, method: string) => void;
 }
 
 /**
- * The one way into the methods: authenticate, find the method, check the scope, read the parameters, run the unit of
- * work, build the envelope. Nothing else does any of these.
+ * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
+ * read the parameters, run the unit of work, build the envelope. Nothing else does any of these.
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #operating: Operating;
+  readonly #limiter: Limiter | undefined;
   #running = 0;
   #idle: (() => void)[] = [];
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#operating = new Operating(options.clock);
+    this.#limiter = options.limits && new Limiter(options.limits, this.#operating, options.clock);
   }
 
   get isIdle(): boolean {
@@ -68,6 +74,7 @@ export class Dispatcher {
       caller = await this.#options.store.read((work) =>
         authenticate(work, request.credentials, request.place, clientIdOf(request.params)),
       );
+      this.#limiter?.admit(caller, request.sender);
     } catch (error) {
       return failure(this.#named(error, request.method), stopwatch.stop());
     }
@@ -92,6 +99,8 @@ export class Dispatcher {
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();
       if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
+      if (this.#limiter?.isExhausted(caller, method))
+        return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       const result = await this.#run(method, caller, sent);
       return success(result, stopwatch.stop(caller, method));
     } catch (error) {
@@ -144,12 +153,14 @@ export class Dispatcher {
       methodBegins: () => {
         methodBegan = clock.monotonic();
       },
-      stop: (caller?: ApiCaller, method?: Method): Measured => {
+      stop: (caller?: ApiCaller, method?: Method, notRun?: 'not run'): Measured => {
         const ended = clock.monotonic();
         const [durationMs, processingMs] = [ended - began, caller ? ended - methodBegan : 0];
         const use =
           caller && method && !method.isUncounted
-            ? this.#operating.add(caller.key, method.name, processingMs)
+            ? notRun
+              ? this.#operating.used(caller.key, method.name)
+              : this.#operating.add(caller.key, method.name, processingMs)
             : undefined;
         return {
           startedAt,

@@ -37,7 +37,7 @@ export class Operating {
     const now = this.#clock.now();
     this.#sweep(now);
     const key = `${caller} ${method}`;
-    const baskets = (this.#uses.get(key) ?? []).filter((basket) => basket.since + KEPT_FOR > now);
+    const baskets = this.#counting(key, now);
     const minute = Math.floor(now / MINUTE);
     let newest = baskets.at(-1);
     if (newest?.minute !== minute) {
@@ -46,8 +46,17 @@ export class Operating {
     }
     newest.usedMs += milliseconds;
     this.#uses.set(key, baskets);
-    const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
-    return { operatingMs, resetAt: (baskets[0] ?? newest).since + KEPT_FOR };
+    return sumOf(baskets, now);
+  }
+
+  /** The sum as it stands. */
+  used(caller: string, method: string): Use {
+    const now = this.#clock.now();
+    return sumOf(this.#counting(`${caller} ${method}`, now), now);
+  }
+
+  #counting(key: string, now: number): Basket[] {
+    return (this.#uses.get(key) ?? []).filter((basket) => basket.since + KEPT_FOR > now);
   }
 
   /** Callers that have been silent for long are forgotten. */
@@ -56,4 +65,9 @@ export class Operating {
     this.#sweptAt = now;
     for (const [key, baskets] of this.#uses) if ((baskets.at(-1)?.since ?? 0) + KEPT_FOR <= now) this.#uses.delete(key);
   }
+}
+
+function sumOf(baskets: readonly Basket[], now: number): Use {
+  const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
+  return { operatingMs, resetAt: (baskets[0]?.since ?? now) + KEPT_FOR };
 }

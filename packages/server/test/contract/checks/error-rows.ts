@@ -52,7 +52,7 @@ export function staleWaiting(subjects: readonly Subject[]): string[] {
 }
 
 /** Any method may answer these without a row of its own. */
-const SYSTEM_CODES = new Set([...Object.values(systemErrors).map((error) => error('').code), 'QUERY_LIMIT_EXCEEDED']);
+const SYSTEM_CODES = new Set(Object.values(systemErrors).map((error) => error('').code));
 
 function isSystemError({ code }: DocumentedRow): boolean {
   return SYSTEM_CODES.has(code) && code !== 'WRONG_AUTH_TYPE';

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { type Limits, TARIFFS } from '../src/api/kernel/limits.ts';
+import { toConfig } from '../src/config.ts';
+import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { withScope } from './scene-people.ts';
+import { type Answer, createWorld, post, type World } from './world.ts';
+
+/*
+ * What programs may use of a portal that has limits: https://apidocs.bitrix24.com/limits.html
+ */
+
+async function inWorld(
+  options: Parameters<typeof createWorld>[0],
+  test: (world: World) => Promise<void>,
+): Promise<void> {
+  const world = await createWorld(options);
+  try {
+    await test(world);
+  } finally {
+    await world.close();
+  }
+}
+
+const seen = ({ status, body }: Answer) => ({ status, error: body.error, error_description: body.error_description });
+const TOO_MANY = { status: 503, error: 'QUERY_LIMIT_EXCEEDED', error_description: 'Too many requests' };
+const TOO_LONG = {
+  status: 429,
+  error: 'OPERATION_TIME_LIMIT',
+  error_description: 'Method is blocked due to operation time limit.',
+};
+
+/** The statuses of that many calls, one after the other. */
+async function statuses(count: number, call: () => Promise<Answer>): Promise<number[]> {
+  const found: number[] = [];
+  for (let i = 0; i < count; i += 1) found.push((await call()).status);
+  return found;
+}
+
+const times = (count: number, status: number) => Array.from({ length: count }, () => status);
+
+/** As if it had come from that address, through a proxy on this machine. */
+async function postFrom(address: string, url: string): Promise<Answer> {
+  const response = await fetch(url, { method: 'POST', headers: { 'x-forwarded-for': address } });
+  return { status: response.status, body: await response.json() };
+}
+
+describe('the limit on requests', () => {
+  it.each([
+    ['standard', 50, 500],
+    ['enterprise', 250, 200],
+  ] as const)('of the tariff %s lets %i pass, and then one every %i ms', (tariff, most, every) =>
+    inWorld({ limits: TARIFFS[tariff] }, async ({ clock, alice }) => {
+      expect(await statuses(most, () => alice.call('profile'))).toEqual(times(most, 200));
+      expect(seen(await alice.call('profile'))).toEqual(TOO_MANY);
+      clock.advance(every - 1);
+      expect(seen(await alice.call('profile'))).toEqual(TOO_MANY);
+      clock.advance(1);
+      expect(await statuses(2, () => alice.call('profile'))).toEqual([200, 503]);
+    }),
+  );
+
+  it('counts a batch as the one request that it is', () =>
+    inWorld({ limits: small(2) }, async ({ alice }) => {
+      const cmd = Array.from({ length: 50 }, () => 'profile');
+      const { status, body } = await alice.call('batch', { cmd });
+      expect({ status, answered: body.result.result.length }).toEqual({ status: 200, answered: 50 });
+      expect(await statuses(2, () => alice.call('profile'))).toEqual([200, 503]);
+    }));
+
+  it('is shared by all who call from one address, and by nobody else', () =>
+    inWorld({ limits: small(2) }, async ({ alice, bob }) => {
+      const from = (address: string, who = alice) => postFrom(address, `${who.webhookUrl}profile`);
+      expect(await statuses(2, () => from('203.0.113.7'))).toEqual([200, 200]);
+      expect(seen(await from('203.0.113.7', bob))).toEqual(TOO_MANY);
+      expect(seen(await from('198.51.100.1, 203.0.113.7', bob))).toEqual(TOO_MANY);
+      expect((await from('2001:db8::7')).status).toBe(200);
+    }));
+
+  it('counts what is refused for other reasons, but not strangers', () =>
+    inWorld({ limits: small(3) }, async (world) => {
+      const guest = await withScope(world, world.alice, ['user_brief']);
+      expect(await statuses(5, () => post(`${world.app.url}/rest/1/wrong/profile`, {}))).toEqual(times(5, 401));
+      expect((await guest.call('no.such.method')).status).toBe(404);
+      expect((await guest.call('im.message.add')).status).toBe(403);
+      expect((await world.alice.call('im.user.get', { ID: 0 })).status).toBe(400);
+      for (const method of ['no.such.method', 'im.message.add', 'profile'])
+        expect(seen(await guest.call(method))).toEqual(TOO_MANY);
+    }));
+
+  it('changes nothing and says so in the usual envelope', () =>
+    inWorld({ limits: small(1) }, async ({ clock, alice, groupChatId }) => {
+      await alice.call('profile');
+      const DIALOG_ID = `chat${groupChatId}`;
+      const { body } = await alice.call('im.message.add', { DIALOG_ID, MESSAGE: 'one too many' });
+      expect(Object.keys(body)).toEqual(['error', 'error_description', 'time']);
+      clock.advance(1000);
+      const { messages } = await alice.ok('im.dialog.messages.get', { DIALOG_ID });
+      expect(messages.map(({ text }: { text: string }) => text)).not.toContain('one too many');
+    }));
+
+  function small(requests: number): Limits {
+    return { rate: { requests, drainedPerSecond: 1 } };
+  }
+});
+
+describe('the limit of time', () => {
+  /** A clock on which each call of a method takes as long as the test says. */
+  function busyClock(): ManualClock & { takes: number } {
+    const clock = manualClock(Date.UTC(2026, 4, 14, 10, 5, 20));
+    let elapsed = 0;
+    const busy = {
+      ...clock,
+      takes: 0,
+      monotonic() {
+        elapsed += busy.takes;
+        return elapsed;
+      },
+    };
+    return busy;
+  }
+
+  const SECOND = 1000;
+  const MINUTE = 60 * SECOND;
+
+  it('refuses the next call of a method whose time is used up, as the documented example goes', () => {
+    const clock = busyClock();
+    return inWorld({ clock, limits: { operatingSeconds: 480 } }, async ({ alice, bob }) => {
+      clock.takes = 20 * SECOND;
+      const began = clock.now() / SECOND;
+      expect(await statuses(2, () => alice.call('profile'))).toEqual([200, 200]);
+      clock.advance(MINUTE);
+      expect(await statuses(22, () => alice.call('profile'))).toEqual(times(22, 200));
+      // 480 seconds are not more than 480.
+      expect((await alice.call('profile')).body.time.operating).toBe(500);
+      const refused = await alice.call('profile');
+      expect(seen(refused)).toEqual(TOO_LONG);
+      expect(refused.body.time).toMatchObject({ operating: 500, operating_reset_at: began + 600 });
+      expect((await alice.call('server.time')).body.time.operating).toBe(20);
+      expect((await bob.call('profile')).body.time.operating).toBe(20);
+      clock.advance(9 * MINUTE - 1);
+      expect(seen(await alice.call('profile'))).toEqual(TOO_LONG);
+      clock.advance(1);
+      // The basket of 40 seconds has left, and what was refused has added nothing.
+      expect((await alice.call('profile')).body.time.operating).toBe(480);
+      clock.advance(10 * MINUTE);
+      expect((await alice.call('profile')).body.time.operating).toBe(20);
+    });
+  });
+
+  it('is that of the calls in a batch, not of the batch', () => {
+    const clock = busyClock();
+    return inWorld({ clock, limits: { operatingSeconds: 30 } }, async ({ alice }) => {
+      clock.takes = 20 * SECOND;
+      const cmd = { a: 'profile', b: 'profile', c: 'profile', d: 'server.time' };
+      const { status, body } = await alice.call('batch', { cmd });
+      expect({ status, answered: Object.keys(body.result.result) }).toEqual({ status: 200, answered: ['a', 'b', 'd'] });
+      expect(body.result.result_error).toEqual({
+        c: { error: TOO_LONG.error, error_description: TOO_LONG.error_description },
+      });
+      expect((await alice.call('batch', { cmd: ['server.time'] })).body.time.operating).toBe(0);
+    });
+  });
+
+  it('is answered after the scope and before the parameters', () => {
+    const clock = busyClock();
+    return inWorld({ clock, limits: { operatingSeconds: 10 } }, async (world) => {
+      clock.takes = 20 * SECOND;
+      expect((await world.alice.call('im.user.get', { ID: 0 })).status).toBe(400);
+      expect(seen(await world.alice.call('im.user.get', { ID: 0 }))).toEqual(TOO_LONG);
+      const guest = await withScope(world, world.alice, []);
+      expect((await guest.call('im.user.get')).status).toBe(403);
+      expect((await guest.call('im.user.get')).body.error).toBe('insufficient_scope');
+    });
+  });
+});
+
+describe('the setting', () => {
+  const limits = (options: object) => toConfig({ examples: false, ...options }).limits;
+
+  it('is off unless it is asked for, open to the world or not', () => {
+    for (const options of [{}, { production: true }, { limits: 'off' }]) expect(limits(options)).toBeUndefined();
+    expect(limits({ limits: 'standard' })).toEqual(TARIFFS.standard);
+  });
+
+  it('of time has the usual value of the cloud with a tariff, that of a portal of one’s own without, and any other', () => {
+    expect(limits({ operatingLimit: true })).toEqual({ operatingSeconds: 420 });
+    expect(limits({ operatingLimit: true, limits: 'enterprise' })).toEqual(TARIFFS.enterprise);
+    expect(limits({ operatingLimit: 60, limits: 'standard' })).toEqual({ ...TARIFFS.standard, operatingSeconds: 60 });
+  });
+
+  it('is nothing to the calls where it is off', () =>
+    inWorld({}, async ({ alice }) => {
+      expect(await statuses(300, () => alice.call('profile'))).toEqual(times(300, 200));
+    }));
+});
