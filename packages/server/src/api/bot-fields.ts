@@ -1,6 +1,6 @@
 import type { BotHandlers } from '../domain/application/bind-handlers.ts';
 import type { BotChange } from '../domain/bot/change-bot.ts';
-import type { BotProfile } from '../domain/bot/register-bot.ts';
+import type { BotProfile, NewBot } from '../domain/bot/register-bot.ts';
 import { COLORS } from '../domain/color.ts';
 import type { ImageDraft } from '../domain/image.ts';
 import { colorCode, parseColorCode } from './colors.ts';
@@ -8,7 +8,7 @@ import { field } from './fields.ts';
 import { parseImage } from './image-field.ts';
 import { isAbsent, present, readBy, readWith, type Values } from './kernel/field.ts';
 import { toObject, toText } from './kernel/read.ts';
-import { childrenOf } from './kernel/within.ts';
+import { childrenOf, within } from './kernel/within.ts';
 
 const word = (description: string) =>
   present(
@@ -17,7 +17,7 @@ const word = (description: string) =>
   );
 
 /** How a bot presents itself; each may be left out. */
-export const profileFields = {
+const profileFields = {
   NAME: word('Name; this or LAST_NAME must be given'),
   LAST_NAME: word('Last name'),
   COLOR: present(
@@ -39,7 +39,7 @@ export const profileFields = {
 } as const;
 
 /** The addresses a bot hears of its events at; each may be left out. */
-export const handlerFields = {
+const handlerFields = {
   EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
   EVENT_MESSAGE_ADD: field.handlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
   EVENT_MESSAGE_UPDATE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEUPDATE'),
@@ -48,12 +48,26 @@ export const handlerFields = {
   EVENT_BOT_DELETE: field.handlerUrl('Address that hears of ONIMBOTDELETE'),
 } as const;
 
-/** The same for a new bot, which cannot do without most of them. */
-export const newHandlerFields = {
+export const newBotFields = {
+  CODE: field.requiredText('Code of the bot, unique within the portal'),
+  TYPE: field.choice(
+    'B hears what is addressed to it, H types first, S hears everything, O serves open channels',
+    ['B', 'O', 'H', 'S'],
+    'B',
+  ),
+  OPENLINE: field.flag('Y: works in open channels; always so for TYPE=O', false),
   ...handlerFields,
   EVENT_MESSAGE_ADD: field.requiredHandlerUrl(handlerFields.EVENT_MESSAGE_ADD.description),
   EVENT_WELCOME_MESSAGE: field.requiredHandlerUrl(handlerFields.EVENT_WELCOME_MESSAGE.description),
   EVENT_BOT_DELETE: field.requiredHandlerUrl(handlerFields.EVENT_BOT_DELETE.description),
+  ...within('PROPERTIES', profileFields),
+} as const;
+
+/** What of a bot can be changed; each may be left out. */
+export const botChangeFields = {
+  CODE: field.text('New code of the bot, unique within the portal'),
+  ...handlerFields,
+  ...within('PROPERTIES', profileFields),
 } as const;
 
 /** The event that each address hears of. */
@@ -81,7 +95,7 @@ export function spreadEventHandlerInFields(sent: Readonly<Record<string, unknown
   return fields ? { ...sent, FIELDS: spreadEventHandler(fields) } : sent;
 }
 
-export function toHandlers(params: HandlerParams): BotHandlers {
+function toHandlers(params: HandlerParams): BotHandlers {
   const given = (Object.keys(HANDLED) as (keyof HandlerParams)[]).flatMap((name) =>
     params[name] === undefined ? [] : [[HANDLED[name], params[name]]],
   );
@@ -89,7 +103,7 @@ export function toHandlers(params: HandlerParams): BotHandlers {
 }
 
 /** What of a profile was given; a picture of null takes the present one away. */
-export function toProfile(params: ProfileParams): Partial<BotProfile> {
+function toProfile(params: ProfileParams): Partial<BotProfile> {
   const {
     NAME,
     LAST_NAME,
@@ -114,7 +128,7 @@ export function toProfile(params: ProfileParams): Partial<BotProfile> {
   };
 }
 
-export const EMPTY_PROFILE: BotProfile = {
+const EMPTY_PROFILE: BotProfile = {
   name: '',
   lastName: '',
   color: '',
@@ -125,16 +139,38 @@ export const EMPTY_PROFILE: BotProfile = {
   gender: '',
 };
 
-type ChangeParams = HandlerParams & { readonly [K in keyof ProfileParams as `PROPERTIES.${K}`]: ProfileParams[K] } & {
-  readonly CODE: string;
-};
+/** What `imbot.register` is given. */
+export function toNewBot(params: Values<typeof newBotFields>): NewBot {
+  return {
+    generation: 'v1',
+    code: params.CODE,
+    type: params.TYPE,
+    isOpenline: params.OPENLINE || params.TYPE === 'O',
+    handlers: toHandlers(params),
+    profile: { ...EMPTY_PROFILE, ...toProfile(childrenOf('PROPERTIES', params)) },
+  };
+}
+
+export function isNameless(params: Values<typeof newBotFields>): boolean {
+  return !params['PROPERTIES.NAME'] && !params['PROPERTIES.LAST_NAME'];
+}
+
+type BotChangeParams = Values<typeof botChangeFields>;
+type FieldsOfBotChange = { readonly [K in keyof BotChangeParams as `FIELDS.${K}`]: BotChangeParams[K] };
 
 /** What `imbot.update` is given; an empty code is none. */
-export function toBotChange(fields: ChangeParams): BotChange {
+export function toBotChange(params: FieldsOfBotChange): BotChange {
+  const fields = childrenOf('FIELDS', params);
   const { CODE: code } = fields;
   return { ...(code && { code }), handlers: toHandlers(fields), profile: toProfile(childrenOf('PROPERTIES', fields)) };
 }
 
-export function isEmptyChange({ code, handlers, profile }: BotChange): boolean {
-  return code === undefined && Object.keys(handlers).length === 0 && Object.keys(profile).length === 0;
+export function takesNameAway(params: FieldsOfBotChange): boolean {
+  return params['FIELDS.PROPERTIES.NAME'] === '' && params['FIELDS.PROPERTIES.LAST_NAME'] === '';
+}
+
+/** Nothing that could change a bot was given; what is faulty was. */
+export function changesNothing(params: FieldsOfBotChange, faulty: ReadonlySet<string>): boolean {
+  const { code, handlers, profile } = toBotChange(params);
+  return faulty.size === 0 && !code && Object.keys(handlers).length === 0 && Object.keys(profile).length === 0;
 }

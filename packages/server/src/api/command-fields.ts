@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { CommandChange } from '../domain/command/change-command.ts';
 import type { CommandTitle } from '../domain/command/command.ts';
 import { field } from './fields.ts';
-import { isAbsent, optional, type Parsed, readBy, readWith, required } from './kernel/field.ts';
+import { isAbsent, optional, type Parsed, readBy, readWith, required, type Values } from './kernel/field.ts';
 import { toList, toText } from './kernel/read.ts';
+import { childrenOf } from './kernel/within.ts';
 
 const COMMAND = 'What people type behind the slash: Latin letters and digits';
 const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
@@ -27,6 +29,26 @@ export const commandChangeFields = {
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
   LANG: optional(LANG, readWith(otherTitles)),
 } as const;
+
+type CommandChangeParams = Values<typeof commandChangeFields>;
+type FieldsOfCommandChange = { readonly [K in keyof CommandChangeParams as `FIELDS.${K}`]: CommandChangeParams[K] };
+
+/** What `imbot.command.update` is given. */
+export function toCommandChange(params: FieldsOfCommandChange): CommandChange {
+  const { COMMAND, EVENT_COMMAND_ADD, HIDDEN, EXTRANET_SUPPORT, LANG } = childrenOf('FIELDS', params);
+  return {
+    name: COMMAND,
+    handlerUrl: EVENT_COMMAND_ADD,
+    isHidden: HIDDEN,
+    isExtranet: EXTRANET_SUPPORT,
+    titles: LANG,
+  };
+}
+
+/** Nothing that could change a command was given; what is faulty was. */
+export function changesNothing(params: FieldsOfCommandChange, faulty: ReadonlySet<string>): boolean {
+  return faulty.size === 0 && Object.values(toCommandChange(params)).every((value) => value === undefined);
+}
 
 /** The name of a command that is there: what could be none is simply not found. */
 export const calledCommand = optional(

@@ -8,7 +8,7 @@ import { parseMenu } from '../domain/message-parts/menu.ts';
 import type { PartLimit, PartResult } from '../domain/message-parts/part.ts';
 import { field } from './fields.ts';
 import { type Field, optional, present, readWith, type Values } from './kernel/field.ts';
-import { toId, toText } from './kernel/read.ts';
+import { toText } from './kernel/read.ts';
 
 /** KB of the documentation are 1024 bytes (R6). */
 const THIRTY_KB: PartLimit = { bytes: 30 * 1024 };
@@ -77,15 +77,6 @@ export function toChange(params: ChangeParams): MessageChange {
     marksEdit: params.IS_EDITED,
     skipConnector: params.SKIP_CONNECTOR,
   };
-}
-
-/**
- * FROM_USER_ID and TO_USER_ID together name the private chat of two users: DIALOG_ID is not looked at then, and the
- * message is always a line of the system.
- */
-export function spreadPair(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const to = toId(sent['TO_USER_ID']);
-  return to && toId(sent['FROM_USER_ID']) ? { ...sent, DIALOG_ID: to, SYSTEM: 'Y' } : sent;
 }
 
 function toMessageParams({ ATTACH, KEYBOARD, MENU, URL_PREVIEW }: ContentParams): MessageParams {

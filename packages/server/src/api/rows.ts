@@ -72,6 +72,10 @@ export const row = {
     message: "Time has expired for modification or you don't have access",
     refused: 'message_not_editable',
   },
+  botNameless: { code: 'NAME_ERROR', message: "Bot name isn't specified" },
+  /** Each page has a message of its own. */
+  botNotSaved: { code: 'WRONG_REQUEST', refused: ['code_taken', 'email_taken'], unsaved: true },
+  updateEmpty: { code: 'WRONG_REQUEST', message: "Update fields can't be empty" },
   withoutChanges: { code: 'WITHOUT_CHANGES', message: 'Action completed without changes', refused: 'without_changes' },
   messageEmpty: {
     code: 'MESSAGE_EMPTY',
@@ -80,10 +84,12 @@ export const row = {
   },
 } as const;
 
-/** Messages of rows that differ in their codes. */
-export const WRONG_HANDLER = 'Wrong handler URL';
-export const UPDATE_EMPTY = "Update fields can't be empty";
+/** The row of an address that must be given; `event` is what the page calls what it hears of. */
+export function noHandler<const N extends string>(name: N, event: string) {
+  return { code: `${name}_ERROR`, message: `Handler for "${event}" event isn't specified`, missing: name } as const;
+}
 
-export function noHandlerFor(event: string): string {
-  return `Handler for "${event}" event isn't specified`;
+/** The row of an address that cannot be called. */
+export function wrongHandler<const N extends string>(name: N) {
+  return { code: `${name.replace('FIELDS.', '')}_ERROR`, message: 'Wrong handler URL', invalid: name } as const;
 }

@@ -5,7 +5,7 @@ import { newCommandFields } from '../../../command-fields.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { noHandlerFor, row, WRONG_HANDLER } from '../../../rows.ts';
+import { noHandler, row, wrongHandler } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.register',
@@ -19,8 +19,8 @@ export default defineMethod({
   },
   load: { bot: ownBot },
   errors: [
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: noHandlerFor('Command add'), missing: 'EVENT_COMMAND_ADD' },
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: WRONG_HANDLER, invalid: 'EVENT_COMMAND_ADD' },
+    noHandler('EVENT_COMMAND_ADD', 'Command add'),
+    wrongHandler('EVENT_COMMAND_ADD'),
     { code: 'COMMAND_ERROR', message: "Command isn't specified", wrong: 'COMMAND' },
     row.botNotFound,
     row.botOfAnotherApp,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { changeCommand } from '../../../../domain/command/change-command.ts';
-import { commandChangeFields } from '../../../command-fields.ts';
+import { changesNothing, commandChangeFields, toCommandChange } from '../../../command-fields.ts';
 import { field } from '../../../fields.ts';
-import type { Values } from '../../../kernel/field.ts';
 import { defineMethod } from '../../../kernel/method.ts';
-import { childrenOf, within } from '../../../kernel/within.ts';
+import { within } from '../../../kernel/within.ts';
 import { ownCommand } from '../../../loaders.ts';
-import { row, UPDATE_EMPTY, WRONG_HANDLER } from '../../../rows.ts';
+import { row, wrongHandler } from '../../../rows.ts';
 
 export default defineMethod({
   name: 'imbot.command.update',
@@ -18,12 +17,8 @@ export default defineMethod({
   errors: [
     row.commandNotFound,
     row.commandOfAnotherApp,
-    { code: 'EVENT_COMMAND_ADD_ERROR', message: WRONG_HANDLER, invalid: 'FIELDS.EVENT_COMMAND_ADD' },
-    {
-      code: 'WRONG_REQUEST',
-      message: UPDATE_EMPTY,
-      when: (params, faulty) => faulty.size === 0 && isEmpty(childrenOf('FIELDS', params)),
-    },
+    wrongHandler('FIELDS.EVENT_COMMAND_ADD'),
+    { ...row.updateEmpty, when: changesNothing },
     {
       code: 'WRONG_REQUEST',
       message: "Command can't be updated",
@@ -48,18 +43,5 @@ export default defineMethod({
     },
     result: true,
   },
-  async handle({ work, command, params }) {
-    const { COMMAND, EVENT_COMMAND_ADD, HIDDEN, EXTRANET_SUPPORT, LANG } = childrenOf('FIELDS', params);
-    return changeCommand(work, command, {
-      name: COMMAND,
-      handlerUrl: EVENT_COMMAND_ADD,
-      isHidden: HIDDEN,
-      isExtranet: EXTRANET_SUPPORT,
-      titles: LANG,
-    });
-  },
+  handle: ({ work, command, params }) => changeCommand(work, command, toCommandChange(params)),
 });
-
-function isEmpty(given: Values<typeof commandChangeFields>): boolean {
-  return Object.values(given).every((value) => value === undefined);
-}

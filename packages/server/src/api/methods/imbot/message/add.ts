@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { sendBetween } from '../../../../domain/message/send-between.ts';
-import { sendMessage } from '../../../../domain/message/send-message.ts';
+import { sendAsBot } from '../../../../domain/message/send-as-bot.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
 import { ownBot } from '../../../loaders.ts';
-import { contentFields, skipConnector, spreadPair, toContent } from '../../../message-fields.ts';
+import { contentFields, skipConnector, toContent } from '../../../message-fields.ts';
+import { pairFields, spreadPair, toDestination } from '../../../pair-fields.ts';
 import { row } from '../../../rows.ts';
 
 export default defineMethod({
@@ -17,10 +16,7 @@ export default defineMethod({
   params: {
     BOT_ID: field.botId,
     DIALOG_ID: field.dialogId,
-    FROM_USER_ID: field.maybeId(
-      'With TO_USER_ID: a line of the system goes into the private chat of the two, whatever DIALOG_ID is',
-    ),
-    TO_USER_ID: field.maybeId('See FROM_USER_ID'),
+    ...pairFields,
     ...contentFields,
     SKIP_CONNECTOR: skipConnector,
     CLIENT_ID: field.clientId,
@@ -47,24 +43,11 @@ export default defineMethod({
   ],
   result: z.number().int().describe('Id of the message'),
   example: {
-    params: {
-      BOT_ID: 39,
-      DIALOG_ID: 'chat123',
-      MESSAGE: 'Message text',
-      SYSTEM: 'N',
-      URL_PREVIEW: 'Y',
-      CLIENT_ID: 'my-bots',
-    },
+    params: { BOT_ID: 39, DIALOG_ID: 'chat123', MESSAGE: 'Text', SYSTEM: 'N', URL_PREVIEW: 'Y', CLIENT_ID: 'my-bots' },
     result: 19880117,
   },
   async handle({ work, bot, params }) {
-    const { DIALOG_ID, FROM_USER_ID: from, TO_USER_ID: to } = params;
-    const author = await userOf(work, bot);
-    const content = toContent(params);
-    const sent =
-      from && to
-        ? await sendBetween(work, author, from, to, content)
-        : await sendMessage(work, author, DIALOG_ID, content);
+    const sent = await sendAsBot(work, bot, toDestination(params), toContent(params));
     return mapDone(sent, (message) => message.id);
   },
 });

@@ -1,0 +1,27 @@
+import type { Dialog } from '../domain/chat/dialog.ts';
+import type { BotDestination } from '../domain/message/send-as-bot.ts';
+import { field } from './fields.ts';
+import { toId } from './kernel/read.ts';
+
+/** Both together name the private chat of two users. */
+export const pairFields = {
+  FROM_USER_ID: field.maybeId(
+    'With TO_USER_ID: a line of the system goes into the private chat of the two, whatever DIALOG_ID is',
+  ),
+  TO_USER_ID: field.maybeId('See FROM_USER_ID'),
+} as const;
+
+/** With a pair DIALOG_ID is not looked at, and the message is always a line of the system. */
+export function spreadPair(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const to = toId(sent['TO_USER_ID']);
+  return to && toId(sent['FROM_USER_ID']) ? { ...sent, DIALOG_ID: to, SYSTEM: 'Y' } : sent;
+}
+
+export function toDestination(params: {
+  readonly DIALOG_ID: Dialog;
+  readonly FROM_USER_ID: number | undefined;
+  readonly TO_USER_ID: number | undefined;
+}): BotDestination {
+  const { DIALOG_ID, FROM_USER_ID: fromId, TO_USER_ID: toId } = params;
+  return fromId && toId ? { kind: 'pair', fromId, toId } : DIALOG_ID;
+}
