@@ -13,7 +13,9 @@ import { controlRoutes } from './http/control/routes.ts';
 import { homeRoutes } from './http/home.ts';
 import { imageRoutes } from './http/images.ts';
 import { createServer } from './http/server.ts';
+import { signInRoutes } from './http/sign-in/routes.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
+import { type Passwords, scryptPasswords } from './kit/password.ts';
 import { type Random, systemRandom } from './kit/random.ts';
 import { Hub } from './live/hub.ts';
 import { secretsWithKey } from './storage/secrets.ts';
@@ -43,6 +45,7 @@ export interface AppOptions {
   readonly controlToken?: string;
   readonly clock?: Clock;
   readonly random?: Random;
+  readonly passwords?: Passwords;
   /** Told of what is nobody's fault but ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }
@@ -118,7 +121,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       await new Promise(setImmediate);
     } while (!dispatcher.isIdle);
   };
-  homeRoutes(server, () => isStopping);
+  const { passwords = scryptPasswords() } = options;
+  homeRoutes(server, { store, isStopping: () => isStopping });
+  signInRoutes(server, { store, clock, passwords, publicUrl: options.publicUrl });
   imageRoutes(server, store);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type App, type AppOptions, startApp } from '../src/app.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { scryptPasswords } from '../src/kit/password.ts';
 import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
 
 /** What came back over HTTP. */
@@ -69,11 +70,20 @@ export interface Received {
   readonly body: any;
 }
 
+/** Hashed at a cost that would protect nobody, and that no test has to wait for. */
+export const quickPasswords = scryptPasswords({ N: 16, r: 1, p: 1 });
+
 export const CLIENT_ID = 'test-app';
 
 export async function createWorld(options: Partial<AppOptions> = {}): Promise<World> {
   const clock = manualClock();
-  const app = await startApp({ database: ':memory:', key: new Uint8Array(32).fill(7), clock, ...options });
+  const app = await startApp({
+    database: ':memory:',
+    key: new Uint8Array(32).fill(7),
+    clock,
+    passwords: quickPasswords,
+    ...options,
+  });
   const handlers: Server[] = [];
   const person = (id: number): Person => {
     const webhook = app.cast.webhooks.find((one) => one.userId === id);

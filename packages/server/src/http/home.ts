@@ -1,24 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { fullName } from '../domain/user/user.ts';
+import type { Store } from '../storage/store.ts';
+import { html } from './pages/html.ts';
+import { sendPage } from './pages/page.ts';
+import { loginPath } from './sign-in/local-path.ts';
+import { signOutForm } from './sign-in/logout.ts';
+import { findSignedIn, type SignedIn } from './sign-in/signed-in.ts';
 
-const STYLE = `
-:root { color-scheme: light dark; }
-body { margin: 0 auto; padding: 12vh 1.5rem; max-width: 38rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
-h1 { margin: 0; font-size: 2rem; }
-code { padding: .1em .35em; border-radius: .3em; background: #8882; font: .9em ui-monospace, monospace; }
-dt { margin-top: 1.2rem; }
-dd { margin: 0; opacity: .8; }
-`;
+export interface HomeOptions {
+  readonly store: Store;
+  readonly isStopping: () => boolean;
+}
 
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Botyard</title>
-<style>${STYLE}</style>
-</head>
-<body>
+const BODY = html`<div class="card">
 <h1>Botyard</h1>
 <p>A self-hosted portal for Bitrix24-compatible chat bots. It is running, and this is its address.</p>
 <dl>
@@ -32,21 +26,17 @@ const PAGE = `<!doctype html>
 <dt><code>/health</code></dt>
 <dd>Answers 200 as long as the portal takes calls.</dd>
 </dl>
-</body>
-</html>
-`;
-
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+</div>`;
 
 /** The page at the address itself, and the question whether the portal takes calls. */
-export function homeRoutes(server: FastifyInstance, isStopping: () => boolean): void {
-  server.get('/', (_, reply) =>
-    reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', POLICY)
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .send(PAGE),
+export function homeRoutes(server: FastifyInstance, { store, isStopping }: HomeOptions): void {
+  server.get('/', async (request, reply) =>
+    sendPage(reply, {
+      title: 'Botyard',
+      body: BODY,
+      isWide: true,
+      aside: whoIsHere(await findSignedIn(request, store)),
+    }),
   );
   // Those who ask only for the head of the answer (balancers, containers) are told, too.
   server.route({
@@ -58,4 +48,10 @@ export function homeRoutes(server: FastifyInstance, isStopping: () => boolean): 
         .header('cache-control', 'no-store')
         .send({ status: isStopping() ? 'stopping' : 'ok' }),
   });
+}
+
+function whoIsHere(signedIn: SignedIn | undefined) {
+  return signedIn
+    ? html`<div class="here"><span>${fullName(signedIn.user)}</span>${signOutForm(signedIn)}</div>`
+    : html`<a class="plain" href="${loginPath('/')}">Sign in</a>`;
 }

@@ -6,6 +6,7 @@ import { applicationStore } from './stores/application-store.ts';
 import { botStore } from './stores/bot-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
+import { credentialStore } from './stores/credential-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -15,6 +16,7 @@ import { messageStore } from './stores/message-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { userStore } from './stores/user-store.ts';
+import { webSessionStore } from './stores/web-session-store.ts';
 import { webhookStore } from './stores/webhook-store.ts';
 
 /** All stores over one connection. */
@@ -34,6 +36,8 @@ export function stores(session: Session, secrets: Secrets) {
     reactions: reactionStore(session),
     invocations: invocationStore(session),
     events: eventLog(session),
+    credentials: credentialStore(session),
+    webSessions: webSessionStore(session, secrets),
   };
 }
 

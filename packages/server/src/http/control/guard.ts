@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { isSameSecret } from '../../kit/same-secret.ts';
 import { hostname } from '../place.ts';
 
 export interface GuardOptions {
@@ -22,16 +22,7 @@ export function refusal(
   const hosts = [...LOOPBACK, ...own.map((one) => hostname(new URL(one).host))];
   if (!hosts.includes(hostname(host))) return { status: 403, message: `Botyard is not reached as "${host}"` };
   if (origin !== undefined && !own.includes(origin)) return { status: 403, message: 'Not from a page of another site' };
-  if (!isSame(authorization, `Bearer ${options.token}`))
+  if (!isSameSecret(authorization, `Bearer ${options.token}`))
     return { status: 401, message: 'The token of the control file is needed' };
   return undefined;
-}
-
-/** In the same time wherever the two differ, and however long they are. */
-function isSame(given: string, wanted: string): boolean {
-  return timingSafeEqual(digest(given), digest(wanted));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -2,6 +2,7 @@ import type { ApplicationTable, BotTable, CommandTable, HandlerTable, WebhookTab
 import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
 import type { AttemptTable, BotDeliveryTable, EventTable } from './outbox-tables.ts';
 import type { ImageTable, PortalTable, UserTable } from './portal-tables.ts';
+import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
 
 /** Rows as they lie in the database. Flags are 0 or 1, times are milliseconds since 1970 (UTC), documents are JSON text. */
 export interface Tables {
@@ -21,4 +22,7 @@ export interface Tables {
   event: EventTable;
   attempt: AttemptTable;
   bot_delivery: BotDeliveryTable;
+  credential: CredentialTable;
+  session: SessionTable;
+  invitation: InvitationTable;
 }

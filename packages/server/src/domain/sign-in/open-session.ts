@@ -1,0 +1,13 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import { SESSION_IDLE, SESSION_LONGEST, type WebSession } from './web-session.ts';
+
+/** Letters and digits of a token; guessing one of 36^40 is hopeless. */
+const TOKEN_LENGTH = 40;
+
+/** Signs somebody in; the token is for their browser alone. What has ended meanwhile is cleared away. */
+export async function openSession(work: UnitOfWork, user: User): Promise<{ session: WebSession; token: string }> {
+  await work.webSessions.deleteEnded(work.now - SESSION_LONGEST, work.now - SESSION_IDLE);
+  const token = work.random.code(TOKEN_LENGTH);
+  return { session: await work.webSessions.insertSession(user, token, work.now), token };
+}

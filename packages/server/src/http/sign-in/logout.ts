@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { FORM_LIMIT, sentForm } from '../pages/form.ts';
+import { type Html, html } from '../pages/html.ts';
+import { sendPage } from '../pages/page.ts';
+import { clearSession } from './cookie.ts';
+import type { SignInOptions } from './options.ts';
+import { isFromOwnPage, isOverHttps } from './own-origin.ts';
+import { findSignedIn, isMeant, type SignedIn } from './signed-in.ts';
+
+/** The way out. A form and not a link: whatever follows links would sign people out. */
+export function signOutForm({ csrf }: SignedIn, look: 'small second' | 'plain' = 'small second'): Html {
+  return html`<form method="post" action="/logout"><input type="hidden" name="csrf" value="${csrf}"><button class="${look}">Sign out</button></form>`;
+}
+
+export function logoutRoutes(server: FastifyInstance, options: SignInOptions): void {
+  server.get('/logout', async (request, reply) => {
+    const signedIn = await findSignedIn(request, options.store);
+    if (!signedIn) return reply.redirect('/login', 303);
+    return sendPage(reply, {
+      title: 'Sign out',
+      body: html`<div class="card"><h1>Sign out?</h1>${signOutForm(signedIn, 'plain')}</div>`,
+    });
+  });
+
+  server.post('/logout', { bodyLimit: FORM_LIMIT }, async (request, reply) => {
+    const signedIn = await findSignedIn(request, options.store);
+    // Somebody else's page may not sign anybody out; ours is asked again.
+    if (signedIn && !(isFromOwnPage(request, options) && isMeant(sentForm(request), signedIn)))
+      return reply.redirect('/logout', 303);
+    if (signedIn) await options.store.write((work) => work.webSessions.deleteSession(signedIn.sessionId));
+    clearSession(reply, isOverHttps(request, options));
+    return reply.redirect('/login', 303);
+  });
+}

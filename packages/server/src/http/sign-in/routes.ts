@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify';
+import { loginRoutes } from './login.ts';
+import { logoutRoutes } from './logout.ts';
+import type { SignInOptions } from './options.ts';
+
+/** The ways in and out for people with a browser. */
+export function signInRoutes(server: FastifyInstance, options: SignInOptions): void {
+  loginRoutes(server, options);
+  logoutRoutes(server, options);
+}

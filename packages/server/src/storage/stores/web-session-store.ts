@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely';
+import type { WebSession } from '../../domain/sign-in/web-session.ts';
+import type { User } from '../../domain/user/user.ts';
+import type { Secrets } from '../secrets.ts';
+import { first, recalled, type Session } from '../session.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { SessionTable } from '../tables/sign-in-tables.ts';
+
+const WRITTEN = ['portal_id', 'user_id', 'token_hash', 'created_at', 'last_seen_at'] as const;
+const insert = statement((db, p: ValuesOf<SessionTable, typeof WRITTEN>) =>
+  db.insertInto('session').values(valuesOf(p, WRITTEN)).returning('id'),
+);
+const byToken = statement((db, p: { tokenHash: string }) =>
+  db.selectFrom('session').selectAll().where('token_hash', '=', p.tokenHash),
+);
+const touch = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('session').set({ last_seen_at: p.now }).where('id', '=', p.id),
+);
+const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('session').where('id', '=', p.id));
+const deleteOfUser = statement((db, p: { userId: number }) => db.deleteFrom('session').where('user_id', '=', p.userId));
+const deleteEnded = statement((db, p: { begunBefore: number; seenBefore: number }) =>
+  db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('created_at', '<=', p.begunBefore), eb('last_seen_at', '<=', p.seenBefore)])),
+);
+
+/** Of browsers; a `Session` here is a connection to the database. */
+export function webSessionStore(session: Session, secrets: Secrets) {
+  return {
+    async insertSession(user: User, token: string, now: number): Promise<WebSession> {
+      const row = {
+        portal_id: user.portalId,
+        user_id: user.id,
+        token_hash: secrets.hash(token),
+        created_at: now,
+        last_seen_at: now,
+      };
+      const made = await first(session, insert, row);
+      return toWebSession({ ...row, id: (made as { id: number }).id }, token, secrets);
+    },
+    async findByToken(token: string): Promise<WebSession | undefined> {
+      const row = await recalled(session, byToken, { tokenHash: secrets.hash(token) });
+      return row && toWebSession(row, token, secrets);
+    },
+    async touchSession(id: number, now: number): Promise<void> {
+      await session.all(touch, { id, now });
+    },
+    async deleteSession(id: number): Promise<void> {
+      await session.all(deleteOne, { id });
+    },
+    async deleteOfUser(userId: number): Promise<void> {
+      await session.all(deleteOfUser, { userId });
+    },
+    /** Those that began, or were last used, no later than that. */
+    async deleteEnded(begunBefore: number, seenBefore: number): Promise<void> {
+      await session.all(deleteEnded, { begunBefore, seenBefore });
+    },
+  };
+}
+
+function toWebSession(row: Selectable<SessionTable>, token: string, secrets: Secrets): WebSession {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    userId: row.user_id,
+    csrf: secrets.hash(`csrf ${token}`),
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+  };
+}
