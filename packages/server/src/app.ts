@@ -100,7 +100,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       // A handler that somebody develops on this machine has a certificate of its own making.
       trust: { anyOnLoopback: !options.production },
     }),
-    render: (work, botId, event) => renderEvent(work, botId, event, origin.url),
+    render: (work, pending) => renderEvent(work, pending, origin.url),
     isAlone: true,
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
@@ -108,7 +108,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   store.onCommit((changes) => {
     for (const change of changes) {
-      if (change.type === 'eventRecorded') delivery.wake(change.botId, change.lane);
+      if (change.type === 'eventRecorded') delivery.wake(change.receiverId, change.lane);
       hub.publish({ kind: 'change', change });
     }
   });

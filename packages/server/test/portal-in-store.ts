@@ -33,22 +33,21 @@ export async function insertBot(
   portalId: number,
   application: Application,
   code: string,
-  more: Partial<Bot> = {},
+  more: Partial<Omit<Bot, 'receiverId'>> = {},
 ): Promise<Bot> {
   const { id } = await work.users.insertUser(person(portalId, code, { isBot: true }), work.now);
-  const bot: Bot = {
+  const draft = {
     id,
     portalId,
     applicationId: application.id,
-    generation: 'v1',
+    generation: 'v1' as const,
     code,
-    type: 'B',
+    type: 'B' as const,
     isOpenline: false,
     isHidden: false,
     ...more,
   };
-  await work.bots.insertBot(bot, work.now);
-  return bot;
+  return work.bots.insertBot(draft, work.now);
 }
 
 export function person(portalId: number, name: string, more: Partial<UserDraft> = {}): UserDraft {

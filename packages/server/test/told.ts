@@ -6,8 +6,9 @@ import type { TestStore } from './databases.ts';
 
 /** What waits to be told to a bot, in the order it happened. */
 export async function toldTo(test: TestStore, botId: number): Promise<BotEvent[]> {
-  const pending = await test.store().readWith((session) => outbox(session).pending(botId, 0, 100));
-  return pending.map(({ event }) => event);
+  const { receiverId } = (await test.store().read((work) => work.bots.findBotEver(botId))) ?? { receiverId: 0 };
+  const pending = await test.store().readWith((session) => outbox(session).pending(receiverId, 0, 100));
+  return pending.map(({ event }) => event as BotEvent);
 }
 
 /** Makes an application follow changed and deleted messages. */

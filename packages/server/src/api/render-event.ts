@@ -1,9 +1,10 @@
 import type { Handler } from '../domain/application/application.ts';
-import type { BotEvent } from '../domain/event.ts';
+import type { BotEvent, PortalEvent } from '../domain/event.ts';
 import { buildPhpQuery } from '../kit/php-query/build.ts';
 import type { UnitOfWork } from '../storage/unit-of-work.ts';
 import { events } from './events.generated.ts';
-import { presentEventAuth } from './present/v1/event-auth.ts';
+import type { ApplicationEventDefinition, BotEventDefinition } from './kernel/event.ts';
+import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from './present/v1/event-auth.ts';
 
 /** An event as it goes out: to where, and the whole body. */
 export interface RenderedEvent {
@@ -16,6 +17,13 @@ export interface RenderedEvent {
   readonly secret: string;
 }
 
+/** What was put into the outbox, and for whom. */
+export interface RecordedEvent {
+  readonly receiverId: number;
+  readonly event: PortalEvent;
+  readonly subscriptionId: number | null;
+}
+
 const definitionOf = new Map(events.map((event) => [event.on, event]));
 
 /**
@@ -24,33 +32,71 @@ const definitionOf = new Map(events.map((event) => [event.on, event]));
  */
 export async function renderEvent(
   work: UnitOfWork,
-  botId: number,
+  recorded: RecordedEvent,
+  origin: string,
+): Promise<RenderedEvent | undefined> {
+  const definition = definitionOf.get(recorded.event.type);
+  if (!definition) return undefined;
+  return definition.tells === 'bot'
+    ? renderBotEvent(work, definition, recorded.receiverId, recorded.event as BotEvent, origin)
+    : renderApplicationEvent(work, definition, recorded, origin);
+}
+
+async function renderBotEvent(
+  work: UnitOfWork,
+  definition: BotEventDefinition,
+  receiverId: number,
   event: BotEvent,
   origin: string,
 ): Promise<RenderedEvent | undefined> {
   // Of what was on its way to a deleted bot, only the news of its end still goes out (R15).
-  const bot = await (event.type === 'botDeleted' ? work.bots.findBotEver(botId) : work.bots.findBot(botId));
+  const bot = await (event.type === 'botDeleted'
+    ? work.bots.findEverByReceiver(receiverId)
+    : work.bots.findByReceiver(receiverId));
   const application = bot && (await work.applications.findApplication(bot.applicationId));
   const portal = bot && (await work.portals.findPortal(bot.portalId));
   const handler = bot && (await handlerOf(work, bot.applicationId, event));
-  const definition = definitionOf.get(event.type);
-  if (!application || !portal || !handler || !definition) return undefined;
+  if (!application || !portal || !handler) return undefined;
   const data = await definition.data({ work, event, bot, application, portal, origin });
   if (!data) return undefined;
-  const body = buildPhpQuery({
+  const body = {
     event: definition.name,
     event_handler_id: handler.id,
     data,
     ts: Math.floor(work.now / 1000),
     auth: presentEventAuth({ application, portal, origin }, event.userId),
-  });
-  return {
-    name: definition.name,
-    url: handler.url,
-    body,
-    contentType: 'application/x-www-form-urlencoded',
-    secret: application.applicationToken,
   };
+  return rendered(definition.name, handler.url, body, application.applicationToken);
+}
+
+async function renderApplicationEvent(
+  work: UnitOfWork,
+  definition: ApplicationEventDefinition,
+  { receiverId, event, subscriptionId }: RecordedEvent,
+  origin: string,
+): Promise<RenderedEvent | undefined> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  const application = receiver && (await work.applications.findApplication(receiver.ref));
+  const portal = receiver && (await work.portals.findPortal(receiver.portalId));
+  if (!application || !portal) return undefined;
+  const isBound = subscriptionId === null || (await work.subscriptions.findSubscription(subscriptionId)) !== undefined;
+  // What an application subscribed to goes with it, and that it does so is news all the same.
+  if (!isBound && event.type !== 'applicationRemoved') return undefined;
+  const scene = { work, event, application, portal, origin } as Parameters<typeof definition.data>[0];
+  const data = await definition.data(scene);
+  if (!data) return undefined;
+  const body = {
+    event: definition.name,
+    ...(subscriptionId !== null && { event_handler_id: subscriptionId }),
+    data,
+    ts: Math.floor(work.now / 1000),
+    auth: definition.grants === 'nothing' ? presentPortalAuth(scene) : presentApplicationAuth(scene),
+  };
+  return rendered(definition.name, receiver.address, body, application.applicationToken);
+}
+
+function rendered(name: string, url: string, body: Record<string, unknown>, secret: string): RenderedEvent {
+  return { name, url, body: buildPhpQuery(body), contentType: 'application/x-www-form-urlencoded', secret };
 }
 
 async function handlerOf(work: UnitOfWork, applicationId: number, event: BotEvent): Promise<Handler | undefined> {

@@ -12,7 +12,7 @@ function sentence(item: FeedItem): string {
     case 'message':
       return `[${item.chat}] ${messageLine(item)}`;
     case 'event':
-      return `${item.name} for ${item.bot} (event ${item.id})`;
+      return `${item.name} for ${item.receiver} (event ${item.id})`;
     case 'delivery':
       return `${deliveryLine(item)} (event ${item.eventId})`;
     case 'notice':
@@ -30,11 +30,21 @@ export function buttonLine(buttons: readonly string[]): string {
   return buttons.map((button) => `[ ${button} ]`).join(' ');
 }
 
-export function deliveryLine({ name, bot, to, result, status, error, durationMs, retryAt, at }: FeedDelivery): string {
-  if (result === 'dropped') return `${name} for ${bot}: dropped, no handler is there for it any more`;
+export function deliveryLine({
+  name,
+  receiver,
+  to,
+  result,
+  status,
+  error,
+  durationMs,
+  retryAt,
+  at,
+}: FeedDelivery): string {
+  if (result === 'dropped') return `${name} for ${receiver}: dropped, no handler is there for it any more`;
   const outcome = status === null ? (error ?? 'not sent') : `answered ${status} in ${durationMs} ms`;
   const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[
     result
   ];
-  return `${name} to ${bot} at ${to}: ${outcome}${sequel}`;
+  return `${name} to ${receiver} at ${to}: ${outcome}${sequel}`;
 }

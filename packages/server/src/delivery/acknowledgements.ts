@@ -1,8 +1,8 @@
 import type { Clock } from '../kit/clock.ts';
 import { type Attempt, type Outbox, outbox, type PendingEvent } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
-import type { KeptHealth } from './bot-health.ts';
 import type { Conclusion } from './depot.ts';
+import type { KeptHealth } from './receiver-health.ts';
 import type { Sent } from './verdict.ts';
 
 /** Written down together: with the next commit, when there are so many, or after so many milliseconds. */
@@ -52,8 +52,8 @@ export class Acknowledgements {
     });
   }
 
-  addHealth(botId: number, { failures, notBefore }: KeptHealth): void {
-    this.#push((box) => box.keepHealth(botId, failures, notBefore));
+  addHealth(receiverId: number, { failures, notBefore }: KeptHealth): void {
+    this.#push((box) => box.keepHealth(receiverId, failures, notBefore));
   }
 
   /** From now on, what the store does not take is given up: those events are sent once more by the next run. */

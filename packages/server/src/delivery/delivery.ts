@@ -1,4 +1,3 @@
-import type { BotEvent } from '../domain/event.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import { outbox, type PendingEvent } from '../storage/outbox.ts';
@@ -6,11 +5,11 @@ import { StoreUnavailable } from '../storage/session.ts';
 import type { Store } from '../storage/store.ts';
 import type { UnitOfWork } from '../storage/unit-of-work.ts';
 import { Acknowledgements } from './acknowledgements.ts';
-import { BotWorker } from './bot-worker.ts';
 import type { Conclusion, Depot } from './depot.ts';
 import { Gate } from './gate.ts';
 import type { HandlerClient } from './handler-client.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
+import { ReceiverWorker } from './receiver-worker.ts';
 import { signedHeaders } from './signed-headers.ts';
 import { Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
@@ -31,7 +30,7 @@ export interface DeliveryOptions {
   readonly random: Random;
   readonly client: HandlerClient;
   /** Makes what goes out of what happened; undefined: nobody is there to hear of it. */
-  readonly render: (work: UnitOfWork, botId: number, event: BotEvent) => Promise<Outgoing | undefined>;
+  readonly render: (work: UnitOfWork, pending: PendingEvent) => Promise<Outgoing | undefined>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
   readonly onTried: (tried: Tried) => void;
@@ -46,20 +45,20 @@ export interface Tried {
   readonly end: Conclusion;
 }
 
-/** What the owner of a bot should know. */
+/** What the owner of a receiver should know. */
 export type Notice =
   /** So many of its newest events became dead letters: too many were waiting. */
-  | { readonly kind: 'overflow'; readonly botId: number; readonly count: number }
+  | { readonly kind: 'overflow'; readonly receiverId: number; readonly count: number }
   /** Its handler keeps saying that it is gone (410): it is left alone until then. */
-  | { readonly kind: 'gone'; readonly botId: number; readonly until: number };
+  | { readonly kind: 'gone'; readonly receiverId: number; readonly until: number };
 
 /**
- * Takes events out of the outbox and to their handlers, at least once each, in order per (bot, dialog).
- * Bots are claimed, not events: whoever holds the lease of a bot is the only one to send its events.
+ * Takes events out of the outbox and to their handlers, at least once each, in order per (receiver, dialog).
+ * Receivers are claimed, not events: whoever holds the lease of a receiver is the only one to send its events.
  */
 export class Delivery {
   readonly #options: DeliveryOptions;
-  readonly #workers = new Map<number, BotWorker>();
+  readonly #workers = new Map<number, ReceiverWorker>();
   readonly #acknowledgements: Acknowledgements;
   readonly #leases: Leases;
   readonly #sweeper: Sweeper;
@@ -77,8 +76,8 @@ export class Delivery {
     this.#sweeper = new Sweeper({
       store,
       clock,
-      behind: () => [...this.#workers].flatMap(([botId, worker]) => (worker.isBehind ? [botId] : [])),
-      onOverflow: (botId, count) => onNotice({ kind: 'overflow', botId, count }),
+      behind: () => [...this.#workers].flatMap(([receiverId, worker]) => (worker.isBehind ? [receiverId] : [])),
+      onOverflow: (receiverId, count) => onNotice({ kind: 'overflow', receiverId, count }),
       onError,
       onRest,
     });
@@ -89,18 +88,19 @@ export class Delivery {
   async start(): Promise<void> {
     const { store, isAlone } = this.#options;
     if (isAlone) await store.writeWith((session) => outbox(session).releaseAll());
-    for (const botId of await store.readWith((session) => outbox(session).botsWithPending())) this.wake(botId);
+    for (const receiverId of await store.readWith((session) => outbox(session).receiversWithPending()))
+      this.wake(receiverId);
     this.#renew();
     this.#sweeper.start();
   }
 
-  /** There is something new for the bot in the lane, or may be in any. */
-  wake(botId: number, lane?: number): void {
+  /** There is something new for the receiver in the lane, or may be in any. */
+  wake(receiverId: number, lane?: number): void {
     if (this.#isStopped) return;
-    let worker = this.#workers.get(botId);
+    let worker = this.#workers.get(receiverId);
     if (!worker) {
-      worker = new BotWorker(botId, this.#depot);
-      this.#workers.set(botId, worker);
+      worker = new ReceiverWorker(receiverId, this.#depot);
+      this.#workers.set(receiverId, worker);
     }
     worker.wake(lane);
   }
@@ -130,18 +130,19 @@ export class Delivery {
       random,
       gate: new Gate(),
       onError,
-      claim: (botId) => this.#leases.claim(botId),
+      claim: (receiverId) => this.#leases.claim(receiverId),
       holds: (lease) => this.#leases.holds(lease),
-      pending: (botId, after, limit) => store.readWith((session) => outbox(session).pending(botId, after, limit)),
-      pendingInLane: (botId, lane, after, upTo, limit) =>
-        store.readWith((session) => outbox(session).pendingInLane(botId, lane, after, upTo, limit)),
+      pending: (receiverId, after, limit) =>
+        store.readWith((session) => outbox(session).pending(receiverId, after, limit)),
+      pendingInLane: (receiverId, lane, after, upTo, limit) =>
+        store.readWith((session) => outbox(session).pendingInLane(receiverId, lane, after, upTo, limit)),
       send: (event) => this.#send(event),
       conclude: (event, sent, end) => {
         this.#acknowledgements.add(event, sent, end);
         onTried({ event, sent, end });
       },
-      keepHealth: (botId, health) => this.#acknowledgements.addHealth(botId, health),
-      gone: (botId, until) => onNotice({ kind: 'gone', botId, until }),
+      keepHealth: (receiverId, health) => this.#acknowledgements.addHealth(receiverId, health),
+      gone: (receiverId, until) => onNotice({ kind: 'gone', receiverId, until }),
       rest: () => this.#checkRest(),
     };
   }
@@ -150,7 +151,7 @@ export class Delivery {
     const { store, client, clock, render, onError } = this.#options;
     let outgoing: Outgoing | undefined;
     try {
-      outgoing = await store.read((work) => render(work, event.botId, event.event));
+      outgoing = await store.read((work) => render(work, event));
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       onError(error);
@@ -170,7 +171,7 @@ export class Delivery {
     const { clock, onError } = this.#options;
     this.#stopRenewing = clock.after(RENEW_EVERY, () => {
       this.#renew();
-      // An idle portal leaves the disk alone: its leases end, and bots are claimed anew when there is something for them.
+      // An idle portal leaves the disk alone: its leases end, and receivers are claimed anew when there is something for them.
       for (const worker of this.#workers.values()) if (worker.hasWork) return void this.#leases.renew().catch(onError);
     });
   }

@@ -1,9 +1,9 @@
 import type { Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import type { PendingEvent } from '../storage/outbox.ts';
-import type { KeptHealth } from './bot-health.ts';
 import type { Gate } from './gate.ts';
 import type { HeldLease } from './leases.ts';
+import type { KeptHealth } from './receiver-health.ts';
 import type { Sent } from './verdict.ts';
 
 /** What a worker needs of the delivery it belongs to. */
@@ -11,24 +11,24 @@ export interface Depot extends EventSource {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: Gate;
-  claim(botId: number): Promise<HeldLease | undefined>;
+  claim(receiverId: number): Promise<HeldLease | undefined>;
   /** Whether the lease is still good; asked before every exchange. */
   holds(lease: HeldLease): boolean;
   send(event: PendingEvent): Promise<Sent>;
   /** Writes down what became of a try; written together with others, and awaited by nobody. */
   conclude(event: PendingEvent, sent: Sent, end: Conclusion): void;
-  keepHealth(botId: number, health: KeptHealth): void;
-  /** The handler of the bot is gone: it is left alone until then. */
-  gone(botId: number, until: number): void;
+  keepHealth(receiverId: number, health: KeptHealth): void;
+  /** The handler of the receiver is gone: it is left alone until then. */
+  gone(receiverId: number, until: number): void;
   /** The worker has nothing to do at present. */
   rest(): void;
   onError(error: unknown): void;
 }
 
-/** Where the events of a bot are read from, the oldest first. */
+/** Where the events of a receiver are read from, the oldest first. */
 export interface EventSource {
-  pending(botId: number, after: number, limit: number): Promise<PendingEvent[]>;
-  pendingInLane(botId: number, lane: number, after: number, upTo: number, limit: number): Promise<PendingEvent[]>;
+  pending(receiverId: number, after: number, limit: number): Promise<PendingEvent[]>;
+  pendingInLane(receiverId: number, lane: number, after: number, upTo: number, limit: number): Promise<PendingEvent[]>;
 }
 
 export type Conclusion =

@@ -1,6 +1,6 @@
-/** Sockets in use at once, over all bots. */
+/** Sockets in use at once, over all receivers. */
 export const SOCKETS = 256;
-/** Of them, so many at most for bots that have yet to answer well: a thousand hanging handlers must not fill the place. */
+/** Of them, so many at most for receivers that have yet to answer well: a thousand hanging handlers must not fill the place. */
 export const FOR_UNPROVEN = SOCKETS / 4;
 
 /** Lets so many exchanges run at once as there are sockets; the others are told when it is their turn. */

@@ -1,22 +1,22 @@
 import type { EventSource } from './depot.ts';
 import { LANE_LIMIT, Lanes } from './lanes.ts';
 
-/** Events in hand: enough to keep the lanes busy, few enough to hold a thousand bots in memory. */
+/** Events in hand: enough to keep the lanes busy, few enough to hold a thousand receivers in memory. */
 const IN_HAND = 512;
 /** Events read at once. */
 const PAGE = 256;
 
-/** The part of a bot's outbox that is in memory. */
+/** The part of a receiver's outbox that is in memory. */
 export class Hand {
   readonly lanes = new Lanes();
-  readonly #botId: number;
+  readonly #receiverId: number;
   readonly #source: EventSource;
   #cursor = 0;
   /** Lanes in which something happened that has not been read yet; undefined: any. */
   #unread: Set<number> | undefined;
 
-  constructor(botId: number, source: EventSource) {
-    this.#botId = botId;
+  constructor(receiverId: number, source: EventSource) {
+    this.#receiverId = receiverId;
     this.#source = source;
   }
 
@@ -43,14 +43,14 @@ export class Hand {
   async fill(goesOn: () => Promise<boolean>): Promise<void> {
     for (const { lane, after } of this.lanes.dry()) {
       // Only up to the cursor: what lies beyond is met below.
-      const events = await this.#source.pendingInLane(this.#botId, lane, after, this.#cursor, LANE_LIMIT);
+      const events = await this.#source.pendingInLane(this.#receiverId, lane, after, this.#cursor, LANE_LIMIT);
       this.lanes.refill(lane, events, events.length === LANE_LIMIT);
     }
     while (this.#isWanting()) {
       // Before asking: what arrives while the answer is read must be asked for again.
       const unread = this.#unread;
       this.#unread = new Set();
-      const events = await this.#source.pending(this.#botId, this.#cursor, PAGE);
+      const events = await this.#source.pending(this.#receiverId, this.#cursor, PAGE);
       for (const event of events) {
         this.#cursor = event.id;
         this.lanes.push(event);

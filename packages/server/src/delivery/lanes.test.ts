@@ -4,9 +4,10 @@ import { LANE_LIMIT, Lanes } from './lanes.ts';
 
 const event = (id: number, lane: number, nextTryAt = 0): PendingEvent => ({
   id,
-  botId: 21,
+  receiverId: 21,
   lane,
   event: { type: 'botDeleted', userId: 1, code: 'echo' },
+  subscriptionId: null,
   attempts: 0,
   firstFailedAt: null,
   nextTryAt,

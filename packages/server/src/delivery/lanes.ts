@@ -14,7 +14,7 @@ interface Lane {
   hasMore: boolean;
 }
 
-/** The events of one bot that are in hand, by lane: of each lane only the oldest may go. */
+/** The events of one receiver that are in hand, by lane: of each lane only the oldest may go. */
 export class Lanes {
   readonly #lanes = new Map<number, Lane>();
   readonly #dry = new Set<number>();

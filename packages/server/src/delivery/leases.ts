@@ -15,8 +15,8 @@ export interface HeldLease extends Lease {
 }
 
 /**
- * The leases of this process on bots. All of them end together, by a clock that nobody can set back; after that a new
- * term begins, for which each bot must be claimed anew: somebody else may have had it in between.
+ * The leases of this process on receivers. All of them end together, by a clock that nobody can set back; after that a new
+ * term begins, for which each receiver must be claimed anew: somebody else may have had it in between.
  */
 export class Leases {
   readonly #store: Store;
@@ -32,11 +32,13 @@ export class Leases {
     this.#owner = owner;
   }
 
-  /** undefined: another process has the bot. */
-  async claim(botId: number): Promise<HeldLease | undefined> {
+  /** undefined: another process has the receiver. */
+  async claim(receiverId: number): Promise<HeldLease | undefined> {
     const began = this.#clock.monotonic();
     const now = this.#clock.now();
-    const lease = await this.#store.writeWith((session) => outbox(session).claim(botId, this.#owner, now, now + LEASE));
+    const lease = await this.#store.writeWith((session) =>
+      outbox(session).claim(receiverId, this.#owner, now, now + LEASE),
+    );
     if (!lease) return undefined;
     if (!this.#isRunning()) {
       this.#term += 1;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 import { systemRandom } from '../kit/random.ts';
 import { outbox } from '../storage/outbox.ts';
@@ -158,7 +159,8 @@ describe('an event that its handler does not take', () => {
   });
 
   it('is not tried again for a bot whose retries are switched off, as in the cloud', async () => {
-    await world.app.store.writeWith((session) => outbox(session).keepRetries(botId, false));
+    const receiverId = await receiverOf(world, botId);
+    await world.app.store.writeWith((session) => outbox(session).keepRetries(receiverId, false));
     await after(20 * SECOND);
     handler.answer = () => ({ status: 500 });
     await say('one');

@@ -21,8 +21,8 @@ const POISON_TRIES = 5;
 const POISON_AGE = 10 * MINUTE;
 
 /**
- * Whether an event that has just failed once more is to blame itself: `lastSuccess` is when its bot last took another
- * one. A bot that has taken nothing of late may be down, and then nothing is said of the event.
+ * Whether an event that has just failed once more is to blame itself: `lastSuccess` is when its receiver last took another
+ * one. A receiver that has taken nothing of late may be down, and then nothing is said of the event.
  */
 export function isPoison(
   event: { readonly attempts: number; readonly firstFailedAt: number | null },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 import type { Happening } from '../http/control/happening.ts';
 import { outbox } from '../storage/outbox.ts';
@@ -28,13 +29,15 @@ const after = async (milliseconds: number) => {
   await world.settled();
 };
 /** So many events for the bot, all in one dialog. */
-const backlog = (count: number) =>
-  world.app.store.writeWith((session) =>
+const backlog = async (count: number) => {
+  const receiverId = await receiverOf(world, botId);
+  await world.app.store.writeWith((session) =>
     session.exec(`
-      insert into event (bot_id, lane, type, facts, created_at)
+      insert into event (receiver_id, lane, type, facts, created_at)
       with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
-      select ${botId}, 9, 'botDeleted', '{"userId":1,"code":"echo"}', 0 from n`),
+      select ${receiverId}, 9, 'botDeleted', '{"userId":1,"code":"echo"}', 0 from n`),
   );
+};
 
 describe('the sweeper', () => {
   it('forgets delivered events and their tries after a day, dead letters after a week', async () => {
@@ -79,7 +82,9 @@ describe('the sweeper', () => {
     await say('the newest');
     await after(MINUTE);
     expect(await counts()).toMatchObject({ pending: 100_000, dead: 1003 });
-    expect(notices).toEqual([{ kind: 'notice', notice: { kind: 'overflow', botId, count: 1003 } }]);
+    expect(notices).toEqual([
+      { kind: 'notice', notice: { kind: 'overflow', receiverId: await receiverOf(world, botId), count: 1003 } },
+    ]);
     const notes = await world.app.store.readWith((session) =>
       session.query((db) =>
         db
@@ -91,7 +96,7 @@ describe('the sweeper', () => {
       ),
     );
     expect(notes).toHaveLength(1003);
-    expect(notes[0]?.error).toBe('overflow: more than 100000 events of this bot were waiting');
+    expect(notes[0]?.error).toBe('overflow: more than 100000 events of this receiver were waiting');
     expect(notes.at(-1)?.id).toBe(100_001);
   });
 });

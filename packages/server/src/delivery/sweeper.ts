@@ -13,21 +13,21 @@ const KEPT: Readonly<Record<EventEnd, { readonly for: number; readonly most: num
   dropped: { for: DAY, most: 100_000 },
   dead: { for: 7 * DAY, most: 1_000_000 },
 };
-/** Events of one bot that may wait. */
+/** Events of one receiver that may wait. */
 const BACKLOG = 100_000;
-const OVERFLOW = `overflow: more than ${BACKLOG} events of this bot were waiting`;
+const OVERFLOW = `overflow: more than ${BACKLOG} events of this receiver were waiting`;
 
 export interface SweeperOptions {
   readonly store: Store;
   readonly clock: Clock;
-  /** Bots that may have too many events waiting. */
+  /** Receivers that may have too many events waiting. */
   readonly behind: () => number[];
-  readonly onOverflow: (botId: number, count: number) => void;
+  readonly onOverflow: (receiverId: number, count: number) => void;
   readonly onError: (error: unknown) => void;
   readonly onRest: () => void;
 }
 
-/** Keeps the outbox from growing for ever: forgets what has come to its end, and lets go of what no bot will catch up with. */
+/** Keeps the outbox from growing for ever: forgets what has come to its end, and lets go of what no receiver will catch up with. */
 export class Sweeper {
   readonly #options: SweeperOptions;
   #isBusy = false;
@@ -57,7 +57,7 @@ export class Sweeper {
     this.#isBusy = true;
     try {
       for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
-      for (const botId of this.#options.behind()) await this.#cutBacklog(botId);
+      for (const receiverId of this.#options.behind()) await this.#cutBacklog(receiverId);
     } catch (error) {
       this.#options.onError(error);
     } finally {
@@ -80,14 +80,16 @@ export class Sweeper {
     }
   }
 
-  async #cutBacklog(botId: number): Promise<void> {
+  async #cutBacklog(receiverId: number): Promise<void> {
     const { store, clock, onOverflow } = this.#options;
-    const fromId = await store.readWith((session) => outbox(session).firstBeyond(botId, BACKLOG));
+    const fromId = await store.readWith((session) => outbox(session).firstBeyond(receiverId, BACKLOG));
     if (fromId === undefined) return;
     let count = 0;
     for (let buried = STEP; buried === STEP && this.#calledOff; count += buried) {
-      buried = await store.writeWith((session) => outbox(session).buryFrom(botId, fromId, STEP, OVERFLOW, clock.now()));
+      buried = await store.writeWith((session) =>
+        outbox(session).buryFrom(receiverId, fromId, STEP, OVERFLOW, clock.now()),
+      );
     }
-    onOverflow(botId, count);
+    onOverflow(receiverId, count);
   }
 }

@@ -2,7 +2,7 @@ import type { ChatType } from './chat/chat.ts';
 
 /**
  * What a bot is told. Facts only, as they were when it happened; the body that a handler gets is made from them
- * when it is sent. The lane of every one of them is its chat: order is kept within (bot, chat).
+ * when it is sent. The lane of every one of them is its chat: order is kept within (receiver, chat).
  */
 export type BotEvent =
   | { readonly type: 'messageAdded'; readonly userId: number; readonly message: MessageFacts }
@@ -25,6 +25,24 @@ export type BotEvent =
       readonly context: InvocationContext;
       readonly message: MessageFacts;
     };
+
+/** What an application is told beside what its bots are. Facts only, too. */
+export type ApplicationEvent =
+  | { readonly type: 'applicationInstalled'; readonly userId: number; readonly version: string }
+  | {
+      readonly type: 'applicationUpdated';
+      readonly userId: number;
+      readonly version: string;
+      readonly previousVersion: string;
+    }
+  | {
+      readonly type: 'applicationRemoved';
+      readonly userId: number;
+      /** What it has kept in the portal goes with it. */
+      readonly isClean: boolean;
+    };
+
+export type PortalEvent = BotEvent | ApplicationEvent;
 
 /** Where a command was called: typed, by a button under a message, from a message's menu. */
 export type InvocationContext = 'textarea' | 'keyboard' | 'menu';
@@ -61,7 +79,7 @@ export type Change =
       readonly type: 'eventRecorded';
       readonly portalId: number;
       readonly eventId: number;
-      readonly botId: number;
+      readonly receiverId: number;
       readonly lane: number;
-      readonly eventType: BotEvent['type'];
+      readonly eventType: PortalEvent['type'];
     };

@@ -18,13 +18,14 @@ export interface FeedMessage {
   readonly buttons: readonly string[];
 }
 
-/** A bot is going to be told something. */
+/** A bot, or whoever else hears of events, is going to be told something. */
 export interface FeedEvent {
   readonly kind: 'event';
   readonly at: number;
   readonly id: number;
-  readonly botId: number;
-  readonly bot: string;
+  readonly receiverId: number;
+  /** Who it is, in words. */
+  readonly receiver: string;
   /** As the bot will see it, e.g. ONIMCOMMANDADD. */
   readonly name: string;
 }
@@ -35,8 +36,9 @@ export interface FeedDelivery {
   readonly at: number;
   readonly eventId: number;
   readonly chatId: number;
-  readonly botId: number;
-  readonly bot: string;
+  readonly receiverId: number;
+  /** Who it is, in words. */
+  readonly receiver: string;
   readonly name: string;
   /** Where to, without path and query: people put secrets there. */
   readonly to: string;
@@ -48,12 +50,13 @@ export interface FeedDelivery {
   readonly retryAt: number | null;
 }
 
-/** What the owner of a bot should know. */
+/** What the owner of a receiver should know. */
 export interface FeedNotice {
   readonly kind: 'notice';
   readonly at: number;
-  readonly botId: number;
-  readonly bot: string;
+  readonly receiverId: number;
+  /** Who it is, in words. */
+  readonly receiver: string;
   readonly text: string;
 }
 

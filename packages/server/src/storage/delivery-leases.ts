@@ -1,7 +1,7 @@
 import { first, type Session } from './session.ts';
 import { statement } from './statement.ts';
 
-/** A bot whose events this process may deliver. */
+/** A receiver whose events this process may deliver. */
 export interface Lease {
   readonly epoch: number;
   /** Failures in a row; kept, so that a restart does not unleash a storm. */
@@ -11,49 +11,56 @@ export interface Lease {
   readonly retries: boolean;
 }
 
-const claim = statement((db, p: { botId: number; owner: string; now: number; until: number }) =>
+const claim = statement((db, p: { receiverId: number; owner: string; now: number; until: number }) =>
   db
-    .insertInto('bot_delivery')
-    .values({ bot_id: p.botId, lease_owner: p.owner, lease_until: p.until, epoch: 1 })
+    .insertInto('receiver_delivery')
+    .values({ receiver_id: p.receiverId, lease_owner: p.owner, lease_until: p.until, epoch: 1 })
     .onConflict((conflict) =>
       conflict
-        .column('bot_id')
-        .doUpdateSet((eb) => ({ lease_owner: p.owner, lease_until: p.until, epoch: eb('bot_delivery.epoch', '+', 1) }))
+        .column('receiver_id')
+        .doUpdateSet((eb) => ({
+          lease_owner: p.owner,
+          lease_until: p.until,
+          epoch: eb('receiver_delivery.epoch', '+', 1),
+        }))
         .where((eb) =>
           eb.or([
-            eb('bot_delivery.lease_until', '<', p.now),
-            eb('bot_delivery.lease_owner', '=', p.owner),
-            eb('bot_delivery.lease_owner', 'is', null),
+            eb('receiver_delivery.lease_until', '<', p.now),
+            eb('receiver_delivery.lease_owner', '=', p.owner),
+            eb('receiver_delivery.lease_owner', 'is', null),
           ]),
         ),
     )
     .returning(['epoch', 'failures', 'not_before', 'retries']),
 );
 const renew = statement((db, p: { owner: string; until: number }) =>
-  db.updateTable('bot_delivery').set({ lease_until: p.until }).where('lease_owner', '=', p.owner),
+  db.updateTable('receiver_delivery').set({ lease_until: p.until }).where('lease_owner', '=', p.owner),
 );
 const release = statement((db, p: { owner: string }) =>
-  db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', p.owner),
+  db.updateTable('receiver_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', p.owner),
 );
 const releaseAll = statement((db, _: Record<never, never>) =>
-  db.updateTable('bot_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null),
+  db.updateTable('receiver_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null),
 );
-const retries = statement((db, p: { botId: number; retries: number }) =>
+const retries = statement((db, p: { receiverId: number; retries: number }) =>
   db
-    .insertInto('bot_delivery')
-    .values({ bot_id: p.botId, retries: p.retries })
-    .onConflict((conflict) => conflict.column('bot_id').doUpdateSet({ retries: p.retries })),
+    .insertInto('receiver_delivery')
+    .values({ receiver_id: p.receiverId, retries: p.retries })
+    .onConflict((conflict) => conflict.column('receiver_id').doUpdateSet({ retries: p.retries })),
 );
-const health = statement((db, p: { botId: number; failures: number; notBefore: number }) =>
-  db.updateTable('bot_delivery').set({ failures: p.failures, not_before: p.notBefore }).where('bot_id', '=', p.botId),
+const health = statement((db, p: { receiverId: number; failures: number; notBefore: number }) =>
+  db
+    .updateTable('receiver_delivery')
+    .set({ failures: p.failures, not_before: p.notBefore })
+    .where('receiver_id', '=', p.receiverId),
 );
 
-/** Who delivers the events of which bot, and how the bot has fared. */
+/** Who delivers the events of which receiver, and how the receiver has fared. */
 export function deliveryLeases(session: Session) {
   return {
-    /** Takes the bot for `owner` until `until`; undefined while another process has it. */
-    async claim(botId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
-      const row = await first(session, claim, { botId, owner, now, until });
+    /** Takes the receiver for `owner` until `until`; undefined while another process has it. */
+    async claim(receiverId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
+      const row = await first(session, claim, { receiverId, owner, now, until });
       return row && { epoch: row.epoch, failures: row.failures, notBefore: row.not_before, retries: row.retries === 1 };
     },
     /** Prolongs all leases of `owner` in one statement. */
@@ -67,12 +74,12 @@ export function deliveryLeases(session: Session) {
     async releaseAll(): Promise<void> {
       await session.all(releaseAll, {});
     },
-    /** Whether a failed event is tried again at all; holds from the next claim of the bot on, 15 seconds at most. */
-    async keepRetries(botId: number, isOn: boolean): Promise<void> {
-      await session.all(retries, { botId, retries: Number(isOn) });
+    /** Whether a failed event is tried again at all; holds from the next claim of the receiver on, 15 seconds at most. */
+    async keepRetries(receiverId: number, isOn: boolean): Promise<void> {
+      await session.all(retries, { receiverId, retries: Number(isOn) });
     },
-    async keepHealth(botId: number, failures: number, notBefore: number): Promise<void> {
-      await session.all(health, { botId, failures, notBefore });
+    async keepHealth(receiverId: number, failures: number, notBefore: number): Promise<void> {
+      await session.all(health, { receiverId, failures, notBefore });
     },
   };
 }

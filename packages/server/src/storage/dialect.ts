@@ -26,3 +26,10 @@ export function startIdsAbove(dialect: Dialect, table: string, floor: number): s
     ? `insert into sqlite_sequence(name, seq) values ('${table}', ${floor})`
     : `alter table "${table}" alter column id restart with ${floor + 1}`;
 }
+
+/** Makes the next id of `table` come out above those that were given by hand, which SQLite does by itself. */
+export function continueIds(dialect: Dialect, table: string): string[] {
+  return dialect === 'sqlite'
+    ? []
+    : [`select setval(pg_get_serial_sequence('"${table}"', 'id'), coalesce(max(id), 0) + 1, false) from "${table}"`];
+}

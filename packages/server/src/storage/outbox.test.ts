@@ -6,8 +6,8 @@ const BOT = 22;
 
 onEachDatabase('the outbox', ({ store, write }) => {
   const inOutbox = <T>(work: (box: Outbox) => Promise<T>) => store().writeWith((session) => work(outbox(session)));
-  const record = (lane: number, botId = BOT) =>
-    write((work) => work.events.record(botId, lane, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now));
+  const record = (lane: number, receiverId = BOT) =>
+    write((work) => work.events.record(receiverId, lane, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now));
   const pendingIds = async () => (await inOutbox((box) => box.pending(BOT, 0, 100))).map(({ id }) => id);
 
   it('lends a bot to one process at a time', async () => {
@@ -49,7 +49,7 @@ onEachDatabase('the outbox', ({ store, write }) => {
     await record(1, BOT + 1);
     expect(await pendingIds()).toEqual(ids);
     expect((await inOutbox((box) => box.pending(BOT, ids[0] ?? 0, 1))).map(({ id }) => id)).toEqual([ids[1]]);
-    expect((await inOutbox((box) => box.botsWithPending())).sort()).toEqual([BOT, BOT + 1]);
+    expect((await inOutbox((box) => box.receiversWithPending())).sort()).toEqual([BOT, BOT + 1]);
   });
 
   it('keeps what became of an event', async () => {

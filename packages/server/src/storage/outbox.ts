@@ -1,4 +1,4 @@
-import type { BotEvent } from '../domain/event.ts';
+import type { PortalEvent } from '../domain/event.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
 import type { Session } from './session.ts';
@@ -9,10 +9,12 @@ import type { AttemptTable, EventTable } from './tables/outbox-tables.ts';
 /** An event that waits to be delivered. */
 export interface PendingEvent {
   readonly id: number;
-  readonly botId: number;
+  readonly receiverId: number;
   /** Events of a lane are delivered one after the other. */
   readonly lane: number;
-  readonly event: BotEvent;
+  readonly event: PortalEvent;
+  /** By which of its subscriptions the receiver hears of it; null for a bot. */
+  readonly subscriptionId: number | null;
   /** Tries so far. */
   readonly attempts: number;
   readonly firstFailedAt: number | null;
@@ -30,22 +32,33 @@ export interface Attempt {
   readonly answer: string | null;
 }
 
-const botsWithPending = statement((db, _: Record<never, never>) =>
-  db.selectFrom('event').select('bot_id').distinct().where('state', '=', PENDING),
+const receiversWithPending = statement((db, _: Record<never, never>) =>
+  db.selectFrom('event').select('receiver_id').distinct().where('state', '=', PENDING),
 );
-const NEEDED = ['id', 'bot_id', 'lane', 'type', 'facts', 'attempts', 'first_failed_at', 'next_try_at'] as const;
-const waiting = (db: Builder, p: { botId: number; after: number; limit: number }) =>
+const NEEDED = [
+  'id',
+  'receiver_id',
+  'lane',
+  'type',
+  'facts',
+  'attempts',
+  'first_failed_at',
+  'next_try_at',
+  'subscription_id',
+] as const;
+const waiting = (db: Builder, p: { receiverId: number; after: number; limit: number }) =>
   db
     .selectFrom('event')
     .select(NEEDED)
-    .where('bot_id', '=', p.botId)
+    .where('receiver_id', '=', p.receiverId)
     .where('state', '=', PENDING)
     .where('id', '>', p.after)
     .orderBy('id')
     .limit(p.limit);
 const pending = statement(waiting);
-const pendingInLane = statement((db, p: { botId: number; lane: number; after: number; upTo: number; limit: number }) =>
-  waiting(db, p).where('id', '<=', p.upTo).where('lane', '=', p.lane),
+const pendingInLane = statement(
+  (db, p: { receiverId: number; lane: number; after: number; upTo: number; limit: number }) =>
+    waiting(db, p).where('id', '<=', p.upTo).where('lane', '=', p.lane),
 );
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
   db
@@ -76,7 +89,7 @@ const counts = statement((db, _: Record<never, never>) =>
     .groupBy('state'),
 );
 
-/** The outbox as delivery sees it: which bots have something to come, what it is, and what became of it. */
+/** The outbox as delivery sees it: which receivers have something to come, what it is, and what became of it. */
 export function outbox(session: Session): Outbox {
   let box = boxes.get(session);
   if (!box) {
@@ -92,22 +105,22 @@ const boxes = new WeakMap<Session, Outbox>();
 function makeOutbox(session: Session) {
   return {
     ...deliveryLeases(session),
-    async botsWithPending(): Promise<number[]> {
-      return (await session.all(botsWithPending, {})).map((row) => row.bot_id);
+    async receiversWithPending(): Promise<number[]> {
+      return (await session.all(receiversWithPending, {})).map((row) => row.receiver_id);
     },
     /** In the order they happened. */
-    async pending(botId: number, after: number, limit: number): Promise<PendingEvent[]> {
-      return (await session.all(pending, { botId, after, limit })).map(toPendingEvent);
+    async pending(receiverId: number, after: number, limit: number): Promise<PendingEvent[]> {
+      return (await session.all(pending, { receiverId, after, limit })).map(toPendingEvent);
     },
     /** Of one lane, after the event `after` up to the event `upTo`. */
     async pendingInLane(
-      botId: number,
+      receiverId: number,
       lane: number,
       after: number,
       upTo: number,
       limit: number,
     ): Promise<PendingEvent[]> {
-      return (await session.all(pendingInLane, { botId, lane, after, upTo, limit })).map(toPendingEvent);
+      return (await session.all(pendingInLane, { receiverId, lane, after, upTo, limit })).map(toPendingEvent);
     },
     ...eventBacklog(session),
     async finish(id: number, outcome: EventEnd, now: number): Promise<void> {
@@ -139,9 +152,10 @@ export type Outbox = ReturnType<typeof makeOutbox>;
 function toPendingEvent(row: ValuesOf<EventTable, typeof NEEDED>): PendingEvent {
   return {
     id: row.id,
-    botId: row.bot_id,
+    receiverId: row.receiver_id,
     lane: row.lane,
-    event: { type: row.type, ...(JSON.parse(row.facts) as object) } as BotEvent,
+    event: { type: row.type, ...(JSON.parse(row.facts) as object) } as PortalEvent,
+    subscriptionId: row.subscription_id,
     attempts: row.attempts,
     firstFailedAt: row.first_failed_at,
     nextTryAt: row.next_try_at,

@@ -8,18 +8,18 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
   const CHAT = 7;
 
   /** Its cast, and a bot that was told something in a chat. */
-  async function portalWithBot(): Promise<{ portalId: number; botId: number; eventId: number }> {
+  async function portalWithBot(): Promise<{ portalId: number; botId: number; receiverId: number; eventId: number }> {
     const { portalId, people } = await firstStart(store(), { withCast: true });
     return write(async (work) => {
       const { id: _, ...someone } = { ...people[0], portalId } as (typeof people)[number];
-      const bot = await work.users.insertUser({ ...someone, isBot: true, name: 'Echo', lastName: '' }, work.now);
+      const user = await work.users.insertUser({ ...someone, isBot: true, name: 'Echo', lastName: '' }, work.now);
       const application = await work.applications.insertApplication(
         { portalId, clientId: 'app', applicationToken: 'token', status: 'L' },
         work.now,
       );
-      await work.bots.insertBot(
+      const bot = await work.bots.insertBot(
         {
-          id: bot.id,
+          id: user.id,
           portalId,
           applicationId: application.id,
           generation: 'v1',
@@ -30,8 +30,13 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
         },
         work.now,
       );
-      const eventId = await work.events.record(bot.id, CHAT, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now);
-      return { portalId, botId: bot.id, eventId };
+      const eventId = await work.events.record(
+        bot.receiverId,
+        CHAT,
+        { type: 'botDeleted', userId: 1, code: 'echo' },
+        work.now,
+      );
+      return { portalId, botId: bot.id, receiverId: bot.receiverId, eventId };
     });
   }
 
@@ -50,10 +55,10 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
   });
 
   it('says that a bot is up to date when all has arrived, and how often in a row it did not', async () => {
-    const { portalId, botId, eventId } = await portalWithBot();
+    const { portalId, receiverId, eventId } = await portalWithBot();
     await store().writeWith(async (session) => {
-      await outbox(session).claim(botId, 'me', 1000, 2000);
-      await outbox(session).keepHealth(botId, 3, 0);
+      await outbox(session).claim(receiverId, 'me', 1000, 2000);
+      await outbox(session).keepHealth(receiverId, 3, 0);
       await outbox(session).finish(eventId, 'delivered', 1500);
     });
     expect(await status(portalId)).toMatchObject({

@@ -35,25 +35,32 @@ export async function portalStatus(session: Session, portalId: number, now: numb
   const waiting = await session.query((db) =>
     db
       .selectFrom('event')
-      .select((eb) => ['bot_id', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
+      .select((eb) => ['receiver_id', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
       .where('state', '=', PENDING)
-      .groupBy('bot_id'),
+      .groupBy('receiver_id'),
   );
   const bots = await session.query((db) =>
     db
       .selectFrom('bot')
       .innerJoin('user', 'user.id', 'bot.user_id')
-      .leftJoin('bot_delivery', 'bot_delivery.bot_id', 'bot.user_id')
-      .select(['bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot_delivery.failures'])
+      .leftJoin('receiver_delivery', 'receiver_delivery.receiver_id', 'bot.receiver_id')
+      .select([
+        'bot.user_id',
+        'bot.code',
+        'user.name',
+        'user.last_name',
+        'bot.receiver_id',
+        'receiver_delivery.failures',
+      ])
       .where('bot.portal_id', '=', portalId)
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),
   );
-  const backlogs = new Map(waiting.map((row) => [row.bot_id, row]));
+  const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
   return {
     people: Number(people[0]?.count ?? 0),
     bots: bots.map((bot) => {
-      const backlog = backlogs.get(bot.user_id);
+      const backlog = backlogs.get(bot.receiver_id);
       return {
         id: bot.user_id,
         name: `${bot.name} ${bot.last_name}`.trim(),

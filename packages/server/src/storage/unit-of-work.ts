@@ -15,6 +15,8 @@ import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
+import { receiverStore } from './stores/receiver-store.ts';
+import { subscriptionStore } from './stores/subscription-store.ts';
 import { userStore } from './stores/user-store.ts';
 import { webSessionStore } from './stores/web-session-store.ts';
 import { webhookStore } from './stores/webhook-store.ts';
@@ -35,6 +37,8 @@ export function stores(session: Session, secrets: Secrets) {
     messages: messageStore(session),
     reactions: reactionStore(session),
     invocations: invocationStore(session),
+    receivers: receiverStore(session),
+    subscriptions: subscriptionStore(session),
     events: eventLog(session),
     credentials: credentialStore(session),
     webSessions: webSessionStore(session, secrets),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '../../src/api/events.generated.ts';
+import type { ApplicationEvent } from '../../src/domain/event.ts';
+import { recordApplicationEvent } from '../../src/domain/record-event.ts';
 import { CLIENT_ID, createWorld, type Handler, type Received, type World } from '../world.ts';
 import { documentedEvents } from './checks/catalog.ts';
 
 /*
- * What a bot's handler really receives is compared, key by key, with the payloads that are documented.
+ * What a handler really receives is compared, key by key, with the payloads that are documented.
  */
 
 /** They come with OAuth: a token that cannot be used is worse than none (R23). */
@@ -46,11 +48,23 @@ const causes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
     });
     await world.alice.ok('im.message.add', { DIALOG_ID: dialogId, MESSAGE: '/echo test' });
   },
+  ONAPPINSTALL: (stage) => tell(stage, { type: 'applicationInstalled', userId: 1, version: '1' }),
+  ONAPPUPDATE: (stage) => tell(stage, { type: 'applicationUpdated', userId: 1, version: '2', previousVersion: '1' }),
+  ONAPPUNINSTALL: (stage) => tell(stage, { type: 'applicationRemoved', userId: 1, isClean: true }),
   ONIMBOTDELETE: ({ world, botId }) => world.alice.ok('imbot.unregister', { BOT_ID: botId, CLIENT_ID }),
 };
 
 function write({ world, dialogId, address }: Stage, text: string): Promise<number> {
   return world.alice.ok('im.message.add', { DIALOG_ID: dialogId, MESSAGE: address + text });
+}
+
+/** Records it for the application of the bot, at the address of its handler. */
+function tell({ world, handler, botId }: Stage, event: ApplicationEvent): Promise<void> {
+  return world.app.store.write(async (work) => {
+    const bot = await work.bots.findBot(botId);
+    const application = bot && (await work.applications.findApplication(bot.applicationId));
+    if (application) await recordApplicationEvent(work, application, event, handler.url);
+  });
 }
 
 for (const { name, page } of events) {
@@ -92,7 +106,7 @@ describe('the events', () => {
   });
 });
 
-/** The last event of that name that a bot hears in a world made for it. */
+/** The last event of that name that a handler hears in a world made for it. */
 async function receive(name: string, isGroup: boolean): Promise<Received> {
   const world = await createWorld();
   try {

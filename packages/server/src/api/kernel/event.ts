@@ -1,35 +1,61 @@
-import type { Application, HandledEvent } from '../../domain/application/application.ts';
+import type { Application } from '../../domain/application/application.ts';
 import type { Bot } from '../../domain/bot/bot.ts';
-import type { BotEvent } from '../../domain/event.ts';
+import type { ApplicationEvent, BotEvent, PortalEvent } from '../../domain/event.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 
 /** All that the body of an event is made from. */
-export interface EventScene<T extends BotEvent['type']> {
+export interface EventScene<T extends PortalEvent['type']> {
   readonly work: UnitOfWork;
-  readonly event: Extract<BotEvent, { type: T }>;
-  readonly bot: Bot;
+  readonly event: Extract<PortalEvent, { type: T }>;
   readonly application: Application;
   readonly portal: Portal;
   /** Where the portal can be called from the handler (R24), without a slash at the end. */
   readonly origin: string;
 }
 
-/** A documented event of a bot: which happening it tells of, and what stands in its `data`. */
-export interface EventDefinition {
-  readonly name: string;
-  readonly page: string;
-  readonly on: HandledEvent;
-  /** undefined: what it tells of is gone, there is nothing to send any more. */
-  data(scene: EventScene<BotEvent['type']>): Promise<Readonly<Record<string, unknown>> | undefined>;
+export interface BotEventScene<T extends BotEvent['type']> extends EventScene<T> {
+  readonly bot: Bot;
 }
 
-export function defineEvent<T extends BotEvent['type'] & HandledEvent>(definition: {
+type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
+
+interface Documented<T extends PortalEvent['type'], Scene> {
   readonly name: string;
   readonly page: string;
+  /** Which happening it tells of. */
   readonly on: T;
-  data(scene: EventScene<T>): Promise<Readonly<Record<string, unknown>> | undefined>;
-}): EventDefinition {
-  // A scene is only ever built for the happening that the definition names.
-  return definition as unknown as EventDefinition;
+  /** What stands in its `data`; undefined: what it tells of is gone, there is nothing to send any more. */
+  data(scene: Scene): Data;
+}
+
+/** What the application may do with what stands in `auth`: nothing, call for an hour, or call from then on. */
+export type EventGrant = 'nothing' | 'access' | 'refresh';
+
+/** A documented event of a bot. */
+export interface BotEventDefinition extends Documented<BotEvent['type'], BotEventScene<BotEvent['type']>> {
+  readonly tells: 'bot';
+}
+
+/** A documented event of an application. */
+export interface ApplicationEventDefinition
+  extends Documented<ApplicationEvent['type'], EventScene<ApplicationEvent['type']>> {
+  readonly tells: 'application';
+  readonly grants: EventGrant;
+}
+
+export type EventDefinition = BotEventDefinition | ApplicationEventDefinition;
+
+// A scene is only ever built for the happening that a definition names.
+
+export function defineEvent<T extends BotEvent['type']>(
+  definition: Documented<T, BotEventScene<T>>,
+): BotEventDefinition {
+  return { tells: 'bot', ...(definition as unknown as Documented<BotEvent['type'], BotEventScene<BotEvent['type']>>) };
+}
+
+export function defineApplicationEvent<T extends ApplicationEvent['type']>(
+  definition: Documented<T, EventScene<T>> & { readonly grants: EventGrant },
+): ApplicationEventDefinition {
+  return { tells: 'application', ...definition } as unknown as ApplicationEventDefinition;
 }

@@ -4,6 +4,8 @@ export interface Bot {
   readonly id: number;
   readonly portalId: number;
   readonly applicationId: number;
+  /** Under which it hears of events. */
+  readonly receiverId: number;
   /** Events go out in the format of the generation that the bot was registered with. */
   readonly generation: 'v1' | 'v2';
   readonly code: string;

@@ -49,17 +49,19 @@ export async function registerBot(
   if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
 
   const user = await work.users.insertUser(await toUser(work, application.portalId, draft.profile), work.now);
-  const bot: Bot = {
-    id: user.id,
-    portalId: application.portalId,
-    applicationId: application.id,
-    generation: draft.generation,
-    code: draft.code,
-    type: draft.type,
-    isOpenline: draft.isOpenline,
-    isHidden: false,
-  };
-  await work.bots.insertBot(bot, work.now);
+  const bot = await work.bots.insertBot(
+    {
+      id: user.id,
+      portalId: application.portalId,
+      applicationId: application.id,
+      generation: draft.generation,
+      code: draft.code,
+      type: draft.type,
+      isOpenline: draft.isOpenline,
+      isHidden: false,
+    },
+    work.now,
+  );
   await bindHandlers(work, application.id, heardHandlers(draft));
   return done(bot);
 }

@@ -3,13 +3,10 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { HandledEvent } from '../application/application.ts';
 import { takeOutMember } from '../chat/leave-chat.ts';
 import { leaveLine } from '../chat/system-line.ts';
-import { recordEvent } from '../record-event.ts';
+import { NO_CHAT, recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
 import { userOf } from './access-bot.ts';
 import type { Bot } from './bot.ts';
-
-/** An event that belongs to no chat has a lane of its own. */
-const NO_CHAT = 0;
 
 /** All but the one that tells of the end itself. */
 const LIVING: readonly HandledEvent[] = ['messageAdded', 'messageChanged', 'messageDeleted', 'botJoinedChat'];
@@ -27,8 +24,8 @@ export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Pr
   await work.bots.markDeleted(bot.id, work.now);
   await work.users.updateUser({ ...user, isActive: false });
   await forgetHandlers(work, bot.applicationId);
-  await work.events.dropPending(bot.id, work.now);
-  await recordEvent(work, bot.portalId, bot.id, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });
+  await work.events.dropPending(bot.receiverId, work.now);
+  await recordEvent(work, bot, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });
   return done(true);
 }
 

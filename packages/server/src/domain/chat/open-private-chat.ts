@@ -37,8 +37,9 @@ export async function openPrivateChat(
       work.now,
     );
   }
-  if (other.isBot) {
-    await recordEvent(work, opener.portalId, other.id, chat.id, {
+  const bot = other.isBot && (await work.bots.findBot(other.id));
+  if (bot) {
+    await recordEvent(work, bot, chat.id, {
       type: 'botJoinedChat',
       userId: opener.id,
       chatId: chat.id,

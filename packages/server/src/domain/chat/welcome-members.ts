@@ -22,8 +22,9 @@ export async function welcomeMembers(
   for (const user of users) await addMember(work, chat, user, 'member', hidesHistory ? lastId : 0, lastId);
   if (users.length > 0) await postSystemLine(work, chat, joinLine(inviter, users), { code: 'joined' });
   for (const { id, isBot } of users) {
-    if (!isBot) continue;
-    await recordEvent(work, chat.portalId, id, chat.id, {
+    const bot = isBot && (await work.bots.findBot(id));
+    if (!bot) continue;
+    await recordEvent(work, bot, chat.id, {
       type: 'botJoinedChat',
       userId: inviter.id,
       chatId: chat.id,

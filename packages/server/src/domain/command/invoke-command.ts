@@ -48,7 +48,9 @@ export async function invokeCommand(
     { messageId: message.id, commandId, botId, chatId: chat.id, userId: person.id },
     work.now,
   );
-  await recordEvent(work, chat.portalId, botId, chat.id, {
+  const bot = await work.bots.findBot(botId);
+  if (!bot) return;
+  await recordEvent(work, bot, chat.id, {
     type: 'commandInvoked',
     userId: person.id,
     commandId,

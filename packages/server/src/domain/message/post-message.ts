@@ -47,7 +47,7 @@ export async function postMessage(
   if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
   for (const bot of bots) {
     if (hears(bot, chat, author.id, facts.mentionedIds)) {
-      await recordEvent(work, chat.portalId, bot.id, chat.id, {
+      await recordEvent(work, bot, chat.id, {
         type: 'messageAdded',
         userId: author.id,
         message: facts,

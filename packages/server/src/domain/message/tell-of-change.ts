@@ -19,6 +19,6 @@ export async function tellOfChange(
   for (const bot of await work.bots.inChat(chat.id)) {
     if (bot.id === actor.id || !hears(bot, chat, message.authorId, message.mentionedIds)) continue;
     if (!(await work.handlers.findBound(bot.applicationId, type))) continue;
-    await recordEvent(work, chat.portalId, bot.id, chat.id, { type, userId: actor.id, message });
+    await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });
   }
 }

@@ -34,7 +34,8 @@ async function describe(work: UnitOfWork, happening: Happening, at: number): Pro
   const { change } = happening;
   if (change.type === 'eventRecorded') {
     const name = eventName(change.eventType);
-    return { kind: 'event', at, id: change.eventId, botId: change.botId, bot: await nameOf(work, change.botId), name };
+    const { eventId: id, receiverId } = change;
+    return { kind: 'event', at, id, receiverId, receiver: await receiverName(work, receiverId), name };
   }
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
     ? describeMessage(work, change, at)
@@ -71,8 +72,8 @@ async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, a
     at,
     eventId: event.id,
     chatId: event.lane,
-    botId: event.botId,
-    bot: await nameOf(work, event.botId),
+    receiverId: event.receiverId,
+    receiver: await receiverName(work, event.receiverId),
     name: eventName(event.event.type),
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
@@ -84,12 +85,12 @@ async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, a
 }
 
 async function describeNotice(work: UnitOfWork, notice: Notice, at: number): Promise<FeedNotice> {
-  const bot = await nameOf(work, notice.botId);
+  const receiver = await receiverName(work, notice.receiverId);
   const text =
     notice.kind === 'overflow'
-      ? `Too many events wait for ${bot}: the newest ${notice.count} were given up`
-      : `The handler of ${bot} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
-  return { kind: 'notice', at, botId: notice.botId, bot, text };
+      ? `Too many events wait for ${receiver}: the newest ${notice.count} were given up`
+      : `The handler of ${receiver} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
+  return { kind: 'notice', at, receiverId: notice.receiverId, receiver, text };
 }
 
 /** A title, or for a private chat who talks to whom. */
@@ -105,6 +106,13 @@ async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
 async function nameOf(work: UnitOfWork, userId: number): Promise<string> {
   const user = userId === 0 ? undefined : await work.users.findUser(userId);
   return user ? fullName(user) : '';
+}
+
+async function receiverName(work: UnitOfWork, receiverId: number): Promise<string> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  if (receiver?.kind === 'bot') return nameOf(work, receiver.ref);
+  const application = receiver && (await work.applications.findApplication(receiver.ref));
+  return application ? `application ${application.clientId}` : '';
 }
 
 function eventName(type: string): string {

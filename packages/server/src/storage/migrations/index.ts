@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { portalChatBot } from './0001-portal-chat-bot.ts';
+import { receivers } from './0002-receivers.ts';
 import { signIn } from './0005-sign-in.ts';
 
 /** A step of the schema. Once released it is never edited: the next change is a further step. */
@@ -8,4 +9,4 @@ export interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-export const migrations: readonly Migration[] = [portalChatBot, signIn];
+export const migrations: readonly Migration[] = [portalChatBot, receivers, signIn];

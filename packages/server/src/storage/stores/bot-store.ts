@@ -3,11 +3,13 @@ import type { Bot, BotType } from '../../domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
+import { receiverStore } from './receiver-store.ts';
 
 const WRITTEN = [
   'user_id',
   'portal_id',
   'application_id',
+  'receiver_id',
   'generation',
   'code',
   'type',
@@ -22,6 +24,10 @@ const insert = statement((db, p: ValuesOf<BotTable, typeof WRITTEN>) =>
 const living = (db: Builder) => db.selectFrom('bot').selectAll('bot').where('bot.deleted_at', 'is', null);
 const byId = statement((db, p: { id: number }) => living(db).where('user_id', '=', p.id));
 const everById = statement((db, p: { id: number }) => db.selectFrom('bot').selectAll().where('user_id', '=', p.id));
+const byReceiver = statement((db, p: { receiverId: number }) => living(db).where('bot.receiver_id', '=', p.receiverId));
+const everByReceiver = statement((db, p: { receiverId: number }) =>
+  db.selectFrom('bot').selectAll().where('receiver_id', '=', p.receiverId),
+);
 const byCode = statement((db, p: { portalId: number; code: string }) =>
   living(db).where('portal_id', '=', p.portalId).where('code', '=', p.code),
 );
@@ -49,12 +55,17 @@ const markDeleted = statement((db, p: { id: number; now: number }) =>
 );
 
 export function botStore(session: Session) {
+  const receivers = receiverStore(session);
   return {
-    async insertBot(bot: Bot, now: number): Promise<void> {
+    async insertBot(draft: Omit<Bot, 'receiverId'>, now: number): Promise<Bot> {
+      const { portalId, id: ref } = draft;
+      const receiver = await receivers.ensureReceiver({ portalId, kind: 'bot', ref, address: '' });
+      const bot = { ...draft, receiverId: receiver.id };
       await session.all(insert, {
         user_id: bot.id,
         portal_id: bot.portalId,
         application_id: bot.applicationId,
+        receiver_id: bot.receiverId,
         generation: bot.generation,
         code: bot.code,
         type: bot.type,
@@ -62,14 +73,23 @@ export function botStore(session: Session) {
         is_hidden: Number(bot.isHidden),
         created_at: now,
       });
+      return bot;
     },
     async findBot(id: number): Promise<Bot | undefined> {
       const row = await recalled(session, byId, { id });
       return row && toBot(row);
     },
-    /** Deleted ones too: their last event is still on its way. */
+    /** Deleted ones too: their last event is still on its way, and what they wrote stays. */
     async findBotEver(id: number): Promise<Bot | undefined> {
       const row = await recalled(session, everById, { id });
+      return row && toBot(row);
+    },
+    async findByReceiver(receiverId: number): Promise<Bot | undefined> {
+      const row = await recalled(session, byReceiver, { receiverId });
+      return row && toBot(row);
+    },
+    async findEverByReceiver(receiverId: number): Promise<Bot | undefined> {
+      const row = await recalled(session, everByReceiver, { receiverId });
       return row && toBot(row);
     },
     async findByCode(portalId: number, code: string): Promise<Bot | undefined> {
@@ -100,6 +120,7 @@ function toBot(row: Selectable<BotTable>): Bot {
     id: row.user_id,
     portalId: row.portal_id,
     applicationId: row.application_id,
+    receiverId: row.receiver_id,
     generation: row.generation === 'v2' ? 'v2' : 'v1',
     code: row.code,
     type: row.type as BotType,

@@ -8,10 +8,10 @@ onEachDatabase('the event log', ({ store, write }) => {
     const { bot, chat } = await write(insertPortal);
     const event = { type: 'botJoinedChat', userId: 1, chatId: chat.id, chatType: 'group', seesHistory: false } as const;
     const ids = await write(async (work) => [
-      await work.events.record(bot.id, chat.id, event, work.now),
-      await work.events.record(bot.id, chat.id, { ...event, userId: 2 }, work.now),
+      await work.events.record(bot.receiverId, chat.id, event, work.now),
+      await work.events.record(bot.receiverId, chat.id, { ...event, userId: 2 }, work.now),
     ]);
-    const pending = await store().readWith((session) => outbox(session).pending(bot.id, 0, 10));
+    const pending = await store().readWith((session) => outbox(session).pending(bot.receiverId, 0, 10));
     expect(pending.map(({ id }) => id)).toEqual(ids);
     expect(pending.map((one) => one.event)).toEqual([event, { ...event, userId: 2 }]);
   });
@@ -20,10 +20,10 @@ onEachDatabase('the event log', ({ store, write }) => {
     const { bot, chat } = await write(insertPortal);
     const event = { type: 'botDeleted', userId: 1, code: 'echo' } as const;
     await write(async (work) => {
-      await work.events.record(bot.id, chat.id, event, work.now);
-      await work.events.record(bot.id + 1, chat.id, event, work.now);
+      await work.events.record(bot.receiverId, chat.id, event, work.now);
+      await work.events.record(bot.receiverId + 1, chat.id, event, work.now);
     });
-    await write((work) => work.events.dropPending(bot.id, work.now));
+    await write((work) => work.events.dropPending(bot.receiverId, work.now));
     expect(await store().readWith((session) => outbox(session).counts())).toMatchObject({ pending: 1, dropped: 1 });
   });
 });

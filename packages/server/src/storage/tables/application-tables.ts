@@ -33,6 +33,7 @@ export interface BotTable {
   user_id: number;
   portal_id: number;
   application_id: number;
+  receiver_id: number;
   generation: string;
   code: string;
   type: string;

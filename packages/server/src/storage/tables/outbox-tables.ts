@@ -1,19 +1,40 @@
 import type { Generated } from 'kysely';
 
+export interface ReceiverTable {
+  id: Generated<number>;
+  portal_id: number;
+  kind: string;
+  ref: number;
+  address: Generated<string>;
+}
+
+export interface SubscriptionTable {
+  id: Generated<number>;
+  receiver_id: number;
+  event: string;
+  user_id: Generated<number>;
+  is_offline: Generated<number>;
+  connector: Generated<string>;
+  min_timeout: Generated<number>;
+  created_at: number;
+}
+
 export interface EventTable {
   id: Generated<number>;
-  bot_id: number;
-  /** The dialog: events of one bot and one lane are delivered one after the other. */
+  receiver_id: number;
+  /** The dialog: events of one receiver and one lane are delivered one after the other. */
   lane: number;
   type: string;
   facts: string;
-  /** 0 pending, 1 delivered, 2 dead letter, 3 dropped with its bot. */
+  /** 0 pending, 1 delivered, 2 dead letter, 3 dropped with its receiver. */
   state: Generated<number>;
   attempts: Generated<number>;
   first_failed_at: number | null;
   next_try_at: Generated<number>;
   created_at: number;
   finished_at: number | null;
+  /** By which of its subscriptions the receiver hears of it; null for a bot. */
+  subscription_id: number | null;
 }
 
 export interface AttemptTable {
@@ -28,8 +49,8 @@ export interface AttemptTable {
   answer: string | null;
 }
 
-export interface BotDeliveryTable {
-  bot_id: number;
+export interface ReceiverDeliveryTable {
+  receiver_id: number;
   lease_owner: string | null;
   lease_until: Generated<number>;
   epoch: Generated<number>;

@@ -1,6 +1,12 @@
 import type { ApplicationTable, BotTable, CommandTable, HandlerTable, WebhookTable } from './application-tables.ts';
 import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
-import type { AttemptTable, BotDeliveryTable, EventTable } from './outbox-tables.ts';
+import type {
+  AttemptTable,
+  EventTable,
+  ReceiverDeliveryTable,
+  ReceiverTable,
+  SubscriptionTable,
+} from './outbox-tables.ts';
 import type { ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
 
@@ -21,7 +27,9 @@ export interface Tables {
   invocation: InvocationTable;
   event: EventTable;
   attempt: AttemptTable;
-  bot_delivery: BotDeliveryTable;
+  receiver: ReceiverTable;
+  receiver_delivery: ReceiverDeliveryTable;
+  subscription: SubscriptionTable;
   credential: CredentialTable;
   session: SessionTable;
   invitation: InvitationTable;

@@ -20,6 +20,22 @@ function hostOf(origin: string): string {
   return lastHost;
 }
 
+/** Where an event comes from, and the proof of it: all that one is told who may not call the portal. */
+export function presentPortalAuth({ portal, application, origin }: EventOrigin) {
+  return {
+    domain: hostOf(origin),
+    server_endpoint: `${origin}/rest/`,
+    client_endpoint: `${origin}/rest/`,
+    member_id: portal.memberId,
+    application_token: application.applicationToken,
+  };
+}
+
+/** The same for an application that lives: no token keys either yet (R23). */
+export function presentApplicationAuth(scene: EventOrigin) {
+  return { ...presentPortalAuth(scene), scope: 'imbot', status: scene.application.status };
+}
+
 /** On whose behalf an event is sent. It carries no token keys: there is no token yet that could be called (R23). */
 export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number) {
   return {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { systemRandom } from '../kit/random.ts';
-import { BotHealth } from './bot-health.ts';
+import { ReceiverHealth } from './receiver-health.ts';
 
 const HOUR = 3_600_000;
-const fresh = () => new BotHealth({ ...systemRandom, fraction: () => 0.5 });
+const fresh = () => new ReceiverHealth({ ...systemRandom, fraction: () => 0.5 });
 
-describe('the health of a bot', () => {
+describe('the health of a receiver', () => {
   it('starts with one lane at a time and opens one more with each success, up to eight', () => {
     const health = fresh();
     expect(health).toMatchObject({ width: 1, isProven: false });
@@ -22,7 +22,7 @@ describe('the health of a bot', () => {
     expect(health).toMatchObject({ width: 1, isProven: false });
   });
 
-  it('does not count a bot that answers slowly among those who do well, though it may have its lanes', () => {
+  it('does not count a receiver that answers slowly among those who do well, though it may have its lanes', () => {
     const health = fresh();
     health.succeeded(1, 5);
     health.succeeded(1, 4000);
@@ -31,7 +31,7 @@ describe('the health of a bot', () => {
     expect(health.isProven).toBe(true);
   });
 
-  it('makes the whole bot wait after three events in a row have failed, longer each time', () => {
+  it('makes the whole receiver wait after three events in a row have failed, longer each time', () => {
     const health = fresh();
     health.failed(1, 0);
     health.failed(2, 0);
@@ -44,7 +44,7 @@ describe('the health of a bot', () => {
     expect(health.kept).toEqual({ failures: 0, notBefore: 0 });
   });
 
-  it('does not blame the bot for one event that fails again and again', () => {
+  it('does not blame the receiver for one event that fails again and again', () => {
     const health = fresh();
     for (let i = 0; i < 10; i += 1) health.failed(7, i);
     expect(health.kept).toEqual({ failures: 1, notBefore: 0 });

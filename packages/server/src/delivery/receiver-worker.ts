@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PendingEvent } from '../storage/outbox.ts';
-import { BotHealth } from './bot-health.ts';
 import type { Depot } from './depot.ts';
 import { Hand } from './hand.ts';
 import type { HeldLease } from './leases.ts';
+import { ReceiverHealth } from './receiver-health.ts';
 import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
 import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verdict } from './verdict.ts';
 
-/** When the store cannot answer, or another process has the bot, it is asked again so much later. */
+/** When the store cannot answer, or another process has the receiver, it is asked again so much later. */
 const STORE_BUSY = 1_000;
 const TAKEN = 5_000;
 
-/** Delivers the events of one bot: in order within a lane, several lanes at once. */
-export class BotWorker {
-  readonly #botId: number;
+/** Delivers the events of one receiver: in order within a lane, several lanes at once. */
+export class ReceiverWorker {
+  readonly #receiverId: number;
   readonly #depot: Depot;
   readonly #hand: Hand;
-  readonly #health: BotHealth;
+  readonly #health: ReceiverHealth;
   /** One function for the life of the worker: the gate tells by it who asks. */
   readonly #atTurn = () => this.#takeTurn();
   #lease: HeldLease | undefined;
@@ -26,11 +26,11 @@ export class BotWorker {
   #isStopped = false;
   #calledOff: (() => void) | undefined;
 
-  constructor(botId: number, depot: Depot) {
-    this.#botId = botId;
+  constructor(receiverId: number, depot: Depot) {
+    this.#receiverId = receiverId;
     this.#depot = depot;
-    this.#hand = new Hand(botId, depot);
-    this.#health = new BotHealth(depot.random);
+    this.#hand = new Hand(receiverId, depot);
+    this.#health = new ReceiverHealth(depot.random);
   }
 
   /** Sends or loads something at this moment; a worker that waits for a later try is not busy. */
@@ -87,21 +87,21 @@ export class BotWorker {
   async #hasLease(): Promise<boolean> {
     if (this.#holdsLease) return true;
     const held = this.#lease;
-    const lease = await this.#depot.claim(this.#botId);
+    const lease = await this.#depot.claim(this.#receiverId);
     this.#lease = lease;
     if (!lease) {
       this.#comeBackAt(this.#depot.clock.now() + TAKEN);
       return false;
     }
     if (lease.epoch !== (held?.epoch ?? 0) + 1) {
-      // Somebody else had the bot in between, or an earlier run: what they wrote down is the truth.
+      // Somebody else had the receiver in between, or an earlier run: what they wrote down is the truth.
       this.#health.restore(lease);
       this.#hand.startAfresh();
     }
     return true;
   }
 
-  /** A long backlog is read page by page: neither the bot's other lanes nor anybody else waits for that. */
+  /** A long backlog is read page by page: neither the receiver's other lanes nor anybody else waits for that. */
   async #afterPage(): Promise<boolean> {
     this.#sendDue();
     await setImmediate();
@@ -172,16 +172,16 @@ export class BotWorker {
     if (sent.kind === 'exchange') this.#learn(event, sent, verdict, now);
   }
 
-  /** What the answer says of the bot, beside the event. */
+  /** What the answer says of the receiver, beside the event. */
   #learn(event: PendingEvent, sent: Exchanged, verdict: Verdict, now: number): void {
     const health = this.#health;
     const before = health.kept;
     if (verdict === 'delivered') health.succeeded(now, sent.exchange.durationMs);
     else if (verdict === 'again') health.failed(event.id, now);
-    else if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#botId, health.notBefore);
+    else if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#receiverId, health.notBefore);
     const after = health.kept;
     if (after.failures !== before.failures || after.notBefore !== before.notBefore)
-      this.#depot.keepHealth(this.#botId, after);
+      this.#depot.keepHealth(this.#receiverId, after);
   }
 
   #comeBackAt(at: number): void {

@@ -1,11 +1,11 @@
 import type { Random } from '../kit/random.ts';
 import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
 
-/** Lanes of one bot that are sent at once, at most. */
+/** Lanes of one receiver that are sent at once, at most. */
 const WIDEST = 8;
-/** Events in a row that failed, over all lanes, after which the whole bot waits and not only the lane. */
+/** Events in a row that failed, over all lanes, after which the whole receiver waits and not only the lane. */
 const BREAKER = 3;
-/** Milliseconds; a bot that takes longer gets its places out of the share of the unproven ones. */
+/** Milliseconds; a receiver that takes longer gets its places out of the share of the unproven ones. */
 const SLOW = 1_000;
 /** So often, over so long, must a handler say that it is gone to be believed. */
 const GONE_TIMES = 3;
@@ -17,8 +17,8 @@ export interface KeptHealth {
   readonly notBefore: number;
 }
 
-/** How a bot has answered of late, and what follows from it: how many lanes go at once, from when, in whose share. */
-export class BotHealth {
+/** How a receiver has answered of late, and what follows from it: how many lanes go at once, from when, in whose share. */
+export class ReceiverHealth {
   readonly #random: Random;
   #width = 1;
   #isQuick = true;
@@ -70,14 +70,14 @@ export class BotHealth {
 
   failed(eventId: number, now: number): void {
     this.#width = 1;
-    // One event that fails again and again says nothing of the bot; its lane waits, and longer each time.
+    // One event that fails again and again says nothing of the receiver; its lane waits, and longer each time.
     if (eventId !== this.#lastFailedId) this.#failures += 1;
     this.#lastFailedId = eventId;
     this.#notBefore = this.#failures < BREAKER ? 0 : now + waitAfter(this.#failures - BREAKER + 1, this.#random);
   }
 
   /**
-   * The handler said that there is nobody any more (410). true: it is to be believed, and the bot is left alone for
+   * The handler said that there is nobody any more (410). true: it is to be believed, and the receiver is left alone for
    * as long as an event would be tried.
    */
   gone(now: number): boolean {

@@ -1,0 +1,11 @@
+import { defineApplicationEvent } from '../kernel/event.ts';
+
+export default defineApplicationEvent({
+  name: 'ONAPPINSTALL',
+  page: 'api-reference/common/events/on-app-install',
+  on: 'applicationInstalled',
+  grants: 'refresh',
+  async data({ event, portal }) {
+    return { VERSION: event.version, ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: portal.language };
+  },
+});
