@@ -84,6 +84,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const hub = new Hub<Happening>();
   const server = await createServer({
     dispatcher,
+    store,
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
     onError: (error) => onError(error, 'http'),

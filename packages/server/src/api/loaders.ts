@@ -17,6 +17,11 @@ export const ownBot = loader(
   ({ work, caller, params }: Search<{ BOT_ID: number | undefined }>) => accessBot(work, caller, params.BOT_ID),
 );
 
+/** Nobody from outside in their browser; a program that acts for them may. */
+export const noGuestSession = loader(['guest_session'], async ({ caller }) =>
+  caller.auth === 'session' && caller.user.isExtranet ? refused('guest_session') : done(undefined),
+);
+
 /** A command of a bot of the caller's own application. */
 export const ownCommand = loader(
   ['command_not_found', 'command_of_another_app'],

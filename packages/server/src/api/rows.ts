@@ -29,8 +29,11 @@ export const row = {
   ownerMustStay: { code: 'ACCESS_ERROR', message: 'LEAVE_OWNER_FORBIDDEN', refused: 'owner_must_stay' },
   dialogDenied: { code: 'ACCESS_ERROR', message: 'You do not have access to the specified dialog' },
   chatDenied: { code: 'ACCESS_ERROR', message: "You don't have access to this chat", refused: 'chat_denied' },
-  /** Guests cannot sign in to a portal of ours: the row stands without a cause. */
-  guestRefused: { code: 'AUTHORIZE_ERROR', message: 'Method not available for guest session.' },
+  guestRefused: {
+    code: 'AUTHORIZE_ERROR',
+    message: 'Method not available for guest session.',
+    refused: 'guest_session',
+  },
   attachError: { code: 'ATTACH_ERROR', message: 'Incorrect attach params', wrong: 'ATTACH' },
   attachOversize: {
     code: 'ATTACH_OVERSIZE',

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, systemErrors } from '../api/kernel/api-error.ts';
 import type { Dispatcher } from '../api/kernel/dispatcher.ts';
 import type { CallAnswer } from '../api/kernel/method.ts';
-import { type PlaceOptions, placeOf } from './place.ts';
+import { placeOf } from './place.ts';
 import { parseRestPath } from './rest-path.ts';
 import { plainBodyType, sentParams } from './sent-params.ts';
+import { type SessionCallOptions, sessionCredentials } from './sign-in/session-call.ts';
 import { toXml } from './xml.ts';
 
-export interface RestOptions extends PlaceOptions {
+export interface RestOptions extends SessionCallOptions {
   readonly dispatcher: Dispatcher;
   readonly requireHttps: boolean;
 }
@@ -30,7 +31,7 @@ export function restRoutes(server: FastifyInstance, options: RestOptions): void 
     },
     handler: (request, reply) => answer(request, reply, options),
   });
-  // Programs in browser pages of other hosts call webhooks, too; no cookie is ever looked at here.
+  // Programs in browser pages of other hosts call webhooks, too. Their cookies are nothing to us: see sessionCredentials.
   server.options(REST_ROUTE, (_, reply) =>
     reply
       .code(204)
@@ -62,10 +63,12 @@ async function callFor(
     if (options.requireHttps && request.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();
     const params = await sentParams(request);
+    const credentials =
+      path.credentials.kind === 'none' ? await sessionCredentials(request, params, options) : path.credentials;
     return await options.dispatcher.dispatch({
       method: path.method,
       params,
-      credentials: path.credentials,
+      credentials,
       place: placeOf(request, options),
       sender: request,
     });

@@ -4,7 +4,7 @@ import type { Method } from '../../src/api/kernel/method.ts';
 import { methods } from '../../src/api/methods.generated.ts';
 import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
 import { checkDoors } from './checks/doors.ts';
-import { checkErrorRows, staleWaiting } from './checks/error-rows.ts';
+import { checkErrorRows } from './checks/error-rows.ts';
 import { checkExample } from './checks/example.ts';
 import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
 import type { Subject } from './checks/subject.ts';
@@ -61,10 +61,6 @@ async function loadContract(name: string): Promise<Contract | string> {
 }
 
 describe('what the contracts leave out', () => {
-  it('is no error that has a cause or is not documented', () => {
-    expect(staleWaiting(subjects)).toEqual([]);
-  });
-
   it('is no parameter that is observed or not documented', () => {
     expect(staleWithoutEffect(subjects)).toEqual([]);
   });
@@ -75,7 +71,7 @@ describe('what the contracts leave out', () => {
 });
 
 describe('the folder of contracts', () => {
-  const PARTS = ['contract.ts', 'may-be-left-out.ts', 'waiting-for-oauth.ts', 'without-effect.ts'];
+  const PARTS = ['contract.ts', 'may-be-left-out.ts', 'without-effect.ts'];
 
   it('holds none of a method that does not exist', () => {
     const files = readdirSync(new URL('.', import.meta.url)).filter(

@@ -4,6 +4,8 @@ import type { World } from '../world.ts';
 export interface Cause {
   readonly params: Record<string, unknown>;
   readonly as?: 'alice' | 'bob' | 'carol' | 'dana';
+  /** How they show who they are, when it is not their webhook: in a browser where they are signed in. */
+  readonly auth?: 'session';
   /** Of a batch, which is itself always answered with success: the call within it whose error is meant. */
   readonly part?: string;
 }

@@ -6,6 +6,11 @@ export default contract({
     await world.bot({ code: 'newbot', more: { PROPERTIES: { NAME: 'NewBot' } } });
     return { params: {} };
   },
-  errors: {},
+  errors: {
+    'WRONG_AUTH_TYPE: Access for this method not allowed by session authorization.': () => ({
+      auth: 'session',
+      params: {},
+    }),
+  },
   params: {},
 });

@@ -16,6 +16,7 @@ export default contract({
     return { params: TICKET };
   },
   errors: {
+    'AUTHORIZE_ERROR: Method not available for guest session.': () => ({ as: 'dana', auth: 'session', params: TICKET }),
     "ACCESS_ERROR: You don't have access to this chat": async (world) => {
       await ticketChat(world);
       return { as: 'bob', params: TICKET };

@@ -30,6 +30,10 @@ const wrongUrl = (field: string) => ({
 });
 
 const errors: Contract['errors'] = {
+  'WRONG_AUTH_TYPE: Access for this method not allowed by session authorization': () => ({
+    auth: 'session',
+    params: {},
+  }),
   'ACCESS_DENIED: Access denied! Client ID not specified': register({ CLIENT_ID: '' }),
   'EVENT_MESSAGE_ADD_ERROR: Handler for "Message add" event isn\'t specified': without('EVENT_MESSAGE_ADD'),
   ...wrongUrl('EVENT_MESSAGE_ADD'),

@@ -7,6 +7,10 @@ export default contract({
   method: 'imbot.unregister',
   example: async (world) => ({ params: { BOT_ID: await world.bot(), CLIENT_ID } }),
   errors: {
+    'WRONG_AUTH_TYPE: Access for this method not allowed by session authorization.': () => ({
+      auth: 'session',
+      params: {},
+    }),
     'ACCESS_DENIED: Access denied! Client ID not specified': async (world) => ({
       params: { BOT_ID: await world.bot() },
     }),

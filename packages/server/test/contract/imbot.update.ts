@@ -46,6 +46,10 @@ const wrongUrl = (field: string) => ({
 });
 
 const errors: Contract['errors'] = {
+  'WRONG_AUTH_TYPE: Access for this method not allowed by session authorization.': () => ({
+    auth: 'session',
+    params: {},
+  }),
   'ACCESS_DENIED: Access denied! Client ID not specified': async (world) => ({
     params: { BOT_ID: await world.bot(), FIELDS: { CODE: 'new' } },
   }),

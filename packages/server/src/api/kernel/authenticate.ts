@@ -6,6 +6,8 @@ import { toText } from './read.ts';
 /** What came with a request to show who calls. */
 export type Credentials =
   | { readonly kind: 'webhook'; readonly userId: number; readonly code: string }
+  /** Somebody's browser, on a page of ours: who it is and that they mean it was found out where the request came in. */
+  | { readonly kind: 'session'; readonly userId: number }
   | { readonly kind: 'none' };
 
 /** Where a request came in. */
@@ -24,8 +26,11 @@ export async function authenticate(
   credentials: Credentials,
   place: Place,
   clientId: string | undefined,
+  /** Our own pages may do whatever their person may. */
+  everyScope: readonly string[],
 ): Promise<ApiCaller> {
   if (credentials.kind === 'none') throw systemErrors.wrongCredentials();
+  if (credentials.kind === 'session') return personOnOurPages(work, credentials.userId, place, everyScope);
   const webhook = await work.webhooks.findUsable(credentials.userId, credentials.code, work.now);
   const portal = webhook && (await work.portals.findByHost(place.host));
   const user = webhook && (await work.users.findUser(webhook.userId));
@@ -39,6 +44,27 @@ export async function authenticate(
     scope: webhook.scope,
     origin: place.origin,
     key: `webhook ${webhook.id}`,
+  };
+}
+
+async function personOnOurPages(
+  work: UnitOfWork,
+  userId: number,
+  place: Place,
+  scope: readonly string[],
+): Promise<ApiCaller> {
+  const portal = await work.portals.findByHost(place.host);
+  const user = await work.users.findUser(userId);
+  if (!portal || user?.portalId !== portal.id) throw systemErrors.wrongCredentials();
+  return {
+    portal,
+    user,
+    application: undefined,
+    clientId: undefined,
+    auth: 'session',
+    scope,
+    origin: place.origin,
+    key: `session of ${user.id}`,
   };
 }
 

@@ -72,7 +72,13 @@ export class Dispatcher {
     let caller: ApiCaller;
     try {
       caller = await this.#options.store.read((work) =>
-        authenticate(work, request.credentials, request.place, clientIdOf(request.params)),
+        authenticate(
+          work,
+          request.credentials,
+          request.place,
+          clientIdOf(request.params),
+          this.#options.registry.scopes(),
+        ),
       );
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
@@ -134,7 +140,9 @@ export class Dispatcher {
       const stopwatch = this.#start();
       if (this.#options.registry.find(name)?.outsideBatchOnly)
         return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
-      return this.#call({ ...caller, clientId: clientIdOf(params) ?? caller.clientId }, name, params, stopwatch);
+      // Only programs behind a webhook call themselves something.
+      const clientId = caller.auth === 'webhook' ? (clientIdOf(params) ?? caller.clientId) : undefined;
+      return this.#call({ ...caller, clientId }, name, params, stopwatch);
     };
   }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf, systemErrors } from '../../../src/api/kernel/api-error.ts';
 import type { ErrorRow, Method } from '../../../src/api/kernel/method.ts';
-import { waitingForOauth } from '../waiting-for-oauth.ts';
 import { type DocumentedRow, rowKey, rowsOf, speaksOf, statusOfRow } from './catalog.ts';
 import { inWorld, type Subject, send } from './subject.ts';
 
@@ -23,7 +22,6 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
     });
 
     for (const row of rows) {
-      if (waitingForOauth.includes(`${method.name} ${rowKey(row)}`)) continue;
       it(`${statusOfRow(row)} ${rowKey(row)}`, () =>
         inWorld(async (world) => {
           const [key, cause] = Object.entries(contract.errors).find(([written]) => speaksOf(row, written)) ?? [];
@@ -39,16 +37,6 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
         }));
     }
   });
-}
-
-/** Exemptions that exempt nothing, because the row is not documented or has got a cause. */
-export function staleWaiting(subjects: readonly Subject[]): string[] {
-  const needed = subjects.flatMap(({ method, documented, contract }) =>
-    rowsOf(documented)
-      .filter((row) => !Object.keys(contract.errors).some((cause) => speaksOf(row, cause)))
-      .map((row) => `${method.name} ${rowKey(row)}`),
-  );
-  return waitingForOauth.filter((entry) => !needed.includes(entry));
 }
 
 /** Any method may answer these without a row of its own. */

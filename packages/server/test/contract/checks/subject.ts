@@ -1,4 +1,5 @@
 import type { Method } from '../../../src/api/kernel/method.ts';
+import { browserOf } from '../../scene-sign-in.ts';
 import { type Answer, createWorld, post, type World } from '../../world.ts';
 import type { Cause, Contract } from '../contract.ts';
 import type { DocumentedMethod } from './catalog.ts';
@@ -24,7 +25,8 @@ export async function inWorld(test: (world: World) => Promise<void>): Promise<vo
 export async function send(
   world: World,
   { name }: Pick<Method, 'name'>,
-  { params, as = 'alice' }: Cause,
+  { params, as = 'alice', auth }: Cause,
 ): Promise<Answer> {
+  if (auth === 'session') return (await browserOf(world, world[as].id)).call(name, params);
   return post(`${world[as].webhookUrl}${name}`, params);
 }

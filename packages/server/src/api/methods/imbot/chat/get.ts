@@ -3,6 +3,7 @@ import { findEntityChat } from '../../../../domain/chat/find-entity-chat.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { entityFields } from '../../../chat-fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
+import { noGuestSession } from '../../../loaders.ts';
 import { row } from '../../../rows.ts';
 
 export default defineMethod({
@@ -12,6 +13,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: entityFields,
+  load: { noGuestSession },
   errors: [row.guestRefused, row.chatDenied],
   result: z.object({ ID: z.number().int() }).nullable().describe('null: there is none, or a parameter is missing'),
   example: { params: { ENTITY_TYPE: 'CHAT', ENTITY_ID: '13' }, result: { ID: 2725 } },
