@@ -1,6 +1,8 @@
 import { addMember } from './domain/chat/add-member.ts';
 import { NO_ENTITY } from './domain/chat/chat.ts';
-import type { User, UserDraft } from './domain/user/user.ts';
+import { companyOf } from './domain/user/department.ts';
+import { NOTHING_KNOWN, Profile } from './domain/user/profile.ts';
+import { NEW_USER, type User, type UserDraft } from './domain/user/user.ts';
 import { issueWebhook } from './domain/webhook/issue-webhook.ts';
 import type { Store } from './storage/store.ts';
 import type { UnitOfWork } from './storage/unit-of-work.ts';
@@ -44,7 +46,8 @@ export async function firstStart(store: Store, { withCast }: { readonly withCast
 
 async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   const people: User[] = [];
-  for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, person), work.now));
+  const company = await companyOf(work, portalId);
+  for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, company, person), work.now));
   const [alice, bob] = people as [User, User];
   const chat = await work.chats.insertChat(
     {
@@ -75,17 +78,12 @@ async function loadCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   return { portalId, people, groupChatId: await work.chats.oldestGroup(portalId), webhooks };
 }
 
-function toDraft(portalId: number, person: (typeof CAST)[number]): UserDraft {
+function toDraft(portalId: number, company: number, person: (typeof CAST)[number]): UserDraft {
   return {
+    ...NEW_USER,
     ...person,
     portalId,
-    isBot: false,
-    isActive: true,
     email: `${person.name.toLowerCase()}@example.com`,
-    birthday: '',
-    website: '',
-    color: '',
-    photo: '',
-    language: '',
+    profile: person.isExtranet ? NOTHING_KNOWN : Profile.of([company]),
   };
 }

@@ -2,7 +2,7 @@ import type { Application } from '../src/domain/application/application.ts';
 import type { Bot } from '../src/domain/bot/bot.ts';
 import { type Chat, type ChatDraft, NO_ENTITY } from '../src/domain/chat/chat.ts';
 import type { Message, MessageDraft } from '../src/domain/message/message.ts';
-import type { User, UserDraft } from '../src/domain/user/user.ts';
+import { NEW_USER, type User, type UserDraft } from '../src/domain/user/user.ts';
 import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
 
 /** What a store test needs around the one row it is about: references must lead somewhere. */
@@ -52,22 +52,7 @@ export async function insertBot(
 
 export function person(portalId: number, name: string, more: Partial<UserDraft> = {}): UserDraft {
   const email = `${name.toLowerCase()}@example.com`;
-  const flags = { isBot: false, isActive: true, isAdmin: false, isExtranet: false };
-  return {
-    portalId,
-    name,
-    lastName: '',
-    email,
-    workPosition: '',
-    gender: '',
-    birthday: '',
-    website: '',
-    color: '',
-    photo: '',
-    language: '',
-    ...flags,
-    ...more,
-  };
+  return { ...NEW_USER, portalId, name, email, ...more };
 }
 
 export function group(portalId: number, owner: User, more: Partial<ChatDraft> = {}): ChatDraft {

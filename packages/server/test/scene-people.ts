@@ -1,3 +1,4 @@
+import { Profile } from '../src/domain/user/profile.ts';
 import type { User } from '../src/domain/user/user.ts';
 import { issueWebhook } from '../src/domain/webhook/issue-webhook.ts';
 import { type Person, post, type World } from './world.ts';
@@ -7,8 +8,14 @@ export async function changeUser(world: World, id: number, change: Partial<User>
   await world.app.store.write(async (work) => {
     const user = await work.users.findUser(id);
     if (!user) throw new Error(`Nobody has the id ${id}`);
-    await work.users.updateUser({ ...user, ...change });
+    await work.users.updateUser({ ...user, ...change }, work.now);
   });
+}
+
+/** Somebody of the company has telephones. */
+export async function callable(world: World, id: number): Promise<void> {
+  const numbers = { workPhone: '+11234567890', personalMobile: '+11234567891', innerPhone: '21' };
+  await changeUser(world, id, { profile: Profile.of([1], numbers) });
 }
 
 /** Somebody gives a sign of life. */

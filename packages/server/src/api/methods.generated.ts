@@ -40,7 +40,9 @@ import profile from './methods/profile.ts';
 import scope from './methods/scope.ts';
 import serverTime from './methods/server/time.ts';
 import userCurrent from './methods/user/current.ts';
+import userFields from './methods/user/fields.ts';
 import userGet from './methods/user/get.ts';
+import userSearch from './methods/user/search.ts';
 
 export const methods: readonly Method[] = [
   batch,
@@ -83,5 +85,7 @@ export const methods: readonly Method[] = [
   scope,
   serverTime,
   userCurrent,
+  userFields,
   userGet,
+  userSearch,
 ];

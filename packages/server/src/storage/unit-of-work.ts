@@ -7,6 +7,7 @@ import { botStore } from './stores/bot-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
+import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -27,6 +28,7 @@ export function stores(session: Session, secrets: Secrets) {
     portals: portalStore(session),
     images: imageStore(session),
     users: userStore(session),
+    departments: departmentStore(session),
     applications: applicationStore(session, secrets),
     webhooks: webhookStore(session, secrets),
     handlers: handlerStore(session),

@@ -9,5 +9,6 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',
   'user.get ADMIN_MODE': 'it is to show everybody to administrators, from whom nobody is hidden anyway',
+  'user.search ADMIN_MODE': 'as with user.get',
   'user.get IMAGE_RESIZE': 'pictures are kept in one size, and whoever shows them scales them',
 };

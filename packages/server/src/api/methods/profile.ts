@@ -37,7 +37,7 @@ export default defineMethod({
       LAST_NAME: user.lastName,
       PERSONAL_GENDER: user.gender,
       ...(user.photo && { PERSONAL_PHOTO: imageUrl(origin, user.photo) }),
-      TIME_ZONE: '',
+      TIME_ZONE: user.profile.word('timeZone') ?? '',
     });
   },
 });

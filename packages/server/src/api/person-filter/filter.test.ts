@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { User } from '../../domain/user/user.ts';
+import { Profile } from '../../domain/user/profile.ts';
+import { NEW_USER, type User } from '../../domain/user/user.ts';
 import { openFields } from '../user-scope.ts';
+import { factFinder } from './facts.ts';
 import { personFilter } from './filter.ts';
 import { gatherConditions } from './gather.ts';
 import { sortPeople, toSortKeys } from './sort.ts';
@@ -9,28 +11,19 @@ const NOW = Date.UTC(2026, 0, 5, 9);
 const ALL = openFields(['user']);
 
 const nobody: User = {
+  ...NEW_USER,
   id: 0,
   portalId: 1,
-  isBot: false,
-  isActive: true,
-  isAdmin: false,
-  isExtranet: false,
-  name: '',
-  lastName: '',
-  email: '',
-  workPosition: '',
-  gender: '',
-  birthday: '',
-  website: '',
-  color: '',
-  photo: '',
-  language: '',
   createdAt: Date.UTC(2025, 5, 1, 12),
+  changedAt: Date.UTC(2025, 5, 1, 12),
   lastActivityAt: null,
 };
+/** Of those who work here; guests are in no department. */
+const profile = Profile.of([1]);
 const people: User[] = [
   {
     ...nobody,
+    profile,
     id: 1,
     name: 'Ivan',
     lastName: 'Petrov',
@@ -38,12 +31,20 @@ const people: User[] = [
     birthday: '1990-07-14',
     lastActivityAt: NOW + 500,
   },
-  { ...nobody, id: 2, name: 'Iva', lastName: 'Hammer', workPosition: 'Engineer', createdAt: Date.UTC(2025, 6, 1, 12) },
+  {
+    ...nobody,
+    profile,
+    id: 2,
+    name: 'Iva',
+    lastName: 'Hammer',
+    workPosition: 'Engineer',
+    createdAt: Date.UTC(2025, 6, 1, 12),
+  },
   { ...nobody, id: 3, name: 'Carol', lastName: 'Petrova', isExtranet: true, isActive: false },
 ];
 
 function found(conditions: Record<string, unknown>, open = ALL): number[] {
-  const filter = personFilter(conditions, open);
+  const filter = personFilter(conditions, factFinder(open));
   return people.filter((user) => filter(user, NOW)).map(({ id }) => id);
 }
 
@@ -136,7 +137,7 @@ describe('a filter of people', () => {
 
 describe('sorting people', () => {
   const sorted = (sort: unknown, order?: unknown, open = ALL) =>
-    sortPeople(people, toSortKeys(sort, order), open, NOW).map(({ id }) => id);
+    sortPeople(people, toSortKeys(sort, order), factFinder(open), NOW).map(({ id }) => id);
 
   it('goes by any open field in either direction, those in whom it is empty first', () => {
     expect(sorted('LAST_NAME')).toEqual([2, 1, 3]);

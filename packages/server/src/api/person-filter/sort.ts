@@ -1,6 +1,6 @@
 import type { User } from '../../domain/user/user.ts';
 import { toObject, toText } from '../kernel/read.ts';
-import { factOf } from './facts.ts';
+import type { FactFinder } from './facts.ts';
 import { compare } from './operators.ts';
 
 /** A field to sort by, and which way. */
@@ -19,14 +19,9 @@ export function toSortKeys(sort: unknown, order: unknown): SortKey[] {
 }
 
 /** By the keys that speak of an open field, then by id; those in whom the field is empty come first. */
-export function sortPeople(
-  people: readonly User[],
-  keys: readonly SortKey[],
-  open: ReadonlySet<string>,
-  now: number,
-): User[] {
+export function sortPeople(people: readonly User[], keys: readonly SortKey[], factOf: FactFinder, now: number): User[] {
   const facts = keys.flatMap(({ name, isDescending }) => {
-    const fact = factOf(name, open);
+    const fact = factOf(name);
     return fact ? [{ fact, way: isDescending ? -1 : 1 }] : [];
   });
   return [...people].sort((one, other) => {

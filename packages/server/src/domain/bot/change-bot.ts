@@ -32,6 +32,7 @@ export async function changeBot(
   await work.bots.updateCode(bot.id, code);
   await work.users.updateUser(
     photo === undefined ? user : { ...user, photo: photo ? await keepImage(work, bot.portalId, photo) : '' },
+    work.now,
   );
   await bindHandlers(work, bot.applicationId, handlers);
   return done(true);

@@ -4,7 +4,7 @@ import type { Application } from '../application/application.ts';
 import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
 import { type ImageDraft, keepImage } from '../image.ts';
 import { isEmailTaken } from '../user/email-taken.ts';
-import type { Gender, UserDraft } from '../user/user.ts';
+import { type Gender, NEW_USER, type UserDraft } from '../user/user.ts';
 import type { Bot, BotType } from './bot.ts';
 
 /** Bots that one application may have, by the generation they are registered with (R9). */
@@ -75,13 +75,10 @@ function heardHandlers({ type, isOpenline, handlers }: NewBot): BotHandlers {
 
 async function toUser(work: UnitOfWork, portalId: number, { photo, ...profile }: BotProfile): Promise<UserDraft> {
   return {
+    ...NEW_USER,
     ...profile,
     portalId,
     isBot: true,
-    isActive: true,
-    isAdmin: false,
-    isExtranet: false,
-    language: '',
     photo: photo ? await keepImage(work, portalId, photo) : '',
   };
 }

@@ -22,7 +22,7 @@ export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Pr
   await work.commands.deleteOfBot(bot.id);
   await work.invocations.deleteOfBot(bot.id);
   await work.bots.markDeleted(bot.id, work.now);
-  await work.users.updateUser({ ...user, isActive: false });
+  await work.users.updateUser({ ...user, isActive: false }, work.now);
   await forgetHandlers(work, bot.applicationId);
   await work.events.dropPending(bot.receiverId, work.now);
   await recordEvent(work, bot, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });

@@ -1,7 +1,9 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { companyOf } from './department.ts';
 import { isEmailTaken } from './email-taken.ts';
-import type { User } from './user.ts';
+import { NOTHING_KNOWN, Profile } from './profile.ts';
+import { NEW_USER, type User, type UserDraft } from './user.ts';
 
 export interface NewPerson {
   readonly name: string;
@@ -24,22 +26,15 @@ export async function addPerson(
   // An outside guest sees only the chats they are in; an administrator sees everything. Nobody is both.
   if (draft.isAdmin && draft.isExtranet) return refused('guest_as_admin');
   if (await isEmailTaken(work, portalId, email)) return refused('email_taken');
-  const person = {
+  const person: UserDraft = {
+    ...NEW_USER,
     portalId,
-    isBot: false,
-    isActive: true,
-    isAdmin: draft.isAdmin,
-    isExtranet: draft.isExtranet,
     name,
     lastName,
     email,
-    workPosition: '',
-    gender: '',
-    birthday: '',
-    website: '',
-    color: '',
-    photo: '',
-    language: '',
-  } as const;
+    isAdmin: draft.isAdmin,
+    isExtranet: draft.isExtranet,
+    profile: draft.isExtranet ? NOTHING_KNOWN : Profile.of([await companyOf(work, portalId)]),
+  };
   return done(await work.users.insertUser(person, work.now));
 }

@@ -1,3 +1,5 @@
+import { NOTHING_KNOWN, type Profile } from './profile.ts';
+
 /** A person or a bot: a bot is a user with a bot record beside it. */
 export interface User {
   readonly id: number;
@@ -20,13 +22,38 @@ export interface User {
   /** Name of an image, or empty. */
   readonly photo: string;
   readonly language: string;
+  /** Asked in by an address, and has not come yet. */
+  readonly isInvited: boolean;
+  readonly profile: Profile;
   readonly createdAt: number;
+  /** When somebody last changed what is told of them. */
+  readonly changedAt: number;
   readonly lastActivityAt: number | null;
 }
 
 export type Gender = 'M' | 'F' | '';
 
-export type UserDraft = Omit<User, 'id' | 'createdAt' | 'lastActivityAt'> & { readonly id?: number };
+export type UserDraft = Omit<User, 'id' | 'createdAt' | 'changedAt' | 'lastActivityAt'> & { readonly id?: number };
+
+/** Somebody of whom nothing is known yet but that they work here. */
+export const NEW_USER = {
+  isBot: false,
+  isActive: true,
+  isAdmin: false,
+  isExtranet: false,
+  name: '',
+  lastName: '',
+  email: '',
+  workPosition: '',
+  gender: '',
+  birthday: '',
+  website: '',
+  color: '',
+  photo: '',
+  language: '',
+  isInvited: false,
+  profile: NOTHING_KNOWN,
+} as const satisfies Partial<UserDraft>;
 
 export function fullName(user: Pick<User, 'name' | 'lastName'>): string {
   return `${user.name} ${user.lastName}`.trim();

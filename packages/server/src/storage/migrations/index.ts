@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { portalChatBot } from './0001-portal-chat-bot.ts';
 import { receivers } from './0002-receivers.ts';
+import { people } from './0004-people.ts';
 import { signIn } from './0005-sign-in.ts';
 
 /** A step of the schema. Once released it is never edited: the next change is a further step. */
@@ -9,4 +10,4 @@ export interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-export const migrations: readonly Migration[] = [portalChatBot, receivers, signIn];
+export const migrations: readonly Migration[] = [portalChatBot, receivers, people, signIn];

@@ -18,7 +18,13 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
       language: 'fr',
     });
     const made = await write((work) => work.users.insertUser(draft, work.now));
-    expect(made).toEqual({ ...draft, id: made.id, createdAt: clock.now(), lastActivityAt: null });
+    expect(made).toEqual({
+      ...draft,
+      id: made.id,
+      createdAt: clock.now(),
+      changedAt: clock.now(),
+      lastActivityAt: null,
+    });
     expect(await store().read((work) => work.users.findUser(made.id))).toEqual(made);
   });
 
@@ -62,7 +68,7 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
   it('changes a user and remembers when they were last active', async () => {
     const { alice } = await write(insertPortal);
     await write(async (work) => {
-      await work.users.updateUser({ ...alice, name: 'Alicia', isActive: false });
+      await work.users.updateUser({ ...alice, name: 'Alicia', isActive: false }, work.now);
       await work.users.touchUser(alice.id, 77);
     });
     expect(await store().read((work) => work.users.findUser(alice.id))).toEqual({

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { Profile } from '../../domain/user/profile.ts';
 import type { Gender, User, UserDraft } from '../../domain/user/user.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
@@ -18,6 +19,9 @@ const CHANGED = [
   'color',
   'photo',
   'language',
+  'is_invited',
+  'profile',
+  'changed_at',
 ] as const;
 const WRITTEN = [...CHANGED, 'portal_id', 'is_bot', 'created_at'] as const;
 const WRITTEN_WITH_ID = ['id', ...WRITTEN] as const;
@@ -59,12 +63,12 @@ const touch = statement((db, p: { id: number; now: number }) =>
 export function userStore(session: Session) {
   return {
     async insertUser(draft: UserDraft, now: number): Promise<User> {
-      const row = { ...toRow(draft), created_at: now };
+      const row = { ...toRow(draft), created_at: now, changed_at: now };
       const [made] =
         draft.id === undefined
           ? await session.all(insert, row)
           : await session.all(insertWithId, { ...row, id: draft.id });
-      return { ...draft, id: (made as { id: number }).id, createdAt: now, lastActivityAt: null };
+      return { ...draft, id: (made as { id: number }).id, createdAt: now, changedAt: now, lastActivityAt: null };
     },
     async findUser(id: number): Promise<User | undefined> {
       const row = await recalled(session, byId, { id });
@@ -97,8 +101,8 @@ export function userStore(session: Session) {
     async shareChat(userId: number, otherId: number): Promise<boolean> {
       return (await session.all(sharesChat, { userId, otherId })).length > 0;
     },
-    async updateUser(user: User): Promise<void> {
-      await session.all(update, { ...toRow(user), id: user.id });
+    async updateUser(user: User, now: number): Promise<void> {
+      await session.all(update, { ...toRow(user), id: user.id, changed_at: now });
     },
     async touchUser(id: number, now: number): Promise<void> {
       await session.all(touch, { id, now });
@@ -123,6 +127,8 @@ function toRow(user: UserDraft) {
     color: user.color,
     photo: user.photo,
     language: user.language,
+    is_invited: Number(user.isInvited),
+    profile: user.profile.text,
   };
 }
 
@@ -144,7 +150,10 @@ function toUser(row: Selectable<UserTable>): User {
     color: row.color,
     photo: row.photo,
     language: row.language,
+    isInvited: row.is_invited === 1,
+    profile: new Profile(row.profile),
     createdAt: row.created_at,
+    changedAt: row.changed_at,
     lastActivityAt: row.last_activity_at,
   };
 }

@@ -36,6 +36,17 @@ export interface UserTable {
   color: string;
   photo: string;
   language: string;
+  is_invited: number;
+  /** A document: the departments, and what else is told of a person. */
+  profile: string;
   created_at: number;
+  changed_at: number;
   last_activity_at: number | null;
+}
+
+export interface DepartmentTable {
+  id: Generated<number>;
+  portal_id: number;
+  name: string;
+  created_at: number;
 }

@@ -7,7 +7,7 @@ import type {
   ReceiverTable,
   SubscriptionTable,
 } from './outbox-tables.ts';
-import type { ImageTable, PortalTable, UserTable } from './portal-tables.ts';
+import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
 
 /** Rows as they lie in the database. Flags are 0 or 1, times are milliseconds since 1970 (UTC), documents are JSON text. */
@@ -15,6 +15,7 @@ export interface Tables {
   portal: PortalTable;
   image: ImageTable;
   user: UserTable;
+  department: DepartmentTable;
   application: ApplicationTable;
   webhook: WebhookTable;
   handler: HandlerTable;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done } from '../../../kit/outcome.ts';
 import { defineMethod } from '../../kernel/method.ts';
-import { pickFields, presentCurrentPerson } from '../../present/v1/rest-user.ts';
+import { presentCurrentPerson } from '../../present/v1/rest-user.ts';
 import { openFields, USER_SCOPES } from '../../user-scope.ts';
 
 export default defineMethod({
@@ -18,6 +18,7 @@ export default defineMethod({
     result: { ID: '3', ACTIVE: true, NAME: 'John', LAST_NAME: 'Smith', IS_ONLINE: 'Y', UF_DEPARTMENT: [1] },
   },
   async handle({ work, caller }) {
-    return done(pickFields(presentCurrentPerson(caller.user, work.now, caller.origin), openFields(caller.scope)));
+    const look = { now: work.now, origin: caller.origin };
+    return done(presentCurrentPerson(caller.user, openFields(caller.scope), look));
   },
 });

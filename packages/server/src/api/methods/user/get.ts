@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { peopleInSight } from '../../../domain/user/users-in-sight.ts';
 import { done } from '../../../kit/outcome.ts';
 import { field } from '../../fields.ts';
 import { defineMethod } from '../../kernel/method.ts';
-import { pageOf } from '../../paging.ts';
+import { listPeople } from '../../person/people-list.ts';
 import { personFilter } from '../../person-filter/filter.ts';
 import { gatherConditions } from '../../person-filter/gather.ts';
-import { sortPeople, toSortKeys } from '../../person-filter/sort.ts';
-import { pickFields, presentPerson } from '../../present/v1/rest-user.ts';
-import { openFields, selectFields, USER_SCOPES } from '../../user-scope.ts';
+import { USER_SCOPES } from '../../user-scope.ts';
 
 export default defineMethod({
   name: 'user.get',
@@ -16,7 +13,7 @@ export default defineMethod({
   page: 'api-reference/user/user-get',
   scope: USER_SCOPES,
   reads: true,
-  prepare: gatherConditions,
+  prepare: (sent) => gatherConditions(sent),
   params: {
     sort: field.any('Field to sort by; ID when left out'),
     order: field.any('ASC or DESC'),
@@ -35,11 +32,6 @@ export default defineMethod({
     result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', UF_DEPARTMENT: [1], USER_TYPE: 'employee' }],
   },
   async handle({ work, caller, params }) {
-    const open = openFields(caller.scope);
-    const isWanted = personFilter(params.FILTER, open);
-    const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));
-    const sorted = sortPeople(found, toSortKeys(params.sort, params.order), open, work.now);
-    const told = selectFields(params.select, open);
-    return done(pageOf(sorted, params.start, (user) => pickFields(presentPerson(user, work.now, caller.origin), told)));
+    return done(await listPeople(work, caller, params, (factOf) => personFilter(params.FILTER, factOf)));
   },
 });

@@ -6,9 +6,6 @@ import { colorHex } from '../../colors.ts';
 import { toIso } from '../../kernel/time-block.ts';
 import { imageUrl } from '../image-url.ts';
 
-/** Everybody who works here is in the one department that a portal has. */
-const COMPANY_DEPARTMENT = 1;
-
 /** Users as they stand in the answers of `im.*`, in the given order. */
 export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
   const presented: object[] = [];
@@ -43,8 +40,8 @@ function presentUser(user: User, bot: Bot | undefined, origin: string) {
     mobile_last_date: false,
     desktop_last_date: false,
     absent: false,
-    departments: departmentsOf(user),
-    phones: false,
+    departments: user.profile.departments,
+    phones: presentPhones(user),
     bot_data: bot ? presentBotData(bot) : null,
     type: user.isBot ? 'bot' : user.isExtranet ? 'extranet' : 'user',
     website: user.website,
@@ -52,9 +49,15 @@ function presentUser(user: User, bot: Bot | undefined, origin: string) {
   };
 }
 
-/** Guests and bots are in none. */
-export function departmentsOf(user: User): number[] {
-  return user.isBot || user.isExtranet ? [] : [COMPANY_DEPARTMENT];
+/** Only the numbers there are; false without any. */
+function presentPhones({ profile }: User): Readonly<Record<string, string>> | false {
+  const phones = Object.entries({
+    work_phone: profile.word('workPhone'),
+    personal_mobile: profile.word('personalMobile'),
+    personal_phone: profile.word('personalPhone'),
+    inner_phone: profile.word('innerPhone'),
+  }).flatMap(([name, number]) => (number ? [[name, number] as const] : []));
+  return phones.length > 0 && Object.fromEntries(phones);
 }
 
 const BOT_TYPES: Readonly<Record<BotType, string>> = { B: 'bot', H: 'human', S: 'supervisor', O: 'openline' };

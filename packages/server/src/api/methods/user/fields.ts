@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { definePlatformMethod } from '../../kernel/method.ts';
+import { openFields, USER_SCOPES } from '../../user-scope.ts';
+
+export default definePlatformMethod({
+  name: 'user.fields',
+  summary: 'Lists the fields of a person that the permissions open, with their titles.',
+  page: 'api-reference/user/user-fields',
+  scope: USER_SCOPES,
+  params: {},
+  errors: [],
+  result: z.record(z.string(), z.string()),
+  example: { params: {}, result: { ID: 'ID', NAME: 'First Name', WORK_POSITION: 'Job Title' } },
+  async handle({ caller }) {
+    return Object.fromEntries(openFields(caller.scope).flatMap(({ name, title }) => (title ? [[name, title]] : [])));
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { done } from '../../../kit/outcome.ts';
+import { field } from '../../fields.ts';
+import { defineMethod } from '../../kernel/method.ts';
+import { listPeople } from '../../person/people-list.ts';
+import { gatherConditions } from '../../person-filter/gather.ts';
+import { DEPARTMENT_NAME, departmentNameFact, FIND, searchFilter } from '../../person-filter/search.ts';
+import { USER_SCOPES } from '../../user-scope.ts';
+
+export default defineMethod({
+  name: 'user.search',
+  summary: 'Finds people by how their names, job titles or departments begin, 50 at a time; never bots.',
+  page: 'api-reference/user/user-search',
+  scope: USER_SCOPES,
+  reads: true,
+  prepare: (sent) => gatherConditions(sent, [FIND, DEPARTMENT_NAME]),
+  params: {
+    FILTER: field.map('FIND: words to find anywhere; or NAME, LAST_NAME, WORK_POSITION, UF_DEPARTMENT_NAME, USER_TYPE'),
+    sort: field.any('Field to sort by; ID when left out'),
+    order: field.any('ASC or DESC'),
+    ADMIN_MODE: field.flag('Administrators see everybody anyway', false),
+    select: field.words('Fields to tell; * for all, UF_* for all of those'),
+    start: field.any('Where to start, in steps of 50; -1: the first 50, not counted'),
+  },
+  errors: [],
+  result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),
+  example: {
+    params: { FILTER: { FIND: 'ali ow' } },
+    result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', WORK_POSITION: 'Owner', UF_DEPARTMENT: [1] }],
+  },
+  async handle({ work, caller, params }) {
+    const departments = departmentNameFact(await work.departments.ofPortal(caller.portal.id));
+    const facts = { [DEPARTMENT_NAME]: departments };
+    return done(await listPeople(work, caller, params, (factOf) => searchFilter(params.FILTER, factOf), facts));
+  },
+});

@@ -1,0 +1,37 @@
+import { peopleInSight } from '../../domain/user/users-in-sight.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Page } from '../kernel/envelope.ts';
+import type { ApiCaller } from '../kernel/method.ts';
+import { pageOf } from '../paging.ts';
+import { type FactFinder, factFinder } from '../person-filter/facts.ts';
+import type { PersonFilter } from '../person-filter/filter.ts';
+import { sortPeople, toSortKeys } from '../person-filter/sort.ts';
+import { presentPerson } from '../present/v1/rest-user.ts';
+import { openFields, selectFields } from '../user-scope.ts';
+import type { Fact } from './fact.ts';
+
+/** How a list of people is asked for, beside its filter. */
+interface Asked {
+  readonly sort: unknown;
+  readonly order: unknown;
+  readonly select: readonly string[];
+  readonly start: unknown;
+}
+
+/** A page of the people whom the caller may know of and whom the filter lets through, in the fields that are open to them. */
+export async function listPeople(
+  work: UnitOfWork,
+  caller: ApiCaller,
+  asked: Asked,
+  toFilter: (factOf: FactFinder) => PersonFilter,
+  moreFacts: Readonly<Record<string, Fact>> = {},
+): Promise<Page> {
+  const open = openFields(caller.scope);
+  const factOf = factFinder(open, moreFacts);
+  const isWanted = toFilter(factOf);
+  const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));
+  const sorted = sortPeople(found, toSortKeys(asked.sort, asked.order), factOf, work.now);
+  const told = selectFields(asked.select, open);
+  const look = { now: work.now, origin: caller.origin };
+  return pageOf(sorted, asked.start, (user) => presentPerson(user, told, look));
+}

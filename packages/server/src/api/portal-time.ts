@@ -1,0 +1,13 @@
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+/** The portal's own format: 02/26/2026, with 09:27:30 behind it or not. */
+const OWN = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d(?::\d\d)?))?$/;
+
+/** Milliseconds since 1970; without an offset it is the portal's time. */
+export function parseTime(text: string): number | undefined {
+  const trimmed = text.trim();
+  const [isOwn, month, day, year, clock = '00:00:00'] = OWN.exec(trimmed) ?? [];
+  const iso = isOwn === undefined ? trimmed.replace(' ', 'T') : `${year}-${month}-${day}T${clock}`;
+  if (!ISO.test(iso)) return undefined;
+  const at = Date.parse(/T.*(?:Z|[+-]\d\d:\d\d)$/.test(iso) || !iso.includes('T') ? iso : `${iso}Z`);
+  return Number.isNaN(at) ? undefined : at;
+}
