@@ -142,6 +142,6 @@ export const PERSON_FIELDS: readonly PersonField[] = [
   },
 ];
 
-export function personType({ isExtranet }: { readonly isExtranet: boolean }): 'employee' | 'extranet' {
+function personType({ isExtranet }: { readonly isExtranet: boolean }): 'employee' | 'extranet' {
   return isExtranet ? 'extranet' : 'employee';
 }
