@@ -131,6 +131,15 @@ onEachDatabase('an edited message', (test) => {
         const { alice, message } = await written(work);
         expect((await edit(work, alice, message, { text: 'x'.repeat(20_001) }))?.text).toMatch(/^x{20000} \(\.\.\.\)$/);
       }));
+
+    it('is measured in characters, however many units an emoji is stored in', () =>
+      write(async (work) => {
+        const { alice, message } = await written(work);
+        expect((await edit(work, alice, message, { text: '👋'.repeat(20_000) }))?.text).toBe('👋'.repeat(20_000));
+        expect((await edit(work, alice, message, { text: '👋'.repeat(20_001) }))?.text).toMatch(
+          /^👋{20000} \(\.\.\.\)$/u,
+        );
+      }));
   });
 
   describe('the bots that are told (R17)', () => {

@@ -106,5 +106,14 @@ async function append(work: UnitOfWork, draft: MessageDraft): Promise<{ message:
 
 /** The text as it is kept: what is too long is cut. */
 export function fitText(text: string): string {
-  return text.length <= TEXT_LIMIT ? text : text.slice(0, TEXT_LIMIT) + CUT_MARK;
+  if (text.length <= TEXT_LIMIT) return text;
+  let end = 0;
+  let count = 0;
+  // An emoji is one character, but two units of the string.
+  for (const character of text) {
+    if (count === TEXT_LIMIT) return text.slice(0, end) + CUT_MARK;
+    end += character.length;
+    count += 1;
+  }
+  return text;
 }
