@@ -131,7 +131,15 @@ describe('a bot in a group chat', () => {
     await join(supervisor);
     const first = await say(world.bob, 'just between people');
     await say(world.alice, 'indeed');
-    expect(heard(ears)).toEqual(['just between people', 'indeed']);
+    await say(world.bob, '[USER=1]Alice[/USER], are you sure?');
+    expect(heard(ears)).toEqual(['just between people', 'indeed', '[USER=1]Alice[/USER], are you sure?']);
+    expect(
+      ears.events('ONIMBOTMESSAGEADD').map(({ data: { PARAMS } }) => [PARAMS.MESSAGE_ORIGINAL, PARAMS.TO_USER_ID]),
+    ).toEqual([
+      ['just between people', '0'],
+      ['indeed', '0'],
+      ['[USER=1]Alice[/USER], are you sure?', '1'],
+    ]);
     await world.bob.ok('im.message.update', { MESSAGE_ID: first, MESSAGE: 'between people and one bot' });
     await world.bob.ok('im.message.delete', { MESSAGE_ID: first });
     await world.settled();
@@ -139,6 +147,10 @@ describe('a bot in a group chat', () => {
       'ONIMBOTMESSAGEUPDATE',
       'ONIMBOTMESSAGEDELETE',
     ]);
+    expect(ears.events('ONIMBOTMESSAGEUPDATE')[0].data.PARAMS).toMatchObject({
+      MESSAGE_ORIGINAL: 'between people and one bot',
+      TO_USER_ID: '0',
+    });
     expect(heard()).toEqual([]);
   });
 });

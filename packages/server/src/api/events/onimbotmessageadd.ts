@@ -1,6 +1,7 @@
 import { defineEvent } from '../kernel/event.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
 import {
+  presentAddress,
   presentGroup,
   presentMentions,
   presentOrigin,
@@ -19,7 +20,6 @@ export default defineEvent({
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
     const isGroup = chat.type !== 'private';
-    const isMentioned = message.mentionedIds.includes(bot.id);
     return {
       BOT: { [bot.id]: presentEventBot(scene) },
       PARAMS: {
@@ -33,7 +33,7 @@ export default defineEvent({
         CHAT_USER_COUNT: await work.members.countOf(chat.id),
         ...(isGroup && presentMentions(message)),
         PLATFORM_CONTEXT: 'web',
-        ...(isGroup && isMentioned && { MESSAGE_ORIGINAL: message.text, TO_USER_ID: bot.id }),
+        ...(isGroup && presentAddress(bot.id, message)),
         MESSAGE_ID: message.id,
         ...(!isGroup && { CHAT_TYPE: 'P' }),
         LANGUAGE: portal.language,

@@ -1,7 +1,7 @@
 import { defineEvent } from '../kernel/event.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
 import { presentChangedMessage } from '../present/v1/event-changed-message.ts';
-import { presentMentions, textFor } from '../present/v1/event-message.ts';
+import { presentAddress, presentMentions, textFor } from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
 
 export default defineEvent({
@@ -14,14 +14,13 @@ export default defineEvent({
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
     const isGroup = chat.type !== 'private';
-    const isMentioned = isGroup && message.mentionedIds.includes(bot.id);
     return {
       BOT: { [bot.id]: presentEventBot(scene) },
       PARAMS: presentChangedMessage(chat, message, bot, textFor(bot.id, message), portal.language, {
         CHAT_USER_COUNT: await work.members.countOf(chat.id),
         ...(isGroup && presentMentions(message)),
         PLATFORM_CONTEXT: 'web',
-        ...(isMentioned && { MESSAGE_ORIGINAL: message.text, TO_USER_ID: bot.id }),
+        ...(isGroup && presentAddress(bot.id, message)),
       }),
       ...(!isGroup && { USER: await presentEventUser(work, event.userId, 'full') }),
     };

@@ -72,10 +72,15 @@ export function presentEntity(chat: Chat) {
   };
 }
 
-/** Who is mentioned, and the text before the bot's own mention was taken out of it (R21); nothing for a message without. */
-export function presentMentions(message: MessageFacts) {
-  if (message.mentionedIds.length === 0) return {};
-  return { MENTIONED_LIST: Object.fromEntries(message.mentionedIds.map((id) => [id, id])) };
+/** Who is mentioned; an empty list has no place in a form. */
+export function presentMentions({ mentionedIds }: MessageFacts) {
+  return mentionedIds.length > 0 && { MENTIONED_LIST: Object.fromEntries(mentionedIds.map((id) => [id, id])) };
+}
+
+/** Whom a message in a group is for, 0 for everybody, and its text with the bot's own mention still in it (R21). */
+export function presentAddress(botId: number, { text, mentionedIds }: MessageFacts) {
+  const [first = 0] = mentionedIds;
+  return { MESSAGE_ORIGINAL: text, TO_USER_ID: mentionedIds.includes(botId) ? botId : first };
 }
 
 /** The text as the bot is to read it. */
