@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { chatSeenBy, readAll } from '../chat-scene.ts';
+import { chatSeenBy, readAll, WORKGROUP } from '../chat-scene.ts';
 import { contract } from './contract.ts';
 
 export default contract({
@@ -51,9 +51,10 @@ export default contract({
         last_message_views: { first_viewers: [{ user_id: bob.id }], count_of_viewers: 1 },
       });
       expect(await alice.ok('im.dialog.get', { DIALOG_ID: 'sg7' }).catch(({ message }) => message)).toMatch('403');
-      const workgroup = await alice.ok('im.chat.add', { ENTITY_TYPE: 'SONET_GROUP', ENTITY_ID: '7' });
+      const id = await world.alice.ok('im.chat.add', WORKGROUP);
       expect(await alice.ok('im.dialog.get', { DIALOG_ID: 'sg7' })).toMatchObject({
-        id: workgroup,
+        id,
+        dialog_id: 'sg7',
         type: 'sonetGroup',
         restrictions: { extend: false, leave: false, path: '/workgroups/group/#ID#/' },
         entity_link: { url: '/workgroups/group/7/' },

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { WORKGROUP } from '../chat-scene.ts';
 import { NOBODY } from '../scene.ts';
 import { seeActive } from '../scene-people.ts';
 import type { Person, World } from '../world.ts';
@@ -53,6 +54,8 @@ export default contract({
       const { messages, users } = await world.carol.ok('im.dialog.messages.get', { DIALOG_ID: world.alice.id });
       expect(messages).toMatchObject([{ id, author_id: world.alice.id, text: 'to you', unread: true, params: [] }]);
       expect(users).toMatchObject([{ id: world.alice.id }]);
+      const chat_id = await world.alice.ok('im.chat.add', WORKGROUP);
+      expect(await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: 'sg7' })).toMatchObject({ chat_id });
     },
     async LAST_ID(world) {
       const [one, two, three] = await four(world);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { WORKGROUP } from '../chat-scene.ts';
 import {
   ATTACH,
   expectRefusal,
@@ -58,6 +59,10 @@ export default contract({
         text: 'hello',
         author_id: world.alice.id,
       });
+      await world.alice.ok('im.chat.add', WORKGROUP);
+      const inGroup = await world.alice.ok('im.message.add', { DIALOG_ID: 'sg7', MESSAGE: 'to the workgroup' });
+      expect(await messageSeenBy(world.alice, 'sg7', inGroup)).toMatchObject({ text: 'to the workgroup' });
+      await expectRefusal(world.bob, 'im.message.add', add({ DIALOG_ID: 'sg7' })(world).params, 'ACCESS_ERROR');
     },
     async MESSAGE(world) {
       expect(await sent(world, { MESSAGE: 'hello' })).toMatchObject({ text: 'hello' });

@@ -21,3 +21,9 @@ export function parseWideDialog(text: string): Dialog | WorkgroupDialog | undefi
   const [, groupId] = /^sg([1-9]\d{0,14})$/.exec(text) ?? [];
   return groupId === undefined ? parseDialog(text) : { kind: 'workgroup', groupId: Number(groupId) };
 }
+
+/** What `parseWideDialog` read. */
+export function writeDialog(dialog: Dialog | WorkgroupDialog): string {
+  if (dialog.kind === 'user') return String(dialog.userId);
+  return dialog.kind === 'chat' ? `chat${dialog.chatId}` : `sg${dialog.groupId}`;
+}

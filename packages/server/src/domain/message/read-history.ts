@@ -2,7 +2,7 @@ import { done, type Outcome } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-chat.ts';
 import type { Member } from '../chat/chat.ts';
-import type { Dialog } from '../chat/dialog.ts';
+import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
 import type { User } from '../user/user.ts';
 import { usersInSight } from '../user/users-in-sight.ts';
@@ -29,7 +29,7 @@ export interface History extends ChatView {
 export async function readHistory(
   work: UnitOfWork,
   viewer: User,
-  dialog: Dialog,
+  dialog: Dialog | WorkgroupDialog,
   window: HistoryWindow,
 ): Promise<Outcome<History, ChatRefusal>> {
   const view = await accessDialog(work, viewer, dialog);

@@ -1,7 +1,8 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Chat } from '../chat/chat.ts';
-import type { Dialog } from '../chat/dialog.ts';
+import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import { openPrivateChat } from '../chat/open-private-chat.ts';
 import { markActive } from '../user/presence.ts';
 import type { User } from '../user/user.ts';
@@ -19,13 +20,13 @@ export type SendRefusal =
 export async function sendMessage(
   work: UnitOfWork,
   author: User,
-  dialog: Dialog,
+  dialog: Dialog | WorkgroupDialog,
   content: MessageContent,
 ): Promise<Outcome<Message, SendRefusal>> {
   const chat =
     dialog.kind === 'user'
       ? await openPrivateChat(work, author, dialog.userId)
-      : await writableChat(work, author, dialog.chatId);
+      : await writableChat(work, author, dialog);
   if (!chat.ok) return chat;
   if (content.replyToId !== undefined) {
     const original = await work.messages.findMessage(content.replyToId);
@@ -41,9 +42,9 @@ export async function sendMessage(
 async function writableChat(
   work: UnitOfWork,
   author: User,
-  chatId: number,
-): Promise<Outcome<Chat, 'chat_not_found' | 'chat_denied'>> {
-  const chat = await work.chats.findChat(chatId);
-  if (chat?.portalId !== author.portalId) return refused('chat_not_found');
-  return (await work.members.findMember(chatId, author.id)) ? done(chat) : refused('chat_denied');
+  dialog: Exclude<Dialog, { kind: 'user' }> | WorkgroupDialog,
+): Promise<Outcome<Chat, ChatRefusal>> {
+  const view = await accessDialog(work, author, dialog);
+  if (!view.ok) return view;
+  return view.value.member ? done(view.value.chat) : refused('chat_denied');
 }

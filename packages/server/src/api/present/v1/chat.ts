@@ -1,12 +1,13 @@
 import { abilitiesOf } from '../../../domain/chat/abilities.ts';
 import type { Chat, NamedMember } from '../../../domain/chat/chat.ts';
 import type { ChatOverview } from '../../../domain/chat/chat-overview.ts';
+import { type Dialog, type WorkgroupDialog, writeDialog } from '../../../domain/chat/dialog.ts';
 import { colorOf } from '../../../domain/color.ts';
 import { fullName } from '../../../domain/user/user.ts';
 import { colorHex } from '../../colors.ts';
 import { toIso } from '../../kernel/time-block.ts';
 import { imageUrl } from '../image-url.ts';
-import { dialogIdFor, messageType } from './chat-type.ts';
+import { messageType } from './chat-type.ts';
 import { presentEntityLink } from './entity-link.ts';
 
 /** Who has read the newest line is told by name up to so many. */
@@ -22,8 +23,8 @@ const PERMISSIONS = {
   can_post: 'member',
 } as const;
 
-/** A chat as `viewer` sees it. Keys that speak of things a portal of ours has not got (threads, Drive) have the documented constant. */
-export function presentChat(overview: ChatOverview, origin: string) {
+/** A chat as its viewer sees it, who asked for it as `dialog`. Keys that speak of things a portal of ours has not got (threads, Drive) have the documented constant. */
+export function presentChat(overview: ChatOverview, dialog: Dialog | WorkgroupDialog, origin: string) {
   const { chat, viewerId, members, lastMessageId } = overview;
   const others = members.filter((member) => member.userId !== viewerId);
   return {
@@ -68,7 +69,7 @@ export function presentChat(overview: ChatOverview, origin: string) {
       first_viewers: overview.lastMessageReaders.slice(0, FIRST_VIEWERS).map(presentViewer),
       count_of_viewers: overview.lastMessageReaders.length,
     },
-    dialog_id: dialogIdFor(chat, others[0]?.userId ?? viewerId),
+    dialog_id: writeDialog(dialog),
   };
 }
 

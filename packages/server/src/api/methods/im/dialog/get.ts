@@ -24,7 +24,7 @@ export default defineMethod({
   async handle({ work, caller, params }) {
     const view = await accessDialog(work, caller.user, params.DIALOG_ID);
     if (!view.ok) return view;
-    const chat = presentChat(await overviewOf(work, caller.user, view.value), caller.origin);
+    const chat = presentChat(await overviewOf(work, caller.user, view.value), params.DIALOG_ID, caller.origin);
     return done({ ...chat, restrictions: { ...chat.restrictions, ...presentEntityPath(view.value.chat.entity) } });
   },
 });

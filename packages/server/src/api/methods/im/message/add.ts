@@ -12,7 +12,7 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-add',
   scope: 'im',
   params: {
-    DIALOG_ID: field.dialogId,
+    DIALOG_ID: field.wideDialogId,
     ...contentFields,
     ATTACH: wideAttach,
     REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),

@@ -22,6 +22,7 @@ export default defineMethod({
   },
   async handle({ work, caller, params }) {
     const view = await accessDialog(work, caller.user, params.DIALOG_ID);
-    return view.ok ? done(presentChat(await overviewOf(work, caller.user, view.value), caller.origin)) : view;
+    if (!view.ok) return view;
+    return done(presentChat(await overviewOf(work, caller.user, view.value), params.DIALOG_ID, caller.origin));
   },
 });

@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    DIALOG_ID: field.dialogId,
+    DIALOG_ID: field.wideDialogId,
     LAST_ID: field.cursor('Only messages before the one with this id'),
     FIRST_ID: field.cursor('Only messages after the one with this id; goes before LAST_ID'),
     LIMIT: field.count('How many messages at most; 50 at most', { fallback: 20, most: 50 }),
