@@ -1,4 +1,4 @@
-import type { Application } from '../src/domain/application/application.ts';
+import { type Application, namedApplication } from '../src/domain/application/application.ts';
 import type { Bot } from '../src/domain/bot/bot.ts';
 import { type Chat, type ChatDraft, NO_ENTITY } from '../src/domain/chat/chat.ts';
 import type { Message, MessageDraft } from '../src/domain/message/message.ts';
@@ -20,7 +20,7 @@ export async function insertPortal(work: UnitOfWork): Promise<PortalInStore> {
   const alice = await work.users.insertUser(person(portalId, 'Alice', { id: 1 }), work.now);
   const bob = await work.users.insertUser(person(portalId, 'Bob', { id: 2 }), work.now);
   const application = await work.applications.insertApplication(
-    { portalId, clientId: 'echo-app', applicationToken: 'token', status: 'L' },
+    namedApplication(portalId, 'echo-app', 'token'),
     work.now,
   );
   const bot = await insertBot(work, portalId, application, 'echo');

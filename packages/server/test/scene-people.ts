@@ -1,7 +1,7 @@
 import { Profile } from '../src/domain/user/profile.ts';
 import type { User } from '../src/domain/user/user.ts';
 import { issueWebhook } from '../src/domain/webhook/issue-webhook.ts';
-import { type Person, post, type World } from './world.ts';
+import { calling, type Person, post, type World } from './world.ts';
 
 /** Somebody is now as `change` says. */
 export async function changeUser(world: World, id: number, change: Partial<User>): Promise<void> {
@@ -32,14 +32,5 @@ export async function withScope(world: World, person: Person, scope: readonly st
   });
   const webhookUrl = `${world.app.url}/rest/${person.id}/${code}/`;
   const call: Person['call'] = (method, params = {}) => post(`${webhookUrl}${method}`, params);
-  return {
-    id: person.id,
-    webhookUrl,
-    call,
-    async ok(method, params) {
-      const { status, body } = await call(method, params);
-      if (status !== 200) throw new Error(`${method} answered ${status} ${JSON.stringify(body)}`);
-      return body.result;
-    },
-  };
+  return { id: person.id, webhookUrl, ...calling(call) };
 }

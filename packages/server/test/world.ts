@@ -4,22 +4,16 @@ import { type App, type AppOptions, startApp } from '../src/app.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
 import { scryptPasswords } from '../src/kit/password.ts';
 import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
+import { type Answer, type Calling, calling, post } from './calling.ts';
+import { type ApplicationOptions, registerTestApplication, type TestApplication } from './test-application.ts';
 
-/** What came back over HTTP. */
-export interface Answer {
-  readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the documentation says is there; a wrong guess fails the test.
-  readonly body: any;
-}
+export { type Answer, type Calling, calling, post };
 
-/** A person with a webhook; `call` is a real request. */
-export interface Person {
+/** A person with a webhook. */
+export interface Person extends Calling {
   readonly id: number;
   /** Ends in a slash. */
   readonly webhookUrl: string;
-  call(method: string, params?: Record<string, unknown>): Promise<Answer>;
-  /** The result, or a failed test. */
-  ok(method: string, params?: Record<string, unknown>): Promise<Answer['body']>;
 }
 
 /** A portal of its own for one test: in memory, behind real HTTP, with the cast and a clock that stands still. */
@@ -34,8 +28,11 @@ export interface World {
   readonly groupChatId: number;
   /** A real HTTP server that plays a bot's handler. */
   handler(): Promise<Handler>;
-  /** Registers a bot of the application `clientId` as Alice; all events go to `handler` or to an address that nobody hears. */
+  /** Registers an application that acts through tokens: `call` is a real request with one of Alice's. */
+  application(options?: ApplicationOptions): Promise<TestApplication>;
+  /** Registers a bot of the application `clientId` as Alice, or of an application with tokens; all events go to `handler` or to an address that nobody hears. */
   bot(options?: {
+    application?: TestApplication;
     clientId?: string;
     code?: string;
     type?: string;
@@ -90,16 +87,7 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
     if (!webhook) throw new Error(`Nobody has the id ${id}`);
     const webhookUrl = `${app.url}/rest/${id}/${webhook.code}/`;
     const call = (method: string, params: Record<string, unknown> = {}) => post(`${webhookUrl}${method}`, params);
-    return {
-      id,
-      webhookUrl,
-      call,
-      async ok(method, params) {
-        const { status, body } = await call(method, params);
-        if (status !== 200 || 'error' in body) throw new Error(`${method} answered ${status} ${JSON.stringify(body)}`);
-        return body.result;
-      },
-    };
+    return { id, webhookUrl, ...calling(call) };
   };
   const alice = person(1);
   return {
@@ -115,8 +103,9 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
       handlers.push(server);
       return handler;
     },
-    bot: ({ clientId = CLIENT_ID, code = 'test-bot', type = 'B', handler, more = {} } = {}) =>
-      alice.ok('imbot.register', {
+    application: (more) => registerTestApplication(app, more),
+    bot: ({ application, clientId = CLIENT_ID, code = 'test-bot', type = 'B', handler, more = {} } = {}) =>
+      (application ?? alice).ok('imbot.register', {
         CODE: code,
         TYPE: type,
         EVENT_HANDLER: handler?.url ?? 'http://127.0.0.1:9/nobody',
@@ -133,16 +122,6 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
       }
     },
   };
-}
-
-/** One request as a JSON body. */
-export async function post(url: string, params: unknown): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(params),
-  });
-  return { status: response.status, body: await response.json() };
 }
 
 async function startHandler(): Promise<[Handler, Server]> {

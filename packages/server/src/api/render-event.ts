@@ -1,10 +1,12 @@
-import type { Handler } from '../domain/application/application.ts';
+import { useRefusal } from '../domain/application/access-application.ts';
+import type { Application, Handler } from '../domain/application/application.ts';
 import type { BotEvent, PortalEvent } from '../domain/event.ts';
+import { issueTokens } from '../domain/oauth/issue-tokens.ts';
 import { buildPhpQuery } from '../kit/php-query/build.ts';
 import type { UnitOfWork } from '../storage/unit-of-work.ts';
 import { events } from './events.generated.ts';
-import type { ApplicationEventDefinition, BotEventDefinition } from './kernel/event.ts';
-import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from './present/v1/event-auth.ts';
+import type { ApplicationEventDefinition, BotEventDefinition, EventDefinition } from './kernel/event.ts';
+import { type Grant, presentApplicationAuth, presentEventAuth, presentPortalAuth } from './present/v1/event-auth.ts';
 
 /** An event as it goes out: to where, and the whole body. */
 export interface RenderedEvent {
@@ -56,7 +58,7 @@ async function renderBotEvent(
   const application = bot && (await work.applications.findApplication(bot.applicationId));
   const portal = bot && (await work.portals.findPortal(bot.portalId));
   const handler = bot && (await handlerOf(work, bot.applicationId, event));
-  if (!application || !portal || !handler) return undefined;
+  if (!application?.isInstalled || !portal || !handler) return undefined;
   const data = await definition.data({ work, event, bot, application, portal, origin });
   if (!data) return undefined;
   const body = {
@@ -64,7 +66,11 @@ async function renderBotEvent(
     event_handler_id: handler.id,
     data,
     ts: Math.floor(work.now / 1000),
-    auth: presentEventAuth({ application, portal, origin }, event.userId),
+    auth: presentEventAuth(
+      { application, portal, origin },
+      event.userId,
+      await grantFor(work, application, event.userId, definition),
+    ),
   };
   return rendered(definition.name, handler.url, body, application.applicationToken);
 }
@@ -78,10 +84,10 @@ async function renderApplicationEvent(
   const receiver = await work.receivers.findReceiver(receiverId);
   const application = receiver && (await work.applications.findApplication(receiver.ref));
   const portal = receiver && (await work.portals.findPortal(receiver.portalId));
-  if (!application || !portal) return undefined;
+  if (!application?.isInstalled || !portal) return undefined;
   const isBound = subscriptionId === null || (await work.subscriptions.findSubscription(subscriptionId)) !== undefined;
   // What an application subscribed to goes with it, and that it does so is news all the same.
-  if (!isBound && event.type !== 'applicationRemoved') return undefined;
+  if ((!isBound || application.isRemoved) && event.type !== 'applicationRemoved') return undefined;
   const scene = { work, event, application, portal, origin } as Parameters<typeof definition.data>[0];
   const data = await definition.data(scene);
   if (!data) return undefined;
@@ -90,13 +96,28 @@ async function renderApplicationEvent(
     ...(subscriptionId !== null && { event_handler_id: subscriptionId }),
     data,
     ts: Math.floor(work.now / 1000),
-    auth: definition.grants === 'nothing' ? presentPortalAuth(scene) : presentApplicationAuth(scene),
+    auth:
+      definition.grants === 'nothing'
+        ? presentPortalAuth(scene)
+        : presentApplicationAuth(scene, await grantFor(work, application, event.userId, definition)),
   };
   return rendered(definition.name, receiver.address, body, application.applicationToken);
 }
 
 function rendered(name: string, url: string, body: Record<string, unknown>, secret: string): RenderedEvent {
   return { name, url, body: buildPhpQuery(body), contentType: 'application/x-www-form-urlencoded', secret };
+}
+
+/** What the application may do in the name of the user who caused an event. */
+async function grantFor(
+  work: UnitOfWork,
+  application: Application,
+  userId: number,
+  { grants }: EventDefinition,
+): Promise<Grant> {
+  const user = application.kind === 'local' ? await work.users.findUser(userId) : undefined;
+  const mayUse = user && !useRefusal(application, user);
+  return { tokens: mayUse ? issueTokens(work, application, userId) : undefined, isRenewable: grants === 'refresh' };
 }
 
 async function handlerOf(work: UnitOfWork, applicationId: number, event: BotEvent): Promise<Handler | undefined> {

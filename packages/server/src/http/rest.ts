@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, systemErrors } from '../api/kernel/api-error.ts';
 import type { Dispatcher } from '../api/kernel/dispatcher.ts';
 import type { CallAnswer } from '../api/kernel/method.ts';
+import { shownCredentials } from './credentials.ts';
 import { placeOf } from './place.ts';
 import { parseRestPath } from './rest-path.ts';
 import { plainBodyType, sentParams } from './sent-params.ts';
-import { type SessionCallOptions, sessionCredentials } from './sign-in/session-call.ts';
+import type { SessionCallOptions } from './sign-in/session-call.ts';
 import { toXml } from './xml.ts';
 
 export interface RestOptions extends SessionCallOptions {
@@ -37,7 +38,7 @@ export function restRoutes(server: FastifyInstance, options: RestOptions): void 
       .code(204)
       .header('access-control-allow-origin', '*')
       .header('access-control-allow-methods', 'GET, POST')
-      .header('access-control-allow-headers', 'content-type, accept')
+      .header('access-control-allow-headers', 'authorization, content-type, accept')
       .header('access-control-max-age', '86400')
       .send(),
   );
@@ -64,7 +65,7 @@ async function callFor(
     if (!path) throw systemErrors.unknownMethod();
     const params = await sentParams(request);
     const credentials =
-      path.credentials.kind === 'none' ? await sessionCredentials(request, params, options) : path.credentials;
+      path.credentials.kind === 'none' ? await shownCredentials(request, params, options) : path.credentials;
     return await options.dispatcher.dispatch({
       method: path.method,
       params,

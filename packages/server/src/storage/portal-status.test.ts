@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/databases.ts';
+import { namedApplication } from '../domain/application/application.ts';
 import { firstStart } from '../first-start.ts';
 import { outbox } from './outbox.ts';
 import { countWaitingIn, portalStatus } from './portal-status.ts';
@@ -14,7 +15,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
       const { id: _, ...someone } = { ...people[0], portalId } as (typeof people)[number];
       const user = await work.users.insertUser({ ...someone, isBot: true, name: 'Echo', lastName: '' }, work.now);
       const application = await work.applications.insertApplication(
-        { portalId, clientId: 'app', applicationToken: 'token', status: 'L' },
+        namedApplication(portalId, 'app', 'token'),
         work.now,
       );
       const bot = await work.bots.insertBot(

@@ -7,6 +7,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  */
 export interface Secrets {
   hash(secret: string): string;
+  /** What only this portal can have written: to be compared with what comes back. */
+  sign(text: Uint8Array): Buffer;
   seal(secret: string): string;
   open(sealed: string): string;
 }
@@ -16,9 +18,11 @@ const TAG_BYTES = 16;
 
 export function secretsWithKey(key: Uint8Array): Secrets {
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard hash', KEY_BYTES));
+  const signKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard sign', KEY_BYTES));
   const sealKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard seal', KEY_BYTES));
   return {
     hash: remembering((secret) => createHmac('sha256', hashKey).update(secret).digest('base64url')),
+    sign: (text) => createHmac('sha256', signKey).update(text).digest(),
     // v1.<iv>.<tag>.<text>: the version lets the form change without guessing what lies in old rows.
     seal(secret) {
       const iv = randomBytes(12);

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
+import { tokenCodec } from './token-codec.ts';
 import { stores, type UnitOfWork } from './unit-of-work.ts';
 
 export interface StoreOptions {
@@ -21,7 +22,7 @@ export function unitFactory(
   { clock, random, secrets }: StoreOptions,
   announce: (change: Change) => void,
 ): UnitFactory {
-  const shared = Object.assign(stores(session, secrets), { random, announce });
+  const shared = Object.assign(stores(session, secrets), { random, tokens: tokenCodec(secrets), announce });
   return () => Object.assign(Object.create(shared) as typeof shared, { now: clock.now() });
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../domain/event.ts';
+import type { TokenCodec } from '../domain/oauth/token.ts';
 import type { Random } from '../kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
@@ -9,6 +10,7 @@ import { commandStore } from './stores/command-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
+import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
@@ -30,6 +32,7 @@ export function stores(session: Session, secrets: Secrets) {
     users: userStore(session),
     departments: departmentStore(session),
     applications: applicationStore(session, secrets),
+    grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),
     handlers: handlerStore(session),
     bots: botStore(session),
@@ -57,5 +60,6 @@ export interface UnitOfWork extends Stores {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly random: Random;
+  readonly tokens: TokenCodec;
   announce(change: Change): void;
 }

@@ -1,9 +1,9 @@
-import type { World } from '../world.ts';
+import type { Calling, World } from '../world.ts';
 
 /** What a test sends to cause an answer: the parameters, and who sends them when it is not Alice. */
 export interface Cause {
   readonly params: Record<string, unknown>;
-  readonly as?: 'alice' | 'bob' | 'carol' | 'dana';
+  readonly as?: 'alice' | 'bob' | 'carol' | 'dana' | Calling;
   /** How they show who they are, when it is not their webhook: in a browser where they are signed in. */
   readonly auth?: 'session';
   /** Of a batch, which is itself always answered with success: the call within it whose error is meant. */

@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { events } from '../../src/api/events.generated.ts';
 import type { ApplicationEvent } from '../../src/domain/event.ts';
 import { recordApplicationEvent } from '../../src/domain/record-event.ts';
-import { CLIENT_ID, createWorld, type Handler, type Received, type World } from '../world.ts';
+import type { TestApplication } from '../test-application.ts';
+import { createWorld, type Handler, type Received, type World } from '../world.ts';
 import { documentedEvents } from './checks/catalog.ts';
 
 /*
  * What a handler really receives is compared, key by key, with the payloads that are documented.
  */
 
-/** They come with OAuth: a token that cannot be used is worse than none (R23). */
-const TOKEN_KEYS = ['access_token', 'refresh_token', 'expires', 'expires_in'];
-
 /** undici writes these itself, and in lower case. */
 const TRANSPORT_HEADERS = ['host', 'connection', 'content-length'];
 
 interface Stage {
   readonly world: World;
+  /** Whose bot it is. */
+  readonly application: TestApplication;
   readonly handler: Handler;
   readonly botId: number;
   /** The private chat of Alice with the bot, or a group chat of both. */
@@ -37,21 +37,20 @@ const causes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
   },
   // A private chat is joined at the first contact, a group before anything is said.
   ONIMBOTJOINCHAT: async (stage) => write(stage, 'hello'),
-  ONIMCOMMANDADD: async ({ world, handler, botId, dialogId }) => {
+  ONIMCOMMANDADD: async ({ world, application, handler, botId, dialogId }) => {
     const LANG = [{ LANGUAGE_ID: 'en', TITLE: 'Echo' }];
-    await world.alice.ok('imbot.command.register', {
+    await application.ok('imbot.command.register', {
       BOT_ID: botId,
       COMMAND: 'echo',
       EVENT_COMMAND_ADD: handler.url,
       LANG,
-      CLIENT_ID,
     });
     await world.alice.ok('im.message.add', { DIALOG_ID: dialogId, MESSAGE: '/echo test' });
   },
   ONAPPINSTALL: (stage) => tell(stage, { type: 'applicationInstalled', userId: 1, version: '1' }),
   ONAPPUPDATE: (stage) => tell(stage, { type: 'applicationUpdated', userId: 1, version: '2', previousVersion: '1' }),
   ONAPPUNINSTALL: (stage) => tell(stage, { type: 'applicationRemoved', userId: 1, isClean: true }),
-  ONIMBOTDELETE: ({ world, botId }) => world.alice.ok('imbot.unregister', { BOT_ID: botId, CLIENT_ID }),
+  ONIMBOTDELETE: ({ application, botId }) => application.ok('imbot.unregister', { BOT_ID: botId }),
 };
 
 function write({ world, dialogId, address }: Stage, text: string): Promise<number> {
@@ -111,10 +110,12 @@ async function receive(name: string, isGroup: boolean): Promise<Received> {
   const world = await createWorld();
   try {
     const handler = await world.handler();
+    const application = await world.application();
     // A supervisor hears everything, changes too.
-    const botId = await world.bot({ handler, type: 'S' });
+    const botId = await world.bot({ application, handler, type: 'S' });
     const stage = {
       world,
+      application,
       handler,
       botId,
       ...(isGroup ? await group(world, botId) : { dialogId: String(botId), address: '' }),
@@ -135,11 +136,10 @@ async function group(world: World, botId: number): Promise<Pick<Stage, 'dialogId
   return { dialogId: `chat${chatId}`, address: `[USER=${botId}]test-bot[/USER], ` };
 }
 
-/** Every path in a body, sorted. Ids that serve as keys are all alike, and the keys of tokens are left out. */
+/** Every path in a body, sorted. Ids that serve as keys are all alike. */
 function keysOf(body: unknown, path = ''): string[] {
   if (typeof body !== 'object' || body === null) return [path];
   return Object.entries(body)
-    .filter(([key]) => !TOKEN_KEYS.includes(key))
     .flatMap(([key, value]) => keysOf(value, `${path}[${/^\d+$/.test(key) ? 'id' : key}]`))
     .sort();
 }

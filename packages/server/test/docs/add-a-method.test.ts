@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { send } from '../contract/checks/subject.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { createWorld as CreateWorld } from '../world.ts';
 import { pathOf, shownFiles, textOf, withFilesAsTheyAre } from './document.ts';
@@ -50,13 +51,13 @@ test('following it where the method is not there yet makes the method, as its pa
   const { createWorld } = await load<{ createWorld: typeof CreateWorld }>('packages/server/test/world.ts');
   const { default: contract } = await load<{ default: Contract }>(`packages/server/test/contract/${METHOD}.ts`);
   const world = await createWorld();
-  const { params, as = 'alice' } = await contract.example(world);
-  expect((await world[as].call(METHOD, params)).body.result).toBe(true);
+  const example = await contract.example(world);
+  expect((await send(world, { name: METHOD }, example)).body.result).toBe(true);
   await world.close();
   for (const [row, cause] of Object.entries(contract.errors)) {
     const fresh = await createWorld();
     const caused = await cause(fresh);
-    const { error, error_description } = (await fresh[caused.as ?? 'alice'].call(METHOD, caused.params)).body;
+    const { error, error_description } = (await send(fresh, { name: METHOD }, caused)).body;
     expect(`${error}: ${error_description}`).toBe(row);
     await fresh.close();
   }

@@ -4,6 +4,7 @@ export default defineEvent({
   name: 'ONIMBOTDELETE',
   page: 'api-reference/chat-bots/outdated/events/on-imbot-delete',
   on: 'botDeleted',
+  grants: 'access',
   async data({ bot, event }) {
     return { BOT_ID: bot.id, BOT_CODE: event.code };
   },

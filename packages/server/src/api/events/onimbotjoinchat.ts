@@ -7,6 +7,7 @@ export default defineEvent({
   name: 'ONIMBOTJOINCHAT',
   page: 'api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat',
   on: 'botJoinedChat',
+  grants: 'access',
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const chat = await work.chats.findChat(event.chatId);

@@ -14,6 +14,7 @@ export default defineEvent({
   name: 'ONIMBOTMESSAGEADD',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-add',
   on: 'messageAdded',
+  grants: 'refresh',
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const { message, userId } = event;

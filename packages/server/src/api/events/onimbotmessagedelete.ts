@@ -8,6 +8,7 @@ export default defineEvent({
   name: 'ONIMBOTMESSAGEDELETE',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-delete',
   on: 'messageDeleted',
+  grants: 'refresh',
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const chat = await work.chats.findChat(event.message.chatId);

@@ -8,6 +8,7 @@ export default defineEvent({
   name: 'ONIMBOTMESSAGEUPDATE',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-update',
   on: 'messageChanged',
+  grants: 'refresh',
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const { message } = event;

@@ -7,6 +7,7 @@ export default defineEvent({
   name: 'ONIMCOMMANDADD',
   page: 'api-reference/chat-bots/outdated/commands/events/on-im-command-add',
   on: 'commandInvoked',
+  grants: 'refresh',
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const { message, userId, commandId } = event;

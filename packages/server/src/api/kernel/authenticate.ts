@@ -1,5 +1,6 @@
+import { type UseRefusal, useRefusal } from '../../domain/application/access-application.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import { systemErrors } from './api-error.ts';
+import { type ApiError, systemErrors } from './api-error.ts';
 import type { ApiCaller } from './method.ts';
 import { toText } from './read.ts';
 
@@ -8,6 +9,7 @@ export type Credentials =
   | { readonly kind: 'webhook'; readonly userId: number; readonly code: string }
   /** Somebody's browser, on a page of ours: who it is and that they mean it was found out where the request came in. */
   | { readonly kind: 'session'; readonly userId: number }
+  | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'none' };
 
 /** Where a request came in. */
@@ -17,10 +19,7 @@ export interface Place {
   readonly origin: string;
 }
 
-/**
- * Who calls. One answer for every way to be wrong: what is known of codes is nobody's business. The person may have been
- * dismissed: the few methods that answer them all the same say so.
- */
+/** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
 export async function authenticate(
   work: UnitOfWork,
   credentials: Credentials,
@@ -29,11 +28,13 @@ export async function authenticate(
   /** Our own pages may do whatever their person may. */
   everyScope: readonly string[],
 ): Promise<ApiCaller> {
+  if (credentials.kind === 'token') return callerWithToken(work, credentials.token, place);
   if (credentials.kind === 'none') throw systemErrors.wrongCredentials();
   if (credentials.kind === 'session') return personOnOurPages(work, credentials.userId, place, everyScope);
   const webhook = await work.webhooks.findUsable(credentials.userId, credentials.code, work.now);
   const portal = webhook && (await work.portals.findByHost(place.host));
   const user = webhook && (await work.users.findUser(webhook.userId));
+  // One answer for every way to be wrong: what is known of codes is nobody's business.
   if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.wrongCredentials();
   return {
     portal,
@@ -66,6 +67,40 @@ async function personOnOurPages(
     origin: place.origin,
     key: `session of ${user.id}`,
   };
+}
+
+/** A token says itself whose it is; what has become of them since is asked on every call. */
+async function callerWithToken(work: UnitOfWork, text: string, place: Place): Promise<ApiCaller> {
+  const token = work.tokens.readAccess(text);
+  const portal = token && (await work.portals.findByHost(place.host));
+  if (!token || portal?.id !== token.portalId) throw systemErrors.invalidToken();
+  if (token.expires * 1000 <= work.now) throw systemErrors.expiredToken();
+  const application = await work.applications.findApplication(token.applicationId);
+  const user = await work.users.findUser(token.userId);
+  if (!application || !user) throw systemErrors.invalidToken();
+  const refusal = useRefusal(application, user);
+  if (refusal && refusal !== 'dismissed') throw USE_ERRORS[refusal]();
+  return {
+    portal,
+    user,
+    application,
+    clientId: undefined,
+    auth: 'oauth',
+    scope: application.scope,
+    origin: place.origin,
+    key: `application ${application.id}`,
+  };
+}
+
+const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiError>> = {
+  removed: systemErrors.applicationNotFound,
+  not_installed: systemErrors.notInstalled,
+  not_allowed: systemErrors.userAccess,
+};
+
+/** The answer to a person who is no longer here. */
+export function dismissed({ auth }: ApiCaller): ApiError {
+  return auth === 'oauth' ? systemErrors.invalidCredentials() : systemErrors.wrongCredentials();
 }
 
 /** What the calling program calls itself, if it does. */

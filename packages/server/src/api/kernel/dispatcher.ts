@@ -4,7 +4,7 @@ import { StoreRefused, StoreUnavailable } from '../../storage/session.ts';
 import type { Store } from '../../storage/store.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, clientIdOf, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, clientIdOf, dismissed, type Place } from './authenticate.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
 import { failure, success } from './envelope.ts';
 import { Limiter, type Limits, type Sender } from './limits.ts';
@@ -101,7 +101,7 @@ export class Dispatcher {
     const method = this.#options.registry.find(name);
     stopwatch.methodBegins();
     try {
-      if (!caller.user.isActive && !method?.answersDismissed) throw systemErrors.wrongCredentials();
+      if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();
       if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();

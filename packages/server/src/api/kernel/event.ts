@@ -18,6 +18,9 @@ export interface BotEventScene<T extends BotEvent['type']> extends EventScene<T>
   readonly bot: Bot;
 }
 
+/** What the application may do with what stands in `auth`: nothing, call for an hour, or call from then on. */
+export type EventGrant = 'nothing' | 'access' | 'refresh';
+
 type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
 
 interface Documented<T extends PortalEvent['type'], Scene> {
@@ -25,12 +28,10 @@ interface Documented<T extends PortalEvent['type'], Scene> {
   readonly page: string;
   /** Which happening it tells of. */
   readonly on: T;
+  readonly grants: EventGrant;
   /** What stands in its `data`; undefined: what it tells of is gone, there is nothing to send any more. */
   data(scene: Scene): Data;
 }
-
-/** What the application may do with what stands in `auth`: nothing, call for an hour, or call from then on. */
-export type EventGrant = 'nothing' | 'access' | 'refresh';
 
 /** A documented event of a bot. */
 export interface BotEventDefinition extends Documented<BotEvent['type'], BotEventScene<BotEvent['type']>> {
@@ -41,7 +42,6 @@ export interface BotEventDefinition extends Documented<BotEvent['type'], BotEven
 export interface ApplicationEventDefinition
   extends Documented<ApplicationEvent['type'], EventScene<ApplicationEvent['type']>> {
   readonly tells: 'application';
-  readonly grants: EventGrant;
 }
 
 export type EventDefinition = BotEventDefinition | ApplicationEventDefinition;
@@ -55,7 +55,7 @@ export function defineEvent<T extends BotEvent['type']>(
 }
 
 export function defineApplicationEvent<T extends ApplicationEvent['type']>(
-  definition: Documented<T, EventScene<T>> & { readonly grants: EventGrant },
+  definition: Documented<T, EventScene<T>>,
 ): ApplicationEventDefinition {
   return { tells: 'application', ...definition } as unknown as ApplicationEventDefinition;
 }

@@ -1,14 +1,18 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Caller } from '../caller.ts';
-import type { Application } from './application.ts';
+import type { User } from '../user/user.ts';
+import { type Application, namedApplication } from './application.ts';
 
 /** The application that the caller speaks for, if it has owned anything yet (R11). */
 export async function findOwnApplication(work: UnitOfWork, caller: Caller): Promise<Application | undefined> {
   if (caller.application) return caller.application;
-  return caller.clientId === undefined
-    ? undefined
-    : work.applications.findByClientId(caller.portal.id, caller.clientId);
+  const named =
+    caller.clientId === undefined
+      ? undefined
+      : await work.applications.findByClientId(caller.portal.id, caller.clientId);
+  // Its client id is no secret: with it alone nobody speaks for an application that has a token to show.
+  return named?.kind === 'webhook' ? named : undefined;
 }
 
 /** The application that the caller speaks for; a webhook's CLIENT_ID founds it at its first use. */
@@ -16,7 +20,19 @@ export async function ownApplication(work: UnitOfWork, caller: Caller): Promise<
   const found = await findOwnApplication(work, caller);
   if (found) return done(found);
   const { portal, clientId } = caller;
-  if (clientId === undefined) return refused('no_client_id');
-  const draft = { portalId: portal.id, clientId, applicationToken: work.random.hex(32), status: 'L' } as const;
+  if (clientId === undefined || (await work.applications.findByClientId(portal.id, clientId)))
+    return refused('no_client_id');
+  const draft = namedApplication(portal.id, clientId, work.random.hex(32));
   return done(await work.applications.insertApplication(draft, work.now));
+}
+
+export type UseRefusal = 'removed' | 'not_installed' | 'dismissed' | 'not_allowed';
+
+/** Why an application may not act in a person's name; undefined: it may. */
+export function useRefusal(application: Application, user: User): UseRefusal | undefined {
+  if (application.isRemoved) return 'removed';
+  if (!user.isActive) return 'dismissed';
+  if (!application.isInstalled && !user.isAdmin && !user.isBot) return 'not_installed';
+  if (application.allowedUserIds && !user.isBot && !application.allowedUserIds.includes(user.id)) return 'not_allowed';
+  return undefined;
 }

@@ -1,15 +1,60 @@
-/** A program that owns bots. For programs that call through webhooks it is whatever CLIENT_ID they send, per portal. */
+/** A program that owns bots. */
 export interface Application {
   readonly id: number;
   readonly portalId: number;
+  readonly kind: ApplicationKind;
   readonly clientId: string;
   /** Sent in every event, so that a handler can tell the portal's calls from anybody else's. */
   readonly applicationToken: string;
   readonly status: ApplicationStatus;
+  readonly title: string;
+  /** Its main page, or where it hears of events; people who let it act for them are sent back there. */
+  readonly handlerUrl: string;
+  /** What is shown, or told, when it is installed; empty: the handler. */
+  readonly installUrl: string;
+  readonly isApiOnly: boolean;
+  readonly scope: readonly string[];
+  readonly version: number;
+  /** Who brought it in, and acts for it where nobody else does; 0: nobody. */
+  readonly ownerId: number;
+  /** Who may use it; null: everybody. */
+  readonly allowedUserIds: readonly number[] | null;
+  /** Until then only administrators may use it, and it is told of nothing. */
+  readonly isInstalled: boolean;
+  /** It stays for its last events alone. */
+  readonly isRemoved: boolean;
 }
+
+/**
+ * webhook: whatever programs behind webhooks call themselves, per portal, with no existence of its own.
+ * local: registered in this portal with a secret and acting through OAuth tokens.
+ */
+export type ApplicationKind = 'webhook' | 'local';
 
 /** local, free, demo, trial, paid. */
 export type ApplicationStatus = 'L' | 'F' | 'D' | 'T' | 'P';
+
+export type ApplicationDraft = Omit<Application, 'id' | 'isRemoved'>;
+
+/** A program that is known by nothing but the name it gives itself. */
+export function namedApplication(portalId: number, clientId: string, applicationToken: string): ApplicationDraft {
+  return {
+    portalId,
+    kind: 'webhook',
+    clientId,
+    applicationToken,
+    status: 'L',
+    title: '',
+    handlerUrl: '',
+    installUrl: '',
+    isApiOnly: true,
+    scope: [],
+    version: 1,
+    ownerId: 0,
+    allowedUserIds: null,
+    isInstalled: true,
+  };
+}
 
 /** Where an application wants to hear of an event. */
 export interface Handler {

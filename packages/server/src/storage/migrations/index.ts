@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { portalChatBot } from './0001-portal-chat-bot.ts';
 import { receivers } from './0002-receivers.ts';
+import { oauth } from './0003-oauth.ts';
 import { people } from './0004-people.ts';
 import { signIn } from './0005-sign-in.ts';
 
@@ -10,4 +11,4 @@ export interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-export const migrations: readonly Migration[] = [portalChatBot, receivers, people, signIn];
+export const migrations: readonly Migration[] = [portalChatBot, receivers, oauth, people, signIn];

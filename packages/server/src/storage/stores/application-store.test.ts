@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
+import { namedApplication } from '../../domain/application/application.ts';
 import { StoreRefused } from '../session.ts';
 
 onEachDatabase('the application store', ({ store, write }) => {
@@ -26,10 +27,7 @@ onEachDatabase('the application store', ({ store, write }) => {
   it('refuses a second application with the same client id', async () => {
     const { portalId } = await write(insertPortal);
     const again = write((work) =>
-      work.applications.insertApplication(
-        { portalId, clientId: 'echo-app', applicationToken: 't', status: 'L' },
-        work.now,
-      ),
+      work.applications.insertApplication(namedApplication(portalId, 'echo-app', 't'), work.now),
     );
     await expect(again).rejects.toBeInstanceOf(StoreRefused);
   });

@@ -1,11 +1,37 @@
 import type { Selectable } from 'kysely';
-import type { Application, ApplicationStatus } from '../../domain/application/application.ts';
+import type {
+  Application,
+  ApplicationDraft,
+  ApplicationKind,
+  ApplicationStatus,
+} from '../../domain/application/application.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ApplicationTable } from '../tables/application-tables.ts';
 
-const WRITTEN = ['portal_id', 'client_id', 'application_token_sealed', 'status', 'created_at'] as const;
+const CHANGED = [
+  'title',
+  'handler_url',
+  'install_url',
+  'is_api_only',
+  'scope',
+  'version',
+  'owner_id',
+  'allowed_user_ids',
+] as const;
+const WRITTEN = [
+  ...CHANGED,
+  'portal_id',
+  'kind',
+  'client_id',
+  'client_secret_hash',
+  'client_secret_sealed',
+  'application_token_sealed',
+  'status',
+  'installed_at',
+  'created_at',
+] as const;
 const insert = statement((db, p: ValuesOf<ApplicationTable, typeof WRITTEN>) =>
   db.insertInto('application').values(valuesOf(p, WRITTEN)).returning('id'),
 );
@@ -13,19 +39,44 @@ const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
   db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('client_id', '=', p.clientId),
 );
 const byId = statement((db, p: { id: number }) => db.selectFrom('application').selectAll().where('id', '=', p.id));
+const local = statement((db, p: { portalId: number }) =>
+  db
+    .selectFrom('application')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('kind', '=', 'local')
+    .where('removed_at', 'is', null)
+    .orderBy('id'),
+);
+const update = statement((db, p: ValuesOf<ApplicationTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('application').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
+);
+const markInstalled = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('application').set({ installed_at: p.now }).where('id', '=', p.id),
+);
+const markRemoved = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('application').set({ removed_at: p.now }).where('id', '=', p.id),
+);
 
 export function applicationStore(session: Session, secrets: Secrets) {
   return {
-    async insertApplication(draft: Omit<Application, 'id'>, now: number): Promise<Application> {
+    /** One that is to act through tokens has a secret. */
+    async insertApplication(draft: ApplicationDraft, now: number, clientSecret?: string): Promise<Application> {
       const row = await first(session, insert, {
+        ...toRow(draft),
         portal_id: draft.portalId,
+        kind: draft.kind,
         client_id: draft.clientId,
+        client_secret_hash: clientSecret === undefined ? null : secrets.hash(clientSecret),
+        client_secret_sealed: clientSecret === undefined ? null : secrets.seal(clientSecret),
         application_token_sealed: secrets.seal(draft.applicationToken),
         status: draft.status,
+        installed_at: draft.isInstalled ? now : null,
         created_at: now,
       });
-      return { ...draft, id: (row as { id: number }).id };
+      return { ...draft, id: (row as { id: number }).id, isRemoved: false };
     },
+    /** Removed ones too: what they were called is never given out again. */
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
       const row = await recalled(session, byClientId, { portalId, clientId });
       return row && toApplication(row, secrets);
@@ -34,6 +85,37 @@ export function applicationStore(session: Session, secrets: Secrets) {
       const row = await recalled(session, byId, { id });
       return row && toApplication(row, secrets);
     },
+    /** Those registered in the portal and not removed, oldest first. */
+    async localApplications(portalId: number): Promise<Application[]> {
+      return (await session.all(local, { portalId })).map((row) => toApplication(row, secrets));
+    },
+    async hasSecret(id: number, clientSecret: string): Promise<boolean> {
+      const row = await recalled(session, byId, { id });
+      // Both sides are keyed hashes: how far they agree tells nothing about the secret.
+      return row?.client_secret_hash != null && row.client_secret_hash === secrets.hash(clientSecret);
+    },
+    async updateApplication(application: Application): Promise<void> {
+      await session.all(update, { ...toRow(application), id: application.id });
+    },
+    async markInstalled(id: number, now: number): Promise<void> {
+      await session.all(markInstalled, { id, now });
+    },
+    async markRemoved(id: number, now: number): Promise<void> {
+      await session.all(markRemoved, { id, now });
+    },
+  };
+}
+
+function toRow(application: ApplicationDraft) {
+  return {
+    title: application.title,
+    handler_url: application.handlerUrl,
+    install_url: application.installUrl,
+    is_api_only: Number(application.isApiOnly),
+    scope: application.scope.join(','),
+    version: application.version,
+    owner_id: application.ownerId,
+    allowed_user_ids: application.allowedUserIds?.join(',') ?? null,
   };
 }
 
@@ -41,11 +123,26 @@ function toApplication(row: Selectable<ApplicationTable>, secrets: Secrets): App
   return {
     id: row.id,
     portalId: row.portal_id,
+    kind: row.kind as ApplicationKind,
     clientId: row.client_id,
     status: row.status as ApplicationStatus,
+    title: row.title,
+    handlerUrl: row.handler_url,
+    installUrl: row.install_url,
+    isApiOnly: row.is_api_only === 1,
+    scope: listed(row.scope),
+    version: row.version,
+    ownerId: row.owner_id,
+    allowedUserIds: row.allowed_user_ids === null ? null : listed(row.allowed_user_ids).map(Number),
+    isInstalled: row.installed_at !== null,
+    isRemoved: row.removed_at !== null,
     // Opened only by those who send it: most readers of an application never look.
     get applicationToken() {
       return secrets.open(row.application_token_sealed);
     },
   };
+}
+
+function listed(text: string): string[] {
+  return text === '' ? [] : text.split(',');
 }

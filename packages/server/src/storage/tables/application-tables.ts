@@ -3,10 +3,44 @@ import type { Generated } from 'kysely';
 export interface ApplicationTable {
   id: Generated<number>;
   portal_id: number;
+  kind: string;
   client_id: string;
+  client_secret_hash: string | null;
+  client_secret_sealed: string | null;
   application_token_sealed: string;
   status: string;
+  title: string;
+  handler_url: string;
+  install_url: string;
+  is_api_only: number;
+  scope: string;
+  version: number;
+  owner_id: number;
+  /** null: everybody. */
+  allowed_user_ids: string | null;
   created_at: number;
+  installed_at: number | null;
+  removed_at: number | null;
+}
+
+export interface AuthorizationCodeTable {
+  code_hash: string;
+  application_id: number;
+  user_id: number;
+  family: string;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** Refresh tokens that came out of one grant; written when the first of them is used. */
+export interface TokenFamilyTable {
+  family: string;
+  application_id: number;
+  /** The newest one that was given out. */
+  number: number;
+  rotated_at: number;
+  expires_at: number;
+  revoked_at: number | null;
 }
 
 export interface WebhookTable {

@@ -1,4 +1,12 @@
-import type { ApplicationTable, BotTable, CommandTable, HandlerTable, WebhookTable } from './application-tables.ts';
+import type {
+  ApplicationTable,
+  AuthorizationCodeTable,
+  BotTable,
+  CommandTable,
+  HandlerTable,
+  TokenFamilyTable,
+  WebhookTable,
+} from './application-tables.ts';
 import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
 import type {
   AttemptTable,
@@ -17,6 +25,8 @@ export interface Tables {
   user: UserTable;
   department: DepartmentTable;
   application: ApplicationTable;
+  authorization_code: AuthorizationCodeTable;
+  token_family: TokenFamilyTable;
   webhook: WebhookTable;
   handler: HandlerTable;
   bot: BotTable;

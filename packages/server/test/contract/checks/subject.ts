@@ -1,6 +1,6 @@
 import type { Method } from '../../../src/api/kernel/method.ts';
 import { browserOf } from '../../scene-sign-in.ts';
-import { type Answer, createWorld, post, type World } from '../../world.ts';
+import { type Answer, createWorld, type World } from '../../world.ts';
 import type { Cause, Contract } from '../contract.ts';
 import type { DocumentedMethod } from './catalog.ts';
 
@@ -27,6 +27,6 @@ export async function send(
   { name }: Pick<Method, 'name'>,
   { params, as = 'alice', auth }: Cause,
 ): Promise<Answer> {
-  if (auth === 'session') return (await browserOf(world, world[as].id)).call(name, params);
-  return post(`${world[as].webhookUrl}${name}`, params);
+  if (typeof as !== 'string') return as.call(name, params);
+  return auth === 'session' ? (await browserOf(world, world[as].id)).call(name, params) : world[as].call(name, params);
 }

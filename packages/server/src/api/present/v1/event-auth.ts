@@ -1,6 +1,9 @@
 import type { Application } from '../../../domain/application/application.ts';
 import type { Bot } from '../../../domain/bot/bot.ts';
+import { type IssuedTokens, issueTokens } from '../../../domain/oauth/issue-tokens.ts';
+import { ACCESS_LIFETIME } from '../../../domain/oauth/token.ts';
 import type { Portal } from '../../../domain/portal.ts';
+import type { UnitOfWork } from '../../../storage/unit-of-work.ts';
 
 export interface EventOrigin {
   readonly portal: Portal;
@@ -31,14 +34,30 @@ export function presentPortalAuth({ portal, application, origin }: EventOrigin) 
   };
 }
 
-/** The same for an application that lives: no token keys either yet (R23). */
-export function presentApplicationAuth(scene: EventOrigin) {
-  return { ...presentPortalAuth(scene), scope: 'imbot', status: scene.application.status };
+/** The same for an application that lives, with what it may call with (R23). */
+export function presentApplicationAuth(scene: EventOrigin, grant: Grant) {
+  const { status, scope } = scene.application;
+  const { expires, ...tokens } = presentGrant(grant);
+  return { ...presentPortalAuth(scene), scope: scope.join(' '), ...tokens, status };
 }
 
-/** On whose behalf an event is sent. It carries no token keys: there is no token yet that could be called (R23). */
-export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number) {
+/** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */
+export interface Grant {
+  readonly tokens: IssuedTokens | undefined;
+  readonly isRenewable: boolean;
+}
+
+function presentGrant({ tokens, isRenewable }: Grant) {
   return {
+    ...(tokens && { access_token: tokens.accessToken, expires: tokens.expires, expires_in: ACCESS_LIFETIME }),
+    ...(tokens && isRenewable && { refresh_token: tokens.refreshToken }),
+  };
+}
+
+/** On whose behalf an event of a bot is sent, and what to call with (R23). */
+export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number, grant: Grant) {
+  return {
+    ...presentGrant(grant),
     scope: 'imbot',
     domain: hostOf(origin),
     server_endpoint: `${origin}/rest/`,
@@ -51,9 +70,10 @@ export function presentEventAuth({ portal, application, origin }: EventOrigin, u
 }
 
 /** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
-export function presentEventBot(scene: EventOrigin & { readonly bot: Bot }) {
-  const { bot, application } = scene;
-  const { application_token, ...auth } = presentEventAuth(scene, bot.id);
+export function presentEventBot(scene: EventOrigin & { readonly work: UnitOfWork; readonly bot: Bot }) {
+  const { work, bot, application } = scene;
+  const tokens = application.kind === 'local' ? issueTokens(work, application, bot.id) : undefined;
+  const { application_token, ...auth } = presentEventAuth(scene, bot.id, { tokens, isRenewable: true });
   const whole = Object.assign(auth, { client_id: application.clientId, application_token });
   return Object.assign({}, whole, { AUTH: whole, BOT_ID: bot.id, BOT_CODE: bot.code });
 }

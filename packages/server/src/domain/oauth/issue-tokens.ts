@@ -1,0 +1,37 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import { ACCESS_LIFETIME, REFRESH_LIFETIME } from './token.ts';
+
+export interface IssuedTokens {
+  readonly accessToken: string;
+  /** When the access token expires; seconds since 1970. */
+  readonly expires: number;
+  readonly refreshToken: string;
+}
+
+/** A place in a family of refresh tokens. */
+export interface Generation {
+  readonly family: string;
+  readonly number: number;
+}
+
+/** A pair of tokens for an application to act in a user's name; without a generation, the first of a new family. */
+export function issueTokens(
+  work: UnitOfWork,
+  application: Application,
+  userId: number,
+  generation: Generation = { family: newFamily(work), number: 0 },
+): IssuedTokens {
+  const holder = { portalId: application.portalId, applicationId: application.id, userId };
+  const now = Math.floor(work.now / 1000);
+  const expires = now + ACCESS_LIFETIME;
+  return {
+    accessToken: work.tokens.access({ ...holder, expires }),
+    expires,
+    refreshToken: work.tokens.refresh({ ...holder, ...generation, expires: now + REFRESH_LIFETIME }),
+  };
+}
+
+function newFamily(work: UnitOfWork): string {
+  return work.random.hex(16);
+}

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import type { Credentials } from '../api/kernel/authenticate.ts';
+import { type SessionCallOptions, sessionCredentials } from './sign-in/session-call.ts';
+
+/**
+ * What a request whose address names nobody shows to be let in: an access token, sent as `auth` with the parameters
+ * or in the header `Authorization: Bearer`, else the cookie of a page of ours. An empty `auth` is none.
+ */
+export async function shownCredentials(
+  request: FastifyRequest,
+  params: Readonly<Record<string, unknown>>,
+  options: SessionCallOptions,
+): Promise<Credentials> {
+  const { auth } = params;
+  const [, bearer] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
+  const token = auth === undefined || auth === null || auth === '' ? bearer : auth;
+  if (token === undefined) return sessionCredentials(request, params, options);
+  return { kind: 'token', token: typeof token === 'string' ? token : '' };
+}

@@ -1,0 +1,129 @@
+import type { Secrets } from '../secrets.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+/** What a person has let an application have: to be fetched once, within seconds. */
+export interface AuthorizationCode {
+  readonly applicationId: number;
+  readonly userId: number;
+  /** Of the refresh tokens that come out of it. */
+  readonly family: string;
+  readonly expiresAt: number;
+  readonly isUsed: boolean;
+}
+
+/** How far the refresh tokens of one grant have got. */
+export interface TokenFamily {
+  readonly family: string;
+  readonly applicationId: number;
+  /** The newest one that was given out. */
+  readonly number: number;
+  readonly rotatedAt: number;
+  readonly isRevoked: boolean;
+}
+
+/** Milliseconds that a code is remembered after its end, so that one who uses it again is noticed. */
+const REMEMBERED_FOR = 3_600_000;
+
+const insertCode = statement(
+  (db, p: { hash: string; applicationId: number; userId: number; family: string; expiresAt: number }) =>
+    db.insertInto('authorization_code').values({
+      code_hash: p.hash,
+      application_id: p.applicationId,
+      user_id: p.userId,
+      family: p.family,
+      expires_at: p.expiresAt,
+    }),
+);
+const codeByHash = statement((db, p: { hash: string }) =>
+  db.selectFrom('authorization_code').selectAll().where('code_hash', '=', p.hash),
+);
+const useCode = statement((db, p: { hash: string; now: number }) =>
+  db.updateTable('authorization_code').set({ used_at: p.now }).where('code_hash', '=', p.hash),
+);
+const forgetCodes = statement((db, p: { before: number }) =>
+  db.deleteFrom('authorization_code').where('expires_at', '<', p.before),
+);
+const codesOf = statement((db, p: { applicationId: number }) =>
+  db.deleteFrom('authorization_code').where('application_id', '=', p.applicationId),
+);
+const familyById = statement((db, p: { family: string }) =>
+  db.selectFrom('token_family').selectAll().where('family', '=', p.family),
+);
+const putFamily = statement(
+  (db, p: { family: string; applicationId: number; number: number; now: number; expiresAt: number }) =>
+    db
+      .insertInto('token_family')
+      .values({
+        family: p.family,
+        application_id: p.applicationId,
+        number: p.number,
+        rotated_at: p.now,
+        expires_at: p.expiresAt,
+      })
+      .onConflict((conflict) =>
+        conflict.column('family').doUpdateSet({ number: p.number, rotated_at: p.now, expires_at: p.expiresAt }),
+      ),
+);
+const revokeFamily = statement((db, p: { family: string; now: number }) =>
+  db.updateTable('token_family').set({ revoked_at: p.now }).where('family', '=', p.family),
+);
+const forgetFamilies = statement((db, p: { now: number }) =>
+  db.deleteFrom('token_family').where('expires_at', '<', p.now),
+);
+const familiesOf = statement((db, p: { applicationId: number }) =>
+  db.deleteFrom('token_family').where('application_id', '=', p.applicationId),
+);
+
+/** Codes and families of refresh tokens; what has run out goes when the next one comes. */
+export function grantStore(session: Session, secrets: Secrets) {
+  return {
+    async insertCode(code: string, grant: Omit<AuthorizationCode, 'isUsed'>, now: number): Promise<void> {
+      await session.all(forgetCodes, { before: now - REMEMBERED_FOR });
+      await session.all(insertCode, { ...grant, hash: secrets.hash(code) });
+    },
+    async findCode(code: string): Promise<AuthorizationCode | undefined> {
+      const row = await first(session, codeByHash, { hash: secrets.hash(code) });
+      return (
+        row && {
+          applicationId: row.application_id,
+          userId: row.user_id,
+          family: row.family,
+          expiresAt: row.expires_at,
+          isUsed: row.used_at !== null,
+        }
+      );
+    },
+    async useCode(code: string, now: number): Promise<void> {
+      await session.all(useCode, { hash: secrets.hash(code), now });
+    },
+    async findFamily(family: string): Promise<TokenFamily | undefined> {
+      const row = await first(session, familyById, { family });
+      return (
+        row && {
+          family: row.family,
+          applicationId: row.application_id,
+          number: row.number,
+          rotatedAt: row.rotated_at,
+          isRevoked: row.revoked_at !== null,
+        }
+      );
+    },
+    /** From now on `number` is the newest of the family. */
+    async rotateFamily(
+      family: string,
+      to: { readonly applicationId: number; readonly number: number; readonly expiresAt: number },
+      now: number,
+    ): Promise<void> {
+      await session.all(forgetFamilies, { now });
+      await session.all(putFamily, { family, ...to, now });
+    },
+    async revokeFamily(family: string, now: number): Promise<void> {
+      await session.all(revokeFamily, { family, now });
+    },
+    async deleteOfApplication(applicationId: number): Promise<void> {
+      await session.all(codesOf, { applicationId });
+      await session.all(familiesOf, { applicationId });
+    },
+  };
+}
