@@ -2,10 +2,18 @@ import type { Portal } from '../../domain/portal.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const insert = statement((db, p: { memberId: string; language: string; now: number }) =>
+interface PortalDraft {
+  /** Lower case, without port; without one, it answers at every host that is nobody else's. */
+  readonly host?: string | null;
+  readonly memberId: string;
+  readonly language: string;
+  readonly now: number;
+}
+
+const insert = statement((db, p: Required<PortalDraft>) =>
   db
     .insertInto('portal')
-    .values({ host: null, member_id: p.memberId, language: p.language, created_at: p.now })
+    .values({ host: p.host, member_id: p.memberId, language: p.language, created_at: p.now })
     .returning('id'),
 );
 const byHost = statement((db, p: { host: string }) =>
@@ -23,8 +31,8 @@ const byId = statement((db, p: { id: number }) =>
 
 export function portalStore(session: Session) {
   return {
-    async insertPortal(draft: { memberId: string; language: string; now: number }): Promise<number> {
-      const row = await first(session, insert, draft);
+    async insertPortal(draft: PortalDraft): Promise<number> {
+      const row = await first(session, insert, { host: null, ...draft });
       return (row as { id: number }).id;
     },
     /** The portal that answers at `host` (lower case, without port). */

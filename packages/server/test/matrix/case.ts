@@ -1,0 +1,44 @@
+import type { Kind, Things } from './things.ts';
+
+/** In the place of an id: the caller's own thing of that kind. The matrix puts there what is not the caller's. */
+class Own {
+  readonly kind: Kind;
+
+  constructor(kind: Kind) {
+    this.kind = kind;
+  }
+}
+
+export const own = (kind: Kind) => new Own(kind);
+
+/** Whose thing is put in the place of the caller's own. */
+export type Whose = 'theirs' | 'elsewhere' | 'gone';
+
+export interface Case {
+  /** A call that succeeds as it stands. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /**
+   * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It
+   * shows nothing of what is marked as private even so, and nothing is written that belongs to those things.
+   */
+  readonly may?: Readonly<Record<string, Readonly<Partial<Record<Whose, unknown>>>>>;
+}
+
+/** Where own things stand in the parameters. */
+export function pathsOf(value: unknown, path: readonly string[] = []): { path: string; kind: Kind }[] {
+  if (value instanceof Own) return [{ path: path.join('.'), kind: value.kind }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...path, key]));
+}
+
+/** The parameters with the things that `thingFor` gives for each place. */
+export function fill(
+  value: unknown,
+  thingFor: (path: string, kind: Kind) => Things[Kind],
+  path: readonly string[] = [],
+): unknown {
+  if (value instanceof Own) return thingFor(path.join('.'), value.kind);
+  if (Array.isArray(value)) return value.map((one, i) => fill(one, thingFor, [...path, String(i)]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one, thingFor, [...path, key])]));
+}

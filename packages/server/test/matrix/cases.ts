@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { type Case, own } from './case.ts';
+
+/*
+ * One line for each method: a call that succeeds for a caller who names things of their own, and which of them may be
+ * somebody else's without a refusal. A method that is missing here fails the run.
+ */
+
+const HANDLER = 'http://127.0.0.1:9/mine';
+const LANG = [{ LANGUAGE_ID: 'en', TITLE: 'Mine' }];
+const NUMBER = expect.any(Number);
+/** Everybody may be brought in, and those who are not there are left out in silence. */
+const anybody = (result: unknown): NonNullable<Case['may']> => ({ 'USERS.0': { theirs: result, elsewhere: result } });
+
+const basic: Readonly<Record<string, Case>> = {
+  batch: { params: { cmd: { who: 'profile' } } },
+  'method.get': { params: { name: 'profile' } },
+  methods: { params: {} },
+  profile: { params: {} },
+  scope: { params: {} },
+  'server.time': { params: {} },
+};
+
+const im: Readonly<Record<string, Case>> = {
+  'im.chat.add': { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
+  'im.chat.get': {
+    params: { ENTITY_TYPE: 'DEAL', ENTITY_ID: own('name') },
+    // There is none, as far as the caller is to know.
+    may: { ENTITY_ID: { theirs: null, elsewhere: null } },
+  },
+  'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
+  'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
+  'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },
+  'im.dialog.messages.get': { params: { DIALOG_ID: own('dialog') } },
+  'im.message.add': { params: { DIALOG_ID: own('dialog'), MESSAGE: 'Hello', REPLY_ID: own('message') } },
+  'im.message.command': {
+    params: { MESSAGE_ID: own('botMessage'), BOT_ID: own('bot'), COMMAND: own('name'), COMMAND_PARAMS: 'go' },
+  },
+  'im.message.delete': { params: { MESSAGE_ID: own('message') } },
+  'im.message.like': { params: { MESSAGE_ID: own('message') } },
+  'im.message.update': { params: { MESSAGE_ID: own('message'), MESSAGE: 'Changed' } },
+  'im.user.get': {
+    params: { ID: own('person') },
+    may: { ID: { theirs: expect.objectContaining({ name: 'Bob Birch' }) } },
+  },
+  'im.user.list.get': {
+    params: { ID: [own('person')] },
+    may: { 'ID.0': { theirs: expect.anything(), elsewhere: {} } },
+  },
+};
+
+const imbot: Readonly<Record<string, Case>> = {
+  'imbot.bot.list': { params: {} },
+  'imbot.chat.add': { params: { BOT_ID: own('bot'), USERS: [own('person')] }, may: anybody(NUMBER) },
+  'imbot.chat.get': im['im.chat.get'] as Case,
+  'imbot.chat.leave': { params: { CHAT_ID: own('chat'), BOT_ID: own('bot') } },
+  'imbot.chat.sendTyping': {
+    params: { BOT_ID: own('bot'), DIALOG_ID: own('dialog') },
+    // Where the bot is not, nobody sees it typing.
+    may: { DIALOG_ID: { theirs: true, elsewhere: true } },
+  },
+  'imbot.chat.user.add': {
+    params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USERS: [own('newcomer')] },
+    may: { 'USERS.0': { theirs: true } },
+  },
+  'imbot.chat.user.delete': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USER_ID: own('person') } },
+  'imbot.chat.user.list': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot') } },
+  'imbot.command.answer': {
+    params: { COMMAND_ID: own('command'), MESSAGE_ID: own('invocation'), MESSAGE: 'Answer' },
+  },
+  'imbot.command.register': {
+    params: { BOT_ID: own('bot'), COMMAND: 'another', EVENT_COMMAND_ADD: HANDLER, LANG },
+  },
+  'imbot.command.unregister': { params: { COMMAND_ID: own('command') } },
+  'imbot.command.update': { params: { COMMAND_ID: own('command'), FIELDS: { COMMAND: 'renamed' } } },
+  'imbot.dialog.get': { params: { DIALOG_ID: own('dialog') } },
+  'imbot.message.add': { params: { BOT_ID: own('bot'), DIALOG_ID: own('dialog'), MESSAGE: 'Hello' } },
+  'imbot.message.delete': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage') } },
+  'imbot.message.like': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('message') } },
+  'imbot.message.update': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage'), MESSAGE: 'Changed' } },
+  'imbot.register': { params: { CODE: 'another', EVENT_HANDLER: HANDLER, PROPERTIES: { NAME: 'Another' } } },
+  'imbot.unregister': { params: { BOT_ID: own('bot') } },
+  'imbot.update': { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
+};
+
+const user: Readonly<Record<string, Case>> = {
+  'user.current': { params: {} },
+  'user.fields': { params: {} },
+  'user.search': {
+    params: { FILTER: { FIND: own('firstName') } },
+    may: { 'FILTER.FIND': { theirs: [expect.objectContaining({ NAME: 'Bob' })], elsewhere: [] } },
+  },
+  'user.get': {
+    params: { ID: own('person') },
+    may: { ID: { theirs: [expect.objectContaining({ NAME: 'Bob' })], elsewhere: [] } },
+  },
+};
+
+export const cases: Readonly<Record<string, Case>> = { ...basic, ...im, ...imbot, ...user };

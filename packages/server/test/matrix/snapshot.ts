@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Store } from '../../src/storage/store.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Every row of every table, but for what says only that somebody was there or that something is on its way. */
+export type Snapshot = ReadonlyMap<string, Row>;
+
+const PASSING = new Set(['last_activity_at', 'lease_owner', 'lease_until', 'epoch']);
+
+export async function snapshot(store: Store): Promise<Snapshot> {
+  return store.readWith(async (session) => {
+    const all = <R extends Row>(table: string) =>
+      session.query<R>((db) => (db as unknown as Kysely<Record<string, Row>>).selectFrom(table).selectAll());
+    const tables = (await all<{ type: string; name: string }>('sqlite_master')).filter(
+      ({ type, name }) => type === 'table' && name !== 'sqlite_sequence',
+    );
+    const rows: [string, Row][] = [];
+    for (const { name } of tables)
+      for (const row of await all(name)) {
+        const lasting = Object.fromEntries(Object.entries(row).filter(([column]) => !PASSING.has(column)));
+        rows.push([`${name} ${JSON.stringify(lasting)}`, { ...lasting, '': name }]);
+      }
+    return new Map(rows);
+  });
+}
+
+/** Rows that were changed or taken away. */
+export function lost(before: Snapshot, after: Snapshot): string[] {
+  return [...before.keys()].filter((row) => !after.has(row));
+}
+
+export function added(before: Snapshot, after: Snapshot): [string, Row][] {
+  return [...after].filter(([row]) => !before.has(row));
+}

@@ -1,0 +1,109 @@
+import { result, type Send } from './calls.ts';
+
+/** What somebody has on a portal: one of each kind that a call can name. */
+export interface Things {
+  readonly person: number;
+  readonly firstName: string;
+  /** In none of the groups. */
+  readonly newcomer: number;
+  readonly bot: number;
+  readonly command: number;
+  /** What the bot and its command are called. */
+  readonly name: string;
+  /** A group of the person and the bot, and how a call names it as a dialog. */
+  readonly chat: number;
+  readonly dialog: string;
+  readonly privateDialog: string;
+  /** A group that belongs to the bot. */
+  readonly botChat: number;
+  /** Written in the group by the person. */
+  readonly message: number;
+  /** Written in the group by the bot, with a button for its command. */
+  readonly botMessage: number;
+  /** Written in the group by the person, and called the command. */
+  readonly invocation: number;
+}
+
+export type Kind = keyof Things;
+
+export interface Owner {
+  readonly person: number;
+  readonly firstName: string;
+  readonly newcomer: number;
+  readonly send: Send;
+  readonly clientId: string;
+  /** Name of the bot and the command; in front of everything that is nobody else's business stands `only-<name>`. */
+  readonly name: string;
+}
+
+/** What is nobody's business but the owner's begins with this. */
+export const mark = ({ name }: Pick<Owner, 'name'>) => `only-${name}`;
+
+export async function makeThings(owner: Owner): Promise<Things> {
+  const { person, firstName, newcomer, send, clientId: CLIENT_ID, name } = owner;
+  const own = mark(owner);
+  const ok = (method: string, params: Readonly<Record<string, unknown>>) => result(send, method, params);
+  const handler = `http://127.0.0.1:9/${own}`;
+  const bot: number = await ok('imbot.register', {
+    CODE: name,
+    EVENT_HANDLER: handler,
+    PROPERTIES: { NAME: name },
+    CLIENT_ID,
+  });
+  const command: number = await ok('imbot.command.register', {
+    BOT_ID: bot,
+    COMMAND: name,
+    EVENT_COMMAND_ADD: handler,
+    LANG: [{ LANGUAGE_ID: 'en', TITLE: `${own} title`, PARAMS: `${own} params` }],
+    CLIENT_ID,
+  });
+  const about = { TITLE: `${own} chat`, DESCRIPTION: `${own} description` };
+  const chat: number = await ok('im.chat.add', {
+    ...about,
+    USERS: [bot],
+    ENTITY_TYPE: 'DEAL',
+    ENTITY_ID: name,
+  });
+  const botChat: number = await ok('imbot.chat.add', { ...about, BOT_ID: bot, USERS: [person], CLIENT_ID });
+  const dialog = `chat${chat}`;
+  await ok('im.message.add', { DIALOG_ID: bot, MESSAGE: `${own} to the bot` });
+  const { id: privateChat }: { id: number } = await ok('im.dialog.get', { DIALOG_ID: bot });
+  return {
+    person,
+    firstName,
+    newcomer,
+    bot,
+    command,
+    name,
+    chat,
+    dialog,
+    privateDialog: `chat${privateChat}`,
+    botChat,
+    message: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` }),
+    botMessage: await ok('imbot.message.add', {
+      BOT_ID: bot,
+      DIALOG_ID: dialog,
+      MESSAGE: `${own} answer`,
+      KEYBOARD: { BOT_ID: bot, BUTTONS: [{ TEXT: `${own} button`, COMMAND: `${name} go` }] },
+      CLIENT_ID,
+    }),
+    invocation: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `/${name} ${own} go` }),
+  };
+}
+
+/** What nobody has. */
+export const NOWHERE: Things = {
+  person: 999_999,
+  firstName: 'Nobody',
+  newcomer: 999_999,
+  bot: 999_999,
+  command: 999_999,
+  name: 'nobody',
+  chat: 999_999,
+  dialog: 'chat999999',
+  privateDialog: 'chat999999',
+  botChat: 999_999,
+  message: 999_999,
+  botMessage: 999_999,
+  invocation: 999_999,
+};
