@@ -19,27 +19,43 @@ interface SqliteModule {
 const require = createRequire(import.meta.url);
 
 /**
+ * Pages in the log after which a commit folds them into the file itself. That is the checkpointer's work; this is for
+ * the case that it does not keep up.
+ */
+const LONGEST_LOG = 40_000;
+
+/**
  * Opens a database with the module that is built into newer Nodes, else with its port for Node 20.
  * Tries instead of comparing versions: the built-in one hides behind a flag in some.
  */
 export function openSqliteFile(path: string, options: { readOnly?: boolean } = {}): SqliteDatabase {
-  const { DatabaseSync } = loadModule();
+  const { DatabaseSync } = load().module;
   const database = new DatabaseSync(path, options);
   // Waiting for somebody else's lock (a backup, a curious person) stops everybody: SQLite waits within the call, on the
   // one thread there is. A tenth of a second sits out what is short; for the rest callers get a 503 and come again.
   // FULL and not the NORMAL that WAL databases get elsewhere: what was acknowledged must survive a power cut.
   database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 100; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536',
+    `pragma wal_autocheckpoint = ${LONGEST_LOG}; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 100; pragma cache_size = -65536`,
   );
   return database;
 }
 
-let loaded: SqliteModule | undefined;
+let loaded: { readonly module: SqliteModule; readonly name: string } | undefined;
 
-function loadModule(): SqliteModule {
-  loaded ??= tryBuiltIn() ?? (require('@photostructure/sqlite') as SqliteModule);
+/** What to require for the same module in another thread. */
+export function sqliteModuleName(): string {
+  return load().name;
+}
+
+function load() {
+  const builtIn = loaded ? undefined : tryBuiltIn();
+  loaded ??= builtIn
+    ? { module: builtIn, name: 'node:sqlite' }
+    : { module: require(PORT) as SqliteModule, name: require.resolve(PORT) };
   return loaded;
 }
+
+const PORT = '@photostructure/sqlite';
 
 function tryBuiltIn(): SqliteModule | undefined {
   const emit = process.emitWarning;

@@ -4,6 +4,9 @@ import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
 import { bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
 
+/** Folds into the file what of the log is not in it yet, as far as nobody has to be waited for. */
+export const CHECKPOINT = 'pragma wal_checkpoint(passive)';
+
 /** Short fixed texts that are run all the time and touch no rows. */
 const CONTROL = new Set([
   'begin immediate',
@@ -14,6 +17,7 @@ const CONTROL = new Set([
   'rollback to unit',
   'pragma query_only = on',
   'pragma query_only = off',
+  CHECKPOINT,
 ]);
 
 /** A connection to an SQLite file. Prepared statements are kept: preparing costs more than running. */

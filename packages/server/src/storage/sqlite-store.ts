@@ -1,12 +1,13 @@
 import type { Change } from '../domain/event.ts';
 import { Announcements } from './announcements.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { GroupCommit } from './group-commit.ts';
 import { lookingSession } from './looking-session.ts';
 import { migrate } from './migrate.ts';
 import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
 import { openSqliteFile } from './sqlite-driver.ts';
-import { SqliteSession } from './sqlite-session.ts';
+import { CHECKPOINT, SqliteSession } from './sqlite-session.ts';
 import type { Store } from './store.ts';
 import { refuseToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -26,7 +27,15 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   }
   // A database in memory belongs to its connection: there, readers share it.
   const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }), cache);
-  return new SqliteStore(writer, reader, cache, options);
+  const onError = options.onListenerError ?? (() => undefined);
+  const checkpointer = path === ':memory:' ? undefined : new Checkpointer(path, onError);
+  return new SqliteStore(writer, { reader, checkpointer, cache, ...options });
+}
+
+interface Parts extends StoreOptions {
+  readonly reader: SqliteSession | undefined;
+  readonly checkpointer: Checkpointer | undefined;
+  readonly cache: RowCache;
 }
 
 class SqliteStore implements Store {
@@ -34,6 +43,7 @@ class SqliteStore implements Store {
   readonly #reader: SqliteSession | undefined;
   /** Sees what is committed, and refuses to write. */
   readonly #looking: Session;
+  readonly #checkpointer: Checkpointer | undefined;
   readonly #queue: GroupCommit;
   readonly #writing: UnitFactory;
   readonly #reading: UnitFactory;
@@ -41,9 +51,10 @@ class SqliteStore implements Store {
   readonly #beforeCommit: (() => void)[] = [];
   #announced: Change[] = [];
 
-  constructor(writer: SqliteSession, reader: SqliteSession | undefined, cache: RowCache, options: StoreOptions) {
+  constructor(writer: SqliteSession, { reader, checkpointer, cache, ...options }: Parts) {
     this.session = writer;
     this.#reader = reader;
+    this.#checkpointer = checkpointer;
     this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
     this.#looking = reader ?? lookingSession(writer);
     this.#reading = unitFactory(this.#looking, options, refuseToAnnounce);
@@ -51,6 +62,7 @@ class SqliteStore implements Store {
     this.#queue = new GroupCommit(writer, {
       monotonic: () => options.clock.monotonic(),
       gathered: () => {
+        if (checkpointer?.takeLastStep()) writer.exec(CHECKPOINT);
         for (const listener of this.#beforeCommit) listener();
       },
       begin: () => {
@@ -58,7 +70,10 @@ class SqliteStore implements Store {
       },
       end: () => (this.#announced.length > 0 ? this.#announced : undefined),
       closed: () => cache.settle(),
-      committed: (results) => this.#announcements.tell((results as Change[][]).flat()),
+      committed: (results) => {
+        checkpointer?.committed();
+        this.#announcements.tell((results as Change[][]).flat());
+      },
     });
   }
 
@@ -96,6 +111,7 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#queue.idle();
+    await this.#checkpointer?.close();
     this.#reader?.close();
     try {
       this.session.exec('pragma wal_checkpoint(truncate)');
