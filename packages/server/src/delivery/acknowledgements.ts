@@ -46,9 +46,13 @@ export class Acknowledgements {
   add(event: PendingEvent, sent: Sent, end: Conclusion): void {
     const now = this.#clock.now();
     this.#push(async (box) => {
+      const { status, durationMs, error, answer } = outcomeOf(sent);
+      // Of an answer that was well received nobody asks what it said.
+      if (end.kind === 'delivered') return box.deliver(event.id, status ?? 0, durationMs, now);
       if (end.kind === 'again') await box.retryAt(event.id, now, end.at);
       else await box.finish(event.id, end.kind, now);
-      if (sent.kind !== 'nobody') await box.recordAttempt({ eventId: event.id, at: now, ...outcomeOf(sent, end) });
+      if (sent.kind !== 'nobody')
+        await box.recordAttempt({ eventId: event.id, at: now, durationMs, status, error, answer });
     });
   }
 
@@ -94,19 +98,12 @@ export class Acknowledgements {
   }
 }
 
-function outcomeOf(
-  sent: Exclude<Sent, { kind: 'nobody' }>,
-  end: Conclusion,
-): Pick<Attempt, 'durationMs' | 'status' | 'error' | 'answer'> {
-  if (sent.kind === 'unmade') return { durationMs: 0, status: null, error: sent.message, answer: null };
+function outcomeOf(sent: Sent): Omit<Attempt, 'eventId' | 'at'> {
+  if (sent.kind !== 'exchange')
+    return { durationMs: 0, status: null, error: sent.kind === 'unmade' ? sent.message : null, answer: null };
   const { exchange } = sent;
-  if (exchange.kind === 'failed')
-    return { durationMs: exchange.durationMs, status: null, error: exchange.message, answer: null };
-  // Of an answer that was well received nobody asks what it said.
-  return {
-    durationMs: exchange.durationMs,
-    status: exchange.status,
-    error: null,
-    answer: end.kind === 'delivered' ? null : exchange.body,
-  };
+  const { durationMs } = exchange;
+  return exchange.kind === 'failed'
+    ? { durationMs, status: null, error: exchange.message, answer: null }
+    : { durationMs, status: exchange.status, error: null, answer: exchange.body };
 }

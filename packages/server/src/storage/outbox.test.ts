@@ -55,7 +55,7 @@ onEachDatabase('the outbox', ({ store, write }) => {
   it('keeps what became of an event', async () => {
     const [delivered = 0, dead = 0] = [await record(1), await record(1), await record(1)];
     await inOutbox(async (box) => {
-      await box.finish(delivered, 'delivered', 5);
+      await box.deliver(delivered, 200, 12, 5);
       await box.finish(dead, 'dead', 5);
       // A late word of a process that had lost its lease changes nothing.
       await box.finish(delivered, 'dead', 6);
@@ -79,7 +79,7 @@ onEachDatabase('the outbox', ({ store, write }) => {
     expect(await pendingIds()).toEqual(ids.slice(0, 1));
   });
 
-  it('keeps each try', async () => {
+  it('keeps each try in vain', async () => {
     const eventId = await record(1);
     await inOutbox((box) =>
       box.recordAttempt({ eventId, at: 5, durationMs: 12.6, status: null, error: 'refused', answer: null }),

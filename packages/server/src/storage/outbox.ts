@@ -22,7 +22,7 @@ export interface PendingEvent {
   readonly nextTryAt: number;
 }
 
-/** One try, as it is kept. */
+/** One try in vain, as it is kept. */
 export interface Attempt {
   readonly eventId: number;
   readonly at: number;
@@ -60,23 +60,26 @@ const pendingInLane = statement(
   (db, p: { receiverId: number; lane: number; after: number; upTo: number; limit: number }) =>
     waiting(db, p).where('id', '<=', p.upTo).where('lane', '=', p.lane),
 );
+const waitingOne = (db: Builder, id: number) =>
+  db.updateTable('event').where('id', '=', id).where('state', '=', PENDING);
 const finish = statement((db, p: { id: number; state: number; now: number }) =>
-  db
-    .updateTable('event')
-    .set((eb) => ({ state: p.state, finished_at: p.now, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', p.id)
-    .where('state', '=', PENDING),
+  waitingOne(db, p.id).set((eb) => ({ state: p.state, finished_at: p.now, attempts: eb('attempts', '+', 1) })),
+);
+const deliver = statement((db, p: { id: number; now: number; status: number; durationMs: number }) =>
+  waitingOne(db, p.id).set((eb) => ({
+    state: EVENT_STATE.delivered,
+    finished_at: p.now,
+    attempts: eb('attempts', '+', 1),
+    status: p.status,
+    duration_ms: p.durationMs,
+  })),
 );
 const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) =>
-  db
-    .updateTable('event')
-    .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
-      first_failed_at: eb.fn.coalesce('first_failed_at', eb.val(p.now)),
-      next_try_at: p.nextTryAt,
-    }))
-    .where('id', '=', p.id)
-    .where('state', '=', PENDING),
+  waitingOne(db, p.id).set((eb) => ({
+    attempts: eb('attempts', '+', 1),
+    first_failed_at: eb.fn.coalesce('first_failed_at', eb.val(p.now)),
+    next_try_at: p.nextTryAt,
+  })),
 );
 const TRIED = ['event_id', 'at', 'duration_ms', 'status', 'error', 'answer'] as const;
 const record = statement((db, p: ValuesOf<AttemptTable, typeof TRIED>) =>
@@ -123,7 +126,12 @@ function makeOutbox(session: Session) {
       return (await session.all(pendingInLane, { receiverId, lane, after, upTo, limit })).map(toPendingEvent);
     },
     ...eventBacklog(session),
-    async finish(id: number, outcome: EventEnd, now: number): Promise<void> {
+    /** It is where it belongs; `status` is what was answered. */
+    async deliver(id: number, status: number, durationMs: number, now: number): Promise<void> {
+      await session.all(deliver, { id, now, status, durationMs: Math.round(durationMs) });
+    },
+    /** It never got there. */
+    async finish(id: number, outcome: Exclude<EventEnd, 'delivered'>, now: number): Promise<void> {
       await session.all(finish, { id, state: EVENT_STATE[outcome], now });
     },
     async retryAt(id: number, now: number, nextTryAt: number): Promise<void> {

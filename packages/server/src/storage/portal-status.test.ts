@@ -60,7 +60,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     await store().writeWith(async (session) => {
       await outbox(session).claim(receiverId, 'me', 1000, 2000);
       await outbox(session).keepHealth(receiverId, 3, 0);
-      await outbox(session).finish(eventId, 'delivered', 1500);
+      await outbox(session).deliver(eventId, 200, 3, 1500);
     });
     expect(await status(portalId)).toMatchObject({
       bots: [{ waiting: 0, lagMs: 0, failures: 3 }],

@@ -51,11 +51,9 @@ function load() {
   const builtIn = loaded ? undefined : tryBuiltIn();
   loaded ??= builtIn
     ? { module: builtIn, name: 'node:sqlite' }
-    : { module: require(PORT) as SqliteModule, name: require.resolve(PORT) };
+    : { module: require('@photostructure/sqlite') as SqliteModule, name: require.resolve('@photostructure/sqlite') };
   return loaded;
 }
-
-const PORT = '@photostructure/sqlite';
 
 function tryBuiltIn(): SqliteModule | undefined {
   const emit = process.emitWarning;

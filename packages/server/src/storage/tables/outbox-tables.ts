@@ -33,10 +33,14 @@ export interface EventTable {
   next_try_at: Generated<number>;
   created_at: number;
   finished_at: number | null;
+  /** Of the try that delivered it: what was answered, and after how long. */
+  status: number | null;
+  duration_ms: number | null;
   /** By which of its subscriptions the receiver hears of it; null for a bot. */
   subscription_id: number | null;
 }
 
+/** A try in vain. */
 export interface AttemptTable {
   id: Generated<number>;
   event_id: number;
