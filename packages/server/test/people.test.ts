@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EVERYTHING, EVERYTHING_TOLD, personSeen } from './person-samples.ts';
 import { joinGroup } from './scene.ts';
 import { changeUser, seeActive, withScope } from './scene-people.ts';
 import { createWorld, type World } from './world.ts';
@@ -39,6 +40,44 @@ it('user.current tells as much of the caller as the permissions open', () =>
     expect(await hidden(['user_basic'])).toEqual(['LAST_LOGIN', 'PERSONAL_WWW']);
     expect(await hidden(['user_brief'])).toEqual(['EMAIL', 'LAST_LOGIN', 'PERSONAL_WWW']);
     expect(await hidden(['user_brief', 'user_basic'])).toEqual(['LAST_LOGIN', 'PERSONAL_WWW']);
+  }));
+
+it('everything that is said of a person comes back, and finds them', () =>
+  inWorld(async (world) => {
+    const id = await world.alice.ok('user.add', { ...EVERYTHING, UF_DEPARTMENT: 1 });
+    expect(await personSeen(world, id)).toMatchObject(EVERYTHING_TOLD);
+    const open = await world.alice.ok('user.fields');
+    for (const [name, sent] of Object.entries(EVERYTHING)) {
+      if (typeof sent !== 'string') continue;
+      expect(await world.alice.ok('user.get', { FILTER: { [name]: sent }, select: 'ID' })).toContainEqual({
+        ID: `${id}`,
+      });
+      expect([name in open, name]).toEqual([name !== 'UF_FACEBOOK', name]);
+    }
+    const brief = await withScope(world, world.alice, ['user_brief']);
+    const [told] = await brief.ok('user.get', { ID: id });
+    expect(told).toMatchObject({ PERSONAL_CITY: 'PERSONAL_CITY of Eve' });
+    for (const name of ['EMAIL', 'PERSONAL_PHONE', 'WORK_LOGO', 'UF_ZOOM']) expect(told).not.toHaveProperty(name);
+    expect((await brief.call('user.update', { ID: id, NAME: 'Eva' })).body.error).toBe('insufficient_scope');
+  }));
+
+it('whoever was asked in by their address alone has a name to show all the same', () =>
+  inWorld(async (world) => {
+    const ID = await world.alice.ok('user.add', { EMAIL: 'eve.adams@example.com', UF_DEPARTMENT: 1 });
+    expect(await world.bob.ok('im.user.get', { ID })).toMatchObject({ name: 'eve.adams', first_name: '' });
+    const { body } = await world.alice.call('user.add', { EMAIL: 'nowhere', UF_DEPARTMENT: 1 });
+    expect(body).toMatchObject({ error: 'ERROR_ARGUMENT', error_description: 'wrong_email', argument: '' });
+    const eve = await world.app.store.read((work) => work.users.findUser(ID));
+    expect(eve).toMatchObject({ isInvited: true, isActive: true });
+  }));
+
+it('changes of people can be followed by their time', () =>
+  inWorld(async (world) => {
+    world.clock.advance(60_000);
+    await world.alice.ok('user.update', { ID: world.bob.id, NAME: 'Robert' });
+    const since = new Date(world.clock.now()).toISOString();
+    const changed = await world.alice.ok('user.get', { FILTER: { '>=TIMESTAMP_X': since }, select: ['NAME'] });
+    expect(changed).toEqual([{ NAME: 'Robert' }]);
   }));
 
 it('user.get shows a guest those they share a chat with, and never a bot', () =>

@@ -34,3 +34,19 @@ export async function withScope(world: World, person: Person, scope: readonly st
   const call: Person['call'] = (method, params = {}) => post(`${webhookUrl}${method}`, params);
   return { id: person.id, webhookUrl, ...calling(call) };
 }
+
+/** A workgroup with a chat, in which are Alice, who made it, and Bob. */
+export async function workgroup(world: World, id: number): Promise<number> {
+  await world.alice.ok('im.chat.add', { USERS: [world.bob.id], ENTITY_TYPE: 'SONET_GROUP', ENTITY_ID: id });
+  return id;
+}
+
+/** So many more people work in the portal. */
+export async function fillPortal(world: World, count: number): Promise<void> {
+  await world.app.store.writeWith((session) =>
+    session.exec(
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
+       insert into "user"(portal_id, name, created_at) select ${world.app.cast.portalId}, 'N' || i, 0 from n`,
+    ),
+  );
+}

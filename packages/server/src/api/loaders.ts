@@ -4,6 +4,8 @@ import { accessExtendable, accessGroup, accessReducible } from '../domain/chat/a
 import { accessCommand, accessNamedCommand } from '../domain/command/access-command.ts';
 import { accessAsMember } from '../domain/message/access-message.ts';
 import { accessEditable } from '../domain/message/edit-message.ts';
+import { asAdministrator } from '../domain/user/administrator.ts';
+import { accessPerson } from '../domain/user/change-person.ts';
 import { done, refused } from '../kit/outcome.ts';
 import { loader, type Search } from './kernel/method.ts';
 
@@ -72,6 +74,16 @@ export const ownMessage = loader(['message_not_editable'], ({ work, caller, para
 
 /** The application that the caller speaks for; without a CLIENT_ID there is none. */
 export const application = loader(['no_client_id'], ({ work, caller }: Search<object>) => ownApplication(work, caller));
+
+/** The caller, who may change what belongs to the whole portal. */
+export const administrator = loader(['not_administrator'], async ({ caller }: Search<object>) =>
+  asAdministrator(caller.user),
+);
+
+/** Somebody of the portal, never a bot. */
+export const person = loader(['person_unknown'], ({ work, caller, params }: Search<{ ID: number }>) =>
+  accessPerson(work, caller.portal.id, params.ID),
+);
 
 interface Answer {
   readonly COMMAND_ID: number | undefined;

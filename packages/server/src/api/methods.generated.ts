@@ -39,10 +39,12 @@ import methodsItself from './methods/methods.ts';
 import profile from './methods/profile.ts';
 import scope from './methods/scope.ts';
 import serverTime from './methods/server/time.ts';
+import userAdd from './methods/user/add.ts';
 import userCurrent from './methods/user/current.ts';
 import userFields from './methods/user/fields.ts';
 import userGet from './methods/user/get.ts';
 import userSearch from './methods/user/search.ts';
+import userUpdate from './methods/user/update.ts';
 
 export const methods: readonly Method[] = [
   batch,
@@ -84,8 +86,10 @@ export const methods: readonly Method[] = [
   profile,
   scope,
   serverTime,
+  userAdd,
   userCurrent,
   userFields,
   userGet,
   userSearch,
+  userUpdate,
 ];

@@ -2,11 +2,14 @@
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Which argument is wrong, where the answer says so. */
+  readonly argument: string | undefined;
 
-  constructor(code: string, message: string, status: number = statusOf(code)) {
+  constructor(code: string, message: string, status: number = statusOf(code), argument?: string) {
     super(message);
     this.code = code;
     this.status = status;
+    this.argument = argument;
   }
 }
 

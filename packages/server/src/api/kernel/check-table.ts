@@ -81,7 +81,7 @@ export function unsavedError(method: Method): ApiError | undefined {
 
 function toError(row: ErrorRow, detail: Readonly<Record<string, number | string>> = {}): ApiError {
   const message = typeof row.message === 'string' ? row.message : row.message(detail);
-  return new ApiError(row.code, message, row.status);
+  return new ApiError(row.code, message, row.status, row.argument);
 }
 
 function mentions(row: ErrorRow, reasons: readonly string[]): boolean {

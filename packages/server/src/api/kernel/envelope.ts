@@ -28,8 +28,7 @@ export function success(result: unknown, measured: Measured): CallAnswer {
 }
 
 export function failure(error: ApiError, measured: Measured): CallAnswer {
-  return {
-    status: error.status,
-    body: { error: error.code, error_description: error.message, time: timeBlock(measured) },
-  };
+  const { code, message, status, argument } = error;
+  const told = argument === undefined ? undefined : { argument };
+  return { status, body: { error: code, error_description: message, ...told, time: timeBlock(measured) } };
 }

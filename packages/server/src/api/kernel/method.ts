@@ -38,6 +38,8 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   readonly refused?: R | readonly R[];
   /** The caller proved who they are in a way that this method does not take. */
   readonly auth?: AuthKind | readonly AuthKind[];
+  /** Stands in the answer beside code and message: the name of an argument, or nothing. */
+  readonly argument?: string;
   /** The store refused the write. */
   readonly unsaved?: true;
 }

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { ImageDraft } from '../../domain/image.ts';
 import type { Gender } from '../../domain/user/user.ts';
 import { parseImage } from '../image-field.ts';
-import { type Field, isAbsent, present, readBy, readWith } from '../kernel/field.ts';
+import { type Field, isAbsent, optional, present, readBy, readWith, required } from '../kernel/field.ts';
 import { toId, toList, toObject, toText } from '../kernel/read.ts';
 import { parseTime } from '../portal-time.ts';
 
@@ -21,6 +22,10 @@ export function wordField(description: string): Field<string | undefined> {
     }),
   );
 }
+
+const email = z.preprocess((raw) => toText(raw)?.trim(), z.email().max(254));
+export const emailField = optional('E-mail address; nobody else in the portal may have it', email);
+export const requiredEmailField = required(emailField.description, email);
 
 export const genderField: Field<Gender | undefined> = present(
   'M, F, or empty',
@@ -69,4 +74,11 @@ export const departmentsField: Field<number[] | undefined> = present(
     const ids = (toList(raw) ?? [raw]).map(toId);
     return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
   }),
+);
+
+/** What is no id is one that no workgroup has. */
+export const workgroupsField: Field<number[]> = optional(
+  'Ids of the workgroups that a guest is let into',
+  readBy((raw) => (toList(raw) ?? [raw]).map((id) => toId(id) ?? 0)),
+  [],
 );

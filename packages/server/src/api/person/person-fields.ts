@@ -1,7 +1,7 @@
 import { isOnline } from '../../domain/user/presence.ts';
 import { toIso } from '../kernel/time-block.ts';
 import { flagFact, numberFact, textFact, timeFact } from './fact.ts';
-import { departmentsField } from './given.ts';
+import { departmentsField, emailField } from './given.ts';
 import { column, day, gender, type PersonField, picture, toMidnight, word } from './person-field.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -30,7 +30,10 @@ export const PERSON_FIELDS: readonly PersonField[] = [
   column('LAST_NAME', 'Last Name', 'user_brief', 'lastName'),
   word('SECOND_NAME', 'Middle Name', 'user_brief', 'secondName'),
   word('TITLE', 'User List', 'user_brief', 'title'),
-  column('EMAIL', 'E-Mail', 'user_basic', 'email'),
+  {
+    ...column('EMAIL', 'E-Mail', 'user_basic', 'email'),
+    given: { field: emailField, change: (email: string) => ({ email }) },
+  },
   {
     name: 'LAST_LOGIN',
     title: 'Last Authorization',

@@ -1,11 +1,11 @@
-import type { ImageDraft } from '../image.ts';
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { type ImageDraft, keepImage } from '../image.ts';
 import type { ProfileWords } from './profile.ts';
-import type { Gender } from './user.ts';
+import type { Gender, UserDraft } from './user.ts';
 
 /** What of a person is to be another; what is left out stays, and a picture of null is taken away. */
 export interface PersonChange {
-  /** false dismisses them, true takes them back. */
-  readonly isActive?: boolean;
   readonly name?: string;
   readonly lastName?: string;
   readonly email?: string;
@@ -18,4 +18,24 @@ export interface PersonChange {
   readonly logo?: ImageDraft | null;
   readonly departments?: readonly number[];
   readonly words?: ProfileWords;
+}
+
+/** `id` is the department that the portal has not got. */
+export type PersonChangeRefusal = 'department_unknown';
+
+/** Somebody as they are after the change; nothing of it is stored yet but the pictures. */
+export async function withChange<U extends UserDraft>(
+  work: UnitOfWork,
+  user: U,
+  { photo, logo, departments, words, ...columns }: PersonChange,
+): Promise<Outcome<U, PersonChangeRefusal>> {
+  const known = departments && (await work.departments.ofPortal(user.portalId));
+  const unknown = departments?.find((id) => !known?.some((department) => department.id === id));
+  if (unknown !== undefined) return refused('department_unknown', { id: unknown });
+  const keep = async (image: ImageDraft | null) => (image ? keepImage(work, user.portalId, image) : '');
+  const profile = user.profile.with({
+    ...(departments && { departments }),
+    words: { ...words, ...(logo !== undefined && { workLogo: await keep(logo) }) },
+  });
+  return done({ ...user, ...columns, ...(photo !== undefined && { photo: await keep(photo) }), profile });
 }

@@ -55,6 +55,7 @@ export const NEW_USER = {
   profile: NOTHING_KNOWN,
 } as const satisfies Partial<UserDraft>;
 
-export function fullName(user: Pick<User, 'name' | 'lastName'>): string {
-  return `${user.name} ${user.lastName}`.trim();
+/** Whoever was asked in by their address alone goes by the part of it that is a name. */
+export function fullName(user: Pick<User, 'name' | 'lastName'> & Partial<Pick<User, 'email'>>): string {
+  return `${user.name} ${user.lastName}`.trim() || (user.email ?? '').replace(/@.*$/s, '');
 }

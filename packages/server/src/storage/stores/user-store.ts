@@ -44,6 +44,14 @@ const byEmail = statement((db, p: { portalId: number; email: string }) =>
 const people = statement((db, p: { portalId: number }) =>
   db.selectFrom('user').selectAll().where('portal_id', '=', p.portalId).where('is_bot', '=', 0).orderBy('id'),
 );
+const countPeople = statement((db, p: { portalId: number }) =>
+  db
+    .selectFrom('user')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('portal_id', '=', p.portalId)
+    .where('is_bot', '=', 0)
+    .where('is_active', '=', 1),
+);
 const sharingChat = (db: Builder, p: { userId: number }) =>
   db
     .selectFrom('member as mine')
@@ -93,6 +101,11 @@ export function userStore(session: Session) {
     /** Everybody who is not a bot, by id. */
     async people(portalId: number): Promise<User[]> {
       return (await session.all(people, { portalId })).map(toUser);
+    },
+    /** Those who were dismissed do not count. */
+    async countPeople(portalId: number): Promise<number> {
+      const row = await first(session, countPeople, { portalId });
+      return Number((row as { count: number | string }).count);
     },
     /** Ids of everybody who shares a chat with the user, themselves included once they are in one. */
     async contactsOf(userId: number): Promise<number[]> {

@@ -71,6 +71,12 @@ export function speaksOf(row: DocumentedRow, text: string): boolean {
   return new RegExp(`^${pattern}$`).test(text);
 }
 
+/** The row that documents such an answer: one that gives the very text before one that gives a code alone. */
+export function rowOf(rows: readonly DocumentedRow[], text: string): DocumentedRow | undefined {
+  const speaking = rows.filter((row) => speaksOf(row, text));
+  return speaking.find(({ message }) => message !== null) ?? speaking[0];
+}
+
 /** A parameter under the name that definitions give it: `FIELDS.CODE` is the CODE within FIELDS. */
 export interface NamedParam {
   readonly name: string;

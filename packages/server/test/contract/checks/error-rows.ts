@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf, systemErrors } from '../../../src/api/kernel/api-error.ts';
 import type { ErrorRow, Method } from '../../../src/api/kernel/method.ts';
-import { type DocumentedRow, rowKey, rowsOf, speaksOf, statusOfRow } from './catalog.ts';
+import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
 import { inWorld, type Subject, send } from './subject.ts';
 
 /** The documented error table: declared row by row in its order, and each row caused over HTTP. */
@@ -18,13 +18,13 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
 
     it('have no cause that is not documented', () => {
       const causes = Object.keys(contract.errors);
-      expect(causes.filter((cause) => !rows.some((row) => speaksOf(row, cause)))).toEqual([]);
+      expect(causes.filter((cause) => !rowOf(rows, cause))).toEqual([]);
     });
 
     for (const row of rows) {
       it(`${statusOfRow(row)} ${rowKey(row)}`, () =>
         inWorld(async (world) => {
-          const [key, cause] = Object.entries(contract.errors).find(([written]) => speaksOf(row, written)) ?? [];
+          const [key, cause] = Object.entries(contract.errors).find(([written]) => rowOf(rows, written) === row) ?? [];
           if (key === undefined || cause === undefined)
             throw new Error(`The contract of ${method.name} has no cause for "${rowKey(row)}"`);
           const made = await cause(world);
@@ -54,8 +54,9 @@ function declaredRows(method: Method, documented: readonly DocumentedRow[]): str
   ];
 }
 
-/** N in the place of each number that the message is made with; nothing where the page has no message to compare. */
+/** N in the place of each number that the message is made with; nothing where the page has no such message to compare. */
 function messageOf({ code, message }: ErrorRow, documented: readonly DocumentedRow[]): string {
-  if (documented.some((row) => row.code === code && row.message === null)) return '';
-  return typeof message === 'string' ? message : message(new Proxy({}, { get: () => 'N' }));
+  const text = typeof message === 'string' ? message : message(new Proxy({}, { get: () => 'N' }));
+  const sameCode = documented.filter((row) => row.code === code);
+  return sameCode.some((row) => row.message === text) || !sameCode.some((row) => row.message === null) ? text : '';
 }

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { changePerson } from '../../../domain/user/change-person.ts';
+import { field } from '../../fields.ts';
+import { defineMethod } from '../../kernel/method.ts';
+import { administrator, person } from '../../loaders.ts';
+import { personParams, toPersonChange } from '../../person/given-person.ts';
+import { row } from '../../person/rows.ts';
+
+export default defineMethod({
+  name: 'user.update',
+  summary: 'Changes what is told of a person, dismisses them or takes them back.',
+  page: 'api-reference/user/user-update',
+  scope: 'user',
+  params: {
+    ID: field.requiredId('Id of the person'),
+    ACTIVE: field.changeFlag('N dismisses them, Y takes them back'),
+    ...personParams,
+  },
+  load: { administrator, person },
+  errors: [
+    row.notAdministrator,
+    { code: 'ERROR_CORE', message: '', wrong: 'ID' },
+    { code: 'ERROR_CORE', message: 'access_denied', refused: 'person_unknown' },
+    { code: 'ERROR_CORE', message: 'A user with this email already exists', refused: 'email_taken' },
+    { code: 'ERROR_CORE', message: 'Nobody can dismiss themselves', refused: 'own_dismissal' },
+    { code: 'ERROR_CORE', message: 'An employee works in a department', refused: 'no_department' },
+    row.departmentUnknown,
+    row.wrongFields,
+  ],
+  result: z.literal(true),
+  example: { params: { ID: 1, NAME: 'Administrator', LAST_NAME: 'SomeLastName' }, result: true },
+  async handle({ work, administrator: changer, person: changed, params }) {
+    return changePerson(work, changer, changed, { ...toPersonChange(params), isActive: params.ACTIVE });
+  },
+});

@@ -1,0 +1,43 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
+import type { User } from './user.ts';
+
+export interface Rewritten extends PersonChange {
+  /** false dismisses them, true takes them back. */
+  readonly isActive?: boolean | undefined;
+}
+
+export type ChangePersonRefusal = 'email_taken' | 'own_dismissal' | 'no_department' | PersonChangeRefusal;
+
+/** A person of the portal, not a bot: those are changed by their applications. */
+export async function accessPerson(
+  work: UnitOfWork,
+  portalId: number,
+  id: number,
+): Promise<Outcome<User, 'person_unknown'>> {
+  const person = await work.users.findUser(id);
+  return person?.portalId === portalId && !person.isBot ? done(person) : refused('person_unknown');
+}
+
+/** Changes what is told of somebody. A guest who is put into a department works here from then on. */
+export async function changePerson(
+  work: UnitOfWork,
+  administrator: User,
+  person: User,
+  { isActive = person.isActive, ...change }: Rewritten,
+): Promise<Outcome<true, ChangePersonRefusal>> {
+  if (change.email !== undefined) {
+    const namesake = await work.users.findPersonByEmail(person.portalId, change.email);
+    if (namesake && namesake.id !== person.id) return refused('email_taken');
+  }
+  // There would be nobody left to take them back.
+  if (!isActive && person.id === administrator.id) return refused('own_dismissal');
+  const works = change.departments !== undefined && change.departments.length > 0;
+  if (change.departments && !works && !person.isExtranet) return refused('no_department');
+  const changed = await withChange(work, { ...person, isActive }, change);
+  if (!changed.ok) return changed;
+  await work.users.updateUser({ ...changed.value, isExtranet: person.isExtranet && !works }, work.now);
+  if (!isActive) await work.webSessions.deleteOfUser(person.id);
+  return done(true);
+}
