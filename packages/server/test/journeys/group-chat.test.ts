@@ -92,6 +92,17 @@ describe('a bot in a group chat', () => {
     expect(handler.events('ONIMCOMMANDADD').map(({ data }) => Object.keys(data.COMMAND))).toEqual([[String(common)]]);
   });
 
+  it('is told with whom somebody was talking who called its common command in private', async () => {
+    await command('common', { COMMON: 'Y' });
+    await say(world.bob, '/common', world.carol.id);
+    await say(world.bob, '/common', botId);
+    const callers = handler.events('ONIMCOMMANDADD').map(({ data: { PARAMS } }) => PARAMS);
+    expect(callers).toMatchObject([
+      { FROM_USER_ID: '2', DIALOG_ID: '2', TO_USER_ID: String(world.carol.id) },
+      { FROM_USER_ID: '2', DIALOG_ID: '2', TO_USER_ID: String(botId) },
+    ]);
+  });
+
   it('answers where it is not a member by a line of the portal that names it', async () => {
     const common = await command('common', { COMMON: 'Y' });
     const messageId = await say(world.bob, '/common everywhere');

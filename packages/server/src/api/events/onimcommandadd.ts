@@ -1,4 +1,4 @@
-import { defineEvent } from '../kernel/event.ts';
+import { defineEvent, type EventScene } from '../kernel/event.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
 import { presentGroup, presentOrigin, presentSendOptions } from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
@@ -36,7 +36,7 @@ export default defineEvent({
         MESSAGE: message.text,
         // By whoever called the command, which for a pressed button is not who wrote the message.
         ...presentOrigin(message, chat, userId),
-        ...(isGroup ? group : { TO_USER_ID: bot.id }),
+        ...(isGroup ? group : { TO_USER_ID: await interlocutorOf(scene) }),
         SKIP_USER_CHECK: 'Y',
         ...presentSendOptions(message, true),
         MESSAGE_ID: message.id,
@@ -47,3 +47,11 @@ export default defineEvent({
     };
   },
 });
+
+/** Whom the person is talking to in their private chat: a common command is called from anywhere (R27). */
+async function interlocutorOf({ work, bot, event }: EventScene<'commandInvoked'>): Promise<number> {
+  const { message, userId } = event;
+  if (message.botIds.includes(bot.id)) return bot.id;
+  const members = await work.members.ofChat(message.chatId);
+  return members.find((member) => member.userId !== userId)?.userId ?? 0;
+}

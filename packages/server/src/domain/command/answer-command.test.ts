@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, join } from '../../../test/portal-in-store.ts';
+import { followChanges, toldTo } from '../../../test/told.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { userOf } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';
+import { accessEditable, editMessage } from '../message/edit-message.ts';
 import { sendMessage } from '../message/send-message.ts';
 import { accessNamedCommand } from './access-command.ts';
 import { answerCommand } from './answer-command.ts';
@@ -42,7 +45,8 @@ async function called(work: UnitOfWork, isCommon: boolean) {
 
 const content = { text: 'hello', params: {} };
 
-onEachDatabase('an answer to a command', ({ write }) => {
+onEachDatabase('an answer to a command', (test) => {
+  const { write } = test;
   it('comes from the bot where it is a member, as any message', () =>
     write(async (work) => {
       const { bot, chat, command, call } = await called(work, false);
@@ -59,6 +63,25 @@ onEachDatabase('an answer to a command', ({ write }) => {
         value: { text: `[USER=${bot.id}]echo[/USER]: hello`, isSystem: true },
       });
     }));
+
+  it('is not heard by the bot that the person was speaking to, nor is a change of it', async () => {
+    const told = await write(async (work) => {
+      const { alice, bot, portalId, application } = await insertPortal(work);
+      const command = await register(work, bot, true);
+      const other = await insertBot(work, portalId, application, 'other');
+      await followChanges(work, application.id);
+      const sent = await sendMessage(work, alice, { kind: 'user', userId: other.id }, { text: '/echo', params: {} });
+      if (!sent.ok) throw new Error(sent.reason);
+      const answered = await answerCommand(work, { command, bot }, sent.value.id, content);
+      if (!answered.ok) throw new Error(answered.reason);
+      const author = await userOf(work, bot);
+      const view = await accessEditable(work, author, answered.value.id);
+      if (!view.ok) throw new Error(view.reason);
+      await editMessage(work, author, view.value, { text: 'hello again' });
+      return other.id;
+    });
+    expect((await toldTo(test, told)).map(({ type }) => type)).toEqual(['botJoinedChat', 'messageAdded']);
+  });
 
   it('needs a call: knowing the message is not enough (R28)', () =>
     write(async (work) => {

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Bot } from '../bot/bot.ts';
-import { hears } from '../bot/hears.ts';
+import { hearersOf } from '../bot/hears.ts';
 import type { Chat } from '../chat/chat.ts';
 import { invokeTypedCommands } from '../command/invoke-command.ts';
 import type { MessageFacts } from '../event.ts';
@@ -45,16 +45,10 @@ export async function postMessage(
   const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
   if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
-  for (const bot of bots) {
-    if (hears(bot, chat, author.id, facts.mentionedIds)) {
-      await recordEvent(work, bot, chat.id, {
-        type: 'messageAdded',
-        userId: author.id,
-        message: facts,
-      });
-      // A bot of type H looks like a person: it is seen typing before it answers (R17).
-      if (bot.type === 'H') work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
-    }
+  for (const bot of hearersOf(bots, chat, author, facts.mentionedIds)) {
+    await recordEvent(work, bot, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
+    // A bot of type H looks like a person: it is seen typing before it answers (R17).
+    if (bot.type === 'H') work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
   }
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
   return message;

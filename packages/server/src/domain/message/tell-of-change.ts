@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import { hears } from '../bot/hears.ts';
+import { hearersOf } from '../bot/hears.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageFacts } from '../event.ts';
 import { recordEvent } from '../record-event.ts';
@@ -16,8 +16,10 @@ export async function tellOfChange(
   type: 'messageChanged' | 'messageDeleted',
   message: MessageFacts,
 ): Promise<void> {
-  for (const bot of await work.bots.inChat(chat.id)) {
-    if (bot.id === actor.id || !hears(bot, chat, message.authorId, message.mentionedIds)) continue;
+  // Where it matters whether a bot wrote it, in a private chat, nobody but its author changes a message.
+  const author = { id: message.authorId, isBot: actor.isBot };
+  for (const bot of hearersOf(await work.bots.inChat(chat.id), chat, author, message.mentionedIds)) {
+    if (bot.id === actor.id) continue;
     if (!(await work.handlers.findBound(bot.applicationId, type))) continue;
     await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });
   }
