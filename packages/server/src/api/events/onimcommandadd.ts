@@ -1,4 +1,4 @@
-import { defineEvent, type EventScene } from '../kernel/event.ts';
+import { type BotEventScene, defineEvent } from '../kernel/event.ts';
 import { presentEventBot } from '../present/v1/event-auth.ts';
 import { presentGroup, presentOrigin, presentSendOptions } from '../present/v1/event-message.ts';
 import { presentEventUser } from '../present/v1/event-user.ts';
@@ -9,7 +9,7 @@ export default defineEvent({
   on: 'commandInvoked',
   grants: 'refresh',
   async data(scene) {
-    const { work, event, bot, portal } = scene;
+    const { work, event, portal } = scene;
     const { message, userId, commandId } = event;
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
@@ -49,7 +49,7 @@ export default defineEvent({
 });
 
 /** Whom the person is talking to in their private chat: a common command is called from anywhere (R27). */
-async function interlocutorOf({ work, bot, event }: EventScene<'commandInvoked'>): Promise<number> {
+async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoked'>): Promise<number> {
   const { message, userId } = event;
   if (message.botIds.includes(bot.id)) return bot.id;
   const members = await work.members.ofChat(message.chatId);
