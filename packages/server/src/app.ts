@@ -13,7 +13,9 @@ import { controlRoutes } from './http/control/routes.ts';
 import { homeRoutes } from './http/home.ts';
 import { imageRoutes } from './http/images.ts';
 import { createServer } from './http/server.ts';
+import { LoginThrottle } from './http/sign-in/login-throttle.ts';
 import { signInRoutes } from './http/sign-in/routes.ts';
+import { SignInLinks } from './http/sign-in/sign-in-links.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { type Passwords, scryptPasswords } from './kit/password.ts';
 import { type Random, systemRandom } from './kit/random.ts';
@@ -60,6 +62,7 @@ export interface App {
   readonly registry: Registry;
   readonly server: FastifyInstance;
   readonly hub: Hub<Happening>;
+  readonly links: SignInLinks;
   /** Resolves when every event that can be delivered now is, and no call is being answered. */
   settled(): Promise<void>;
   /** Says that it is not ready, finishes what is on the wire and what is being answered, closes the database. */
@@ -122,9 +125,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       await new Promise(setImmediate);
     } while (!dispatcher.isIdle);
   };
-  const { passwords = scryptPasswords() } = options;
+  const { passwords = scryptPasswords(), publicUrl } = options;
+  const links = new SignInLinks(clock, random);
   homeRoutes(server, { store, isStopping: () => isStopping });
-  signInRoutes(server, { store, clock, passwords, publicUrl: options.publicUrl });
+  signInRoutes(server, { store, passwords, links, publicUrl, throttle: new LoginThrottle(clock) });
   imageRoutes(server, store);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {
@@ -138,6 +142,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         startedAt: clock.monotonic(),
         url: () => origin.url,
         scopes: { known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes()])].sort(), usual: WEBHOOK_SCOPE },
+        passwords,
+        links,
         settled,
         onError: (error) => onError(error, 'control'),
       },
@@ -164,6 +170,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     registry,
     server,
     hub,
+    links,
     settled,
     async close() {
       isStopping = true;

@@ -12,6 +12,42 @@ export async function givePassword(world: World, userId: number, password = PASS
   await world.app.store.write(async (work) => setPassword(work, await userOf(work, userId), hash));
 }
 
+export type Form = Readonly<Record<string, string>>;
+
+/** A page as a browser would get it, without following where it leads. */
+export interface Visited {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  readonly location: string | null;
+  /** As it was set; empty when none was. Good for the header Cookie, too. */
+  readonly cookie: string;
+}
+
+/** Opens a page, or sends its form. */
+export async function visit(
+  world: World,
+  path: string,
+  {
+    form,
+    headers = {},
+    at = world.app.url,
+  }: { form?: Form; headers?: Readonly<Record<string, string>>; at?: string } = {},
+): Promise<Visited> {
+  const response = await fetch(at + path, {
+    redirect: 'manual',
+    headers,
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  return {
+    status: response.status,
+    text: await response.text(),
+    headers: response.headers,
+    location: response.headers.get('location'),
+    cookie: response.headers.get('set-cookie') ?? '',
+  };
+}
+
 /** A browser in which somebody is signed in, without its pages. */
 export interface SignedInBrowser {
   /** As it stands in the header Cookie. */
@@ -44,7 +80,7 @@ export async function browserOf(world: World, userId: number): Promise<SignedInB
   };
 }
 
-async function userOf(work: UnitOfWork, id: number): Promise<User> {
+export async function userOf(work: UnitOfWork, id: number): Promise<User> {
   const user = await work.users.findUser(id);
   if (!user) throw new Error(`Nobody has the id ${id}`);
   return user;

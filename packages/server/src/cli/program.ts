@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import { VERSION } from '../kit/version.ts';
 import { commandsCommand } from './commands.ts';
+import { loginCommand } from './login.ts';
 import { sayCommand } from './say.ts';
 import type { StartServer } from './server.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
 import { userAddCommand } from './user-add.ts';
+import { userChangeCommand } from './user-change.ts';
+import { userInviteCommand } from './user-invite.ts';
+import { userPasswordCommand } from './user-password.ts';
 import { webhookAddCommand } from './webhook-add.ts';
 
 /** `botyard` with all of its commands. */
@@ -32,8 +36,12 @@ export function createProgram(startServer: StartServer): Command {
       new Command('user')
         .description('People of the portal: "user add" adds one')
         .helpCommand(false)
-        .addCommand(userAddCommand()),
+        .addCommand(userAddCommand())
+        .addCommand(userInviteCommand())
+        .addCommand(userPasswordCommand())
+        .addCommand(userChangeCommand()),
     )
+    .addCommand(loginCommand())
     .addHelpText(
       'after',
       `

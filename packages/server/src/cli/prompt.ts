@@ -1,4 +1,19 @@
+import { createInterface } from 'node:readline';
 import { Complaint } from '../kit/complaint.ts';
+
+/** Asks without showing what is typed; a script writes it to standard input. */
+export async function askSecret(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return firstLine(process.stdin);
+  const { isCancel, password } = await import('@clack/prompts');
+  const answer = await password({ message: question });
+  if (isCancel(answer)) throw new Complaint('Called off');
+  return answer;
+}
+
+async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input })) return line;
+  throw new Complaint('There is nothing on standard input', 2);
+}
 
 /** Asks for what was left out, where somebody is there to answer; a script is told which option it lacks. */
 export async function askFor(option: string, question: string): Promise<string> {

@@ -42,6 +42,10 @@ export interface ServerFacts {
   readonly dataPath: string | undefined;
   /** How other commands find this server: nothing, or the option to give them. */
   readonly finder: string;
+  /** A link that signs somebody in, once; undefined in production, where nobody's address is shown. */
+  readonly signIn: { readonly name: string; readonly url: string } | undefined;
+  /** Where the first administrator comes in; undefined when somebody is there. */
+  readonly founderUrl: string | undefined;
   readonly isProduction: boolean;
   /** A certificate that nobody trusts yet. */
   readonly certificatePath: string | undefined;

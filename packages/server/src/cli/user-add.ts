@@ -29,10 +29,17 @@ export function userAddCommand(): Command {
     const server = findServer(flags);
     const name = flags.name ?? (await askFor('--name', 'What is their first name?'));
     const { lastName, email, admin = false, extranet = false } = flags;
-    const person = await ask<User>(server, 'user-add', { name, lastName, email, isAdmin: admin, isExtranet: extranet });
+    const person = await ask<User & { invitationUrl: string }>(server, 'user-add', {
+      name,
+      lastName,
+      email,
+      isAdmin: admin,
+      isExtranet: extranet,
+    });
     if (flags.json) return console.log(JSON.stringify(person));
     const what = person.isAdmin ? ', administrator' : person.isExtranet ? ', extranet guest' : '';
     console.log(`${onOneLine(fullName(person))} is in the portal (id ${person.id}${what}).`);
+    console.log(`Their invitation, good once and for 7 days: ${person.invitationUrl}`);
     console.log(`A webhook for them: npx botyard webhook add --as ${person.id}`);
   });
 }

@@ -7,7 +7,7 @@ import { styled } from './terminal.ts';
 export function welcome(facts: ServerFacts): string {
   const parts = facts.isProduction
     ? [head(facts), trust(facts), production(facts)]
-    : [head(facts), trust(facts), webhook(facts), conversation(facts), further(facts)];
+    : [head(facts), trust(facts), browser(facts), webhook(facts), conversation(facts), further(facts)];
   return `\n${parts
     .filter((part) => part.length > 0)
     .map((part) => part.map((line) => (line === '' ? '' : `  ${line}`)).join('\n'))
@@ -28,6 +28,15 @@ function trust({ certificatePath }: ServerFacts): string[] {
     'Its certificate is its own, so programs have to be told to trust it. For Node:',
     `  export NODE_EXTRA_CA_CERTS=${quoted(certificatePath)}`,
     `For curl: --cacert ${quoted(certificatePath)}`,
+  ];
+}
+
+function browser({ signIn, finder }: ServerFacts): string[] {
+  if (signIn === undefined) return [];
+  return [
+    `Open it as ${signIn.name}; the link works once, within an hour:`,
+    `  ${styled('cyan', signIn.url)}`,
+    `As somebody else:     npx botyard login${finder} --as NAME`,
   ];
 }
 
@@ -62,12 +71,14 @@ function further({ finder, examplePath }: ServerFacts): string[] {
   ];
 }
 
-function production({ people, finder }: ServerFacts): string[] {
-  if (people.length > 0) return [`How it is doing:      npx botyard status${finder}`];
+function production({ founderUrl, finder }: ServerFacts): string[] {
+  const status = [`How it is doing:      npx botyard status${finder}`];
+  if (founderUrl === undefined) return status;
   return [
-    'Nobody is in this portal yet. Add its administrator, and a webhook for them:',
-    `  npx botyard user add${finder} --name NAME --admin`,
-    `  npx botyard webhook add${finder} --as NAME`,
+    'Nobody is in this portal yet. Become its first administrator; the link works once, for 7 days:',
+    `  ${styled('cyan', founderUrl)}`,
+    `From here instead:    npx botyard user add${finder} --name NAME --admin`,
+    ...status,
   ];
 }
 

@@ -13,6 +13,7 @@ import { eventLog } from './stores/event-log.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
+import { invitationStore } from './stores/invitation-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
@@ -46,6 +47,7 @@ export function stores(session: Session, secrets: Secrets) {
     subscriptions: subscriptionStore(session),
     events: eventLog(session),
     credentials: credentialStore(session),
+    invitations: invitationStore(session, secrets),
     webSessions: webSessionStore(session, secrets),
   };
 }

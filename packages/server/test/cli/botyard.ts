@@ -31,8 +31,15 @@ export interface Started {
   readonly groupChatId: number;
 }
 
-export function launch(args: readonly string[], cwd: string, program = bin): Running {
-  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export interface LaunchOptions {
+  readonly program?: string;
+  /** What it reads from standard input. */
+  readonly input?: string;
+}
+
+export function launch(args: readonly string[], cwd: string, { program = bin, input }: LaunchOptions = {}): Running {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: 'pipe' });
+  child.stdin.end(input);
   const output = { stdout: '', stderr: '' };
   const lines: string[] = [];
   let waiting: { fits: (line: string) => boolean; resolve: (line: string) => void; reject: (error: Error) => void }[] =

@@ -27,7 +27,7 @@ function write(name: string, text: string): void {
 }
 
 function run(): Promise<Ended> {
-  return launch([], folder.path, join(server, 'bin', 'botyard.mjs')).ended;
+  return launch([], folder.path, { program: join(server, 'bin', 'botyard.mjs') }).ended;
 }
 
 /** A minute in the past: files are compared by the time of their last change. */

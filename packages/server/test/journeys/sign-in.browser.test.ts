@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { issueFounding, issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
+import { addPerson } from '../../src/domain/user/add-person.ts';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { givePassword, PASSWORD } from '../scene-sign-in.ts';
-import { createWorld, type World } from '../world.ts';
+import { createWorld, quickPasswords, type World } from '../world.ts';
 
 describeInBrowser('in a browser', (open) => {
   let world: World;
@@ -19,7 +22,7 @@ describeInBrowser('in a browser', (open) => {
     await page.getByLabel('E-mail address or name').fill('alice');
     await page.getByLabel('Password').fill('wrong');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').textContent()).toBe('There is nobody with that name and that password.');
+    expect(await page.getByRole('alert').textContent()).toBe('There is nobody with that name and password.');
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.getByLabel('E-mail address or name').inputValue()).toBe('alice');
 
@@ -32,5 +35,63 @@ describeInBrowser('in a browser', (open) => {
     await page.waitForURL(`${world.app.url}/login`);
     await page.goto(world.app.url);
     expect(await page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(true);
+  });
+
+  it('somebody new follows their invitation, is helped with the form, and is in', async () => {
+    const code = await world.app.store.write(async (work) => {
+      const draft = { name: 'Zoe', lastName: '', email: '', isAdmin: false, isExtranet: false };
+      const added = await addPerson(work, world.app.cast.portalId, draft);
+      return added.ok ? issueInvitation(work, added.value) : '';
+    });
+    const { page } = await open({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
+    await page.goto(`${world.app.url}/invite/${code}`);
+    expect(await page.getByRole('heading').textContent()).toBe('Welcome, Zoe');
+    expect(await barriersOn(page)).toEqual([]);
+    const [email, password] = [page.getByLabel('E-mail address'), page.getByLabel('Password', { exact: true })];
+    await email.fill('alice@example.com');
+    await password.fill('too short');
+    await page.getByLabel('Password once more').fill('different');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is too short: at least 10 characters.').waitFor();
+    expect(await password.getAttribute('aria-invalid')).toBe('true');
+    expect(await barriersOn(page)).toEqual([]);
+
+    const choosePassword = async () => {
+      await password.fill(PASSWORD);
+      await page.getByLabel('Password once more').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+    };
+    await choosePassword();
+    await page.getByText('Somebody here has that e-mail address already.').waitFor();
+    await email.fill('zoe@example.com');
+    await choosePassword();
+    await page.getByText('Zoe', { exact: true }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+
+    await page.goto(`${world.app.url}/invite/${code}`);
+    expect(await page.getByRole('heading').textContent()).toBe('This invitation is over');
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('whoever runs a new portal becomes its first administrator', async () => {
+    const empty = await startApp({
+      database: ':memory:',
+      key: new Uint8Array(32),
+      withCast: false,
+      passwords: quickPasswords,
+    });
+    const code = await empty.store.write((work) => issueFounding(work, empty.cast.portalId));
+    const { page } = await open();
+    await page.goto(`${empty.url}/invite/${code}`);
+    expect(await page.getByRole('heading').textContent()).toBe('Set up this portal');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByLabel('First name').fill('Olga');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Password once more').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Olga', { exact: true }).waitFor();
+    const people = await empty.store.read((work) => work.users.people(empty.cast.portalId));
+    expect(people).toMatchObject([{ name: 'Olga', isAdmin: true }]);
+    await empty.close();
   });
 });

@@ -5,8 +5,19 @@ import { SESSION_IDLE, SESSION_LONGEST, type WebSession } from './web-session.ts
 /** Letters and digits of a token; guessing one of 36^40 is hopeless. */
 const TOKEN_LENGTH = 40;
 
-/** Signs somebody in; the token is for their browser alone. What has ended meanwhile is cleared away. */
-export async function openSession(work: UnitOfWork, user: User): Promise<{ session: WebSession; token: string }> {
+/**
+ * Signs somebody in; the token is for their browser alone, and takes the place of the one that it had, if it had one.
+ * What has ended meanwhile is cleared away.
+ */
+export async function openSession(
+  work: UnitOfWork,
+  user: User,
+  formerToken?: string,
+): Promise<{ session: WebSession; token: string }> {
+  const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
+  if (former) await work.webSessions.deleteSession(former.id);
+  // Whoever comes counts as invited no longer.
+  if (user.isInvited) await work.users.updateUser({ ...user, isInvited: false }, work.now);
   await work.webSessions.deleteEnded(work.now - SESSION_LONGEST, work.now - SESSION_IDLE);
   const token = work.random.code(TOKEN_LENGTH);
   return { session: await work.webSessions.insertSession(user, token, work.now), token };

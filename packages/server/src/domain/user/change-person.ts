@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { shutOut } from '../sign-in/shut-out.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
 import type { User } from './user.ts';
 
@@ -38,6 +39,6 @@ export async function changePerson(
   const changed = await withChange(work, { ...person, isActive }, change);
   if (!changed.ok) return changed;
   await work.users.updateUser({ ...changed.value, isExtranet: person.isExtranet && !works }, work.now);
-  if (!isActive) await work.webSessions.deleteOfUser(person.id);
+  if (!isActive) await shutOut(work, person.id);
   return done(true);
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
+import type { Passwords } from '../../kit/password.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Store } from '../../storage/store.ts';
+import type { SignInLinks } from '../sign-in/sign-in-links.ts';
 import type { Happening } from './happening.ts';
 import type { LineStream } from './line-stream.ts';
 
@@ -17,6 +19,8 @@ export interface ControlledPortal {
   readonly url: () => string;
   /** Permissions that a webhook can have, and those it gets unless others are named. */
   readonly scopes: { readonly known: readonly string[]; readonly usual: readonly string[] };
+  readonly passwords: Passwords;
+  readonly links: SignInLinks;
   /** Resolves when every event that can be delivered now is, and no call is being answered. */
   readonly settled: () => Promise<void>;
   /** Told of what is nobody's fault but ours. */

@@ -10,7 +10,18 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 
 /** A person by id, name, full name or e-mail address. */
 export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
-  const people = (await work.users.people(portalId)).filter((person) => person.isActive);
+  return theOneCalled(
+    name,
+    (await work.users.people(portalId)).filter((person) => person.isActive),
+  );
+}
+
+/** The same where those who were dismissed are meant, too. */
+export async function anyoneCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
+  return theOneCalled(name, await work.users.people(portalId));
+}
+
+function theOneCalled(name: string, people: readonly User[]): User {
   const found = people.filter(
     (person) =>
       String(person.id) === name || [person.name, fullName(person), person.email].some((one) => isSame(one, name)),

@@ -4,10 +4,14 @@ import type { ControlCommand, ControlledPortal } from './command.ts';
 import { commandsCommand } from './commands.ts';
 import { type GuardOptions, refusal } from './guard.ts';
 import { LineStream } from './line-stream.ts';
+import { loginCommand } from './login.ts';
 import { sayCommand } from './say.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
 import { userAddCommand } from './user-add.ts';
+import { userChangeCommand } from './user-change.ts';
+import { userInviteCommand } from './user-invite.ts';
+import { userPasswordCommand } from './user-password.ts';
 import { webhookAddCommand } from './webhook-add.ts';
 
 const COMMANDS: readonly ControlCommand[] = [
@@ -16,6 +20,10 @@ const COMMANDS: readonly ControlCommand[] = [
   commandsCommand,
   webhookAddCommand,
   userAddCommand,
+  userInviteCommand,
+  userPasswordCommand,
+  userChangeCommand,
+  loginCommand,
   statusCommand,
 ];
 

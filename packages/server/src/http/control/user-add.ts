@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { issueInvitation } from '../../domain/sign-in/issue-invitation.ts';
 import { type AddPersonRefusal, addPerson } from '../../domain/user/add-person.ts';
 import { Complaint } from '../../kit/complaint.ts';
+import { invitationPath } from '../sign-in/invitation-page.ts';
 import { defineControlCommand } from './command.ts';
 
 const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
@@ -11,7 +13,7 @@ const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
 
 const name = z.string().max(100);
 
-/** A new person in the portal. */
+/** A new person in the portal, and the link by which they come in. */
 export const userAddCommand = defineControlCommand({
   name: 'user-add',
   body: z.object({
@@ -26,6 +28,7 @@ export const userAddCommand = defineControlCommand({
       const added = await addPerson(work, portal.portalId, draft);
       if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
       const { id, lastName, email, isAdmin, isExtranet } = added.value;
-      return { id, name: added.value.name, lastName, email, isAdmin, isExtranet };
+      const invitationUrl = portal.url() + invitationPath(await issueInvitation(work, added.value));
+      return { id, name: added.value.name, lastName, email, isAdmin, isExtranet, invitationUrl };
     }),
 });

@@ -27,14 +27,18 @@ main { flex: 1; width: 100%; max-width: 26rem; margin: 0 auto; padding: 4vh 1rem
 main.wide { max-width: 42rem; }
 .card { padding: 1.75rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
 .card + .card { margin-top: 1.25rem; }
-h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 h2 { margin: 0 0 .5rem; font-size: 1.0625rem; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 p:last-child, dl:last-child, ul:last-child { margin-bottom: 0; }
 ul { margin: 0 0 1rem; padding-left: 1.25rem; }
 .quiet { color: var(--quiet); }
-.field { margin: 0 0 1.125rem; }
+.field { margin: 0 0 1.25rem; }
+form > button:last-child { margin-top: .25rem; }
+header form > button:last-child { margin-top: 0; }
 label { display: block; margin-bottom: .3rem; font-weight: 600; font-size: .9375rem; }
+.problem { margin: .3rem 0 0; color: var(--bad); font-size: .875rem; font-weight: 600; }
+.below { margin: 1rem .25rem 0; color: var(--quiet); font-size: .9375rem; }
 .hint { margin: .3rem 0 0; color: var(--quiet); font-size: .875rem; }
 input { width: 100%; padding: .6rem .75rem; border: 1px solid var(--edge); border-radius: .5rem;
   background: var(--card); color: inherit; font: inherit; }

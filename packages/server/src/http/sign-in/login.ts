@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findByLogin } from '../../domain/sign-in/find-by-login.ts';
-import { openSession } from '../../domain/sign-in/open-session.ts';
 import type { User } from '../../domain/user/user.ts';
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import { TooManyPasswords } from '../../kit/password.ts';
+import { inputField } from '../pages/field.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import { placeOf } from '../place.ts';
-import { setSession } from './cookie.ts';
+import { enter } from './enter.ts';
 import { localPath } from './local-path.ts';
 import type { SignInOptions } from './options.ts';
-import { isFromOwnPage, isOverHttps } from './own-origin.ts';
+import { isFromOwnPage } from './own-origin.ts';
 import { findSignedIn } from './signed-in.ts';
 
 interface Attempt {
@@ -31,35 +32,52 @@ export function loginRoutes(server: FastifyInstance, options: SignInOptions): vo
   server.post('/login', { bodyLimit: FORM_LIMIT }, async (request, reply) => {
     const form = sentForm(request);
     const attempt = { login: form('login'), next: localPath(form('next')) };
-    if (!isFromOwnPage(request, options))
-      return sendLogin(reply, 403, { ...attempt, problem: 'That came from another site. Please sign in here.' });
+    const sayAgain = (status: number, problem: string) => sendLogin(reply, status, { ...attempt, problem });
+    if (!isFromOwnPage(request, options)) return sayAgain(403, 'That came from another site. Please sign in here.');
+    const wait = Math.ceil(options.throttle.begin(attempt.login, request.ip) / 1000);
+    if (wait > 0) {
+      reply.header('retry-after', wait);
+      return sayAgain(429, `That was tried too often. Please wait ${spoken(wait)} and try again.`);
+    }
     try {
-      const user = await whoKnows(request, options, attempt.login, form('password'));
-      if (!user)
-        return sendLogin(reply, 401, { ...attempt, problem: 'There is nobody with that name and that password.' });
-      const { token } = await options.store.write((work) => openSession(work, user));
-      setSession(reply, token, isOverHttps(request, options));
+      const entered = await signIn(request, reply, options, attempt.login, form('password'));
+      if (!entered.ok) return sayAgain(401, 'There is nobody with that name and password.');
+      options.throttle.succeeded(attempt.login, request.ip);
       return reply.redirect(attempt.next, 303);
     } catch (error) {
       if (!(error instanceof TooManyPasswords)) throw error;
-      return sendLogin(reply, 503, { ...attempt, problem: 'Too many people sign in right now. Please try again.' });
+      reply.header('retry-after', 5);
+      return sayAgain(503, 'Too many people are signing in right now. Please try again in a moment.');
     }
   });
 }
 
-async function whoKnows(
+async function signIn(
   request: FastifyRequest,
-  { store, passwords, ...place }: SignInOptions,
+  reply: FastifyReply,
+  options: SignInOptions,
   login: string,
   password: string,
-): Promise<User | undefined> {
-  const { host } = placeOf(request, place);
+): Promise<Outcome<User, 'wrong_password'>> {
+  const { store, passwords } = options;
   const found = await store.read(async (work) => {
-    const portal = await work.portals.findByHost(host);
+    const portal = await work.portals.findByHost(placeOf(request, options).host);
     const user = portal && (await findByLogin(work, portal.id, login));
     return { user, hash: user && (await work.credentials.passwordHashOf(user.id)) };
   });
-  return (await passwords.matches(password, found.hash)) ? found.user : undefined;
+  const isRight = await passwords.matches(password, found.hash);
+  if (!isRight || !found.user) return refused('wrong_password');
+  const { id } = found.user;
+  return enter(request, reply, options, async (work) => {
+    // Hashing takes a while, in which they may have been dismissed or have changed their password.
+    const [user, hash] = [await work.users.findUser(id), await work.credentials.passwordHashOf(id)];
+    return user?.isActive && hash === found.hash ? done(user) : refused('wrong_password');
+  });
+}
+
+function spoken(seconds: number): string {
+  const [count, unit] = seconds < 100 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function sendLogin(reply: FastifyReply, status: number, { login, next, problem }: Attempt): FastifyReply {
@@ -71,16 +89,25 @@ function sendLogin(reply: FastifyReply, status: number, { login, next, problem }
 ${problem !== undefined && html`<p class="bad" role="alert">${problem}</p>`}
 <form method="post" action="/login">
 <input type="hidden" name="next" value="${next}">
-<div class="field">
-<label for="login">E-mail address or name</label>
-<input id="login" name="login" value="${login}" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false"${login === '' && html` autofocus`}>
-</div>
-<div class="field">
-<label for="password">Password</label>
-<input id="password" name="password" type="password" required maxlength="256" autocomplete="current-password"${login !== '' && html` autofocus`}>
-</div>
+${inputField({
+  name: 'login',
+  label: 'E-mail address or name',
+  value: login,
+  autocomplete: 'username',
+  isRequired: true,
+  hasFocus: login === '',
+})}
+${inputField({
+  name: 'password',
+  label: 'Password',
+  type: 'password',
+  autocomplete: 'current-password',
+  isRequired: true,
+  hasFocus: login !== '',
+})}
 <button>Sign in</button>
 </form>
-</div>`,
+</div>
+<p class="below">New here, or forgot your password? Whoever runs this portal can send you an invitation.</p>`,
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { fullName } from '../../domain/user/user.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { type Html, html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
@@ -18,7 +19,9 @@ export function logoutRoutes(server: FastifyInstance, options: SignInOptions): v
     if (!signedIn) return reply.redirect('/login', 303);
     return sendPage(reply, {
       title: 'Sign out',
-      body: html`<div class="card"><h1>Sign out?</h1>${signOutForm(signedIn, 'plain')}</div>`,
+      body: html`<div class="card"><h1>Sign out?</h1>
+<p>You are signed in as ${fullName(signedIn.user)}.</p>
+${signOutForm(signedIn, 'plain')}</div>`,
     });
   });
 

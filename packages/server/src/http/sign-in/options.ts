@@ -1,10 +1,12 @@
-import type { Clock } from '../../kit/clock.ts';
 import type { Passwords } from '../../kit/password.ts';
 import type { Store } from '../../storage/store.ts';
 import type { PlaceOptions } from '../place.ts';
+import type { LoginThrottle } from './login-throttle.ts';
+import type { SignInLinks } from './sign-in-links.ts';
 
 export interface SignInOptions extends PlaceOptions {
   readonly store: Store;
-  readonly clock: Clock;
   readonly passwords: Passwords;
+  readonly throttle: LoginThrottle;
+  readonly links: SignInLinks;
 }

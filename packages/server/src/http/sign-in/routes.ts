@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { inviteRoutes } from './invite.ts';
+import { linkRoutes } from './link.ts';
 import { loginRoutes } from './login.ts';
 import { logoutRoutes } from './logout.ts';
 import type { SignInOptions } from './options.ts';
@@ -6,5 +8,7 @@ import type { SignInOptions } from './options.ts';
 /** The ways in and out for people with a browser. */
 export function signInRoutes(server: FastifyInstance, options: SignInOptions): void {
   loginRoutes(server, options);
+  inviteRoutes(server, options);
+  linkRoutes(server, options);
   logoutRoutes(server, options);
 }

@@ -1,0 +1,48 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { type AddPersonRefusal, addPerson } from '../user/add-person.ts';
+import type { User } from '../user/user.ts';
+import { accessInvitation } from './access-invitation.ts';
+import { setPassword } from './set-password.ts';
+
+export interface Acceptance {
+  readonly name: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** Of a password that was found good before; see `setPassword`. */
+  readonly passwordHash: string;
+}
+
+export type AcceptRefusal = 'invitation_over' | AddPersonRefusal;
+
+/** Whoever has the link tells who they are and how they sign in from now on. The link is used up. */
+export async function acceptInvitation(
+  work: UnitOfWork,
+  portalId: number,
+  code: string,
+  { passwordHash, ...told }: Acceptance,
+): Promise<Outcome<User, AcceptRefusal>> {
+  const open = await accessInvitation(work, portalId, code);
+  if (!open) return refused('invitation_over');
+  const person = await (open.person
+    ? rename(work, open.person, told)
+    : addPerson(work, portalId, { ...told, isAdmin: true, isExtranet: false }));
+  if (!person.ok) return person;
+  await work.invitations.deleteInvitation(open.invitation.id);
+  await setPassword(work, person.value, passwordHash);
+  return person;
+}
+
+async function rename(
+  work: UnitOfWork,
+  person: User,
+  told: Omit<Acceptance, 'passwordHash'>,
+): Promise<Outcome<User, AddPersonRefusal>> {
+  const [name, lastName, email] = [told.name.trim(), told.lastName.trim(), told.email.trim()];
+  if (name === '') return refused('name_missing');
+  const other = email === '' ? undefined : await work.users.findPersonByEmail(person.portalId, email);
+  if (other && other.id !== person.id) return refused('email_taken');
+  const renamed = { ...person, name, lastName, email };
+  await work.users.updateUser(renamed, work.now);
+  return done(renamed);
+}

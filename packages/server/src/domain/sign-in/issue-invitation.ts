@@ -1,0 +1,26 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import { INVITATION_LASTS } from './invitation.ts';
+
+/** Letters and digits; guessing one of 36^40 within a week is hopeless. */
+const CODE_LENGTH = 40;
+
+/** A link for somebody to choose their password, for the first time or anew; the one they had before is good no more. */
+export async function issueInvitation(work: UnitOfWork, person: User): Promise<string> {
+  await work.invitations.deleteOfUser(person.id);
+  return insertInvitation(work, person.portalId, person.id);
+}
+
+/** A link for whoever runs the portal to become its first administrator; undefined once somebody is there. */
+export async function issueFounding(work: UnitOfWork, portalId: number): Promise<string | undefined> {
+  if ((await work.users.people(portalId)).length > 0) return undefined;
+  await work.invitations.deleteOfFounder(portalId);
+  return insertInvitation(work, portalId, null);
+}
+
+async function insertInvitation(work: UnitOfWork, portalId: number, userId: number | null): Promise<string> {
+  await work.invitations.deleteBefore(work.now - INVITATION_LASTS);
+  const code = work.random.code(CODE_LENGTH);
+  await work.invitations.insertInvitation({ portalId, userId }, code, work.now);
+  return code;
+}

@@ -1,0 +1,32 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { shutOut } from '../sign-in/shut-out.ts';
+import { canAdminister } from './administrator.ts';
+import type { User } from './user.ts';
+
+export interface Standing {
+  readonly isAdmin?: boolean;
+  /** false dismisses them: what they said stays, and nothing lets them in any more. */
+  readonly isActive?: boolean;
+}
+
+export type StandingRefusal = 'guest_as_admin' | 'last_admin';
+
+/** Gives somebody rights or takes them, dismisses somebody or takes them back. For whoever owns the data. */
+export async function changeStanding(
+  work: UnitOfWork,
+  person: User,
+  standing: Standing,
+): Promise<Outcome<User, StandingRefusal>> {
+  const changed = { ...person, ...standing };
+  if (changed.isAdmin && changed.isExtranet) return refused('guest_as_admin');
+  if (canAdminister(person) && !canAdminister(changed) && !(await hasOtherAdministrator(work, person)))
+    return refused('last_admin');
+  await work.users.updateUser(changed, work.now);
+  if (!changed.isActive) await shutOut(work, person.id);
+  return done(changed);
+}
+
+async function hasOtherAdministrator(work: UnitOfWork, person: User): Promise<boolean> {
+  return (await work.users.people(person.portalId)).some((other) => other.id !== person.id && canAdminister(other));
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { done, refused } from '../../kit/outcome.ts';
+import { html } from '../pages/html.ts';
+import { sendPage } from '../pages/page.ts';
+import { placeOf } from '../place.ts';
+import { enter } from './enter.ts';
+import type { SignInOptions } from './options.ts';
+
+/** What a link made by {@link SignInLinks} leads to. */
+export function linkRoutes(server: FastifyInstance, options: SignInOptions): void {
+  server.get<{ Params: { code: string } }>('/sign-in/:code', async (request, reply) => {
+    const userId = options.links.take(request.params.code);
+    const entered = await enter(request, reply, options, async (work) => {
+      const portal = await work.portals.findByHost(placeOf(request, options).host);
+      const user = userId === undefined ? undefined : await work.users.findUser(userId);
+      return user?.isActive && user.portalId === portal?.id ? done(user) : refused('link_over');
+    });
+    if (entered.ok) return reply.redirect('/', 303);
+    return sendPage(reply, {
+      title: 'This link is over',
+      status: 404,
+      body: html`<div class="card">
+<h1>This link is over</h1>
+<p>It signs somebody in once, within an hour of being made, and only as long as the portal runs.</p>
+<p>Whoever runs the portal makes another with <code>npx botyard login --as NAME</code></p>
+<p><a href="/login">Sign in with a password</a></p>
+</div>`,
+    });
+  });
+}
