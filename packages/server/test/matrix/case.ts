@@ -12,11 +12,13 @@ class Own {
 export const own = (kind: Kind) => new Own(kind);
 
 /** Whose thing is put in the place of the caller's own. */
-export type Whose = 'theirs' | 'elsewhere' | 'gone';
+export type Whose = 'theirs' | 'elsewhere';
 
 export interface Case {
   /** A call that succeeds as it stands. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** Who may make it. */
+  readonly by?: 'anybody' | 'administrators';
   /**
    * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It
    * shows nothing of what is marked as private even so, and nothing is written that belongs to those things.

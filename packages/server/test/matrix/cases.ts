@@ -78,12 +78,24 @@ const imbot: Readonly<Record<string, Case>> = {
   'imbot.message.delete': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage') } },
   'imbot.message.like': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('message') } },
   'imbot.message.update': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage'), MESSAGE: 'Changed' } },
-  'imbot.register': { params: { CODE: 'another', EVENT_HANDLER: HANDLER, PROPERTIES: { NAME: 'Another' } } },
+  'imbot.register': {
+    params: { CODE: own('name'), EVENT_HANDLER: own('handler'), PROPERTIES: { NAME: 'Another' } },
+    // An address is nobody's, and what a bot is called elsewhere is free here.
+    may: { CODE: { elsewhere: NUMBER }, EVENT_HANDLER: { theirs: NUMBER, elsewhere: NUMBER } },
+  },
   'imbot.unregister': { params: { BOT_ID: own('bot') } },
   'imbot.update': { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
 };
 
+const BY_ADMINISTRATORS = { by: 'administrators' } as const;
+
 const user: Readonly<Record<string, Case>> = {
+  'user.add': {
+    params: { EMAIL: own('email'), UF_DEPARTMENT: [1] },
+    ...BY_ADMINISTRATORS,
+    may: { EMAIL: { elsewhere: NUMBER } },
+  },
+  'user.update': { params: { ID: own('subordinate'), WORK_POSITION: 'Changed' }, ...BY_ADMINISTRATORS },
   'user.current': { params: {} },
   'user.fields': { params: {} },
   'user.search': {

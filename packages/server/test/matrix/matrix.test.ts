@@ -3,10 +3,9 @@ import type { Method } from '../../src/api/kernel/method.ts';
 import { BASIC_SCOPE } from '../../src/api/kernel/registry.ts';
 import { methods } from '../../src/api/methods.generated.ts';
 import type { Answer } from '../world.ts';
-import { result } from './calls.ts';
 import { type Case, fill, pathsOf } from './case.ts';
 import { cases } from './cases.ts';
-import { added, lost, snapshot } from './snapshot.ts';
+import { added, lost, type Snapshot, snapshot } from './snapshot.ts';
 import { othersTouched, type Stage, setStage } from './stage.ts';
 import { type Kind, makeThings, mark, NOWHERE, type Things } from './things.ts';
 
@@ -38,51 +37,88 @@ describe('the matrix', () => {
 
   it('looks for what the owner does see', async () => {
     const { world, theirs } = stage;
-    const seen = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID: theirs.dialog });
-    expect(secretsIn(seen)).toEqual([mark({ name: 'theirs' })]);
+    for (const [i, name] of ['theirs', 'tokened'].entries()) {
+      const seen = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID: theirs[i]?.things.dialog });
+      expect(secretsIn(seen)).toEqual([mark({ name })]);
+    }
   });
 });
 
 describe.each(methods.map((method) => [method.name, method] as const))('%s', (name, method) => {
   const one = cases[name];
   if (!one) return;
+  const paths = pathsOf(one.params);
 
   it('is shut to those who are not let in', async () => {
-    for (const { why, send, answer } of stage.shut) {
-      if (why.includes('scope') && [method.scope].flat().includes(BASIC_SCOPE)) continue;
-      if (why.includes('dismissed') && method.answersDismissed) continue;
-      const { status, body, change } = await watched(() => send(name, callOf(stage.me, one, stage.mine)));
-      expect({ why, status, error: body.error, change }).toEqual({ why, ...answer, change: NO_CHANGE });
-    }
+    const [{ owner, mine } = nobody()] = callersFor(one);
+    const { change } = await watched(async () => {
+      for (const { why, send, answer, except } of stage.shut) {
+        if (except === 'basic' && [method.scope].flat().includes(BASIC_SCOPE)) continue;
+        if (except === 'answers dismissed' && method.answersDismissed) continue;
+        const { status, body } = await send(name, callOf(owner, one, mine));
+        expect({ why, status, error: body.error }).toEqual({ why, ...answer });
+      }
+    });
+    expect(change).toEqual(NO_CHANGE);
   });
 
   it('neither shows nor changes what is not the caller’s', async () => {
-    for (const { path, kind } of pathsOf(one.params)) {
-      for (const whose of ['theirs', 'elsewhere', 'gone'] as const) {
-        const thing = stage[whose][kind];
-        if (thing === undefined) continue;
-        const params = callOf(stage.me, one, stage.mine, (at) => (at === path ? thing : undefined));
-        const expected = one.may?.[path]?.[whose];
-        const answer = await expectHarmless(method, `${path} ${whose}`, () => stage.me.send(name, params), expected);
-        if (whose !== 'elsewhere') continue;
+    for (const { who, owner, mine, gone } of callersFor(one)) {
+      const send = (path: string, thing: Things[Kind]) =>
+        owner.send(
+          name,
+          callOf(owner, one, mine, (at) => (at === path ? thing : undefined)),
+        );
+      for (const { path, kind } of paths) {
+        const may = one.may?.[path];
+        const attempt = (whose: string, thing: Things[Kind], expected?: unknown) =>
+          expectHarmless(method, `${path} ${whose}, ${who}`, () => send(path, thing), expected);
+        for (const { things } of stage.theirs)
+          if (things[kind] !== undefined) await attempt('theirs', things[kind], may?.theirs);
+        if (gone[kind] !== undefined) await attempt('gone', gone[kind]);
+        const answer = await attempt('elsewhere', stage.elsewhere[kind], may?.elsewhere);
         // What is on another portal is as unknown as what is nowhere.
-        const nowhere = callOf(stage.me, one, stage.mine, (at) => (at === path ? NOWHERE[kind] : undefined));
-        expect(refusalOf(answer)).toEqual(refusalOf(await stage.me.send(name, nowhere)));
+        const { answer: nowhere } = await watched(() => send(path, NOWHERE[kind]));
+        expect(refusalOf(answer)).toEqual(refusalOf(nowhere));
       }
     }
   });
 
-  it('serves the application whose things it is given, and no other', async () => {
-    const isOfApplication = pathsOf(one.params).some(({ kind }) => kind === 'bot' || kind === 'command');
-    if (isOfApplication && name.startsWith('imbot.')) {
-      for (const { who, send, clientId } of stage.otherPrograms)
-        await expectHarmless(method, who, () => send(name, callOf({ clientId }, one, stage.theirs)));
-    }
-    const me = { ...playground.me, name: name.replace(/\W/g, ''), clientId: name };
-    const answer = await result(me.send, name, callOf(me, one, await makeThings(me)));
-    expect(secretsIn(answer)).toEqual([]);
-  });
+  if (name.startsWith('imbot.') && paths.some(({ kind }) => kind === 'bot' || kind === 'command')) {
+    it('serves no application but the one whose bots and commands it is given', async () => {
+      for (const { things, others } of stage.theirs)
+        for (const { who, send, clientId } of others)
+          await expectHarmless(method, who, () => send(name, callOf({ clientId }, one, things)));
+    });
+  }
+
+  if (one.by === 'administrators') {
+    it('is for administrators', async () => {
+      for (const { who, owner, mine } of stage.callers)
+        await expectHarmless(method, who, () => owner.send(name, callOf(owner, one, mine)));
+    });
+  }
+
+  it.each(['webhook', 'oauth'] as const)(
+    'serves those who show a proof of the kind %s, or says why not',
+    async (proof) => {
+      const me = await playground.newCaller(proof, `${name.replace(/\W/g, '')}${proof}`, one.by);
+      const { status, body } = await me.send(name, callOf(me, one, await makeThings(me)));
+      expect(secretsIn(body)).toEqual([]);
+      const refusing = method.errors.find(({ auth }) => [auth].flat().includes(proof));
+      if (refusing) expect(body.error).toBe(refusing.code);
+      else expect({ status, error: body.error }).toEqual({ status: 200 });
+    },
+  );
 });
+
+function callersFor({ by }: Case): Stage['callers'] {
+  return by === 'administrators' ? stage.administrators : stage.callers;
+}
+
+function nobody(): never {
+  throw new Error('The stage is empty');
+}
 
 function callOf(
   { clientId }: { readonly clientId?: string | undefined },
@@ -96,14 +132,19 @@ function callOf(
 
 const NO_CHANGE = { lost: [], added: [] };
 
+/** What lay there after the last call: between calls nothing happens. */
+let before: Snapshot = new Map();
+
 /** What a call is answered with, and what it leaves behind. */
-async function watched(call: () => Promise<Answer>) {
+async function watched<T>(call: () => Promise<T>) {
   const { store, settled } = stage.world.app;
-  const before = await snapshot(store);
+  if (before.size === 0) before = await snapshot(store);
   const answer = await call();
   await settled();
   const after = await snapshot(store);
-  return { ...answer, change: { lost: lost(before, after), added: added(before, after) } };
+  const change = { lost: lost(before, after), added: added(before, after) };
+  before = after;
+  return { answer, change };
 }
 
 /** The call is refused as the method's page says, or answers as expected without a trace of what is not the caller's. */
@@ -113,7 +154,7 @@ async function expectHarmless(
   call: () => Promise<Answer>,
   expected?: unknown,
 ): Promise<Answer> {
-  const { change, ...answer } = await watched(call);
+  const { change, answer } = await watched(call);
   const { status, body } = answer;
   expect({ why, secrets: secretsIn(body), lost: change.lost }).toEqual({ why, secrets: [], lost: [] });
   if (expected !== undefined && status === 200) {

@@ -1,42 +1,45 @@
-import { methods } from '../../src/api/methods.generated.ts';
-import type { User } from '../../src/domain/user/user.ts';
-import { issueWebhook, type NewWebhook } from '../../src/domain/webhook/issue-webhook.ts';
-import type { UnitOfWork } from '../../src/storage/unit-of-work.ts';
-import { person } from '../portal-in-store.ts';
 import { createWorld, type World } from '../world.ts';
 import { type Door, result, type Send, through } from './calls.ts';
+import type { Case } from './case.ts';
+import { ELSEWHERE, openElsewhere } from './elsewhere.ts';
+import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
+import { type ShutDoor, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
 import { makeThings, mark, type Owner, type Things } from './things.ts';
 
-const SCOPE = [...new Set(methods.flatMap(({ scope }) => scope))];
-const ELSEWHERE = 'elsewhere.test';
+/** How a program proves who it is. */
+export type Proof = 'webhook' | 'oauth';
 
-/** Carol, who tries; Bob, whose things are none of her business; Eve, who is on another portal; and what each has. */
+/** Carol, who tries; Alice, who may more, as an administrator; Bob, whose things are none of her business; Eve, who is on another portal; and what each has. */
 export interface Stage {
   readonly world: World;
-  /** Carol's own program. */
-  readonly me: Owner;
-  readonly mine: Things;
-  readonly theirs: Things;
+  /** Carol's programs. */
+  readonly callers: readonly Caller[];
+  /** Alice's. */
+  readonly administrators: readonly Caller[];
+  /** Bob's programs. */
+  readonly theirs: readonly Theirs[];
   readonly elsewhere: Things;
-  /** What was Carol's until it was deleted. */
-  readonly gone: Partial<Things>;
-  /** Who else may not touch what Bob's application owns, though the person behind it is Bob himself. */
-  readonly otherPrograms: readonly {
-    readonly who: string;
-    readonly send: Send;
-    readonly clientId?: string | undefined;
-  }[];
   /** Text that no answer to Carol may show. */
   readonly secrets: readonly string[];
-  /** Ways in that are shut, by what is wrong with them. */
+  /** Ways in that are shut. */
   readonly shut: readonly ShutDoor[];
+  /** Another program of Carol's or Alice's. */
+  newCaller(proof: Proof, name: string, who?: Case['by']): Promise<Owner>;
 }
 
-export interface ShutDoor {
-  readonly why: string;
-  readonly send: Send;
-  readonly answer: { readonly status: number; readonly error: string };
+export interface Caller {
+  readonly who: string;
+  readonly owner: Owner;
+  readonly mine: Things;
+  /** What was its own until it was deleted. */
+  readonly gone: Partial<Things>;
+}
+
+export interface Theirs {
+  readonly things: Things;
+  /** Who else may not touch them, though the person behind it is Bob himself. */
+  readonly others: readonly { readonly who: string; readonly send: Send; readonly clientId?: string | undefined }[];
 }
 
 export async function setStage(): Promise<Stage> {
@@ -44,76 +47,91 @@ export async function setStage(): Promise<Stage> {
   const here: Door = { url: world.app.url, host: 'here.test' };
   const there: Door = { url: world.app.url, host: ELSEWHERE };
   const { alice, bob, carol } = world;
-  const code = (id: number, more?: Partial<NewWebhook>) =>
-    world.app.store.write(async (work) => newCode(work, await work.users.findUser(id), more));
-  const [eve, elsewhereCode] = await world.app.store.write(makePortal);
-  const bobs = await code(bob.id);
-  const me: Owner = {
-    name: 'mine',
-    person: carol.id,
-    firstName: 'Carol',
-    newcomer: alice.id,
-    send: through(here, await code(carol.id)),
-    clientId: 'my-app',
+  const eve = await openElsewhere(world, EVERY_SCOPE);
+
+  const newCaller: Stage['newCaller'] = async (proof, name, by = 'anybody') => {
+    const [who, newcomer] = by === 'administrators' ? [alice, bob] : [carol, alice];
+    const { id: person } = who;
+    const as = { person, newcomer: newcomer.id, subordinate: person, name, email: `${name}@new.example.com` };
+    const firstName = by === 'administrators' ? 'Alice' : 'Carol';
+    if (proof === 'webhook') {
+      const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
+      return { ...as, firstName, clientId: name, send: through(here, credentials) };
+    }
+    const { clientId, token } = await world.application({ scope: EVERY_SCOPE, title: name });
+    return { ...as, firstName, clientId, send: through(here, '', await token(who)) };
   };
-  const they = {
-    ...me,
-    name: 'theirs',
+  const caller = async (proof: Proof, by: 'anybody' | 'administrators'): Promise<Caller> => {
+    const owner = await newCaller(proof, `${by}${proof}`, by);
+    const gone = await makeGone({ ...owner, name: `gone${owner.name}` });
+    return { who: `${by} with ${proof}`, owner, mine: await makeThings(owner), gone };
+  };
+
+  const bobAs = {
     person: bob.id,
     firstName: 'Bob',
-    send: through(here, bobs),
-    clientId: 'their-secret-app',
+    email: 'bob@example.com',
+    subordinate: undefined,
+    newcomer: alice.id,
   };
-  const others = {
-    person: eve,
-    firstName: 'Eve-elsewhere',
-    newcomer: eve,
-    send: through(there, elsewhereCode),
-    clientId: 'elsewhere-app',
-  };
-  const mine = await makeThings(me);
-  const theirs = await makeThings(they);
-  const elsewhere = await makeThings({ ...others, name: 'elsewhere' });
-  const gone = await makeGone({ ...me, name: 'gone' });
-  await world.settled();
-  return {
+  const bobsWebhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
+  const behindWebhook = { ...bobAs, name: 'theirs', clientId: 'their-secret-app', send: through(here, bobsWebhook) };
+  const application = await world.application({ scope: EVERY_SCOPE, title: `${mark({ name: 'tokened' })} title` });
+  const token = await application.token(bob);
+  const withToken = { ...bobAs, name: 'tokened', clientId: application.clientId, send: through(here, '', token) };
+  const another = await world.application({ scope: EVERY_SCOPE });
+  const anotherApplication = through(here, '', await another.token(bob));
+
+  const stage = {
     world,
-    me,
-    mine,
-    theirs,
-    elsewhere,
-    gone,
-    otherPrograms: [
-      { who: 'another program of the same person', send: they.send, clientId: 'another-app' },
-      { who: 'a nameless program of the same person', send: they.send },
+    newCaller,
+    callers: [await caller('webhook', 'anybody'), await caller('oauth', 'anybody')],
+    administrators: [await caller('webhook', 'administrators'), await caller('oauth', 'administrators')],
+    theirs: [
+      {
+        things: await makeThings(behindWebhook),
+        others: [
+          { who: 'another program behind the webhook', send: behindWebhook.send, clientId: 'another-app' },
+          { who: 'a nameless program behind the webhook', send: behindWebhook.send },
+          { who: 'an application that calls itself so', send: anotherApplication, clientId: behindWebhook.clientId },
+        ],
+      },
+      {
+        things: await makeThings(withToken),
+        others: [
+          {
+            who: 'a program behind a webhook that calls itself so',
+            send: behindWebhook.send,
+            clientId: withToken.clientId,
+          },
+          { who: 'another application', send: anotherApplication, clientId: withToken.clientId },
+        ],
+      },
     ],
-    secrets: [
-      mark({ name: 'theirs' }),
-      'elsewhere',
-      'their-secret-app',
-      bobs.split('/')[1] ?? '',
-      ...(await tokensOf(world)),
+    elsewhere: await makeThings({ ...eve.byWebhook, send: through(there, eve.webhook) }),
+    shut: [
+      ...(await shutWebhookDoors({ world, here, there, eve })),
+      ...(await shutTokenDoors({ world, here, there, eve })),
     ],
-    shut: await shutDoors(world, here, there, code, elsewhereCode),
   };
-}
-
-async function newCode(work: UnitOfWork, owner: User | undefined, more: Partial<NewWebhook> = {}): Promise<string> {
-  if (!owner) throw new Error('Nobody is there to have a webhook');
-  const { code } = await issueWebhook(work, owner, { scope: SCOPE, title: 'For the matrix', ...more });
-  return `${owner.id}/${code}`;
-}
-
-/** A second portal, at a host of its own, with Eve in it. */
-async function makePortal(work: UnitOfWork): Promise<[number, string]> {
-  const portalId = await work.portals.insertPortal({
-    memberId: 'e'.repeat(32),
-    language: 'en',
-    now: work.now,
-    host: ELSEWHERE,
-  });
-  const eve = await work.users.insertUser(person(portalId, 'Eve-elsewhere'), work.now);
-  return [eve.id, await newCode(work, eve)];
+  await world.settled();
+  const named = await world.app.store.read((work) => work.applications.findByClientId(1, behindWebhook.clientId));
+  return {
+    ...stage,
+    secrets: [
+      mark(behindWebhook),
+      mark(withToken),
+      behindWebhook.clientId,
+      withToken.clientId,
+      named?.applicationToken ?? 'no token',
+      application.applicationToken,
+      application.clientSecret,
+      token,
+      bobsWebhook.split('/')[1] ?? 'no code',
+      'elsewhere',
+      ...eve.secrets,
+    ],
+  };
 }
 
 /** A bot with all that belongs to it, and then none of it. */
@@ -126,68 +144,16 @@ async function makeGone(owner: Owner): Promise<Partial<Things>> {
   return { bot, command, message, botMessage };
 }
 
-/** What the other applications sign with. */
-async function tokensOf({ app }: World): Promise<string[]> {
-  return app.store.read(async (work) => {
-    const tokens = [];
-    for (const [portalId, clientId] of [
-      [1, 'their-secret-app'],
-      [2, 'elsewhere-app'],
-    ] as const) {
-      const application = await work.applications.findByClientId(portalId, clientId);
-      if (!application) throw new Error(`There is no application ${clientId}`);
-      tokens.push(application.applicationToken);
-    }
-    return tokens;
-  });
-}
-
-async function shutDoors(
-  { app, carol, bob }: World,
-  here: Door,
-  there: Door,
-  code: (id: number, more?: Partial<NewWebhook>) => Promise<string>,
-  elsewhereCode: string,
-): Promise<ShutDoor[]> {
-  const carols = await code(carol.id);
-  const revoked = await code(carol.id, { title: 'Revoked' });
-  await app.store.writeWith((session) => session.exec("update webhook set revoked_at = 1 where title = 'Revoked'"));
-  const dismissed = await app.store.write(async (work) => {
-    const zoe = await work.users.insertUser(person(1, 'Zoe', { isActive: false }), work.now);
-    return newCode(work, zoe);
-  });
-  const unknown = { status: 401, error: 'NO_AUTH_FOUND' };
-  const shut = (why: string, credentials: string, door = here): ShutDoor => ({
-    why,
-    send: through(door, credentials),
-    answer: unknown,
-  });
-  return [
-    shut('no credentials at all', ''),
-    shut('a wrong code', `${carol.id}/wrong`),
-    shut('the code of another person', `${bob.id}/${carols.split('/')[1]}`),
-    shut('a webhook that has expired', await code(carol.id, { expiresAt: 1 })),
-    shut('a webhook that was revoked', revoked),
-    shut('the webhook of a dismissed person', dismissed),
-    shut('a webhook of another portal', elsewhereCode),
-    shut('a webhook at another portal', carols, there),
-    {
-      why: 'a webhook without the scope',
-      send: through(here, await code(carol.id, { scope: ['none'] })),
-      answer: { status: 403, error: 'insufficient_scope' },
-    },
-  ];
-}
-
 /** Of the rows that were added, those that belong to a thing of somebody else's. */
 export function othersTouched({ theirs, elsewhere }: Stage, rows: ReturnType<typeof added>): string[] {
+  const things = [...theirs.map((one) => one.things), elsewhere];
   const others: Readonly<Record<string, readonly unknown[]>> = {
-    chat_id: [theirs.chat, theirs.botChat, elsewhere.chat, elsewhere.botChat],
-    bot_id: [theirs.bot, elsewhere.bot],
-    user_id: [theirs.bot, elsewhere.bot, elsewhere.person],
-    author_id: [theirs.person, theirs.bot, elsewhere.bot, elsewhere.person],
-    message_id: [theirs.message, theirs.botMessage, elsewhere.message, elsewhere.botMessage],
-    command_id: [theirs.command, elsewhere.command],
+    chat_id: things.flatMap(({ chat, botChat }) => [chat, botChat]),
+    bot_id: things.map(({ bot }) => bot),
+    user_id: [...things.map(({ bot }) => bot), elsewhere.person],
+    author_id: things.flatMap(({ bot, person }) => [bot, person]),
+    message_id: things.flatMap(({ message, botMessage }) => [message, botMessage]),
+    command_id: things.map(({ command }) => command),
   };
   return rows.flatMap(([text, row]) =>
     Object.entries(row).some(([column, value]) => others[column]?.includes(value)) ? [text] : [],

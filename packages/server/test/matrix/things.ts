@@ -4,10 +4,16 @@ import { result, type Send } from './calls.ts';
 export interface Things {
   readonly person: number;
   readonly firstName: string;
+  /** Bob's is in use. */
+  readonly email: string;
+  /** Somebody whom an administrator may change; Bob is no less one of those than anybody else. */
+  readonly subordinate: number | undefined;
   /** In none of the groups. */
   readonly newcomer: number;
   readonly bot: number;
   readonly command: number;
+  /** Where the bot and its command hear of what happens. */
+  readonly handler: string;
   /** What the bot and its command are called. */
   readonly name: string;
   /** A group of the person and the bot, and how a call names it as a dialog. */
@@ -29,6 +35,8 @@ export type Kind = keyof Things;
 export interface Owner {
   readonly person: number;
   readonly firstName: string;
+  readonly email: string;
+  readonly subordinate: number | undefined;
   readonly newcomer: number;
   readonly send: Send;
   readonly clientId: string;
@@ -40,10 +48,11 @@ export interface Owner {
 export const mark = ({ name }: Pick<Owner, 'name'>) => `only-${name}`;
 
 export async function makeThings(owner: Owner): Promise<Things> {
-  const { person, firstName, newcomer, send, clientId: CLIENT_ID, name } = owner;
+  const { send, clientId: CLIENT_ID, name, ...known } = owner;
+  const { person } = known;
   const own = mark(owner);
   const ok = (method: string, params: Readonly<Record<string, unknown>>) => result(send, method, params);
-  const handler = `http://127.0.0.1:9/${own}`;
+  const handler = `http://127.0.0.1:9/${CLIENT_ID}`;
   const bot: number = await ok('imbot.register', {
     CODE: name,
     EVENT_HANDLER: handler,
@@ -69,11 +78,10 @@ export async function makeThings(owner: Owner): Promise<Things> {
   await ok('im.message.add', { DIALOG_ID: bot, MESSAGE: `${own} to the bot` });
   const { id: privateChat }: { id: number } = await ok('im.dialog.get', { DIALOG_ID: bot });
   return {
-    person,
-    firstName,
-    newcomer,
+    ...known,
     bot,
     command,
+    handler,
     name,
     chat,
     dialog,
@@ -95,9 +103,12 @@ export async function makeThings(owner: Owner): Promise<Things> {
 export const NOWHERE: Things = {
   person: 999_999,
   firstName: 'Nobody',
+  email: 'nobody@example.com',
+  subordinate: 999_999,
   newcomer: 999_999,
   bot: 999_999,
   command: 999_999,
+  handler: 'http://127.0.0.1:9/nobody',
   name: 'nobody',
   chat: 999_999,
   dialog: 'chat999999',

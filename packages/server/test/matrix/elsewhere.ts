@@ -1,0 +1,52 @@
+import { registerApplication } from '../../src/domain/application/register-application.ts';
+import { issueTokens } from '../../src/domain/oauth/issue-tokens.ts';
+import { person } from '../portal-in-store.ts';
+import type { World } from '../world.ts';
+import { newWebhook } from './new-webhook.ts';
+import type { Owner } from './things.ts';
+
+export const ELSEWHERE = 'elsewhere.test';
+
+/** Eve, and what she can be let in with at her own portal. */
+export interface Elsewhere {
+  readonly byWebhook: Omit<Owner, 'send'>;
+  readonly webhook: string;
+  readonly token: string;
+  readonly secrets: readonly string[];
+}
+
+/** A second portal, at a host of its own, with Eve in it. */
+export async function openElsewhere(world: World, scope: readonly string[]): Promise<Elsewhere> {
+  const eve = await world.app.store.write(async (work) => {
+    const draft = { memberId: 'e'.repeat(32), language: 'en', now: work.now, host: ELSEWHERE };
+    const portalId = await work.portals.insertPortal(draft);
+    return work.users.insertUser(person(portalId, 'Eve-elsewhere'), work.now);
+  });
+  const registered = await world.app.store.write((work) =>
+    registerApplication(work, eve, {
+      title: 'elsewhere',
+      handlerUrl: 'http://127.0.0.1:9/elsewhere',
+      installUrl: '',
+      isApiOnly: true,
+      scope,
+      allowedUserIds: null,
+    }),
+  );
+  if (!registered.ok) throw new Error(registered.reason);
+  const { application, clientSecret } = registered.value;
+  const { accessToken } = await world.app.store.read(async (work) => issueTokens(work, application, eve.id));
+  return {
+    byWebhook: {
+      person: eve.id,
+      firstName: 'Eve-elsewhere',
+      email: eve.email,
+      subordinate: eve.id,
+      newcomer: eve.id,
+      name: 'elsewhere',
+      clientId: 'elsewhere-app',
+    },
+    webhook: await newWebhook(world, eve.id, { scope }),
+    token: accessToken,
+    secrets: [application.applicationToken, clientSecret, accessToken],
+  };
+}
