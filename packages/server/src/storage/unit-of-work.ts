@@ -17,6 +17,7 @@ import { invitationStore } from './stores/invitation-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
+import { optionStore } from './stores/option-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
@@ -35,6 +36,7 @@ export function stores(session: Session, secrets: Secrets) {
     applications: applicationStore(session, secrets),
     grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),
+    options: optionStore(session),
     handlers: handlerStore(session),
     bots: botStore(session),
     commands: commandStore(session),

@@ -12,6 +12,8 @@ const NUMBER = expect.any(Number);
 /** Everybody may be brought in, and those who are not there are left out in silence. */
 const anybody = (result: unknown): NonNullable<Case['may']> => ({ 'USERS.0': { theirs: result, elsewhere: result } });
 
+const BY_ADMINISTRATORS = { by: 'administrators' } as const;
+
 const basic: Readonly<Record<string, Case>> = {
   batch: { params: { cmd: { who: 'profile' } } },
   'method.get': { params: { name: 'profile' } },
@@ -19,6 +21,14 @@ const basic: Readonly<Record<string, Case>> = {
   profile: { params: {} },
   scope: { params: {} },
   'server.time': { params: {} },
+  'access.name': { params: { ACCESS: 'AU' } },
+  'app.option.get': { params: {} },
+  'app.option.set': { params: { options: { mine: 'kept' } }, ...BY_ADMINISTRATORS },
+  'feature.get': { params: { CODE: 'rest_offline_extended' } },
+  'user.access': { params: { ACCESS: 'AU' } },
+  'user.admin': { params: {} },
+  'user.option.get': { params: {} },
+  'user.option.set': { params: { options: { mine: 'kept' } } },
 };
 
 const im: Readonly<Record<string, Case>> = {
@@ -86,8 +96,6 @@ const imbot: Readonly<Record<string, Case>> = {
   'imbot.unregister': { params: { BOT_ID: own('bot') } },
   'imbot.update': { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
 };
-
-const BY_ADMINISTRATORS = { by: 'administrators' } as const;
 
 const user: Readonly<Record<string, Case>> = {
   'user.add': {

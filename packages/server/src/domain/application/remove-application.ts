@@ -10,5 +10,6 @@ import type { Application } from './application.ts';
 export async function removeApplication(work: UnitOfWork, application: Application, actor: User): Promise<void> {
   for (const bot of await work.bots.ofApplication(application.id)) await unregisterBot(work, bot, actor);
   await work.grants.deleteOfApplication(application.id);
+  await work.options.deleteOfApplication(application.id);
   await work.applications.markRemoved(application.id, work.now);
 }

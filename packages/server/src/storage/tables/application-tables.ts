@@ -91,3 +91,11 @@ export interface CommandTable {
   titles: string;
   created_at: number;
 }
+
+export interface ApplicationOptionTable {
+  application_id: number;
+  /** 0: the application's own. */
+  user_id: number;
+  name: string;
+  value: string;
+}

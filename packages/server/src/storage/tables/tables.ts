@@ -1,4 +1,5 @@
 import type {
+  ApplicationOptionTable,
   ApplicationTable,
   AuthorizationCodeTable,
   BotTable,
@@ -25,6 +26,7 @@ export interface Tables {
   user: UserTable;
   department: DepartmentTable;
   application: ApplicationTable;
+  application_option: ApplicationOptionTable;
   authorization_code: AuthorizationCodeTable;
   token_family: TokenFamilyTable;
   webhook: WebhookTable;

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../../test/databases.ts';
+import { insertPortal } from '../../../test/portal-in-store.ts';
+import { companyOf } from '../../domain/user/department.ts';
+
+onEachDatabase('the department store', ({ store, write }) => {
+  it('lists the departments of a portal, the company first', async () => {
+    const { portalId } = await write(insertPortal);
+    const company = await write((work) => companyOf(work, portalId));
+    await write((work) => work.departments.insertDepartment(portalId, 'Labs', work.now));
+    expect(await write((work) => companyOf(work, portalId))).toBe(company);
+    const names = async (id: number) =>
+      store().read(async (work) => (await work.departments.ofPortal(id)).map(({ name }) => name));
+    expect(await names(portalId)).toEqual(['Company', 'Labs']);
+    expect(await names(portalId + 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Options } from '../../domain/application/options.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+interface Place {
+  applicationId: number;
+  userId: number;
+}
+
+const put = statement((db, p: Place & { name: string; value: string }) =>
+  db
+    .insertInto('application_option')
+    .values({ application_id: p.applicationId, user_id: p.userId, name: p.name, value: p.value })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['application_id', 'user_id', 'name'])
+        .doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
+    ),
+);
+const all = statement((db, p: Place) =>
+  db
+    .selectFrom('application_option')
+    .select(['name', 'value'])
+    .where('application_id', '=', p.applicationId)
+    .where('user_id', '=', p.userId)
+    .orderBy('name'),
+);
+const one = statement((db, p: Place & { name: string }) =>
+  db
+    .selectFrom('application_option')
+    .select('value')
+    .where('application_id', '=', p.applicationId)
+    .where('user_id', '=', p.userId)
+    .where('name', '=', p.name),
+);
+const deleteAll = statement((db, p: { applicationId: number }) =>
+  db.deleteFrom('application_option').where('application_id', '=', p.applicationId),
+);
+
+/** What applications keep, each for itself and for each person. */
+export function optionStore(session: Session) {
+  return {
+    async putOption(applicationId: number, userId: number, name: string, value: unknown): Promise<void> {
+      await session.all(put, { applicationId, userId, name, value: JSON.stringify(value) });
+    },
+    async findOption(applicationId: number, userId: number, name: string): Promise<unknown> {
+      const row = await first(session, one, { applicationId, userId, name });
+      return row && JSON.parse(row.value);
+    },
+    async options(applicationId: number, userId: number): Promise<Options> {
+      const rows = await session.all(all, { applicationId, userId });
+      return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
+    },
+    async deleteOfApplication(applicationId: number): Promise<void> {
+      await session.all(deleteAll, { applicationId });
+    },
+  };
+}
