@@ -12,6 +12,7 @@ import type { Happening } from './http/control/happening.ts';
 import { controlRoutes } from './http/control/routes.ts';
 import { homeRoutes } from './http/home.ts';
 import { imageRoutes } from './http/images.ts';
+import { oauthRoutes } from './http/oauth/routes.ts';
 import { createServer } from './http/server.ts';
 import { LoginThrottle } from './http/sign-in/login-throttle.ts';
 import { signInRoutes } from './http/sign-in/routes.ts';
@@ -129,6 +130,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const links = new SignInLinks(clock, random);
   homeRoutes(server, { store, isStopping: () => isStopping });
   signInRoutes(server, { store, passwords, links, publicUrl, throttle: new LoginThrottle(clock) });
+  oauthRoutes(server, { store, requireHttps: options.requireHttps ?? false, publicUrl });
   imageRoutes(server, store);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {

@@ -3,10 +3,11 @@ import type { Application } from '../src/domain/application/application.ts';
 import { finishInstallation } from '../src/domain/application/finish-installation.ts';
 import { type ApplicationCard, registerApplication } from '../src/domain/application/register-application.ts';
 import { removeApplication } from '../src/domain/application/remove-application.ts';
+import { grantCode } from '../src/domain/oauth/grant-code.ts';
 import { type IssuedTokens, issueTokens } from '../src/domain/oauth/issue-tokens.ts';
 import type { User } from '../src/domain/user/user.ts';
 import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
-import { type Calling, calling, post } from './calling.ts';
+import { type Answer, type Calling, calling, post } from './calling.ts';
 
 export type ApplicationOptions = Partial<ApplicationCard>;
 
@@ -19,6 +20,10 @@ export interface TestApplication extends Calling {
   /** As it would be got by asking that person; good for an hour of the portal's clock. */
   token(person?: { readonly id: number }): Promise<string>;
   tokens(person?: { readonly id: number }): Promise<IssuedTokens>;
+  /** What that person's consent is worth: a code to fetch tokens with. */
+  code(person?: { readonly id: number }): Promise<string>;
+  /** Asks for tokens as the application does, its secret included; `params` on top. */
+  fetchTokens(params: Readonly<Record<string, string>>): Promise<Answer>;
   /** The same application acting in the name of somebody else. */
   as(person: { readonly id: number }): Calling;
   finishInstallation(): Promise<void>;
@@ -28,10 +33,10 @@ export interface TestApplication extends Calling {
 
 const OWNER = { id: 1 };
 
-async function ownerOf(work: UnitOfWork): Promise<User> {
-  const owner = await work.users.findUser(OWNER.id);
-  if (!owner) throw new Error('Alice is not there');
-  return owner;
+async function userOf(work: UnitOfWork, id: number): Promise<User> {
+  const user = await work.users.findUser(id);
+  if (!user) throw new Error(`Nobody has the id ${id}`);
+  return user;
 }
 
 export async function registerTestApplication(app: App, more: ApplicationOptions = {}): Promise<TestApplication> {
@@ -45,7 +50,7 @@ export async function registerTestApplication(app: App, more: ApplicationOptions
     ...more,
   };
   const { application, clientSecret } = await app.store.write(async (work) => {
-    const registered = await registerApplication(work, await ownerOf(work), card);
+    const registered = await registerApplication(work, await userOf(work, OWNER.id), card);
     if (!registered.ok) throw new Error(`The application cannot be registered: ${registered.reason}`);
     return registered.value;
   });
@@ -71,10 +76,19 @@ export async function registerTestApplication(app: App, more: ApplicationOptions
     },
     remove: async () => {
       const now = await current();
-      await app.store.write(async (work) => removeApplication(work, now, await ownerOf(work)));
+      await app.store.write(async (work) => removeApplication(work, now, await userOf(work, OWNER.id)));
     },
     tokens,
     token: async (person) => (await tokens(person)).accessToken,
+    code: async (person = OWNER) => {
+      const now = await current();
+      return app.store.write(async (work) => grantCode(work, now, await userOf(work, person.id)));
+    },
+    async fetchTokens(params) {
+      const client = { client_id: clientId, client_secret: clientSecret };
+      const response = await fetch(`${app.url}/oauth/token/?${new URLSearchParams({ ...client, ...params })}`);
+      return { status: response.status, body: await response.json() };
+    },
     as,
     ...as(OWNER),
   };

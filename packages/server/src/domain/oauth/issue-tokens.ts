@@ -32,6 +32,6 @@ export function issueTokens(
   };
 }
 
-function newFamily(work: UnitOfWork): string {
+export function newFamily(work: UnitOfWork): string {
   return work.random.hex(16);
 }

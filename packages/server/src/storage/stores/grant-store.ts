@@ -1,3 +1,4 @@
+import { REFRESH_LIFETIME } from '../../domain/oauth/token.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
@@ -24,6 +25,8 @@ export interface TokenFamily {
 
 /** Milliseconds that a code is remembered after its end, so that one who uses it again is noticed. */
 const REMEMBERED_FOR = 3_600_000;
+/** Milliseconds after which no token of a family is good any more, whether it was used since or not. */
+const FAMILY_LIFETIME = REFRESH_LIFETIME * 1000;
 
 const insertCode = statement(
   (db, p: { hash: string; applicationId: number; userId: number; family: string; expiresAt: number }) =>
@@ -65,8 +68,18 @@ const putFamily = statement(
         conflict.column('family').doUpdateSet({ number: p.number, rotated_at: p.now, expires_at: p.expiresAt }),
       ),
 );
-const revokeFamily = statement((db, p: { family: string; now: number }) =>
-  db.updateTable('token_family').set({ revoked_at: p.now }).where('family', '=', p.family),
+const revokeFamily = statement((db, p: { family: string; applicationId: number; now: number; expiresAt: number }) =>
+  db
+    .insertInto('token_family')
+    .values({
+      family: p.family,
+      application_id: p.applicationId,
+      number: 0,
+      rotated_at: p.now,
+      revoked_at: p.now,
+      expires_at: p.expiresAt,
+    })
+    .onConflict((conflict) => conflict.column('family').doUpdateSet({ revoked_at: p.now, expires_at: p.expiresAt })),
 );
 const forgetFamilies = statement((db, p: { now: number }) =>
   db.deleteFrom('token_family').where('expires_at', '<', p.now),
@@ -110,16 +123,12 @@ export function grantStore(session: Session, secrets: Secrets) {
       );
     },
     /** From now on `number` is the newest of the family. */
-    async rotateFamily(
-      family: string,
-      to: { readonly applicationId: number; readonly number: number; readonly expiresAt: number },
-      now: number,
-    ): Promise<void> {
+    async rotateFamily(family: string, applicationId: number, number: number, now: number): Promise<void> {
       await session.all(forgetFamilies, { now });
-      await session.all(putFamily, { family, ...to, now });
+      await session.all(putFamily, { family, applicationId, number, now, expiresAt: now + FAMILY_LIFETIME });
     },
-    async revokeFamily(family: string, now: number): Promise<void> {
-      await session.all(revokeFamily, { family, now });
+    async revokeFamily(family: string, applicationId: number, now: number): Promise<void> {
+      await session.all(revokeFamily, { family, applicationId, now, expiresAt: now + FAMILY_LIFETIME });
     },
     async deleteOfApplication(applicationId: number): Promise<void> {
       await session.all(codesOf, { applicationId });

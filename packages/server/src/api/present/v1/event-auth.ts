@@ -15,7 +15,7 @@ let lastOrigin = '';
 let lastHost = '';
 
 /** The portal has one origin, and it stands in every event several times: the last one taken apart is kept. */
-function hostOf(origin: string): string {
+export function hostOf(origin: string): string {
   if (origin !== lastOrigin) {
     lastOrigin = origin;
     lastHost = new URL(origin).host;

@@ -1,0 +1,32 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import { mayStillAct } from './access-client.ts';
+import { type IssuedTokens, issueTokens } from './issue-tokens.ts';
+
+/** Tokens, and in whose name they act. */
+export interface Granted {
+  readonly userId: number;
+  readonly tokens: IssuedTokens;
+}
+
+/**
+ * The first tokens for a code. One that comes a second time was seen by somebody who should not have: then what came
+ * out of it the first time is not renewed either.
+ */
+export async function exchangeCode(
+  work: UnitOfWork,
+  application: Application,
+  code: string,
+): Promise<Outcome<Granted, 'no_grant'>> {
+  const grant = await work.grants.findCode(code);
+  if (grant?.applicationId !== application.id) return refused('no_grant');
+  const { family, userId } = grant;
+  if (grant.isUsed) {
+    await work.grants.revokeFamily(family, application.id, work.now);
+    return refused('no_grant');
+  }
+  if (grant.expiresAt <= work.now || !(await mayStillAct(work, application, userId))) return refused('no_grant');
+  await work.grants.useCode(code, work.now);
+  return done({ userId, tokens: issueTokens(work, application, userId, { family, number: 0 }) });
+}

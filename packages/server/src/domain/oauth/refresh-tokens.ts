@@ -1,0 +1,35 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import { mayStillAct } from './access-client.ts';
+import type { Granted } from './exchange-code.ts';
+import { issueTokens } from './issue-tokens.ts';
+
+/** Milliseconds for which the token before the newest still does: its successor may have got lost on the way. */
+const GRACE = 60_000;
+
+/**
+ * The next tokens of a family (R23), which is written down when the first of it is used. An old one that comes later
+ * than its grace was stolen, from the application or by it: nobody can tell, and the family ends.
+ */
+export async function refreshTokens(
+  work: UnitOfWork,
+  application: Application,
+  refreshToken: string,
+): Promise<Outcome<Granted, 'no_grant'>> {
+  const token = work.tokens.readRefresh(refreshToken);
+  if (token?.applicationId !== application.id || token.expires * 1000 <= work.now) return refused('no_grant');
+  if (!(await mayStillAct(work, application, token.userId))) return refused('no_grant');
+  const { family, userId } = token;
+  const known = await work.grants.findFamily(family);
+  if (known?.isRevoked) return refused('no_grant');
+  const isNewest = !known || token.number >= known.number;
+  const isInGrace = known?.number === token.number + 1 && work.now - known.rotatedAt <= GRACE;
+  if (!isNewest && !isInGrace) {
+    await work.grants.revokeFamily(family, application.id, work.now);
+    return refused('no_grant');
+  }
+  const number = isNewest ? token.number + 1 : known.number;
+  if (isNewest) await work.grants.rotateFamily(family, application.id, number, work.now);
+  return done({ userId, tokens: issueTokens(work, application, userId, { family, number }) });
+}

@@ -1,0 +1,7 @@
+import type { Store } from '../../storage/store.ts';
+import type { PlaceOptions } from '../place.ts';
+
+export interface OauthOptions extends PlaceOptions {
+  readonly store: Store;
+  readonly requireHttps: boolean;
+}
