@@ -72,7 +72,7 @@ export async function registerTestApplication(app: App, more: ApplicationOptions
     applicationToken,
     finishInstallation: async () => {
       const now = await current();
-      await app.store.write((work) => finishInstallation(work, now));
+      await app.store.write(async (work) => finishInstallation(work, now, await userOf(work, OWNER.id)));
     },
     remove: async () => {
       const now = await current();

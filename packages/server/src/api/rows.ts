@@ -57,6 +57,13 @@ export const row = {
     message: 'Access for this method not allowed by session authorization.',
     auth: 'session',
   },
+  /** For methods that speak of the calling application. */
+  applicationRequired: {
+    code: 'ACCESS_DENIED',
+    message: 'Access denied! Application context required',
+    status: 400,
+    auth: ['webhook', 'session'],
+  },
   noClientId: { code: 'ACCESS_DENIED', message: 'Access denied! Client ID not specified', refused: 'no_client_id' },
   commandNotFound: {
     code: 'COMMAND_ID_ERROR',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../kit/version.ts';
+import { appCommand } from './app.ts';
 import { commandsCommand } from './commands.ts';
 import { loginCommand } from './login.ts';
 import { sayCommand } from './say.ts';
@@ -26,6 +27,7 @@ export function createProgram(startServer: StartServer): Command {
     .addCommand(tailCommand())
     .addCommand(commandsCommand())
     .addCommand(statusCommand())
+    .addCommand(appCommand())
     .addCommand(
       new Command('webhook')
         .description('Webhooks of people: "webhook add" makes one')

@@ -1,7 +1,12 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
+import { tellApplication } from './tell-application.ts';
 
 /** From now on everybody may use the application, and it hears of what happens (R22). */
-export async function finishInstallation(work: UnitOfWork, application: Application): Promise<void> {
-  if (!application.isInstalled) await work.applications.markInstalled(application.id, work.now);
+export async function finishInstallation(work: UnitOfWork, application: Application, installer: User): Promise<void> {
+  if (application.isInstalled || application.isRemoved) return;
+  await work.applications.markInstalled(application.id, work.now);
+  const version = String(application.version);
+  await tellApplication(work, application, { type: 'applicationInstalled', userId: installer.id, version });
 }

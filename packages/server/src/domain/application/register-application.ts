@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { parseHandlerUrl } from '../handler-url.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
+import { finishInstallation } from './finish-installation.ts';
 
 /** What its owner says of an application. */
 export interface ApplicationCard {
@@ -42,16 +43,17 @@ export async function registerApplication(
       status: 'L',
       version: 1,
       ownerId: owner.id,
-      isInstalled: card.isApiOnly,
+      isInstalled: false,
     },
     work.now,
     clientSecret,
   );
-  return done({ application, clientSecret });
+  if (card.isApiOnly) await finishInstallation(work, application, owner);
+  return done({ application: { ...application, isInstalled: card.isApiOnly }, clientSecret });
 }
 
 /** Why an application cannot be as its card says. */
-function cardRefusal({ title, handlerUrl, installUrl }: ApplicationCard): CardRefusal | undefined {
+export function cardRefusal({ title, handlerUrl, installUrl }: ApplicationCard): CardRefusal | undefined {
   if (title.trim() === '') return 'title_missing';
   if (parseHandlerUrl(handlerUrl) === undefined) return 'wrong_handler';
   return installUrl !== '' && parseHandlerUrl(installUrl) === undefined ? 'wrong_install_url' : undefined;

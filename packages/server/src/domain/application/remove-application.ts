@@ -2,12 +2,14 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { unregisterBot } from '../bot/unregister-bot.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
+import { tellApplication } from './tell-application.ts';
 
 /**
  * Takes an application out of the portal: its bots go with their commands (R15), and its tokens are worth nothing from
  * now on. The row stays, so that what it is told of its end can still be sent and signed.
  */
 export async function removeApplication(work: UnitOfWork, application: Application, actor: User): Promise<void> {
+  await tellApplication(work, application, { type: 'applicationRemoved', userId: actor.id, isClean: true });
   for (const bot of await work.bots.ofApplication(application.id)) await unregisterBot(work, bot, actor);
   await work.grants.deleteOfApplication(application.id);
   await work.options.deleteOfApplication(application.id);

@@ -1,5 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Complaint } from '../../kit/complaint.ts';
+import { appAddCommand } from './app-add.ts';
+import { appChangeCommand } from './app-change.ts';
+import { appListCommand } from './app-list.ts';
+import { appRemoveCommand } from './app-remove.ts';
+import { appShowCommand } from './app-show.ts';
 import type { ControlCommand, ControlledPortal } from './command.ts';
 import { commandsCommand } from './commands.ts';
 import { type GuardOptions, refusal } from './guard.ts';
@@ -25,6 +30,11 @@ const COMMANDS: readonly ControlCommand[] = [
   userChangeCommand,
   loginCommand,
   statusCommand,
+  appAddCommand,
+  appListCommand,
+  appShowCommand,
+  appChangeCommand,
+  appRemoveCommand,
 ];
 
 const BODY_LIMIT = 1024 * 1024;

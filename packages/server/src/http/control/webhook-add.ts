@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueWebhook } from '../../domain/webhook/issue-webhook.ts';
-import { Complaint } from '../../kit/complaint.ts';
 import { defineControlCommand } from './command.ts';
+import { knownScope } from './known-scope.ts';
 import { personCalled } from './names.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,13 +16,11 @@ export const webhookAddCommand = defineControlCommand({
     expiresInDays: z.number().positive().max(36_500).optional(),
   }),
   async run(portal, { as, scope = portal.scopes.usual, title, expiresInDays }) {
-    const unknown = scope.find((one) => !portal.scopes.known.includes(one));
-    if (unknown !== undefined)
-      throw new Complaint(`There is no permission "${unknown}". There are: ${portal.scopes.known.join(', ')}`);
+    const known = knownScope(portal, scope);
     return portal.store.write(async (work) => {
       const owner = await personCalled(work, portal.portalId, as);
       const expiresAt = expiresInDays === undefined ? null : work.now + Math.round(expiresInDays * DAY);
-      const { webhook, code } = await issueWebhook(work, owner, { scope: [...new Set(scope)], title, expiresAt });
+      const { webhook, code } = await issueWebhook(work, owner, { scope: known, title, expiresAt });
       return { ...webhook, url: `${portal.url()}/rest/${owner.id}/${code}/` };
     });
   },

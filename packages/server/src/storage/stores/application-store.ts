@@ -94,6 +94,11 @@ export function applicationStore(session: Session, secrets: Secrets) {
       // Both sides are keyed hashes: how far they agree tells nothing about the secret.
       return row?.client_secret_hash != null && row.client_secret_hash === secrets.hash(clientSecret);
     },
+    /** To be shown to who owns the portal. */
+    async secretOf(id: number): Promise<string> {
+      const row = await recalled(session, byId, { id });
+      return row?.client_secret_sealed == null ? '' : secrets.open(row.client_secret_sealed);
+    },
     async updateApplication(application: Application): Promise<void> {
       await session.all(update, { ...toRow(application), id: application.id });
     },

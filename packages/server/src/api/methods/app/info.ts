@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Application } from '../../../domain/application/application.ts';
+import { done } from '../../../kit/outcome.ts';
+import { defineMethod } from '../../kernel/method.ts';
+import { row } from '../../rows.ts';
+
+/** There are no plans here. It is what portals say that belong to those who run them. */
+const PLAN = 'selfhosted';
+
+export default defineMethod({
+  name: 'app.info',
+  summary: 'Tells an application about itself and the portal that it is in.',
+  page: 'api-reference/common/system/app-info',
+  scope: 'basic',
+  params: {},
+  reads: true,
+  errors: [row.applicationRequired],
+  result: z.object({
+    ID: z.number().int(),
+    CODE: z.string().describe('The client id'),
+    VERSION: z.number().int(),
+    STATUS: z.enum(['L', 'F', 'D', 'T', 'P']).describe('L: local; the others are of a market'),
+    INSTALLED: z.boolean().describe('false: only administrators may use it yet'),
+    PAYMENT_EXPIRED: z.enum(['Y', 'N']),
+    DAYS: z.number().int().nullable().describe('Until the paid time ends; null: there is no end'),
+    LANGUAGE_ID: z.string(),
+    LICENSE: z.string(),
+    LICENSE_TYPE: z.string(),
+    LICENSE_FAMILY: z.string(),
+  }),
+  example: {
+    params: {},
+    result: {
+      ID: 5,
+      CODE: 'local.573ad8a0346747.09223434',
+      VERSION: 4,
+      STATUS: 'L',
+      INSTALLED: true,
+      PAYMENT_EXPIRED: 'N',
+      DAYS: null,
+      LANGUAGE_ID: 'de',
+      LICENSE: 'de_selfhosted',
+      LICENSE_TYPE: PLAN,
+      LICENSE_FAMILY: PLAN,
+    },
+  },
+  async handle({ caller: { application, portal } }) {
+    // Whoever calls without one has been turned away by the table.
+    const { id, clientId, version, status, isInstalled } = application as Application;
+    return done({
+      ID: id,
+      CODE: clientId,
+      VERSION: version,
+      STATUS: status,
+      INSTALLED: isInstalled,
+      PAYMENT_EXPIRED: 'N',
+      DAYS: null,
+      LANGUAGE_ID: portal.language,
+      LICENSE: `${portal.language}_${PLAN}`,
+      LICENSE_TYPE: PLAN,
+      LICENSE_FAMILY: PLAN,
+    });
+  },
+});

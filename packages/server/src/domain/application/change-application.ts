@@ -1,0 +1,30 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import type { Application } from './application.ts';
+import { type ApplicationCard, type CardRefusal, cardRefusal } from './register-application.ts';
+import { tellApplication } from './tell-application.ts';
+
+/** What can be changed without installing it once more. */
+export type ApplicationChange = Partial<Omit<ApplicationCard, 'isApiOnly'>>;
+
+/** The next version of an application. Its tokens may do from now on what the new one may. */
+export async function changeApplication(
+  work: UnitOfWork,
+  application: Application,
+  change: ApplicationChange,
+  actor: User,
+): Promise<Outcome<Application, CardRefusal>> {
+  const changed = { ...application, ...change };
+  const refusal = cardRefusal(changed);
+  if (refusal) return refused(refusal);
+  const next = { ...changed, scope: [...new Set(changed.scope)], version: application.version + 1 };
+  await work.applications.updateApplication(next);
+  await tellApplication(work, next, {
+    type: 'applicationUpdated',
+    userId: actor.id,
+    version: String(next.version),
+    previousVersion: String(application.version),
+  });
+  return done(next);
+}

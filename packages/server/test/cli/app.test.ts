@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parsePhpQuery } from '../../src/kit/php-query/parse.ts';
+import { post } from '../world.ts';
+import { botyard, type Server as Portal, startServer, temporaryFolder } from './botyard.ts';
+
+const folder = temporaryFolder();
+const data = ['--data', 'here'];
+let portal: Portal;
+let handler: Server;
+let handlerUrl: string;
+// biome-ignore lint/suspicious/noExplicitAny: what an event carries is what the tests are about.
+type Told = any;
+let hear: (told: Told) => void = () => undefined;
+
+beforeAll(async () => {
+  handler = createServer(async (request, response) => {
+    hear(parsePhpQuery(Buffer.concat(await request.toArray()).toString()));
+    response.end();
+  });
+  await new Promise<void>((resolve) => handler.listen(0, '127.0.0.1', resolve));
+  handlerUrl = `http://127.0.0.1:${(handler.address() as AddressInfo).port}/`;
+  portal = await startServer(folder.path, '--memory', '--no-examples', ...data);
+});
+afterAll(async () => {
+  await portal.stop();
+  handler.close();
+  folder.remove();
+});
+
+const app = (...args: string[]) => botyard(folder.path, 'app', ...args, ...data);
+const told = () =>
+  new Promise<Told>((resolve) => {
+    hear = resolve;
+  });
+let added: { id: number; clientId: string; clientSecret: string; applicationToken: string };
+
+test('app add registers an application, which is told of its installation with tokens that work', async () => {
+  const installed = told();
+  const { code, stdout } = await app(
+    'add',
+    '--title',
+    'Weather',
+    '--handler',
+    handlerUrl,
+    '--scope',
+    'im,imbot',
+    '--api-only',
+    '--json',
+  );
+  added = JSON.parse(stdout);
+  expect({ code, keys: Object.keys(added) }).toEqual({
+    code: 0,
+    keys: ['id', 'clientId', 'clientSecret', 'applicationToken'],
+  });
+  const { event, data, auth } = await installed;
+  expect({ event, data }).toEqual({
+    event: 'ONAPPINSTALL',
+    data: { VERSION: '1', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'en' },
+  });
+  expect(auth).toMatchObject({ scope: 'im imbot', application_token: added.applicationToken, status: 'L' });
+  const { body } = await post(`${auth.client_endpoint}app.info`, { auth: auth.access_token });
+  expect(body.result).toMatchObject({ ID: added.id, CODE: added.clientId });
+});
+
+test('app list and app show tell of it, the latter with what is secret', async () => {
+  const listed = await app('list');
+  expect(listed.stdout).toMatch(/^ID +TITLE +CLIENT ID +MAY USE +IS\n\d+ +Weather +local\.\S+ +im,imbot +API only\n$/);
+  expect(listed.stdout).not.toContain(added.clientSecret);
+  expect((await app('show', 'weather')).stdout).toContain(added.clientSecret);
+  expect(JSON.parse((await app('show', added.clientId, '--json')).stdout)).toMatchObject(added);
+});
+
+test('app change makes the next version, of which it is told', async () => {
+  const updated = told();
+  const { stdout } = await app('change', 'Weather', '--scope', 'im,imbot,user', '--title', 'Storm');
+  expect(stdout).toBe('Storm is at version 2 now. It may use im, imbot, user.\n');
+  const { event, data, auth } = await updated;
+  expect({ event, data }).toMatchObject({ event: 'ONAPPUPDATE', data: { VERSION: '2', PREVIOUS_VERSION: '1' } });
+  expect(auth.scope).toBe('im imbot user');
+});
+
+test('app remove takes it out, of which it is told without any token', async () => {
+  const removed = told();
+  expect((await app('remove', String(added.id))).stdout).toBe('Storm is gone, and so are its bots.\n');
+  const { event, data, auth } = await removed;
+  expect({ event, data }).toMatchObject({ event: 'ONAPPUNINSTALL', data: { CLEAN: '1' } });
+  expect(Object.keys(auth).sort()).toEqual([
+    'application_token',
+    'client_endpoint',
+    'domain',
+    'member_id',
+    'server_endpoint',
+  ]);
+  expect((await app('list')).stdout).toMatch(/^No application is registered\./);
+});
+
+test.each([
+  [['add', '--title', 'X', '--handler', 'ftp://x'], 1, /The handler is no address/],
+  [['add', '--title', 'X', '--handler', 'http://localhost/', '--scope', 'crm'], 1, /no permission "crm"/],
+  [['add', '--title', 'X', '--handler', 'http://localhost/', '--as', 'Bob'], 1, /Bob is no administrator/],
+  [['add', '--title', 'X'], 2, /--handler is missing/],
+  [['remove', 'nothing'], 1, /no application called "nothing"/],
+])('says what is wrong with app %s', async (args, code, message) => {
+  const ended = await app(...args);
+  expect(ended).toMatchObject({ code, stderr: expect.stringMatching(message) });
+});

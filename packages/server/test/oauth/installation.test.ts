@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { changeApplication } from '../../src/domain/application/change-application.ts';
+import { createWorld, type Handler, post, type World } from '../world.ts';
+
+let world: World;
+let handler: Handler;
+
+beforeEach(async () => {
+  world = await createWorld();
+  handler = await world.handler();
+});
+afterEach(() => world.close());
+
+it('an application without pages is installed at once, and told so where it is installed', async () => {
+  const application = await world.application({ handlerUrl: 'http://127.0.0.1:9/', installUrl: handler.url });
+  await world.settled();
+  const [{ auth, ...told } = { auth: undefined }] = handler.events('ONAPPINSTALL');
+  expect(told).toMatchObject({ data: { VERSION: '1', INSTALLED: 'Y' } });
+  expect(auth).not.toHaveProperty('expires');
+  const renewed = await application.fetchTokens({ grant_type: 'refresh_token', refresh_token: auth.refresh_token });
+  expect(renewed.body.user_id).toBe(world.alice.id);
+  const { body } = await post(`${world.app.url}/rest/app.info`, { auth: auth.access_token });
+  expect(body.result).toMatchObject({ CODE: application.clientId, INSTALLED: true });
+});
+
+it('one with pages is not told before it has said that it is installed', async () => {
+  const application = await world.application({ isApiOnly: false, handlerUrl: handler.url });
+  await application.finishInstallation();
+  await application.finishInstallation();
+  await world.settled();
+  expect(handler.received).toEqual([]);
+  expect((await application.ok('app.info')).INSTALLED).toBe(true);
+});
+
+it('a changed application keeps its tokens, which may do what the new version may', async () => {
+  const application = await world.application({ scope: ['im'] });
+  const auth = await application.token();
+  const call = () => post(`${world.app.url}/rest/imbot.bot.list`, { auth });
+  expect((await call()).body.error).toBe('insufficient_scope');
+  await world.app.store.write(async (work) => {
+    const [before, owner] = [await work.applications.findApplication(application.id), await work.users.findUser(1)];
+    if (before && owner) await changeApplication(work, before, { scope: ['im', 'imbot'] }, owner);
+  });
+  expect((await call()).status).toBe(200);
+  expect((await application.ok('app.info')).VERSION).toBe(2);
+});
+
+it('a title of blanks and an address that leads nowhere are refused', async () => {
+  await expect(world.application({ title: ' ' })).rejects.toThrow('title_missing');
+  await expect(world.application({ handlerUrl: 'javascript:alert(1)' })).rejects.toThrow('wrong_handler');
+  await expect(world.application({ installUrl: 'https://user:secret@example.com/' })).rejects.toThrow(
+    'wrong_install_url',
+  );
+});
