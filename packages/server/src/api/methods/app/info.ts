@@ -2,10 +2,8 @@ import { z } from 'zod';
 import type { Application } from '../../../domain/application/application.ts';
 import { done } from '../../../kit/outcome.ts';
 import { defineMethod } from '../../kernel/method.ts';
+import { presentApplication } from '../../present/application.ts';
 import { row } from '../../rows.ts';
-
-/** There are no plans here. It is what portals say that belong to those who run them. */
-const PLAN = 'selfhosted';
 
 export default defineMethod({
   name: 'app.info',
@@ -40,25 +38,12 @@ export default defineMethod({
       DAYS: null,
       LANGUAGE_ID: 'de',
       LICENSE: 'de_selfhosted',
-      LICENSE_TYPE: PLAN,
-      LICENSE_FAMILY: PLAN,
+      LICENSE_TYPE: 'selfhosted',
+      LICENSE_FAMILY: 'selfhosted',
     },
   },
   async handle({ caller: { application, portal } }) {
     // Whoever calls without one has been turned away by the table.
-    const { id, clientId, version, status, isInstalled } = application as Application;
-    return done({
-      ID: id,
-      CODE: clientId,
-      VERSION: version,
-      STATUS: status,
-      INSTALLED: isInstalled,
-      PAYMENT_EXPIRED: 'N',
-      DAYS: null,
-      LANGUAGE_ID: portal.language,
-      LICENSE: `${portal.language}_${PLAN}`,
-      LICENSE_TYPE: PLAN,
-      LICENSE_FAMILY: PLAN,
-    });
+    return done(presentApplication(application as Application, portal));
   },
 });
