@@ -36,8 +36,8 @@ function report({ version, url, uptimeMs, people, bots, events }: Status): strin
   const rows = bots.map((bot) => [
     `${bot.name} (${bot.id})`,
     bot.code,
-    bot.waiting === 0 ? 'up to date' : `${bot.waiting} events wait, the oldest for ${duration(bot.lagMs)}`,
-    bot.failures === 0 ? '' : `${bot.failures} tries failed in a row`,
+    bot.waiting === 0 ? 'up to date' : `${bot.waiting} waiting, the oldest for ${duration(bot.lagMs)}`,
+    bot.failures === 0 ? '' : `failed tries in a row: ${bot.failures}`,
   ]);
   const [heading = '', ...lines] = table([['BOT', 'CODE', 'DELIVERY', ''], ...rows.map((row) => row.map(onOneLine))]);
   return [...summary, '', styled('dim', heading), ...lines];
