@@ -33,6 +33,13 @@ describe('the life of a bot', () => {
     expect(message.auth).toMatchObject({ user_id: '2', client_endpoint: `${world.app.url}/rest/` });
   });
 
+  it('owns its private chats, whoever began them', async () => {
+    await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
+    await world.alice.ok('imbot.message.add', { DIALOG_ID: world.carol.id, MESSAGE: 'hello', CLIENT_ID });
+    for (const person of [world.bob, world.carol])
+      expect(await person.ok('im.dialog.get', { DIALOG_ID: botId })).toMatchObject({ owner: botId, role: 'member' });
+  });
+
   it('is a conversation: the answer goes to whom the event names', async () => {
     handler.answer = async ({ body }) => {
       if (body.event !== 'ONIMBOTMESSAGEADD') return { status: 200 };

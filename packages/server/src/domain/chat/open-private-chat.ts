@@ -25,7 +25,8 @@ export async function openPrivateChat(
       description: '',
       color: '',
       avatar: '',
-      ownerId: opener.id,
+      // As in all documented payloads, the chat with a bot is the bot's, whoever began it.
+      ownerId: other.isBot && !opener.isBot ? other.id : opener.id,
       entity: NO_ENTITY,
     },
     work.now,
