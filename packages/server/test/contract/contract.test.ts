@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Method } from '../../src/api/kernel/method.ts';
 import { methods } from '../../src/api/methods.generated.ts';
+import { textOf } from '../docs/document.ts';
 import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
 import { checkDoors } from './checks/doors.ts';
 import { checkErrorRows } from './checks/error-rows.ts';
@@ -9,6 +10,7 @@ import { checkExample } from './checks/example.ts';
 import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
 import type { Subject } from './checks/subject.ts';
 import type { Contract } from './contract.ts';
+import { withoutEffect } from './without-effect.ts';
 
 /*
  * Every method that is documented is held to its page. What must be shown is the documentation's choice and not the
@@ -63,6 +65,13 @@ async function loadContract(name: string): Promise<Contract | string> {
 describe('what the contracts leave out', () => {
   it('is no parameter that is observed or not documented', () => {
     expect(staleWithoutEffect(subjects)).toEqual([]);
+  });
+
+  it('is what the users are told has no effect, and nothing else', () => {
+    const told = [...textOf('docs/compatibility.md').matchAll(/^\| `([\w.]+)` `(\w+)` \|/gm)];
+    expect(told.map(([, method, parameter]) => `${method} ${parameter}`).sort()).toEqual(
+      Object.keys(withoutEffect).sort(),
+    );
   });
 
   it('is no required parameter that is not documented as such', () => {
