@@ -134,6 +134,24 @@ describe('parameters', () => {
     expect(await world.alice.ok('im.user.get', { id: 2 })).toMatchObject({ id: 2 });
   });
 
+  it('may be called so where one stands for others, too', async () => {
+    const handler = await world.handler();
+    const properties = { name: 'Lower' };
+    const bot = await world.alice.ok('imbot.register', {
+      code: 'lower',
+      event_handler: 'http://127.0.0.1:9/',
+      properties,
+      client_id: 'lower',
+    });
+    const fields = { event_handler: handler.url };
+    await world.alice.ok('imbot.update', { bot_id: bot, fields, client_id: 'lower' });
+    const pair = { from_user_id: bot, to_user_id: world.bob.id };
+    await world.alice.ok('imbot.message.add', { ...pair, message: 'hello', client_id: 'lower' });
+    await world.bob.ok('im.message.add', { dialog_id: bot, message: 'hello' });
+    await world.settled();
+    expect(handler.events('ONIMBOTMESSAGEADD')).toHaveLength(1);
+  });
+
   it('may be photos of megabytes', async () => {
     const text = 'A'.repeat(3_000_000);
     expect(

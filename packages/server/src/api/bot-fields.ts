@@ -8,6 +8,7 @@ import { field } from './fields.ts';
 import { parseImage } from './image-field.ts';
 import { isAbsent, present, readBy, readWith, type Values } from './kernel/field.ts';
 import { toObject, toText } from './kernel/read.ts';
+import { sentAs } from './kernel/sent-as.ts';
 import { childrenOf, within } from './kernel/within.ts';
 
 const word = (description: string) =>
@@ -84,14 +85,14 @@ type HandlerParams = { readonly [K in keyof typeof HANDLED]: string | undefined 
 
 /** EVENT_HANDLER stands for all of them; what it is given for, it replaces. */
 export function spreadEventHandler(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const url = sent['EVENT_HANDLER'];
+  const url = sentAs('EVENT_HANDLER', sent);
   if (isAbsent(url)) return sent;
   return { ...sent, ...Object.fromEntries(Object.keys(HANDLED).map((name) => [name, url])) };
 }
 
 /** The same within FIELDS. */
 export function spreadEventHandlerInFields(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const fields = toObject(sent['FIELDS']);
+  const fields = toObject(sentAs('FIELDS', sent));
   return fields ? { ...sent, FIELDS: spreadEventHandler(fields) } : sent;
 }
 

@@ -2,6 +2,7 @@ import type { Dialog } from '../domain/chat/dialog.ts';
 import type { BotDestination } from '../domain/message/send-as-bot.ts';
 import { field } from './fields.ts';
 import { toId } from './kernel/read.ts';
+import { sentAs } from './kernel/sent-as.ts';
 
 /** Both together name the private chat of two users. */
 export const pairFields = {
@@ -13,8 +14,8 @@ export const pairFields = {
 
 /** With a pair DIALOG_ID is not looked at, and the message is always a line of the system. */
 export function spreadPair(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const to = toId(sent['TO_USER_ID']);
-  return to && toId(sent['FROM_USER_ID']) ? { ...sent, DIALOG_ID: to, SYSTEM: 'Y' } : sent;
+  const to = toId(sentAs('TO_USER_ID', sent));
+  return to && toId(sentAs('FROM_USER_ID', sent)) ? { ...sent, DIALOG_ID: to, SYSTEM: 'Y' } : sent;
 }
 
 export function toDestination(params: {

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
 import type { ApiCaller } from './method.ts';
 import { toText } from './read.ts';
+import { sentAs } from './sent-as.ts';
 
 /** What came with a request to show who calls. */
 export type Credentials =
@@ -105,5 +106,5 @@ export function dismissed({ auth }: ApiCaller): ApiError {
 
 /** What the calling program calls itself, if it does. */
 export function clientIdOf(params: Readonly<Record<string, unknown>>): string | undefined {
-  return toText(params['CLIENT_ID']) || undefined;
+  return toText(sentAs('CLIENT_ID', params)) || undefined;
 }

@@ -3,32 +3,18 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import type { Fault, Parsed } from './field.ts';
 import type { ApiCaller, ErrorRow, Method } from './method.ts';
-import { toObject } from './read.ts';
+import { sentAs } from './sent-as.ts';
 
 /** Parameters as read, each with its value or its fault. */
 export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
 
-/**
- * Reads what was sent by the method's fields. Names are matched as documented, else whatever their case;
- * `FIELDS.CODE` is the CODE within FIELDS.
- */
+/** Reads what was sent by the method's fields. */
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
   const prepared = method.prepare ? method.prepare(sent) : sent;
   const parsed: Record<string, Parsed<unknown>> = {};
   for (const name in method.params)
     parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
   return parsed;
-}
-
-function sentAs(name: string, sent: Readonly<Record<string, unknown>>): unknown {
-  if (Object.hasOwn(sent, name)) return sent[name];
-  const dot = name.indexOf('.');
-  if (dot >= 0) {
-    const within = toObject(sentAs(name.slice(0, dot), sent));
-    return within && sentAs(name.slice(dot + 1), within);
-  }
-  for (const key in sent) if (key.length === name.length && key.toUpperCase() === name.toUpperCase()) return sent[key];
-  return undefined;
 }
 
 /**
