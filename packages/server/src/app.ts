@@ -128,8 +128,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const { passwords = scryptPasswords(), publicUrl } = options;
   const links = new SignInLinks(clock, random);
-  homeRoutes(server, { store, isStopping: () => isStopping });
-  signInRoutes(server, { store, passwords, links, publicUrl, throttle: new LoginThrottle(clock) });
+  homeRoutes(server, { store, isStopping: () => isStopping, onError: (error) => onError(error, 'home') });
+  signInRoutes(server, {
+    store,
+    passwords,
+    links,
+    publicUrl,
+    throttle: new LoginThrottle(clock),
+    onError: (error) => onError(error, 'sign-in'),
+  });
   oauthRoutes(server, { store, requireHttps: options.requireHttps ?? false, publicUrl });
   imageRoutes(server, store);
   if (options.controlToken !== undefined) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { fullName } from '../domain/user/user.ts';
 import type { Store } from '../storage/store.ts';
+import { pageRoutes } from './pages/failures.ts';
 import { html } from './pages/html.ts';
 import { sendPage } from './pages/page.ts';
 import { loginPath } from './sign-in/local-path.ts';
@@ -10,6 +11,8 @@ import { findSignedIn, type SignedIn } from './sign-in/signed-in.ts';
 export interface HomeOptions {
   readonly store: Store;
   readonly isStopping: () => boolean;
+  /** Told of what is nobody's fault but ours. */
+  readonly onError: (error: unknown) => void;
 }
 
 const BODY = html`<div class="card">
@@ -29,15 +32,17 @@ const BODY = html`<div class="card">
 </div>`;
 
 /** The page at the address itself, and the question whether the portal takes calls. */
-export function homeRoutes(server: FastifyInstance, { store, isStopping }: HomeOptions): void {
-  server.get('/', async (request, reply) =>
-    sendPage(reply, {
-      title: 'Botyard',
-      body: BODY,
-      isWide: true,
-      aside: whoIsHere(await findSignedIn(request, store)),
-    }),
-  );
+export function homeRoutes(server: FastifyInstance, { store, isStopping, onError }: HomeOptions): void {
+  pageRoutes(server, onError, (pages) => {
+    pages.get('/', async (request, reply) =>
+      sendPage(reply, {
+        title: 'Botyard',
+        body: BODY,
+        isWide: true,
+        aside: whoIsHere(await findSignedIn(request, store)),
+      }),
+    );
+  });
   // Those who ask only for the head of the answer (balancers, containers) are told, too.
   server.route({
     method: ['GET', 'HEAD'],

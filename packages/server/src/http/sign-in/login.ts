@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findByLogin } from '../../domain/sign-in/find-by-login.ts';
 import type { User } from '../../domain/user/user.ts';
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import { TooManyPasswords } from '../../kit/password.ts';
 import { inputField } from '../pages/field.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
@@ -39,16 +38,10 @@ export function loginRoutes(server: FastifyInstance, options: SignInOptions): vo
       reply.header('retry-after', wait);
       return sayAgain(429, `That was tried too often. Please wait ${spoken(wait)} and try again.`);
     }
-    try {
-      const entered = await signIn(request, reply, options, attempt.login, form('password'));
-      if (!entered.ok) return sayAgain(401, 'There is nobody with that name and password.');
-      options.throttle.succeeded(attempt.login, request.ip);
-      return reply.redirect(attempt.next, 303);
-    } catch (error) {
-      if (!(error instanceof TooManyPasswords)) throw error;
-      reply.header('retry-after', 5);
-      return sayAgain(503, 'Too many people are signing in right now. Please try again in a moment.');
-    }
+    const entered = await signIn(request, reply, options, attempt.login, form('password'));
+    if (!entered.ok) return sayAgain(401, 'There is nobody with that name and password.');
+    options.throttle.succeeded(attempt.login, request.ip);
+    return reply.redirect(attempt.next, 303);
   });
 }
 

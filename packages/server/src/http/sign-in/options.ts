@@ -9,4 +9,6 @@ export interface SignInOptions extends PlaceOptions {
   readonly passwords: Passwords;
   readonly throttle: LoginThrottle;
   readonly links: SignInLinks;
+  /** Told of what is nobody's fault but ours. */
+  readonly onError: (error: unknown) => void;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { pageRoutes } from '../pages/failures.ts';
 import { inviteRoutes } from './invite.ts';
 import { linkRoutes } from './link.ts';
 import { loginRoutes } from './login.ts';
@@ -7,8 +8,7 @@ import type { SignInOptions } from './options.ts';
 
 /** The ways in and out for people with a browser. */
 export function signInRoutes(server: FastifyInstance, options: SignInOptions): void {
-  loginRoutes(server, options);
-  inviteRoutes(server, options);
-  linkRoutes(server, options);
-  logoutRoutes(server, options);
+  pageRoutes(server, options.onError, (pages) => {
+    for (const add of [loginRoutes, inviteRoutes, linkRoutes, logoutRoutes]) add(pages, options);
+  });
 }
