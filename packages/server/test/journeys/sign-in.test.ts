@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
 import { changeStanding } from '../../src/domain/user/change-standing.ts';
+import { storeRefuses } from '../scene.ts';
 import { browserOf, type Form, givePassword, PASSWORD, userOf, visit } from '../scene-sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -196,4 +197,17 @@ it('a cookie goes over HTTPS alone where the portal is reached so', async () => 
   expect((await visit(open, '/login', { at: open.app.address, form, headers: through })).cookie).toMatch(/; Secure$/);
   expect((await visit(open, '/login', { at: open.app.address, form })).cookie).not.toMatch(/Secure/);
   await open.close();
+});
+
+it('says on a page, too, what is wrong with what was sent and with the portal itself', async () => {
+  const large = await signIn({ login: 'x'.repeat(20_000) });
+  expect(large).toMatchObject({ status: 413, text: expect.stringContaining('<h1>This cannot be read</h1>') });
+  const errors: unknown[] = [];
+  const ill = await createWorld({ onError: (error) => errors.push(error) });
+  await givePassword(ill, ill.alice.id);
+  await storeRefuses(ill, 'insert on session');
+  const failed = await visit(ill, '/login', { form: { login: 'alice', password: PASSWORD } });
+  expect(failed).toMatchObject({ status: 500, cookie: '', text: expect.stringContaining('<h1>This went wrong</h1>') });
+  expect(errors).toHaveLength(1);
+  await ill.close();
 });
