@@ -1,17 +1,15 @@
 import { type App, startApp } from './app.ts';
 import { writeControlFile } from './cli/control-file.ts';
 import { runningServers } from './cli/find-server.ts';
-import type { RunningServer, ServerFacts, StartOptions } from './cli/server.ts';
+import type { RunningServer, StartOptions } from './cli/server.ts';
 import { type Config, toConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
-import { issueFounding } from './domain/sign-in/issue-invitation.ts';
-import { canAdminister } from './domain/user/administrator.ts';
 import { fullName } from './domain/user/user.ts';
-import { type EchoBot, echoBotPath, startEchoBot } from './echo-bot.ts';
-import { invitationPath } from './http/sign-in/invitation-page.ts';
+import { type EchoBot, startEchoBot } from './echo-bot.ts';
 import { systemClock } from './kit/clock.ts';
 import { Complaint } from './kit/complaint.ts';
 import { systemRandom } from './kit/random.ts';
+import { toFacts, webhookUrl } from './server-facts.ts';
 import { type Certificate, certificateFor } from './tls.ts';
 
 type Log = (line: string) => void;
@@ -36,10 +34,14 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
       ...(certificate && { certificate: certificate.cert }),
     });
     if (config.isProduction) warnOfCast(app, log);
-    const founderUrl = await founderUrlOf(app);
     const bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
     return {
-      facts: toFacts(app, config, directory, certificate, bot, finderOf(options, app, isOnlyOne), founderUrl),
+      facts: await toFacts(app, config, {
+        finder: finderOf(options, app, isOnlyOne),
+        certificatePath: certificate?.path,
+        dataPath: directory.path,
+        hasExampleBot: bot !== undefined,
+      }),
       stop: () => stop(app as App, directory, bot),
     };
   } catch (error) {
@@ -141,51 +143,6 @@ function finderOf(options: StartOptions, app: App, isOnlyOne: boolean): string {
   if (options.data !== undefined)
     return ` --data ${/^[\w./~-]+$/.test(options.data) ? options.data : JSON.stringify(options.data)}`;
   return options.memory && !isOnlyOne ? ` --url ${app.address}` : '';
-}
-
-function toFacts(
-  app: App,
-  config: Config,
-  directory: DataDirectory,
-  certificate: Certificate | undefined,
-  bot: EchoBot | undefined,
-  finder: string,
-  founderUrl: string | undefined,
-): ServerFacts {
-  const { people, webhooks, groupChatId } = app.cast;
-  return {
-    url: app.url,
-    webhooks: config.isProduction
-      ? []
-      : webhooks.map((one) => ({ userId: one.userId, url: webhookUrl(app.url, one), scope: one.scope })),
-    // As `--as` takes them.
-    people: people.map((person) => ({ id: person.id, name: person.name })),
-    groupChatId,
-    dataPath: config.inMemory ? undefined : directory.path,
-    finder,
-    signIn: config.isProduction ? undefined : signInOf(app),
-    founderUrl,
-    isProduction: config.isProduction,
-    certificatePath: certificate?.path,
-    exampleBot: bot && 'Echo',
-    examplePath: echoBotPath(),
-  };
-}
-
-/** For whoever develops on it: nobody has a password yet. */
-function signInOf({ cast, links, url }: App): ServerFacts['signIn'] {
-  const person = cast.people.find(canAdminister);
-  return person && { name: person.name, url: url + links.make(person.id) };
-}
-
-/** A portal without people is of no use to anybody but whoever reads this. */
-async function founderUrlOf({ store, cast, url }: App): Promise<string | undefined> {
-  const code = await store.write((work) => issueFounding(work, cast.portalId));
-  return code === undefined ? undefined : url + invitationPath(code);
-}
-
-function webhookUrl(origin: string, { userId, code }: { readonly userId: number; readonly code: string }): string {
-  return `${origin}/rest/${userId}/${code}/`;
 }
 
 async function stop(app: App, directory: DataDirectory, bot: EchoBot | undefined): Promise<void> {

@@ -24,7 +24,10 @@ export function describeInBrowser(subject: string, tests: (open: OpenWindow) => 
     let browser: Browser;
     const complaints: string[] = [];
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      });
     });
     afterAll(async () => {
       await browser.close();
