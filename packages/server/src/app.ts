@@ -128,16 +128,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const { passwords = scryptPasswords(), publicUrl } = options;
   const links = new SignInLinks(clock, random);
-  homeRoutes(server, { store, isStopping: () => isStopping, onError: (error) => onError(error, 'home') });
-  signInRoutes(server, {
-    store,
-    passwords,
-    links,
-    publicUrl,
-    throttle: new LoginThrottle(clock),
-    onError: (error) => onError(error, 'sign-in'),
-  });
-  oauthRoutes(server, { store, requireHttps: options.requireHttps ?? false, publicUrl });
+  const pages = { store, publicUrl, onError: (error: unknown) => onError(error, 'pages') };
+  homeRoutes(server, { ...pages, isStopping: () => isStopping });
+  signInRoutes(server, { ...pages, passwords, links, throttle: new LoginThrottle(clock) });
+  oauthRoutes(server, { ...pages, requireHttps: options.requireHttps ?? false });
   imageRoutes(server, store);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {
