@@ -13,6 +13,7 @@ import { ReceiverWorker } from './receiver-worker.ts';
 import { signedHeaders } from './signed-headers.ts';
 import { Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 /** An event as it goes out. */
 export interface Outgoing {
@@ -164,7 +165,7 @@ export class Delivery {
       body,
       headers: signedHeaders(event.id, clock.now(), outgoing, contentType),
     });
-    return { kind: 'exchange', name, url, exchange };
+    return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, body) };
   }
 
   #renew(): void {

@@ -15,6 +15,7 @@ const anybody = (result: unknown): NonNullable<Case['may']> => ({ 'USERS.0': { t
 const BY_ADMINISTRATORS = { by: 'administrators' } as const;
 
 const basic: Readonly<Record<string, Case>> = {
+  'app.info': { params: {} },
   batch: { params: { cmd: { who: 'profile' } } },
   'method.get': { params: { name: 'profile' } },
   methods: { params: {} },
