@@ -33,7 +33,7 @@ export function sendConsent(reply: FastifyReply, { application, user, csrf, stat
 </div>
 </form>
 </div>
-<p class="quiet">If you allow it, you are sent on to <strong>${host}</strong>. Allow only what you know and have asked for yourself.</p>`,
+<p class="below">If you allow it, you are sent on to <strong>${host}</strong>. Allow only what you know and have asked for yourself.</p>`,
   });
 }
 

@@ -38,7 +38,7 @@ export function presentPortalAuth({ portal, application, origin }: EventOrigin) 
 export function presentApplicationAuth(scene: EventOrigin, grant: Grant) {
   const { status, scope } = scene.application;
   const { expires, ...tokens } = presentGrant(grant);
-  return { ...presentPortalAuth(scene), scope: scope.join(' '), ...tokens, status };
+  return { ...presentPortalAuth(scene), scope: scope.join(','), ...tokens, status };
 }
 
 /** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */
