@@ -1,9 +1,11 @@
 import { ownApplication } from '../domain/application/access-application.ts';
 import { accessBot } from '../domain/bot/access-bot.ts';
 import { accessExtendable, accessGroup, accessReducible } from '../domain/chat/access-group.ts';
+import type { Dialog, WorkgroupDialog } from '../domain/chat/dialog.ts';
 import { accessCommand, accessNamedCommand } from '../domain/command/access-command.ts';
 import { accessAsMember } from '../domain/message/access-message.ts';
 import { accessEditable } from '../domain/message/edit-message.ts';
+import { accessWritable } from '../domain/message/send-message.ts';
 import { asAdministrator } from '../domain/user/administrator.ts';
 import { accessPerson } from '../domain/user/change-person.ts';
 import { done, refused } from '../kit/outcome.ts';
@@ -60,6 +62,13 @@ export const extendableChat = loader(
 export const reducibleChat = loader(
   ['chat_unavailable', 'removing_forbidden'],
   ({ work, caller, params }: Search<{ CHAT_ID: number }>) => accessReducible(work, caller.portal.id, params.CHAT_ID),
+);
+
+/** Where the calling person writes. At the first contact the private chat is made; it goes again if a row below refuses. */
+export const writableChat = loader(
+  ['user_not_found', 'chat_not_found', 'chat_denied'],
+  ({ work, caller, params }: Search<{ DIALOG_ID: Dialog | WorkgroupDialog }>) =>
+    accessWritable(work, caller.user, params.DIALOG_ID),
 );
 
 /** A message that the calling person can act on, as a member of its chat. */

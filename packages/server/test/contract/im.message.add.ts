@@ -35,9 +35,10 @@ export default contract({
     // An ATTACH that says "none" is no message either (R31).
     "MESSAGE_EMPTY: Message can't be empty": add({ MESSAGE: ' ', ATTACH: 'N' }),
     "USER_ID_EMPTY: User ID can't be empty": add({ DIALOG_ID: 'everybody' }),
-    'USER_NOT_FOUND: User not found': add({ DIALOG_ID: NOBODY }),
-    'CHAT_ID: Error creating message': add({ DIALOG_ID: `chat${NOBODY}` }),
-    'ACCESS_ERROR: Action unavailable': (world) => ({ ...add({})(world), as: 'carol' }),
+    // Whether one may write there comes before what one writes (R1).
+    'USER_NOT_FOUND: User not found': add({ DIALOG_ID: NOBODY, ...WRONG }),
+    'CHAT_ID: Error creating message': add({ DIALOG_ID: `chat${NOBODY}`, ...WRONG }),
+    'ACCESS_ERROR: Action unavailable': (world) => ({ ...add({ ...WRONG, REPLY_ID: 'first' })(world), as: 'carol' }),
     'PARAMS_ERROR: Incorrect params': add({ REPLY_ID: 'the first one' }),
     'ATTACH_ERROR: Incorrect attach params': add({ MESSAGE: '', ATTACH: WRONG.ATTACH }),
     'ATTACH_OVERSIZE: You have exceeded the maximum allowable size of attach': add({ ATTACH: WIDE_OVERSIZE }),

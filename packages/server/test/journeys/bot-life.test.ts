@@ -33,6 +33,15 @@ describe('the life of a bot', () => {
     expect(message.auth).toMatchObject({ user_id: '2', client_endpoint: `${world.app.url}/rest/` });
   });
 
+  it('begins with nothing that was refused', async () => {
+    const first = { DIALOG_ID: botId, MESSAGE: 'hello' };
+    expect((await world.bob.call('im.message.add', { ...first, ATTACH: 'junk' })).status).toBe(400);
+    expect((await world.bob.call('im.dialog.get', { DIALOG_ID: botId })).status).toBe(403);
+    await world.bob.ok('im.message.add', first);
+    await world.settled();
+    expect(names()).toEqual(['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD']);
+  });
+
   it('owns its private chats, whoever began them', async () => {
     await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
     await world.alice.ok('imbot.message.add', { DIALOG_ID: world.carol.id, MESSAGE: 'hello', CLIENT_ID });

@@ -9,42 +9,44 @@ import type { User } from '../user/user.ts';
 import type { Message } from './message.ts';
 import { type MessageContent, postMessage } from './post-message.ts';
 
-export type SendRefusal =
-  | 'user_not_found'
-  | 'chat_not_found'
-  | 'chat_denied'
-  | 'reply_not_found'
-  | 'reply_from_other_chat';
+export type SendRefusal = 'user_not_found' | ChatRefusal | ReplyRefusal;
+type ReplyRefusal = 'reply_not_found' | 'reply_from_other_chat';
 
 /** Writes into a dialog as `author`, who must be a member; a private chat is made at the first contact. */
 export async function sendMessage(
   work: UnitOfWork,
   author: User,
-  dialog: Dialog | WorkgroupDialog,
+  dialog: Dialog,
   content: MessageContent,
 ): Promise<Outcome<Message, SendRefusal>> {
-  const chat =
-    dialog.kind === 'user'
-      ? await openPrivateChat(work, author, dialog.userId)
-      : await writableChat(work, author, dialog);
-  if (!chat.ok) return chat;
+  const chat = await accessWritable(work, author, dialog);
+  return chat.ok ? sendInto(work, author, chat.value, content) : chat;
+}
+
+/** The chat that `author` may write into: looking into an open one is free, but whoever writes there must have joined it. */
+export async function accessWritable(
+  work: UnitOfWork,
+  author: User,
+  dialog: Dialog | WorkgroupDialog,
+): Promise<Outcome<Chat, 'user_not_found' | ChatRefusal>> {
+  if (dialog.kind === 'user') return openPrivateChat(work, author, dialog.userId);
+  const view = await accessDialog(work, author, dialog);
+  if (!view.ok) return view;
+  return view.value.member ? done(view.value.chat) : refused('chat_denied');
+}
+
+export async function sendInto(
+  work: UnitOfWork,
+  author: User,
+  chat: Chat,
+  content: MessageContent,
+): Promise<Outcome<Message, ReplyRefusal>> {
   if (content.replyToId !== undefined) {
     const original = await work.messages.findMessage(content.replyToId);
     const place = original && (await work.members.findMember(original.chatId, author.id));
     if (!original || !place || original.id <= place.historyAfter) return refused('reply_not_found');
-    if (original.chatId !== chat.value.id) return refused('reply_from_other_chat');
+    if (original.chatId !== chat.id) return refused('reply_from_other_chat');
   }
   await markActive(work, author);
-  return done(await postMessage(work, author, chat.value, content));
-}
-
-/** Looking into an open chat is free; whoever writes there must have joined it. */
-async function writableChat(
-  work: UnitOfWork,
-  author: User,
-  dialog: Exclude<Dialog, { kind: 'user' }> | WorkgroupDialog,
-): Promise<Outcome<Chat, ChatRefusal>> {
-  const view = await accessDialog(work, author, dialog);
-  if (!view.ok) return view;
-  return view.value.member ? done(view.value.chat) : refused('chat_denied');
+  return done(await postMessage(work, author, chat, content));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sendMessage } from '../../../../domain/message/send-message.ts';
+import { sendInto } from '../../../../domain/message/send-message.ts';
 import { mapDone } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { defineMethod } from '../../../kernel/method.ts';
+import { writableChat } from '../../../loaders.ts';
 import { contentFields, toContent, wideAttach } from '../../../message-fields.ts';
 import { row } from '../../../rows.ts';
 
@@ -17,6 +18,7 @@ export default defineMethod({
     ATTACH: wideAttach,
     REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
   },
+  load: { chat: writableChat },
   errors: [
     {
       code: 'MESSAGE_EMPTY',
@@ -44,8 +46,8 @@ export default defineMethod({
     params: { DIALOG_ID: 'chat2941', MESSAGE: 'Message text', SYSTEM: 'N', URL_PREVIEW: 'Y', REPLY_ID: 34237 },
     result: 34239,
   },
-  async handle({ work, caller, params }) {
-    const sent = await sendMessage(work, caller.user, params.DIALOG_ID, toContent(params));
+  async handle({ work, caller, chat, params }) {
+    const sent = await sendInto(work, caller.user, chat, toContent(params));
     return mapDone(sent, (message) => message.id);
   },
 });
