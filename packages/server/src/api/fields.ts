@@ -82,6 +82,16 @@ export const field = {
       integer.transform((at) => at || undefined),
     ),
 
+  /** Of a user; 0 or empty says that nobody is meant, which is something else than left out. */
+  idOrNobody: (description: string) =>
+    present(
+      description,
+      z.preprocess((raw) => (raw === '' || raw === null ? 0 : toId(raw)), z.number().int()),
+    ),
+  /** 0 or more; anything else is the default. */
+  seconds: (description: string, fallback: number) =>
+    lenient(description, z.number().int().nonnegative(), (raw) => toId(raw) ?? fallback),
+
   requiredId: (description: string) => required(description, positiveId),
   /** May be left out, but what is given must be an id. */
   optionalId: (description: string) => optional(description, positiveId),

@@ -9,6 +9,7 @@ import { accessWritable } from '../domain/message/send-message.ts';
 import { asAdministrator } from '../domain/user/administrator.ts';
 import { accessPerson } from '../domain/user/change-person.ts';
 import { done, refused } from '../kit/outcome.ts';
+import { eventNamed, eventsWithin } from './event-names.ts';
 import { loader, type Search } from './kernel/method.ts';
 
 /*
@@ -92,6 +93,18 @@ export const administrator = loader(['not_administrator'], async ({ caller }: Se
 /** Somebody of the portal, never a bot. */
 export const person = loader(['person_unknown'], ({ work, caller, params }: Search<{ ID: number }>) =>
   accessPerson(work, caller.portal.id, params.ID),
+);
+
+/** An event that the calling application may hear of in that way: that something is kept for it is not kept itself. */
+export const heardEvent = loader(
+  ['event_not_found'],
+  async ({ caller, params }: Search<{ event: string; event_type: 'online' | 'offline' }>) => {
+    const event = eventNamed(params.event);
+    const isKept = params.event_type === 'offline';
+    return event && eventsWithin(caller.scope).includes(event) && !(isKept && event.on === 'offlineChanged')
+      ? done(event)
+      : refused('event_not_found');
+  },
 );
 
 interface Answer {

@@ -5,6 +5,15 @@ import appInfo from './methods/app/info.ts';
 import appOptionGet from './methods/app/option/get.ts';
 import appOptionSet from './methods/app/option/set.ts';
 import batch from './methods/batch.ts';
+import eventBind from './methods/event/bind.ts';
+import eventGet from './methods/event/get.ts';
+import eventOfflineClear from './methods/event/offline/clear.ts';
+import eventOfflineError from './methods/event/offline/error.ts';
+import eventOfflineGet from './methods/event/offline/get.ts';
+import eventOfflineList from './methods/event/offline/list.ts';
+import eventTest from './methods/event/test.ts';
+import eventUnbind from './methods/event/unbind.ts';
+import eventsItself from './methods/events.ts';
 import featureGet from './methods/feature/get.ts';
 import imChatAdd from './methods/im/chat/add.ts';
 import imChatGet from './methods/im/chat/get.ts';
@@ -61,6 +70,15 @@ export const methods: readonly Method[] = [
   appOptionGet,
   appOptionSet,
   batch,
+  eventBind,
+  eventGet,
+  eventOfflineClear,
+  eventOfflineError,
+  eventOfflineGet,
+  eventOfflineList,
+  eventTest,
+  eventUnbind,
+  eventsItself,
   featureGet,
   imChatAdd,
   imChatGet,

@@ -9,9 +9,26 @@ const PAGE_SIZE = 50;
  * id: then the total is 0 and nothing is said of a next page. Only the items of the page are presented.
  */
 export function pageOf<T>(items: readonly T[], start: unknown, present: (item: T) => unknown): Page {
-  const from = toInteger(start) ?? 0;
-  const at = Math.max(0, Math.floor(from / PAGE_SIZE) * PAGE_SIZE);
-  const shown = items.slice(at, at + PAGE_SIZE).map(present);
-  if (from < 0) return new Page(shown, 0);
-  return new Page(shown, items.length, at + PAGE_SIZE < items.length ? at + PAGE_SIZE : undefined);
+  const from = offsetOf(start);
+  return toPage(start, items.slice(from, from + PAGE_SIZE).map(present), items.length);
+}
+
+/** The same where only the page is read. */
+export async function readPage<T>(
+  start: unknown,
+  total: number,
+  read: (limit: number, offset: number) => Promise<readonly T[]>,
+  present: (item: T) => unknown,
+): Promise<Page> {
+  return toPage(start, (await read(PAGE_SIZE, offsetOf(start))).map(present), total);
+}
+
+function offsetOf(start: unknown): number {
+  return Math.max(0, Math.floor((toInteger(start) ?? 0) / PAGE_SIZE) * PAGE_SIZE);
+}
+
+function toPage(start: unknown, shown: readonly unknown[], total: number): Page {
+  if ((toInteger(start) ?? 0) < 0) return new Page(shown, 0);
+  const next = offsetOf(start) + PAGE_SIZE;
+  return new Page(shown, total, next < total ? next : undefined);
 }

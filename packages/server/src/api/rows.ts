@@ -64,6 +64,7 @@ export const row = {
     status: 400,
     auth: ['webhook', 'session'],
   },
+  adminsOnly: { code: 'ACCESS_DENIED', message: 'Access denied!', refused: 'not_administrator' },
   noClientId: { code: 'ACCESS_DENIED', message: 'Access denied! Client ID not specified', refused: 'no_client_id' },
   commandNotFound: {
     code: 'COMMAND_ID_ERROR',

@@ -2,6 +2,7 @@ import type { Clock } from '../kit/clock.ts';
 import { endedEvents } from '../storage/ended-events.ts';
 import { type EventEnd, outbox } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
+import { offlineEventStore } from '../storage/stores/offline-event-store.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY = 60_000;
@@ -13,6 +14,8 @@ const KEPT: Readonly<Record<EventEnd, { readonly for: number; readonly most: num
   dropped: { for: DAY, most: 100_000 },
   dead: { for: 7 * DAY, most: 1_000_000 },
 };
+/** How long an application may have events in hand that it fetches. */
+const RESERVED_FOR = 30 * DAY;
 /** Events of one receiver that may wait. */
 const BACKLOG = 100_000;
 const OVERFLOW = `overflow: more than ${BACKLOG} events of this receiver were waiting`;
@@ -57,6 +60,7 @@ export class Sweeper {
     this.#isBusy = true;
     try {
       for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
+      await this.#pruneReserved();
       for (const receiverId of this.#options.behind()) await this.#cutBacklog(receiverId);
     } catch (error) {
       this.#options.onError(error);
@@ -77,6 +81,17 @@ export class Sweeper {
       await store.writeWith(async (session) => {
         for (const id of ids) await endedEvents(session).remove(id);
       });
+    }
+  }
+
+  /** What an application took in hand and never spoke of again. */
+  async #pruneReserved(): Promise<void> {
+    const { store, clock } = this.#options;
+    const before = clock.now() - RESERVED_FOR;
+    while (this.#calledOff) {
+      const ids = await store.readWith((session) => offlineEventStore(session).reservedBefore(before, STEP));
+      if (ids.length === 0) return;
+      await store.writeWith((session) => offlineEventStore(session).deleteEvents(ids));
     }
   }
 

@@ -40,9 +40,19 @@ export type ApplicationEvent =
       readonly userId: number;
       /** What it has kept in the portal goes with it. */
       readonly isClean: boolean;
-    };
+    }
+  /** The application itself asked for it, with whatever it sent along. */
+  | { readonly type: 'testCalled'; readonly userId: number; readonly query: Readonly<Record<string, unknown>> }
+  /** Something waits for it to be fetched. */
+  | { readonly type: 'offlineChanged'; readonly userId: number };
 
-export type PortalEvent = BotEvent | ApplicationEvent;
+/** What anybody may be told, outgoing webhooks too. */
+export type OpenEvent = { readonly type: 'userAdded'; readonly userId: number; readonly personId: number };
+
+/** What a bot was told, for those who ask for what the bots of their application are told. */
+export type OverheardEvent = BotEvent & { readonly botId: number };
+
+export type PortalEvent = BotEvent | OverheardEvent | ApplicationEvent | OpenEvent;
 
 /** Where a command was called: typed, by a button under a message, from a message's menu. */
 export type InvocationContext = 'textarea' | 'keyboard' | 'menu';

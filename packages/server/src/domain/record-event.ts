@@ -1,20 +1,27 @@
 import type { UnitOfWork } from '../storage/unit-of-work.ts';
 import type { Application } from './application/application.ts';
+import { handlerOf } from './application/bind-handlers.ts';
 import type { Bot } from './bot/bot.ts';
-import type { ApplicationEvent, BotEvent, PortalEvent } from './event.ts';
+import type { ApplicationEvent, BotEvent, OpenEvent } from './event.ts';
+import { NO_CHAT, tell } from './subscription/tell.ts';
+import { tellSubscribers } from './subscription/tell-subscribers.ts';
 
-/** The lane of what happens in no chat. */
-export const NO_CHAT = 0;
-
-/** Puts an event into the bot's outbox, in the transaction of what caused it. */
+/**
+ * Puts an event into the bot's outbox, in the transaction of what caused it. Its application may have asked to hear of
+ * it at other addresses, too; at the bot's own it is heard once.
+ */
 export async function recordEvent(work: UnitOfWork, bot: Bot, lane: number, event: BotEvent): Promise<void> {
-  const eventId = await work.events.record(bot.receiverId, lane, event, work.now);
-  announce(work, bot.portalId, eventId, bot.receiverId, lane, event);
+  await tell(work, bot, lane, event);
+  const subscriptions = await work.subscriptions.ofApplicationTo(bot.applicationId, event.type);
+  if (subscriptions.length === 0) return;
+  const own = await handlerOf(work, bot.applicationId, event);
+  const others = subscriptions.filter(({ isOffline, address }) => isOffline || address !== own?.url);
+  await tellSubscribers(work, bot.portalId, others, lane, { ...event, botId: bot.id });
 }
 
 /**
- * Puts an event into the outbox of the application, once for each handler that it has bound to it; at `address`, too,
- * which is where it is told of its own installation before it could bind anything.
+ * Puts an event into the outbox of the application, once for each time that it asked for it; at `address`, too, which
+ * is where it is told of its own installation before it could ask for anything.
  */
 export async function recordApplicationEvent(
   work: UnitOfWork,
@@ -22,27 +29,16 @@ export async function recordApplicationEvent(
   event: ApplicationEvent,
   address?: string,
 ): Promise<void> {
-  const { portalId } = application;
-  const told = new Set<number>();
-  for (const { id, receiverId } of await work.subscriptions.ofApplicationTo(application.id, event.type)) {
-    told.add(receiverId);
-    const eventId = await work.events.recordFor(id, receiverId, NO_CHAT, event, work.now);
-    announce(work, portalId, eventId, receiverId, NO_CHAT, event);
-  }
-  if (!address) return;
-  const receiver = await work.receivers.ensureReceiver({ portalId, kind: 'application', ref: application.id, address });
-  if (told.has(receiver.id)) return;
-  const eventId = await work.events.record(receiver.id, NO_CHAT, event, work.now);
-  announce(work, portalId, eventId, receiver.id, NO_CHAT, event);
+  const { id: ref, portalId } = application;
+  const subscriptions = await work.subscriptions.ofApplicationTo(ref, event.type);
+  await tellSubscribers(work, portalId, subscriptions, NO_CHAT, event);
+  if (!address || subscriptions.some((one) => !one.isOffline && one.address === address)) return;
+  const receiver = await work.receivers.ensureReceiver({ portalId, kind: 'application', ref, address });
+  await tell(work, { portalId, receiverId: receiver.id }, NO_CHAT, event);
 }
 
-function announce(
-  work: UnitOfWork,
-  portalId: number,
-  eventId: number,
-  receiverId: number,
-  lane: number,
-  { type }: PortalEvent,
-): void {
-  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: type });
+/** Puts an event into the outbox of everybody in the portal who asked for it, outgoing webhooks too. */
+export async function recordOpenEvent(work: UnitOfWork, portalId: number, event: OpenEvent): Promise<void> {
+  const subscriptions = await work.subscriptions.inPortalTo(portalId, event.type);
+  await tellSubscribers(work, portalId, subscriptions, NO_CHAT, event);
 }

@@ -17,7 +17,9 @@ import { invitationStore } from './stores/invitation-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
+import { offlineEventStore } from './stores/offline-event-store.ts';
 import { optionStore } from './stores/option-store.ts';
+import { outgoingWebhookStore } from './stores/outgoing-webhook-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
@@ -37,6 +39,7 @@ export function stores(session: Session, secrets: Secrets) {
     grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),
     options: optionStore(session),
+    outgoingWebhooks: outgoingWebhookStore(session, secrets),
     handlers: handlerStore(session),
     bots: botStore(session),
     commands: commandStore(session),
@@ -47,6 +50,7 @@ export function stores(session: Session, secrets: Secrets) {
     invocations: invocationStore(session),
     receivers: receiverStore(session),
     subscriptions: subscriptionStore(session),
+    offlineEvents: offlineEventStore(session),
     events: eventLog(session),
     credentials: credentialStore(session),
     invitations: invitationStore(session, secrets),

@@ -117,4 +117,16 @@ const user: Readonly<Record<string, Case>> = {
   },
 };
 
-export const cases: Readonly<Record<string, Case>> = { ...basic, ...im, ...imbot, ...user };
+const event: Readonly<Record<string, Case>> = {
+  events: { params: {} },
+  'event.bind': { params: { event: 'ONAPPTEST', handler: HANDLER } },
+  'event.get': { params: {} },
+  'event.offline.clear': { params: { process_id: 'mine' }, ...BY_ADMINISTRATORS },
+  'event.offline.error': { params: { process_id: 'mine' }, ...BY_ADMINISTRATORS },
+  'event.offline.get': { params: {}, ...BY_ADMINISTRATORS },
+  'event.offline.list': { params: {}, ...BY_ADMINISTRATORS },
+  'event.test': { params: { any: 'data' } },
+  'event.unbind': { params: {} },
+};
+
+export const cases: Readonly<Record<string, Case>> = { ...basic, ...im, ...imbot, ...user, ...event };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemErrors } from '../../src/api/kernel/api-error.ts';
 import type { Method } from '../../src/api/kernel/method.ts';
 import { BASIC_SCOPE } from '../../src/api/kernel/registry.ts';
 import { methods } from '../../src/api/methods.generated.ts';
@@ -106,7 +107,8 @@ describe.each(methods.map((method) => [method.name, method] as const))('%s', (na
       const { status, body } = await me.send(name, callOf(me, one, await makeThings(me)));
       expect(secretsIn(body)).toEqual([]);
       const refusing = method.errors.find(({ auth }) => [auth].flat().includes(proof));
-      if (refusing) expect(body.error).toBe(refusing.code);
+      if (method.forApplications && proof === 'webhook') expect(body.error).toBe(NO_APPLICATION);
+      else if (refusing) expect(body.error).toBe(refusing.code);
       else expect({ status, error: body.error }).toEqual({ status: 200 });
     },
   );
@@ -129,6 +131,9 @@ function callOf(
   const params = fill(one.params, (path, kind) => instead(path) ?? things[kind]) as Record<string, unknown>;
   return { ...params, CLIENT_ID: clientId };
 }
+
+/** What those hear who are no application, of methods that are for applications. */
+const NO_APPLICATION = systemErrors.applicationRequired().code;
 
 const NO_CHANGE = { lost: [], added: [] };
 
@@ -162,7 +167,8 @@ async function expectHarmless(
     expect({ why, touched: othersTouched(stage, change.added) }).toEqual({ why, touched: [] });
     return answer;
   }
-  const isDocumented = method.errors.some(({ code }) => code === body.error);
+  const isDocumented =
+    method.errors.some(({ code }) => code === body.error) || (method.forApplications && body.error === NO_APPLICATION);
   expect({ why, status, error: body.error, isDocumented, change }).toMatchObject({
     why,
     isDocumented: true,

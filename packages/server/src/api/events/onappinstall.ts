@@ -1,8 +1,10 @@
 import { defineApplicationEvent } from '../kernel/event.ts';
+import { BASIC_SCOPE } from '../kernel/registry.ts';
 
 export default defineApplicationEvent({
   name: 'ONAPPINSTALL',
   page: 'api-reference/common/events/on-app-install',
+  scope: BASIC_SCOPE,
   on: 'applicationInstalled',
   grants: 'refresh',
   async data({ event, portal }) {

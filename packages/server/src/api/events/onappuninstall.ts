@@ -1,8 +1,10 @@
 import { defineApplicationEvent } from '../kernel/event.ts';
+import { BASIC_SCOPE } from '../kernel/registry.ts';
 
 export default defineApplicationEvent({
   name: 'ONAPPUNINSTALL',
   page: 'api-reference/common/events/on-app-uninstall',
+  scope: BASIC_SCOPE,
   on: 'applicationRemoved',
   grants: 'nothing',
   async data({ event, portal }) {

@@ -1,8 +1,10 @@
 import { defineApplicationEvent } from '../kernel/event.ts';
+import { BASIC_SCOPE } from '../kernel/registry.ts';
 
 export default defineApplicationEvent({
   name: 'ONAPPUPDATE',
   page: 'api-reference/common/events/on-app-update',
+  scope: BASIC_SCOPE,
   on: 'applicationUpdated',
   grants: 'refresh',
   async data({ event, portal }) {

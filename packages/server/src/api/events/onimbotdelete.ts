@@ -3,6 +3,7 @@ import { defineEvent } from '../kernel/event.ts';
 export default defineEvent({
   name: 'ONIMBOTDELETE',
   page: 'api-reference/chat-bots/outdated/events/on-imbot-delete',
+  scope: 'imbot',
   on: 'botDeleted',
   grants: 'access',
   async data({ bot, event }) {

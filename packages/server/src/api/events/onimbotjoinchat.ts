@@ -6,6 +6,7 @@ import { presentEventUser } from '../present/v1/event-user.ts';
 export default defineEvent({
   name: 'ONIMBOTJOINCHAT',
   page: 'api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat',
+  scope: 'imbot',
   on: 'botJoinedChat',
   grants: 'access',
   async data(scene) {

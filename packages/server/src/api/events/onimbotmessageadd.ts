@@ -13,6 +13,7 @@ import { presentEventUser } from '../present/v1/event-user.ts';
 export default defineEvent({
   name: 'ONIMBOTMESSAGEADD',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-add',
+  scope: 'imbot',
   on: 'messageAdded',
   grants: 'refresh',
   async data(scene) {

@@ -7,6 +7,7 @@ import { presentEventUser } from '../present/v1/event-user.ts';
 export default defineEvent({
   name: 'ONIMBOTMESSAGEDELETE',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-delete',
+  scope: 'imbot',
   on: 'messageDeleted',
   grants: 'refresh',
   async data(scene) {

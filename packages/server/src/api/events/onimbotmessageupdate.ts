@@ -7,6 +7,7 @@ import { presentEventUser } from '../present/v1/event-user.ts';
 export default defineEvent({
   name: 'ONIMBOTMESSAGEUPDATE',
   page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-update',
+  scope: 'imbot',
   on: 'messageChanged',
   grants: 'refresh',
   async data(scene) {

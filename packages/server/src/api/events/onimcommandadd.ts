@@ -6,6 +6,7 @@ import { presentEventUser } from '../present/v1/event-user.ts';
 export default defineEvent({
   name: 'ONIMCOMMANDADD',
   page: 'api-reference/chat-bots/outdated/commands/events/on-im-command-add',
+  scope: 'imbot',
   on: 'commandInvoked',
   grants: 'refresh',
   async data(scene) {

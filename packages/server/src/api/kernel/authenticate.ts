@@ -108,3 +108,8 @@ export function dismissed({ auth }: ApiCaller): ApiError {
 export function clientIdOf(params: Readonly<Record<string, unknown>>): string | undefined {
   return toText(sentAs('CLIENT_ID', params)) || undefined;
 }
+
+/** In the name of which of its queues an application changes something: it does not want to find that there. */
+export function connectorOf(params: Readonly<Record<string, unknown>>): string | undefined {
+  return toText(sentAs('auth_connector', params)) || undefined;
+}

@@ -1,10 +1,11 @@
+import { declareOwnChange } from '../../domain/offline-event/own-change.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Outcome } from '../../kit/outcome.ts';
 import { StoreRefused, StoreUnavailable } from '../../storage/session.ts';
 import type { Store } from '../../storage/store.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, clientIdOf, dismissed, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, clientIdOf, connectorOf, dismissed, type Place } from './authenticate.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
 import { failure, success } from './envelope.ts';
 import { Limiter, type Limits, type Sender } from './limits.ts';
@@ -105,6 +106,7 @@ export class Dispatcher {
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();
       if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
+      if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
         return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       const result = await this.#run(method, caller, sent);
@@ -121,7 +123,9 @@ export class Dispatcher {
       const { registry, clock } = this.#options;
       return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
     }
+    const connector = connectorOf(sent);
     const unit = async (work: UnitOfWork): Promise<unknown> => {
+      if (caller.application && connector) declareOwnChange(work, { applicationId: caller.application.id, connector });
       const { params, loaded } = await walkTable(method, parsed, { work, caller });
       const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
       // Thrown, so that a refusal undoes whatever was written before it.

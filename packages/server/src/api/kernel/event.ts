@@ -1,17 +1,21 @@
 import type { Application } from '../../domain/application/application.ts';
 import type { Bot } from '../../domain/bot/bot.ts';
-import type { ApplicationEvent, BotEvent, PortalEvent } from '../../domain/event.ts';
+import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '../../domain/event.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 
-/** All that the body of an event is made from. */
-export interface EventScene<T extends PortalEvent['type']> {
+/** All that the body of an event that anybody may hear is made from. */
+export interface OpenEventScene<T extends PortalEvent['type']> {
   readonly work: UnitOfWork;
   readonly event: Extract<PortalEvent, { type: T }>;
-  readonly application: Application;
   readonly portal: Portal;
   /** Where the portal can be called from the handler (R24), without a slash at the end. */
   readonly origin: string;
+}
+
+/** The same for what one application is told. */
+export interface EventScene<T extends PortalEvent['type']> extends OpenEventScene<T> {
+  readonly application: Application;
 }
 
 export interface BotEventScene<T extends BotEvent['type']> extends EventScene<T> {
@@ -26,6 +30,8 @@ type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
 interface Documented<T extends PortalEvent['type'], Scene> {
   readonly name: string;
   readonly page: string;
+  /** Which permission it takes to hear of it. */
+  readonly scope: string;
   /** Which happening it tells of. */
   readonly on: T;
   readonly grants: EventGrant;
@@ -44,7 +50,12 @@ export interface ApplicationEventDefinition
   readonly tells: 'application';
 }
 
-export type EventDefinition = BotEventDefinition | ApplicationEventDefinition;
+/** A documented event of the portal, which outgoing webhooks can be told, too. */
+export interface OpenEventDefinition extends Documented<OpenEvent['type'], OpenEventScene<OpenEvent['type']>> {
+  readonly tells: 'anybody';
+}
+
+export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | OpenEventDefinition;
 
 // A scene is only ever built for the happening that a definition names.
 
@@ -58,4 +69,10 @@ export function defineApplicationEvent<T extends ApplicationEvent['type']>(
   definition: Documented<T, EventScene<T>>,
 ): ApplicationEventDefinition {
   return { tells: 'application', ...definition } as unknown as ApplicationEventDefinition;
+}
+
+export function defineOpenEvent(
+  definition: Documented<OpenEvent['type'], OpenEventScene<OpenEvent['type']>>,
+): OpenEventDefinition {
+  return { tells: 'anybody', ...definition };
 }

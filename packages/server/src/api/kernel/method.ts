@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Application } from '../../domain/application/application.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Outcome } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
@@ -93,6 +94,8 @@ interface Documented<P extends Fields> {
   readonly outsideBatchOnly?: true;
   /** Its time is not added up for the caller: that of the calls it makes is. */
   readonly isUncounted?: true;
+  /** Only applications may call it, with a token: nobody else has what it is about. */
+  readonly forApplications?: true;
   /** Also answers a person who was dismissed, whom every other method turns away. */
   readonly answersDismissed?: true;
 }
@@ -167,4 +170,10 @@ export function loader<V, const R extends string, P>(
   load: (search: Search<P>) => Promise<Outcome<V, NoInfer<R>>>,
 ): Loader<V, R, P> {
   return { refuses, load };
+}
+
+/** The application that calls a method which is {@link Documented.forApplications}. */
+export function applicationOf({ application }: ApiCaller): Application {
+  if (!application) throw new Error('Nobody but applications gets here');
+  return application;
 }

@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { BotEvent } from '../event.ts';
 import type { HandledEvent, Handler } from './application.ts';
 
 /** Where an application's bots hear of their events: one set for all of its bots. */
@@ -19,4 +20,15 @@ export async function bindHandlers(work: UnitOfWork, applicationId: number, hand
 export async function commandHandler(work: UnitOfWork, applicationId: number, url: string): Promise<Handler> {
   const known = await work.handlers.findExact(applicationId, 'commandInvoked', url);
   return known ?? work.handlers.insertHandler(applicationId, 'commandInvoked', url);
+}
+
+/** Where a bot of the application hears of an event. */
+export async function handlerOf(
+  work: UnitOfWork,
+  applicationId: number,
+  event: BotEvent,
+): Promise<Handler | undefined> {
+  if (event.type !== 'commandInvoked') return work.handlers.findBound(applicationId, event.type);
+  const command = await work.commands.findCommand(event.commandId);
+  return command && work.handlers.findHandler(command.handlerId);
 }

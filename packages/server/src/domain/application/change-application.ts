@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
 import { type ApplicationCard, type CardRefusal, cardRefusal } from './register-application.ts';
@@ -8,7 +9,10 @@ import { tellApplication } from './tell-application.ts';
 /** What can be changed without installing it once more. */
 export type ApplicationChange = Partial<Omit<ApplicationCard, 'isApiOnly'>>;
 
-/** The next version of an application. Its tokens may do from now on what the new one may. */
+/**
+ * The next version of an application. Its tokens may do from now on what the new one may; what it asked to hear is
+ * forgotten, as its installer asks for it anew.
+ */
 export async function changeApplication(
   work: UnitOfWork,
   application: Application,
@@ -26,5 +30,6 @@ export async function changeApplication(
     version: String(next.version),
     previousVersion: String(application.version),
   });
+  await unsubscribeAll(work, application);
   return done(next);
 }

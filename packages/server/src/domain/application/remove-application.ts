@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { unregisterBot } from '../bot/unregister-bot.ts';
+import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
 import { tellApplication } from './tell-application.ts';
@@ -11,6 +12,7 @@ import { tellApplication } from './tell-application.ts';
 export async function removeApplication(work: UnitOfWork, application: Application, actor: User): Promise<void> {
   await tellApplication(work, application, { type: 'applicationRemoved', userId: actor.id, isClean: true });
   for (const bot of await work.bots.ofApplication(application.id)) await unregisterBot(work, bot, actor);
+  await unsubscribeAll(work, application);
   await work.grants.deleteOfApplication(application.id);
   await work.options.deleteOfApplication(application.id);
   await work.applications.markRemoved(application.id, work.now);

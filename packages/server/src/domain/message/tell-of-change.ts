@@ -20,7 +20,16 @@ export async function tellOfChange(
   const author = { id: message.authorId, isBot: actor.isBot };
   for (const bot of hearersOf(await work.bots.inChat(chat.id), chat, author, message.mentionedIds)) {
     if (bot.id === actor.id) continue;
-    if (!(await work.handlers.findBound(bot.applicationId, type))) continue;
+    if (!(await isFollowed(work, bot.applicationId, type))) continue;
     await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });
   }
+}
+
+async function isFollowed(
+  work: UnitOfWork,
+  applicationId: number,
+  type: 'messageChanged' | 'messageDeleted',
+): Promise<boolean> {
+  if (await work.handlers.findBound(applicationId, type)) return true;
+  return (await work.subscriptions.ofApplicationTo(applicationId, type)).length > 0;
 }

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { type AddPersonRefusal, addPerson } from '../user/add-person.ts';
+import { joinPortal } from '../user/join-portal.ts';
 import type { User } from '../user/user.ts';
 import { accessInvitation } from './access-invitation.ts';
 import { setPassword } from './set-password.ts';
@@ -42,7 +43,5 @@ async function rename(
   if (name === '') return refused('name_missing');
   const other = email === '' ? undefined : await work.users.findPersonByEmail(person.portalId, email);
   if (other && other.id !== person.id) return refused('email_taken');
-  const renamed = { ...person, name, lastName, email };
-  await work.users.updateUser(renamed, work.now);
-  return done(renamed);
+  return done(await joinPortal(work, { ...person, name, lastName, email }));
 }

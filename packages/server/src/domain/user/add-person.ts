@@ -1,7 +1,9 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+
 import { companyOf } from './department.ts';
 import { isEmailTaken } from './email-taken.ts';
+import { announceJoining } from './join-portal.ts';
 import { NOTHING_KNOWN, Profile } from './profile.ts';
 import { NEW_USER, type User, type UserDraft } from './user.ts';
 
@@ -36,5 +38,7 @@ export async function addPerson(
     isExtranet: draft.isExtranet,
     profile: draft.isExtranet ? NOTHING_KNOWN : Profile.of([await companyOf(work, portalId)]),
   };
-  return done(await work.users.insertUser(person, work.now));
+  const added = await work.users.insertUser(person, work.now);
+  await announceJoining(work, added);
+  return done(added);
 }

@@ -1,4 +1,4 @@
-import { events } from '../../api/events.generated.ts';
+import { eventName } from '../../api/event-names.ts';
 import type { Notice, Tried } from '../../delivery/delivery.ts';
 import type { Change } from '../../domain/event.ts';
 import { fullName } from '../../domain/user/user.ts';
@@ -111,10 +111,7 @@ async function nameOf(work: UnitOfWork, userId: number): Promise<string> {
 async function receiverName(work: UnitOfWork, receiverId: number): Promise<string> {
   const receiver = await work.receivers.findReceiver(receiverId);
   if (receiver?.kind === 'bot') return nameOf(work, receiver.ref);
+  if (receiver?.kind === 'webhook') return `outgoing webhook ${receiver.ref}`;
   const application = receiver && (await work.applications.findApplication(receiver.ref));
-  return application ? `application ${application.clientId}` : '';
-}
-
-function eventName(type: string): string {
-  return events.find((event) => event.on === type)?.name ?? type;
+  return application ? `application ${application.title || application.clientId}` : '';
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PortalEvent } from '../../domain/event.ts';
 import { first, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { EventTable } from '../tables/outbox-tables.ts';
 
 /** States of an event on its way; numbers because millions of them are indexed. */
 export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as const;
@@ -15,19 +16,17 @@ const insert = statement((db, p: { receiverId: number; lane: number; type: strin
     .values({ receiver_id: p.receiverId, lane: p.lane, type: p.type, facts: p.facts, created_at: p.now })
     .returning('id'),
 );
-const insertFor = statement(
-  (db, p: { subscriptionId: number; receiverId: number; lane: number; type: string; facts: string; now: number }) =>
-    db
-      .insertInto('event')
-      .values({
-        receiver_id: p.receiverId,
-        lane: p.lane,
-        type: p.type,
-        facts: p.facts,
-        created_at: p.now,
-        subscription_id: p.subscriptionId,
-      })
-      .returning('id'),
+const BY_SUBSCRIPTION = [
+  'receiver_id',
+  'lane',
+  'type',
+  'facts',
+  'created_at',
+  'subscription_id',
+  'next_try_at',
+] as const;
+const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCRIPTION>) =>
+  db.insertInto('event').values(valuesOf(p, BY_SUBSCRIPTION)).returning('id'),
 );
 const dropPending = statement((db, p: { receiverId: number; now: number }) =>
   db
@@ -46,11 +45,24 @@ export function eventLog(session: Session) {
       const row = await first(session, insert, { receiverId, lane, type, facts: JSON.stringify(facts), now });
       return (row as { id: number }).id;
     },
-    /** The same for one who subscribed to it. */
-    async recordFor(subscriptionId: number, receiverId: number, lane: number, event: PortalEvent, now: number) {
-      const { type, ...facts } = event;
-      const row = { subscriptionId, receiverId, lane, type, facts: JSON.stringify(facts), now };
-      return ((await first(session, insertFor, row)) as { id: number }).id;
+    /** The same for one who subscribed to it; not to be sent before `from`. */
+    async recordFor(
+      subscription: { readonly id: number; readonly receiverId: number },
+      lane: number,
+      { type, ...facts }: PortalEvent,
+      now: number,
+      from: number,
+    ): Promise<number> {
+      const row = await first(session, insertFor, {
+        receiver_id: subscription.receiverId,
+        lane,
+        type,
+        facts: JSON.stringify(facts),
+        created_at: now,
+        subscription_id: subscription.id,
+        next_try_at: from,
+      });
+      return (row as { id: number }).id;
     },
     async dropPending(receiverId: number, now: number): Promise<void> {
       await session.all(dropPending, { receiverId, now });

@@ -1,45 +1,100 @@
-import { sql } from 'kysely';
-import type { Subscription } from '../../domain/subscription.ts';
-import { recalled, type Session } from '../session.ts';
-import { statement, type ValuesOf } from '../statement.ts';
-import type { SubscriptionTable } from '../tables/outbox-tables.ts';
+import { type Selectable, sql } from 'kysely';
+import type { PortalEvent } from '../../domain/event.ts';
+import type { Subscription, SubscriptionDraft } from '../../domain/subscription/subscription.ts';
+import { first, recalled, type Session } from '../session.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { ReceiverTable } from '../tables/outbox-tables.ts';
+import type { SubscriptionTable } from '../tables/subscription-tables.ts';
 
-const NEEDED = ['subscription.id', 'subscription.receiver_id', 'subscription.event', 'subscription.user_id'] as const;
-const ofApplicationTo = statement((db, p: { applicationId: number; event: string }) =>
+const WRITTEN = ['receiver_id', 'event', 'user_id', 'is_offline', 'connector', 'min_timeout', 'created_at'] as const;
+const insert = statement((db, p: ValuesOf<SubscriptionTable, typeof WRITTEN>) =>
+  db
+    .insertInto('subscription')
+    .values(valuesOf(p, WRITTEN))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+const withReceiver = (db: Builder) =>
   db
     .selectFrom('receiver')
     .innerJoin('subscription', 'subscription.receiver_id', 'receiver.id')
-    .select(NEEDED)
+    .selectAll('subscription')
+    .select(['receiver.kind', 'receiver.ref', 'receiver.address'])
+    .orderBy('subscription.id');
+const ofApplication = statement((db, p: { applicationId: number }) =>
+  withReceiver(db).where('receiver.kind', '=', sql.lit('application')).where('receiver.ref', '=', p.applicationId),
+);
+const ofApplicationTo = statement((db, p: { applicationId: number; event: string }) =>
+  withReceiver(db)
     .where('receiver.kind', '=', sql.lit('application'))
     .where('receiver.ref', '=', p.applicationId)
-    .where('subscription.event', '=', p.event)
-    .where('subscription.is_offline', '=', 0)
-    .orderBy('subscription.id'),
+    .where('subscription.event', '=', p.event),
 );
-const byId = statement((db, p: { id: number }) =>
-  db.selectFrom('subscription').select(NEEDED).where('subscription.id', '=', p.id),
+const inPortalTo = statement((db, p: { portalId: number; event: string }) =>
+  withReceiver(db).where('receiver.portal_id', '=', p.portalId).where('subscription.event', '=', p.event),
+);
+const ofReceiver = statement((db, p: { receiverId: number }) =>
+  withReceiver(db).where('receiver.id', '=', p.receiverId),
+);
+const byId = statement((db, p: { id: number }) => withReceiver(db).where('subscription.id', '=', p.id));
+const remove = statement((db, p: { id: number }) => db.deleteFrom('subscription').where('id', '=', p.id));
+const removeOfReceiver = statement((db, p: { receiverId: number }) =>
+  db.deleteFrom('subscription').where('receiver_id', '=', p.receiverId),
 );
 
 export function subscriptionStore(session: Session) {
   return {
-    /** Where an application hears of an event, in the order it asked for it. */
-    async ofApplicationTo(applicationId: number, event: Subscription['event']): Promise<Subscription[]> {
+    /** undefined: the receiver has this very subscription. */
+    async insertSubscription(draft: SubscriptionDraft, now: number): Promise<number | undefined> {
+      const row = await first(session, insert, {
+        receiver_id: draft.receiverId,
+        event: draft.event,
+        user_id: draft.userId,
+        is_offline: Number(draft.isOffline),
+        connector: draft.connector,
+        min_timeout: draft.minTimeout,
+        created_at: now,
+      });
+      return row?.id;
+    },
+    /** In the order they were made, as all of these. */
+    async ofApplication(applicationId: number): Promise<Subscription[]> {
+      return (await session.recall(ofApplication, { applicationId })).map(toSubscription);
+    },
+    async ofApplicationTo(applicationId: number, event: PortalEvent['type']): Promise<Subscription[]> {
       return (await session.recall(ofApplicationTo, { applicationId, event })).map(toSubscription);
+    },
+    async inPortalTo(portalId: number, event: PortalEvent['type']): Promise<Subscription[]> {
+      return (await session.recall(inPortalTo, { portalId, event })).map(toSubscription);
+    },
+    async ofReceiver(receiverId: number): Promise<Subscription[]> {
+      return (await session.recall(ofReceiver, { receiverId })).map(toSubscription);
     },
     async findSubscription(id: number): Promise<Subscription | undefined> {
       const row = await recalled(session, byId, { id });
       return row && toSubscription(row);
     },
+    async deleteSubscription(id: number): Promise<void> {
+      await session.all(remove, { id });
+    },
+    async deleteOfReceiver(receiverId: number): Promise<void> {
+      await session.all(removeOfReceiver, { receiverId });
+    },
   };
 }
 
 function toSubscription(
-  row: ValuesOf<SubscriptionTable, readonly ['id', 'receiver_id', 'event', 'user_id']>,
+  row: Selectable<SubscriptionTable> & ValuesOf<ReceiverTable, readonly ['kind', 'ref', 'address']>,
 ): Subscription {
   return {
     id: row.id,
     receiverId: row.receiver_id,
-    event: row.event as Subscription['event'],
+    applicationId: row.kind === 'application' ? row.ref : undefined,
+    event: row.event as PortalEvent['type'],
+    address: row.address,
     userId: row.user_id,
+    isOffline: row.is_offline === 1,
+    connector: row.connector,
+    minTimeout: row.min_timeout,
   };
 }

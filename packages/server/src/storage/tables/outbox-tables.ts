@@ -8,17 +8,6 @@ export interface ReceiverTable {
   address: Generated<string>;
 }
 
-export interface SubscriptionTable {
-  id: Generated<number>;
-  receiver_id: number;
-  event: string;
-  user_id: Generated<number>;
-  is_offline: Generated<number>;
-  connector: Generated<string>;
-  min_timeout: Generated<number>;
-  created_at: number;
-}
-
 export interface EventTable {
   id: Generated<number>;
   receiver_id: number;

@@ -9,15 +9,15 @@ import type {
   WebhookTable,
 } from './application-tables.ts';
 import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
-import type {
-  AttemptTable,
-  EventTable,
-  ReceiverDeliveryTable,
-  ReceiverTable,
-  SubscriptionTable,
-} from './outbox-tables.ts';
+import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
+import type {
+  OfflineEventTable,
+  OfflineNoticeTable,
+  OutgoingWebhookTable,
+  SubscriptionTable,
+} from './subscription-tables.ts';
 
 /** Rows as they lie in the database. Flags are 0 or 1, times are milliseconds since 1970 (UTC), documents are JSON text. */
 export interface Tables {
@@ -43,6 +43,9 @@ export interface Tables {
   receiver: ReceiverTable;
   receiver_delivery: ReceiverDeliveryTable;
   subscription: SubscriptionTable;
+  offline_event: OfflineEventTable;
+  offline_notice: OfflineNoticeTable;
+  outgoing_webhook: OutgoingWebhookTable;
   credential: CredentialTable;
   session: SessionTable;
   invitation: InvitationTable;

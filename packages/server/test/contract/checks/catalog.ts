@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { statusOf } from '../../../src/api/kernel/api-error.ts';
+import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */
 export interface DocumentedMethod {
   readonly name: string;
   readonly page: string;
-  readonly scope: string;
+  /** null: none is needed. */
+  readonly scope: string | null;
   readonly params: readonly DocumentedParam[];
   /** The parameters of the documented call. */
   readonly request?: Readonly<Record<string, unknown>>;
@@ -58,7 +60,8 @@ export function statusOfRow({ code, status }: DocumentedRow): number {
 
 /** The rows in their order; what a page says twice is one row. */
 export function rowsOf(method: DocumentedMethod): DocumentedRow[] {
-  const byKey = new Map(method.errors.map((row) => [rowKey(row), row]));
+  const rows = [...method.errors, ...(documentedElsewhere[method.name] ?? [])];
+  const byKey = new Map(rows.map((row) => [rowKey(row), row]));
   return [...byKey.values()];
 }
 

@@ -12,6 +12,19 @@ export function checkDoors({ method }: Subject): void {
       expect({ status, error: body.error }).toEqual({ status: 401, error: 'NO_AUTH_FOUND' });
     }));
 
+  if (method.forApplications)
+    it('is refused to whoever is no application', () =>
+      inWorld(async (world) => {
+        const { status, body } = await world.alice.call(method.name, { CLIENT_ID: 'some-program' });
+        expect({ status, body }).toMatchObject({
+          status: 403,
+          body: {
+            error: 'WRONG_AUTH_TYPE',
+            error_description: 'Current authorization type is denied for this method. Application context required',
+          },
+        });
+      }));
+
   if (method.scope === BASIC_SCOPE) return;
   it(`is refused to a webhook without the scope ${method.scope} before its parameters are looked at`, () =>
     inWorld(async (world) => {

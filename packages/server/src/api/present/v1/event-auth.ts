@@ -24,21 +24,21 @@ export function hostOf(origin: string): string {
 }
 
 /** Where an event comes from, and the proof of it: all that one is told who may not call the portal. */
-export function presentPortalAuth({ portal, application, origin }: EventOrigin) {
+export function presentPortalAuth({ memberId }: Portal, origin: string, applicationToken: string) {
   return {
     domain: hostOf(origin),
     server_endpoint: `${origin}/rest/`,
     client_endpoint: `${origin}/rest/`,
-    member_id: portal.memberId,
-    application_token: application.applicationToken,
+    member_id: memberId,
+    application_token: applicationToken,
   };
 }
 
 /** The same for an application that lives, with what it may call with (R23). */
-export function presentApplicationAuth(scene: EventOrigin, grant: Grant) {
-  const { status, scope } = scene.application;
+export function presentApplicationAuth({ portal, application, origin }: EventOrigin, grant: Grant) {
+  const { status, scope, applicationToken } = application;
   const { expires, ...tokens } = presentGrant(grant);
-  return { ...presentPortalAuth(scene), scope: scope.join(','), ...tokens, status };
+  return { ...presentPortalAuth(portal, origin, applicationToken), scope: scope.join(','), ...tokens, status };
 }
 
 /** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */

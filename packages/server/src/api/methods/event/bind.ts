@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { subscribe } from '../../../domain/subscription/subscribe.ts';
+import { field } from '../../fields.ts';
+import { applicationOf, defineMethod } from '../../kernel/method.ts';
+import { heardEvent } from '../../loaders.ts';
+
+export default defineMethod({
+  name: 'event.bind',
+  summary: 'Makes the application hear of an event at an address, or keep it until the application fetches it.',
+  page: 'api-reference/events/event-bind',
+  scope: 'basic',
+  forApplications: true,
+  params: {
+    event: field.text('Name of the event'),
+    handler: field.handlerUrl('Where it is sent; needed unless it is kept'),
+    auth_type: field.maybeId('On whose behalf it is sent; 0: of whoever causes it'),
+    event_type: field.choice('online: sent; offline: kept until it is fetched', ['online', 'offline'], 'online'),
+    auth_connector: field.text('Key of the queue in which it is kept'),
+    'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', 1),
+  },
+  load: { heard: heardEvent },
+  errors: [
+    { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', refused: 'event_not_found' },
+    {
+      code: 'ACCESS_DENIED',
+      message: 'Access denied! Offline events binding requires administrator access rights',
+      refused: 'offline_needs_admin',
+    },
+    {
+      code: 'ACCESS_DENIED',
+      message: 'Access denied! Event binding with AUTH_TYPE requires administrator access rights',
+      refused: 'other_user_needs_admin',
+    },
+    { code: 'ERROR_ARGUMENT', message: "Argument 'HANDLER' is null or empty", refused: 'no_address' },
+    {
+      code: 'ERROR_CORE',
+      message: 'Unable to set event handler: Handler already binded',
+      refused: 'already_subscribed',
+    },
+  ],
+  result: z.literal(true),
+  example: { params: { event: 'ONUSERADD', handler: 'https://www.my-domain.com/handler/' }, result: true },
+  handle: ({ work, caller, params, heard }) =>
+    subscribe(work, applicationOf(caller), caller.user, {
+      event: heard.on,
+      address: params.handler,
+      userId: params.auth_type,
+      isOffline: params.event_type === 'offline',
+      connector: params.auth_connector,
+      minTimeout: params['options.minTimeout'],
+    }),
+});

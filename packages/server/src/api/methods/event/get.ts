@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { listSubscriptions } from '../../../domain/subscription/list-subscriptions.ts';
+import { done } from '../../../kit/outcome.ts';
+import { eventName } from '../../event-names.ts';
+import { applicationOf, defineMethod } from '../../kernel/method.ts';
+
+export default defineMethod({
+  name: 'event.get',
+  summary: 'Lists what the application hears of; to those who are no administrators, what it hears in their name.',
+  page: 'api-reference/events/event-get',
+  scope: 'basic',
+  forApplications: true,
+  reads: true,
+  params: {},
+  errors: [],
+  result: z.array(
+    z.object({ event: z.string(), handler: z.string(), auth_type: z.string(), offline: z.literal([0, 1]) }),
+  ),
+  example: {
+    params: {},
+    result: [{ event: 'ONUSERADD', handler: 'https://www.my-domain.com/handler/', auth_type: '0', offline: 0 }],
+  },
+  async handle({ work, caller }) {
+    const subscriptions = await listSubscriptions(work, applicationOf(caller), caller.user);
+    return done(
+      subscriptions.map(({ event, address, userId, isOffline }) => ({
+        event: eventName(event),
+        handler: address,
+        auth_type: String(userId),
+        offline: Number(isOffline),
+      })),
+    );
+  },
+});

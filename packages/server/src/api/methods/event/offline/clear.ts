@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { applicationOf, defineMethod } from '../../../kernel/method.ts';
+import { administrator } from '../../../loaders.ts';
+import { row } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'event.offline.clear',
+  summary: 'Takes events out of the queue that were in hand.',
+  page: 'api-reference/events/event-offline-clear',
+  scope: 'basic',
+  forApplications: true,
+  params: {
+    process_id: field.requiredText('The name by which they were taken in hand'),
+    id: field.idList('Ids of the records; without it, all of them'),
+    message_id: field.idList('The same by their MESSAGE_ID; without effect beside id'),
+  },
+  load: { actor: administrator },
+  errors: [row.adminsOnly],
+  result: z.literal(true),
+  example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },
+  async handle({ work, caller, params: { process_id: processId, id, message_id: messageIds } }) {
+    await work.offlineEvents.deleteReserved(applicationOf(caller).id, processId, id ?? messageIds);
+    return done(true);
+  },
+});

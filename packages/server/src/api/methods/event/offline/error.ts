@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { applicationOf, defineMethod } from '../../../kernel/method.ts';
+import { administrator } from '../../../loaders.ts';
+import { row } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'event.offline.error',
+  summary: 'Remembers of events in hand that they could not be dealt with.',
+  page: 'api-reference/events/event-offline-error',
+  scope: 'basic',
+  forApplications: true,
+  params: {
+    process_id: field.requiredText('The name by which they were taken in hand'),
+    message_id: field.idList('Their MESSAGE_ID; without it, all of them'),
+  },
+  load: { actor: administrator },
+  errors: [row.adminsOnly],
+  result: z.literal(true),
+  example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', message_id: [2] }, result: true },
+  async handle({ work, caller, params: { process_id: processId, message_id: messageIds } }) {
+    await work.offlineEvents.markReserved(applicationOf(caller).id, processId, messageIds);
+    return done(true);
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { fetchOfflineEvents } from '../../../../domain/offline-event/fetch-offline-events.ts';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { applicationOf, defineMethod } from '../../../kernel/method.ts';
+import { administrator } from '../../../loaders.ts';
+import { FETCH_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
+import { presentFetched } from '../../../present/v1/offline-event.ts';
+import { row } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'event.offline.get',
+  summary: 'Takes the first events out of the queue, or in hand until it is said what became of them.',
+  page: 'api-reference/events/event-offline-get',
+  scope: 'basic',
+  forApplications: true,
+  params: {
+    filter: field.map('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; what a key begins with compares'),
+    order: field.map('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
+    limit: field.count('How many', { fallback: 50, most: 1000 }),
+    clear: field.flag('0: they are kept, in hand', true),
+    process_id: field.text('What was taken in hand by this name, once more'),
+    auth_connector: field.text('Key of the queue'),
+    error: field.flag('1: those that could not be dealt with, too', false),
+  },
+  load: { actor: administrator },
+  errors: [row.adminsOnly],
+  result: z.object({ process_id: z.string().nullable(), events: z.array(z.looseObject({ ID: z.string() })) }),
+  example: {
+    params: { filter: { '=EVENT_NAME': 'ONUSERADD', '>=ID': 1 }, auth_connector: 'BxTest' },
+    result: {
+      process_id: null,
+      events: [
+        {
+          ID: '1',
+          TIMESTAMP_X: '2024-07-18T12:32:31+00:00',
+          EVENT_NAME: 'ONUSERADD',
+          EVENT_DATA: { ID: 5 },
+          EVENT_ADDITIONAL: { user_id: 5 },
+          MESSAGE_ID: '1',
+        },
+      ],
+    },
+  },
+  async handle({ work, caller, params }) {
+    const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };
+    const { processId, events } = await fetchOfflineEvents(work, queue, {
+      conditions: toConditions(params.filter, FETCH_FIELDS),
+      order: toOrder(params.order, FETCH_FIELDS, 'changedAt'),
+      limit: params.limit,
+      isCleared: params.clear,
+      processId: params.process_id || undefined,
+      withErrors: params.error,
+    });
+    return done({ process_id: processId, events: events.map(presentFetched) });
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { applicationOf, defineMethod } from '../../../kernel/method.ts';
+import { administrator } from '../../../loaders.ts';
+import { LIST_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
+import { readPage } from '../../../paging.ts';
+import { presentQueued } from '../../../present/v1/offline-event.ts';
+import { row } from '../../../rows.ts';
+
+export default defineMethod({
+  name: 'event.offline.list',
+  summary: 'Lists the queue and leaves it as it is, 50 events at a time.',
+  page: 'api-reference/events/event-offline-list',
+  scope: 'basic',
+  forApplications: true,
+  reads: true,
+  params: {
+    filter: field.map('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
+    order: field.map('ASC or DESC by the same fields; ID from the first when left out'),
+    start: field.any('Where to start, in steps of 50'),
+    auth_connector: field.text('Key of the queue'),
+  },
+  load: { actor: administrator },
+  errors: [row.adminsOnly],
+  result: z.array(z.looseObject({ ID: z.string(), PROCESS_ID: z.string(), ERROR: z.enum(['0', '1']) })),
+  example: {
+    params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } },
+    result: [
+      {
+        ID: '1',
+        TIMESTAMP_X: '2024-07-18T12:32:31+00:00',
+        EVENT_NAME: 'ONUSERADD',
+        EVENT_DATA: { ID: 5 },
+        EVENT_ADDITIONAL: { user_id: 5 },
+        MESSAGE_ID: '1',
+        PROCESS_ID: '',
+        ERROR: '0',
+      },
+    ],
+  },
+  async handle({ work, caller, params }) {
+    const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };
+    const conditions = toConditions(params.filter, LIST_FIELDS);
+    const selection = { conditions, order: toOrder(params.order, LIST_FIELDS, 'id'), withErrors: true };
+    const total = await work.offlineEvents.countEvents(queue, selection);
+    const read = (limit: number, offset: number) => work.offlineEvents.listEvents(queue, selection, limit, offset);
+    return done(await readPage(params.start, total, read, presentQueued));
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { eventsWithin } from '../event-names.ts';
+import { events } from '../events.generated.ts';
+import { field } from '../fields.ts';
+import { definePlatformMethod } from '../kernel/method.ts';
+
+export default definePlatformMethod({
+  name: 'events',
+  summary: 'Lists the events that the application can hear of.',
+  page: 'api-reference/events/events',
+  scope: 'basic',
+  forApplications: true,
+  params: {
+    SCOPE: field.text('Only events that come with this permission'),
+    FULL: field.flag('Y: those for which the application lacks the permission, too', false),
+  },
+  errors: [],
+  result: z.array(z.string()),
+  example: { params: { SCOPE: 'user' }, result: ['ONUSERADD'] },
+  async handle({ caller, params: { SCOPE, FULL } }) {
+    const withScope = events.filter(({ scope }) => scope === SCOPE.toLowerCase());
+    const listed = SCOPE === '' ? (FULL ? events : eventsWithin(caller.scope)) : withScope;
+    return listed.map(({ name }) => name);
+  },
+});

@@ -1,0 +1,107 @@
+import type { Application } from '../../domain/application/application.ts';
+import type { OverheardEvent, PortalEvent } from '../../domain/event.ts';
+import type { Portal } from '../../domain/portal.ts';
+import type { Receiver } from '../../domain/receiver.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { EventDefinition, OpenEventDefinition } from '../kernel/event.ts';
+import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../present/v1/event-auth.ts';
+import { grantFor } from './grant.ts';
+import { type RenderedEvent, rendered } from './rendered.ts';
+
+/** An event for somebody who asked for it, or for the address of an application that hears of its own installation. */
+export interface SubscribedEvent {
+  readonly receiverId: number;
+  readonly event: PortalEvent;
+  readonly subscriptionId: number | null;
+}
+
+interface Scene {
+  readonly work: UnitOfWork;
+  readonly event: PortalEvent;
+  readonly portal: Portal;
+  readonly origin: string;
+}
+
+export async function renderForSubscriber(
+  work: UnitOfWork,
+  definition: EventDefinition,
+  { receiverId, event, subscriptionId }: SubscribedEvent,
+  origin: string,
+): Promise<RenderedEvent | undefined> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  const portal = receiver && (await work.portals.findPortal(receiver.portalId));
+  if (!receiver || !portal) return undefined;
+  const scene = { work, event, portal, origin };
+  const subscription = subscriptionId === null ? undefined : await work.subscriptions.findSubscription(subscriptionId);
+  if (subscriptionId !== null && !subscription && !outlivesSubscription(event)) return undefined;
+  const letter =
+    receiver.kind === 'webhook'
+      ? await forWebhook(scene, definition, receiver)
+      : await forApplication(scene, definition, receiver, subscription);
+  return (
+    letter &&
+    rendered({
+      ...letter,
+      name: definition.name,
+      url: receiver.address,
+      handlerId: subscriptionId ?? undefined,
+      now: work.now,
+    })
+  );
+}
+
+/** What an application asked for goes with it or with its version, and that it does so is news all the same. */
+function outlivesSubscription({ type }: PortalEvent): boolean {
+  return type === 'applicationRemoved' || type === 'applicationUpdated';
+}
+
+async function forApplication(
+  scene: Scene,
+  definition: EventDefinition,
+  { ref }: Receiver,
+  subscription: Subscription | undefined,
+) {
+  const { work, event } = scene;
+  const application = await work.applications.findApplication(ref);
+  if (!application?.isInstalled || (application.isRemoved && event.type !== 'applicationRemoved')) return undefined;
+  const data = await dataOf({ ...scene, application }, definition);
+  if (!data) return undefined;
+  const userId = subscription?.userId || event.userId;
+  return { data, auth: await authOf(scene, definition, application, userId), secret: application.applicationToken };
+}
+
+async function dataOf(scene: Scene & { readonly application: Application }, definition: EventDefinition) {
+  // A definition is only ever found by the event that it tells of.
+  if (definition.tells !== 'bot') return definition.data(scene as never);
+  const { botId, type } = scene.event as OverheardEvent;
+  const bot = await (type === 'botDeleted' ? scene.work.bots.findBotEver(botId) : scene.work.bots.findBot(botId));
+  return bot && definition.data({ ...scene, bot } as never);
+}
+
+async function authOf(
+  { work, portal, origin }: Scene,
+  definition: EventDefinition,
+  application: Application,
+  userId: number,
+) {
+  const from = { application, portal, origin };
+  if (definition.grants === 'nothing') return presentPortalAuth(portal, origin, application.applicationToken);
+  const grant = await grantFor(work, application, userId, definition);
+  return definition.tells === 'bot' ? presentEventAuth(from, userId, grant) : presentApplicationAuth(from, grant);
+}
+
+/** Outgoing webhooks hear what is open to anybody, and get nothing to call with. */
+async function forWebhook(scene: Scene, definition: EventDefinition, { ref }: Receiver) {
+  const webhook = definition.tells === 'anybody' && (await scene.work.outgoingWebhooks.findWebhook(ref));
+  if (!webhook) return undefined;
+  const data = await (definition as OpenEventDefinition).data(scene as never);
+  const { applicationToken } = webhook;
+  return (
+    data && {
+      data,
+      auth: presentPortalAuth(scene.portal, scene.origin, applicationToken),
+      secret: applicationToken,
+    }
+  );
+}

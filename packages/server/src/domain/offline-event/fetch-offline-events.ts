@@ -1,0 +1,39 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { OfflineCondition, OfflineEvent, OfflineOrder, OfflineQueue } from './offline-event.ts';
+
+const PROCESS_ID_LENGTH = 32;
+
+export interface OfflineWish {
+  readonly conditions: readonly OfflineCondition[];
+  readonly order: readonly OfflineOrder[];
+  readonly limit: number;
+  /** false: they stay, and nobody else is given them, until it is said what became of them. */
+  readonly isCleared: boolean;
+  /** Once more what was taken in hand by that name; undefined: what waits. */
+  readonly processId: string | undefined;
+  /** Those that could not be dealt with, too. */
+  readonly withErrors: boolean;
+}
+
+export interface FetchedEvents {
+  readonly processId: string | null;
+  readonly events: readonly OfflineEvent[];
+}
+
+/** Takes the first events out of a queue, for good or in hand. Whoever asks at the same time is given others. */
+export async function fetchOfflineEvents(
+  work: UnitOfWork,
+  queue: OfflineQueue,
+  { conditions, order, limit, isCleared, processId, withErrors }: OfflineWish,
+): Promise<FetchedEvents> {
+  const selection = { conditions, order, processId: processId ?? '', withErrors };
+  const events = await work.offlineEvents.lockEvents(queue, selection, limit);
+  const ids = events.map(({ id }) => id);
+  if (isCleared) {
+    await work.offlineEvents.deleteEvents(ids);
+    return { processId: null, events };
+  }
+  const taken = processId ?? work.random.code(PROCESS_ID_LENGTH);
+  await work.offlineEvents.reserveEvents(ids, taken, work.now);
+  return { processId: taken, events };
+}

@@ -1,0 +1,30 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { tellBy } from '../subscription/tell.ts';
+
+/** Who has been told in a unit already: one call is one notice, however much it changed. */
+const toldIn = new WeakMap<UnitOfWork, Set<number>>();
+
+/**
+ * Tells an application that something waits for it, where it asked for that and no more often: what happens too soon
+ * after a notice is told of when its time has come.
+ */
+export async function noticeOffline(
+  work: UnitOfWork,
+  portalId: number,
+  applicationId: number,
+  userId: number,
+): Promise<void> {
+  const told = toldIn.get(work) ?? new Set();
+  toldIn.set(work, told);
+  for (const subscription of await work.subscriptions.ofApplicationTo(applicationId, 'offlineChanged')) {
+    if (subscription.isOffline || told.has(subscription.id)) continue;
+    told.add(subscription.id);
+    const last = await work.offlineEvents.noticeAt(subscription.id);
+    // One is on its way already, and will be early enough for this.
+    if (last > work.now) continue;
+    const at = Math.max(work.now, last + subscription.minTimeout * 1000);
+    await work.offlineEvents.keepNotice(subscription.id, at);
+    // In a lane of its own: nothing else waits because this does.
+    await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, at);
+  }
+}

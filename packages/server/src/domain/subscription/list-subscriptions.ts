@@ -1,0 +1,14 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import type { User } from '../user/user.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What the application hears, as far as this person may know: who is no administrator sees their own. */
+export async function listSubscriptions(
+  work: UnitOfWork,
+  application: Application,
+  user: User,
+): Promise<Subscription[]> {
+  const all = await work.subscriptions.ofApplication(application.id);
+  return user.isAdmin ? all : all.filter((one) => one.userId === user.id);
+}

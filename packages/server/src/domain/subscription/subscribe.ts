@@ -1,0 +1,51 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+import type { User } from '../user/user.ts';
+import type { Subscription } from './subscription.ts';
+
+export interface SubscriptionWish extends Pick<Subscription, 'event' | 'isOffline' | 'connector' | 'minTimeout'> {
+  /** Where it is told; needed unless it fetches its events. */
+  readonly address: string | undefined;
+  /** On whose behalf; 0 or undefined: of whoever causes the event. */
+  readonly userId: number | undefined;
+}
+
+export type SubscribeRefusal = AdminRefusal | 'no_address' | 'already_subscribed';
+export type AdminRefusal = 'offline_needs_admin' | 'other_user_needs_admin';
+
+/** From now on the application hears of an event, beside what it asked for before. */
+export async function subscribe(
+  work: UnitOfWork,
+  application: Application,
+  user: User,
+  wish: SubscriptionWish,
+): Promise<Outcome<true, SubscribeRefusal>> {
+  const { address, event, isOffline, connector, minTimeout } = wish;
+  const refusal = adminRefusal(user, wish);
+  if (refusal) return refused(refusal);
+  if (!isOffline && !address) return refused('no_address');
+  const receiver = await work.receivers.ensureReceiver({
+    portalId: application.portalId,
+    kind: 'application',
+    ref: application.id,
+    address: isOffline || !address ? '' : address,
+  });
+  // Who is no administrator hears what happens in nobody's name but their own.
+  const userId = wish.userId || (user.isAdmin ? 0 : user.id);
+  const id = await work.subscriptions.insertSubscription(
+    { receiverId: receiver.id, event, userId, isOffline, connector: isOffline ? connector : '', minTimeout },
+    work.now,
+  );
+  return id === undefined ? refused('already_subscribed') : done(true);
+}
+
+/** What only an administrator may ask for: that events are kept, and that they come in somebody else's name. */
+export function adminRefusal(
+  user: User,
+  { isOffline, userId }: { readonly isOffline: boolean; readonly userId: number | undefined },
+): AdminRefusal | undefined {
+  if (user.isAdmin) return undefined;
+  if (isOffline) return 'offline_needs_admin';
+  return userId && userId !== user.id ? 'other_user_needs_admin' : undefined;
+}

@@ -1,0 +1,30 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { PortalEvent } from '../event.ts';
+
+/** The lane of what happens in no chat. */
+export const NO_CHAT = 0;
+
+/** Puts an event into the outbox of a receiver. */
+export async function tell(
+  work: UnitOfWork,
+  { portalId, receiverId }: { readonly portalId: number; readonly receiverId: number },
+  lane: number,
+  event: PortalEvent,
+): Promise<void> {
+  const eventId = await work.events.record(receiverId, lane, event, work.now);
+  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+}
+
+/** The same by one of its subscriptions; not before `from`, if that is given. */
+export async function tellBy(
+  work: UnitOfWork,
+  portalId: number,
+  subscription: { readonly id: number; readonly receiverId: number },
+  lane: number,
+  event: PortalEvent,
+  from = 0,
+): Promise<void> {
+  const { receiverId } = subscription;
+  const eventId = await work.events.recordFor(subscription, lane, event, work.now, from);
+  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+}

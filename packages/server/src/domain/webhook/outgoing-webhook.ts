@@ -1,0 +1,11 @@
+/** Tells an address of events of the portal, and gives it nothing to call with. */
+export interface OutgoingWebhook {
+  readonly id: number;
+  readonly portalId: number;
+  /** Who made it. */
+  readonly userId: number;
+  readonly receiverId: number;
+  readonly title: string;
+  /** Sent in every event, so that a handler can tell the portal's calls from anybody else's. */
+  readonly applicationToken: string;
+}

@@ -1,0 +1,22 @@
+import type { DocumentedRow } from './checks/catalog.ts';
+
+/**
+ * Errors of a method that another page than its own tells of, each with that page. They stand below the rows of its own
+ * page and are caused like them.
+ */
+export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRow & { readonly page: string })[]>> = {
+  'event.bind': [
+    {
+      code: 'ERROR_ARGUMENT',
+      message: "Argument 'HANDLER' is null or empty",
+      status: 400,
+      page: 'api-reference/events/test-handler',
+    },
+    {
+      code: 'ERROR_CORE',
+      message: 'Unable to set event handler: Handler already binded',
+      status: 400,
+      page: 'api-reference/events/test-handler',
+    },
+  ],
+};

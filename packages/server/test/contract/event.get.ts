@@ -1,0 +1,16 @@
+import { bind } from '../scene-events.ts';
+import { contract } from './contract.ts';
+
+const URL = 'https://www.my-domain.com/handler/';
+
+export default contract({
+  method: 'event.get',
+  async example(world) {
+    const application = await world.application();
+    await bind(application, 'ONUSERADD', URL);
+    await bind(application, 'ONUSERADD', URL, { auth_type: world.bob.id });
+    return { as: application, params: {} };
+  },
+  errors: {},
+  params: {},
+});
