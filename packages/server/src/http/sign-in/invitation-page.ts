@@ -30,7 +30,7 @@ export function invitationPage({ person }: OpenInvitation, answers: Answers, pro
         ? 'Choose a password, and check that this is you.'
         : 'Nobody is in it yet. You will be its first administrator.'
     }</p>
-${firstProblem !== undefined && html`<p class="bad" role="alert">${problems.form ?? 'Something has to be put right below.'}</p>`}
+${firstProblem !== undefined && html`<p class="bad" role="alert">${problems.form ?? 'Please look at what is marked below.'}</p>`}
 <form method="post">
 ${inputField({
   name: 'name',
