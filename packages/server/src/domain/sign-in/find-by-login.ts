@@ -18,6 +18,6 @@ export async function findByLogin(work: UnitOfWork, portalId: number, login: str
 }
 
 /** However it is written, it is one and the same. */
-function normalLogin(login: string): string {
+export function normalLogin(login: string): string {
   return login.trim().replace(/\s+/g, ' ').toLowerCase();
 }

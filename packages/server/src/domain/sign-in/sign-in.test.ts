@@ -36,7 +36,9 @@ onEachDatabase('signing in', ({ clock, write }) => {
     const { portalId, alice, bob } = await write(insertPortal);
     const opened = await write(async (work) => [await openSession(work, alice), await openSession(work, bob)]);
     await write(async (work) => {
+      const invitation = await issueInvitation(work, alice);
       await setPassword(work, alice, 'first');
+      expect(await accessInvitation(work, portalId, invitation)).toBeUndefined();
       await setPassword(work, alice, 'second');
       expect(await work.credentials.passwordHashOf(alice.id)).toBe('second');
       expect(await work.credentials.passwordHashOf(bob.id)).toBeUndefined();

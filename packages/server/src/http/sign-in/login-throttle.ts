@@ -1,3 +1,4 @@
+import { normalLogin } from '../../domain/sign-in/find-by-login.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { Throttle } from './throttle.ts';
 
@@ -65,7 +66,7 @@ export class LoginThrottle {
 
 /** Whatever stands in the form: whom it means, or whether it means anybody, must not show in how it is throttled. */
 function keys(login: string, ip: string): { account: string; address: string; pair: string } {
-  const [account, address] = [login.trim().toLowerCase().slice(0, 200), networkOf(ip)];
+  const [account, address] = [normalLogin(login).slice(0, 200), networkOf(ip)];
   return { account, address, pair: `${address} ${account}` };
 }
 
