@@ -73,7 +73,8 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const COMMAND = fileURLToPath(new URL('../packages/server/bin/botyard.mjs', import.meta.url));
+/** The program as users call it. */
+export const COMMAND = fileURLToPath(new URL('../packages/server/bin/botyard.mjs', import.meta.url));
 
 export async function startPortal(place: Place): Promise<Portal> {
   const where = 'data' in place ? ['--data', place.data] : ['--memory'];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { Latency, Memory, Scale, Sent, Throughput } from './rows.ts';
+import type { Latency, Memory, Proofs, Scale, Sent, Throughput } from './rows.ts';
 
 /** What each step found, round by round. */
 export interface Findings {
@@ -11,6 +11,7 @@ export interface Findings {
   readonly disk1: readonly Sent[];
   readonly memory32: readonly Sent[];
   readonly latency: readonly Latency[];
+  readonly proofs: readonly Proofs[];
   readonly startEmpty: readonly number[];
   readonly startBig: readonly number[];
   readonly memory: readonly Memory[];
@@ -91,7 +92,10 @@ function throughputCells(found: readonly Throughput[], base: readonly Throughput
   ];
 }
 
-function otherTable({ latency, startEmpty, startBig, memory }: Findings, { bigDatabase, scale }: Setting): string[] {
+function otherTable(
+  { latency, proofs, startEmpty, startBig, memory }: Findings,
+  { bigDatabase, scale }: Setting,
+): string[] {
   const milliseconds = (found: readonly number[]) => `${Math.round(median(found))} ms`;
   return [
     line('row', 'what', 'goal', 'measured'),
@@ -101,6 +105,12 @@ function otherTable({ latency, startEmpty, startBig, memory }: Findings, { bigDa
       'message in to event at the handler, 500/s',
       'p50 <= 5 ms, p99 <= 25 ms',
       `p50 ${medianOf(latency, (one) => one.p50).toFixed(2)} ms, p99 ${medianOf(latency, (one) => one.p99).toFixed(2)} ms`,
+    ),
+    line(
+      '',
+      '`profile` with an access token against the same through a webhook, 32 connections',
+      '>= 1.00 x',
+      `${medianOf(proofs, ({ oauth, webhook }) => oauth.rate / webhook.rate).toFixed(2)} x, CPU ${cpuOf(proofs, 'oauth')} us against ${cpuOf(proofs, 'webhook')} us`,
     ),
     line('9', 'start to first answered call, empty', '<= 300 ms', milliseconds(startEmpty)),
     line('9', `the same with ${bigDatabase.toLocaleString('en')} messages`, '<= 300 ms', milliseconds(startBig)),
@@ -112,6 +122,10 @@ function otherTable({ latency, startEmpty, startBig, memory }: Findings, { bigDa
       `${Math.round(medianOf(memory, (one) => one.perMessage))} bytes`,
     ),
   ];
+}
+
+function cpuOf(found: readonly Proofs[], kind: keyof Proofs): string {
+  return medianOf(found, (one) => one[kind].processor).toFixed(0);
 }
 
 function machine({ flushes }: Findings): string {

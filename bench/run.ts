@@ -31,6 +31,7 @@ const steps: readonly (readonly [keyof Findings, (big: string) => unknown])[] = 
   ['disk1', () => rows.inDirectory(tmpdir(), (data) => rows.messagesToBot({ data }, 1, scale))],
   ['memory32', () => rows.messagesToBot({ memory: true }, 32, scale)],
   ['latency', () => rows.inDirectory(tmpdir(), (data) => rows.latencyToHandler({ data }, 500, scale))],
+  ['proofs', () => rows.proofs(32, scale)],
   ['startEmpty', () => rows.inDirectory(tmpdir(), (data) => rows.start({ data }))],
   ['startBig', (big) => rows.start({ data: big })],
   ['memory', () => rows.memory(scale)],

@@ -47,6 +47,7 @@ export async function journey(world: World, canaries: Canaries): Promise<{ seen:
   await speak(world, 'heard again');
 
   await waysIn(world, canaries, see);
+  await grants(world, canaries, first, see);
   await wrongCalls(world, first, see);
   await first.application.remove();
   await world.settled();
@@ -107,6 +108,27 @@ async function waysIn(world: World, canaries: Canaries, see: (where: string, tex
   const accepted = await visit(world, `/invite/${code}`, { form: { ...form, again: chosen } });
   canaries.add('another cookie of Carol', /botyard_session=([^;]+)/.exec(accepted.cookie)?.[1] ?? '');
   see('an invitation that is over', (await visit(world, `/invite/${code}`)).text);
+}
+
+/** Codes and tokens that are fetched, renewed, used again and taken back. */
+async function grants(
+  world: World,
+  canaries: Canaries,
+  { application }: Program,
+  see: (where: string, text: unknown) => void,
+): Promise<void> {
+  const code = canaries.add('an authorization code', await application.code(world.bob));
+  const exchange = (more = {}) => application.fetchTokens({ grant_type: 'authorization_code', code, ...more });
+  see('a code with the wrong secret', await exchange({ client_secret: 'wrong' }));
+  const { body } = await exchange();
+  canaries.add('an access token for a code', body.access_token);
+  const refresh_token = canaries.add('a refresh token for a code', body.refresh_token);
+  const renewed = await application.fetchTokens({ grant_type: 'refresh_token', refresh_token });
+  canaries.add('a renewed access token', renewed.body.access_token);
+  canaries.add('a renewed refresh token', renewed.body.refresh_token);
+  see('a code that is used again', await exchange());
+  see('a token that is used again', await application.fetchTokens({ grant_type: 'refresh_token', refresh_token }));
+  see('a code as a token', await application.fetchTokens({ grant_type: 'refresh_token', refresh_token: code }));
 }
 
 /** Calls that fail, with secrets where they belong and where they do not. */
