@@ -1,43 +1,12 @@
 import type { BotHandlers } from '../domain/application/bind-handlers.ts';
 import type { BotChange } from '../domain/bot/change-bot.ts';
-import type { BotProfile, NewBot } from '../domain/bot/register-bot.ts';
-import { COLORS } from '../domain/color.ts';
-import type { ImageDraft } from '../domain/image.ts';
-import { colorCode, parseColorCode } from './colors.ts';
+import type { NewBot } from '../domain/bot/register-bot.ts';
+import { EMPTY_PROFILE, profileFields, toProfile } from './bot-profile-fields.ts';
 import { field } from './fields.ts';
-import { parseImage } from './image-field.ts';
-import { isAbsent, present, readBy, readWith, type Values } from './kernel/field.ts';
-import { toObject, toText } from './kernel/read.ts';
+import { isAbsent, type Values } from './kernel/field.ts';
+import { toObject } from './kernel/read.ts';
 import { sentAs } from './kernel/sent-as.ts';
-import { childrenOf, within } from './kernel/within.ts';
-
-const word = (description: string) =>
-  present(
-    description,
-    readBy((raw) => (toText(raw) ?? '').trim()),
-  );
-
-/** How a bot presents itself; each may be left out. */
-const profileFields = {
-  NAME: word('Name; this or LAST_NAME must be given'),
-  LAST_NAME: word('Last name'),
-  COLOR: present(
-    `Colour in the mobile interface: ${COLORS.map(colorCode).join(', ')}`,
-    readBy((raw) => parseColorCode(toText(raw) ?? '')),
-  ),
-  EMAIL: word('E-mail address; not that of a person of the portal'),
-  PERSONAL_BIRTHDAY: present(
-    'Birthday, YYYY-MM-DD',
-    readBy((raw) => /^\d{4}-\d\d-\d\d$/.exec(toText(raw) ?? '')?.[0] ?? ''),
-  ),
-  WORK_POSITION: word('What the bot does, in a few words'),
-  PERSONAL_WWW: word('Site of the bot'),
-  PERSONAL_GENDER: field.choice('M or F', ['M', 'F', ''], ''),
-  PERSONAL_PHOTO: present(
-    'Picture in Base64, at most 5000x5000',
-    readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw))),
-  ),
-} as const;
+import { childrenOf, type Within, within } from './kernel/within.ts';
 
 /** The addresses a bot hears of its events at; each may be left out. */
 const handlerFields = {
@@ -80,7 +49,6 @@ const HANDLED = {
   EVENT_BOT_DELETE: 'botDeleted',
 } as const;
 
-type ProfileParams = Values<typeof profileFields>;
 type HandlerParams = { readonly [K in keyof typeof HANDLED]: string | undefined };
 
 /** EVENT_HANDLER stands for all of them; what it is given for, it replaces. */
@@ -103,43 +71,6 @@ function toHandlers(params: HandlerParams): BotHandlers {
   return Object.fromEntries(given) as BotHandlers;
 }
 
-/** What of a profile was given; a picture of null takes the present one away. */
-function toProfile(params: ProfileParams): Partial<BotProfile> {
-  const {
-    NAME,
-    LAST_NAME,
-    COLOR,
-    EMAIL,
-    PERSONAL_BIRTHDAY,
-    WORK_POSITION,
-    PERSONAL_WWW,
-    PERSONAL_GENDER,
-    PERSONAL_PHOTO,
-  } = params;
-  return {
-    ...(NAME !== undefined && { name: NAME }),
-    ...(LAST_NAME !== undefined && { lastName: LAST_NAME }),
-    ...(COLOR !== undefined && { color: COLOR }),
-    ...(EMAIL !== undefined && { email: EMAIL }),
-    ...(PERSONAL_BIRTHDAY !== undefined && { birthday: PERSONAL_BIRTHDAY }),
-    ...(WORK_POSITION !== undefined && { workPosition: WORK_POSITION }),
-    ...(PERSONAL_WWW !== undefined && { website: PERSONAL_WWW }),
-    ...(PERSONAL_GENDER !== '' && { gender: PERSONAL_GENDER }),
-    ...(PERSONAL_PHOTO !== undefined && { photo: PERSONAL_PHOTO }),
-  };
-}
-
-const EMPTY_PROFILE: BotProfile = {
-  name: '',
-  lastName: '',
-  color: '',
-  email: '',
-  birthday: '',
-  workPosition: '',
-  website: '',
-  gender: '',
-};
-
 /** What `imbot.register` is given. */
 export function toNewBot(params: Values<typeof newBotFields>): NewBot {
   return {
@@ -156,22 +87,21 @@ export function isNameless(params: Values<typeof newBotFields>): boolean {
   return !params['PROPERTIES.NAME'] && !params['PROPERTIES.LAST_NAME'];
 }
 
-type BotChangeParams = Values<typeof botChangeFields>;
-type FieldsOfBotChange = { readonly [K in keyof BotChangeParams as `FIELDS.${K}`]: BotChangeParams[K] };
+type BotChangeParams = Values<Within<'FIELDS', typeof botChangeFields>>;
 
 /** What `imbot.update` is given; an empty code is none. */
-export function toBotChange(params: FieldsOfBotChange): BotChange {
+export function toBotChange(params: BotChangeParams): BotChange {
   const fields = childrenOf('FIELDS', params);
   const { CODE: code } = fields;
   return { ...(code && { code }), handlers: toHandlers(fields), profile: toProfile(childrenOf('PROPERTIES', fields)) };
 }
 
-export function takesNameAway(params: FieldsOfBotChange): boolean {
+export function takesNameAway(params: BotChangeParams): boolean {
   return params['FIELDS.PROPERTIES.NAME'] === '' && params['FIELDS.PROPERTIES.LAST_NAME'] === '';
 }
 
 /** Nothing that could change a bot was given; what is faulty was. */
-export function changesNothing(params: FieldsOfBotChange, faulty: ReadonlySet<string>): boolean {
+export function changesNothing(params: BotChangeParams, faulty: ReadonlySet<string>): boolean {
   const { code, handlers, profile } = toBotChange(params);
   return faulty.size === 0 && !code && Object.keys(handlers).length === 0 && Object.keys(profile).length === 0;
 }

@@ -4,7 +4,7 @@ import type { CommandTitle } from '../domain/command/command.ts';
 import { field } from './fields.ts';
 import { isAbsent, optional, type Parsed, readBy, readWith, required, type Values } from './kernel/field.ts';
 import { toList, toText } from './kernel/read.ts';
-import { childrenOf } from './kernel/within.ts';
+import { childrenOf, type Within } from './kernel/within.ts';
 
 const COMMAND = 'What people type behind the slash: Latin letters and digits';
 const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
@@ -30,11 +30,10 @@ export const commandChangeFields = {
   LANG: optional(LANG, readWith(otherTitles)),
 } as const;
 
-type CommandChangeParams = Values<typeof commandChangeFields>;
-type FieldsOfCommandChange = { readonly [K in keyof CommandChangeParams as `FIELDS.${K}`]: CommandChangeParams[K] };
+type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
 
 /** What `imbot.command.update` is given. */
-export function toCommandChange(params: FieldsOfCommandChange): CommandChange {
+export function toCommandChange(params: CommandChangeParams): CommandChange {
   const { COMMAND, EVENT_COMMAND_ADD, HIDDEN, EXTRANET_SUPPORT, LANG } = childrenOf('FIELDS', params);
   return {
     name: COMMAND,
@@ -46,7 +45,7 @@ export function toCommandChange(params: FieldsOfCommandChange): CommandChange {
 }
 
 /** Nothing that could change a command was given; what is faulty was. */
-export function changesNothing(params: FieldsOfCommandChange, faulty: ReadonlySet<string>): boolean {
+export function changesNothing(params: CommandChangeParams, faulty: ReadonlySet<string>): boolean {
   return faulty.size === 0 && Object.values(toCommandChange(params)).every((value) => value === undefined);
 }
 

@@ -42,6 +42,17 @@ describe('the life of a bot', () => {
     expect(names()).toEqual(['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD']);
   });
 
+  it('is changed by what can be read, and cleared by what is empty', async () => {
+    const change = (PROPERTIES: Record<string, string>) =>
+      world.alice.ok('imbot.update', { BOT_ID: botId, FIELDS: { PROPERTIES }, CLIENT_ID });
+    await change({ COLOR: 'PINK', PERSONAL_BIRTHDAY: '2016-03-11' });
+    await change({ COLOR: 'reddish', PERSONAL_BIRTHDAY: '2016-02-31', WORK_POSITION: 'Helper' });
+    const changed = { color: '#f76187', birthday: '11-03', work_position: 'Helper' };
+    expect(await world.alice.ok('im.user.get', { ID: botId })).toMatchObject(changed);
+    await change({ PERSONAL_BIRTHDAY: '', WORK_POSITION: ' ' });
+    expect(await world.alice.ok('im.user.get', { ID: botId })).toMatchObject({ birthday: '', work_position: '' });
+  });
+
   it('owns its private chats, whoever began them', async () => {
     await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
     await world.alice.ok('imbot.message.add', { DIALOG_ID: world.carol.id, MESSAGE: 'hello', CLIENT_ID });

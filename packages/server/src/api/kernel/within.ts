@@ -1,6 +1,6 @@
 import type { Fields } from './field.ts';
 
-type Within<N extends string, F extends Fields> = { readonly [K in keyof F as `${N}.${K & string}`]: F[K] };
+export type Within<N extends string, F extends Fields> = { readonly [K in keyof F as `${N}.${K & string}`]: F[K] };
 
 /** The same fields as children of the parameter `name`: `within('FIELDS', { CODE })` is `{ 'FIELDS.CODE': CODE }`. */
 export function within<const N extends string, F extends Fields>(name: N, fields: F): Within<N, F> {
