@@ -100,7 +100,9 @@ describe('the bot that people copy', () => {
     });
     await world.bob.ok('im.message.add', { DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: '/echo' });
     await world.settled();
-    expect((await history(world.groupChatId)).slice(before + 3).map(({ text }) => text)).toEqual([
+    // It may have answered before the last of them was said.
+    const since = (await history(world.groupChatId)).slice(before);
+    expect(since.filter(({ author }) => author === botId).map(({ text }) => text)).toEqual([
       'You said: who are you?',
       'Nothing to say back: try /echo hello',
     ]);

@@ -6,6 +6,9 @@ import { barriersOn, describeInBrowser } from '../browser.ts';
 import { givePassword, PASSWORD } from '../scene-sign-in.ts';
 import { createWorld, quickPasswords, type World } from '../world.ts';
 
+/** A name that would be more than a name where it is put into a page without care. */
+const HOSTILE = `"'><img src=x onerror=alert(1)>&amp;`;
+
 describeInBrowser('in a browser', (open) => {
   let world: World;
   beforeAll(async () => {
@@ -39,13 +42,14 @@ describeInBrowser('in a browser', (open) => {
 
   it('somebody new follows their invitation, is helped with the form, and is in', async () => {
     const code = await world.app.store.write(async (work) => {
-      const draft = { name: 'Zoe', lastName: '', email: '', isAdmin: false, isExtranet: false };
+      const draft = { name: 'Zoe', lastName: HOSTILE, email: '', isAdmin: false, isExtranet: false };
       const added = await addPerson(work, world.app.cast.portalId, draft);
       return added.ok ? issueInvitation(work, added.value) : '';
     });
     const { page } = await open({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
     await page.goto(`${world.app.url}/invite/${code}`);
-    expect(await page.getByRole('heading').textContent()).toBe('Welcome, Zoe');
+    expect(await page.getByRole('heading').textContent()).toBe(`Welcome, Zoe ${HOSTILE}`);
+    expect(await page.getByLabel('Last name').inputValue()).toBe(HOSTILE);
     expect(await barriersOn(page)).toEqual([]);
     const [email, password] = [page.getByLabel('E-mail address'), page.getByLabel('Password', { exact: true })];
     await email.fill('alice@example.com');
@@ -65,7 +69,8 @@ describeInBrowser('in a browser', (open) => {
     await page.getByText('Somebody here has that e-mail address already.').waitFor();
     await email.fill('zoe@example.com');
     await choosePassword();
-    await page.getByText('Zoe', { exact: true }).waitFor();
+    await page.getByText(`Zoe ${HOSTILE}`).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
 
     await page.goto(`${world.app.url}/invite/${code}`);
