@@ -71,6 +71,19 @@ describe('the tokens in an event', () => {
     return handler.events(name).at(-1);
   };
 
+  it('are never those of a bot of another application, whatever that bot did', async () => {
+    const other = await world.application();
+    const otherBot = await world.bot({ application: other, code: 'other' });
+    const chat = await world.alice.ok('im.chat.add', { USERS: [botId, otherBot] });
+    await other.ok('imbot.message.add', { DIALOG_ID: `chat${chat}`, MESSAGE: `[USER=${botId}]You[/USER], hello` });
+    await world.settled();
+    const heard = handler.events('ONIMBOTMESSAGEADD').at(-1);
+    expect(heard.auth).toMatchObject({ user_id: String(otherBot) });
+    expect(heard.auth).not.toHaveProperty('access_token');
+    expect(heard.auth).not.toHaveProperty('refresh_token');
+    expect(await profileOf(heard.data.BOT[botId].access_token)).toMatchObject({ ID: String(botId) });
+  });
+
   it('can be called at once: one as who acted, one as the bot', async () => {
     let answered: unknown;
     handler.answer = async ({ body }) => {

@@ -1,6 +1,7 @@
 import { useRefusal } from '../../domain/application/access-application.ts';
 import type { Application } from '../../domain/application/application.ts';
 import { issueTokens } from '../../domain/oauth/issue-tokens.ts';
+import type { User } from '../../domain/user/user.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/event.ts';
 import type { Grant } from '../present/v1/event-auth.ts';
@@ -13,6 +14,12 @@ export async function grantFor(
   { grants }: EventDefinition,
 ): Promise<Grant> {
   const user = application.kind === 'local' ? await work.users.findUser(userId) : undefined;
-  const mayUse = user?.portalId === application.portalId && !useRefusal(application, user);
+  const mayUse = user !== undefined && !useRefusal(application, user) && (await isWithin(work, application, user));
   return { tokens: mayUse ? issueTokens(work, application, userId) : undefined, isRenewable: grants === 'refresh' };
+}
+
+/** A person of its portal, or a bot of its own: in the name of a bot of another application it would act as that. */
+async function isWithin(work: UnitOfWork, application: Application, user: User): Promise<boolean> {
+  if (!user.isBot) return user.portalId === application.portalId;
+  return (await work.bots.findBotEver(user.id))?.applicationId === application.id;
 }
