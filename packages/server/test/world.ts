@@ -60,6 +60,8 @@ export interface HandlerAnswer {
 }
 
 export interface Received {
+  /** Path and query. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly rawHeaders: readonly string[];
   readonly raw: string;
@@ -133,7 +135,13 @@ async function startHandler(): Promise<[Handler, Server]> {
       raw += chunk;
     });
     request.on('end', async () => {
-      const one: Received = { headers: request.headers, rawHeaders: request.rawHeaders, raw, body: parsePhpQuery(raw) };
+      const one: Received = {
+        url: request.url ?? '',
+        headers: request.headers,
+        rawHeaders: request.rawHeaders,
+        raw,
+        body: parsePhpQuery(raw),
+      };
       received.push(one);
       const { status, headers, body } = await handler.answer(one);
       response.writeHead(status, headers).end(body);

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { fullName } from '../domain/user/user.ts';
 import type { Store } from '../storage/store.ts';
 import { pageRoutes } from './pages/failures.ts';
 import { html } from './pages/html.ts';
 import { sendPage } from './pages/page.ts';
 import { loginPath } from './sign-in/local-path.ts';
-import { signOutForm } from './sign-in/logout.ts';
-import { findSignedIn, type SignedIn } from './sign-in/signed-in.ts';
+import { findSignedIn } from './sign-in/signed-in.ts';
+import { whoIsHere } from './sign-in/who-is-here.ts';
 
 export interface HomeOptions {
   readonly store: Store;
@@ -34,14 +33,11 @@ const BODY = html`<div class="card">
 /** The page at the address itself, and the question whether the portal takes calls. */
 export function homeRoutes(server: FastifyInstance, { store, isStopping, onError }: HomeOptions): void {
   pageRoutes(server, onError, (pages) => {
-    pages.get('/', async (request, reply) =>
-      sendPage(reply, {
-        title: 'Botyard',
-        body: BODY,
-        isWide: true,
-        aside: whoIsHere(await findSignedIn(request, store)),
-      }),
-    );
+    pages.get('/', async (request, reply) => {
+      const signedIn = await findSignedIn(request, store);
+      const aside = signedIn ? whoIsHere(signedIn) : html`<a class="plain" href="${loginPath('/')}">Sign in</a>`;
+      return sendPage(reply, { title: 'Botyard', body: BODY, isWide: true, aside });
+    });
   });
   // Those who ask only for the head of the answer (balancers, containers) are told, too.
   server.route({
@@ -53,10 +49,4 @@ export function homeRoutes(server: FastifyInstance, { store, isStopping, onError
         .header('cache-control', 'no-store')
         .send({ status: isStopping() ? 'stopping' : 'ok' }),
   });
-}
-
-function whoIsHere(signedIn: SignedIn | undefined) {
-  return signedIn
-    ? html`<div class="here"><span>${fullName(signedIn.user)}</span>${signOutForm(signedIn)}</div>`
-    : html`<a class="plain" href="${loginPath('/')}">Sign in</a>`;
 }

@@ -40,7 +40,7 @@ describe('the page that asks for consent', () => {
   it('says who asks, for what, and where one is sent', async () => {
     const { status, text } = await open();
     expect(status).toBe(200);
-    expect(text).toContain('May Weather &#60;b&#62;bot&#60;/b&#62; act for you?');
+    expect(text).toContain('May “Weather &#60;b&#62;bot&#60;/b&#62;” act for you?');
     expect(text).toContain('Bob Birch');
     expect(text).toContain('read your chats and write in them as you');
     expect(text).toContain('use the permission “unheard.of”');
@@ -79,7 +79,7 @@ describe('the page that asks for consent', () => {
     [
       'that is not installed yet',
       async () => ({ client_id: (await world.application({ isApiOnly: false })).clientId }),
-      'not installed',
+      'not fully installed',
     ],
     [
       'that is for others',

@@ -10,8 +10,9 @@ import { placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
 import { findSignedIn, isMeant, type SignedIn } from '../sign-in/signed-in.ts';
-import { sendConsent, sendDenied, sendRefusal } from './consent-page.ts';
+import { sendConsent, sendDenied } from './consent-page.ts';
 import type { OauthOptions } from './options.ts';
+import { sendRefusal } from './refusal-page.ts';
 
 interface Wish {
   readonly place: Place;
@@ -29,12 +30,7 @@ export function authorizeRoutes(server: FastifyInstance, options: OauthOptions):
     const { client_id: clientId, state } = request.query;
     const wish = await wishFor(request, reply, options, String(clientId ?? ''));
     if (!wish) return reply;
-    return sendConsent(reply, {
-      ...wish,
-      user: wish.signedIn.user,
-      csrf: wish.signedIn.csrf,
-      state: String(state ?? ''),
-    });
+    return sendConsent(reply, { ...wish, state: String(state ?? '') });
   });
 
   server.post('/oauth/authorize', { bodyLimit: FORM_LIMIT }, async (request, reply) => {

@@ -14,18 +14,20 @@ export interface Page {
   readonly status?: number;
   /** Origins beside our own that a form of this page may lead to, be it by redirection, which browsers hold back else. */
   readonly formTargets?: readonly string[];
+  /** The page is there for a frame with something of that origin in it; the script is what brings the two together. */
+  readonly frame?: { readonly origin: string; readonly script: string };
 }
 
-const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+const STYLE_SOURCE = hashOf(STYLE);
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]_-]+$/i;
 
-/** A page that the server writes by itself: works without scripts, loads nothing, and may not be framed. */
+/** A page that the server writes by itself: loads nothing, may not be framed, and works without scripts unless it frames. */
 export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   return (
     reply
       .code(page.status ?? 200)
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', policyFor(page.formTargets ?? []))
+      .header('content-security-policy', policyFor(page))
       .header('cache-control', 'no-store')
       .header('x-content-type-options', 'nosniff')
       // Without any, browsers do not say either where a form was sent from, and we want to know that it was here.
@@ -34,13 +36,20 @@ export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   );
 }
 
-function policyFor(formTargets: readonly string[]): string {
+function policyFor({ formTargets = [], frame }: Page): string {
   // They stand in a header: what is not plainly an origin is left out, and the browser then holds the form back.
-  const targets = ["'self'", ...formTargets.filter((target) => ORIGIN.test(target))].join(' ');
-  return `default-src 'none'; style-src ${STYLE_SOURCE}; img-src 'self'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`;
+  const targets = [...formTargets, ...(frame ? [frame.origin] : [])].filter((target) => ORIGIN.test(target));
+  const framing = frame
+    ? ` script-src ${hashOf(frame.script)}; connect-src 'self'; frame-src ${targets.join(' ')};`
+    : '';
+  return `default-src 'none'; style-src ${STYLE_SOURCE}; img-src 'self';${framing} form-action ${["'self'", ...targets].join(' ')}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
-function pageText({ title, body, aside, isWide = false }: Page): string {
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function pageText({ title, body, aside, isWide = false, frame }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -51,9 +60,9 @@ function pageText({ title, body, aside, isWide = false }: Page): string {
 </head>
 <body>
 <header><a href="/">Botyard</a>${aside}</header>
-<main${isWide && html` class="wide"`}>
+<main${frame ? html` class="framing"` : isWide && html` class="wide"`}>
 ${body}
-</main>
+</main>${frame && html`<script type="module">${new Html(frame.script)}</script>`}
 </body>
 </html>
 `.text;

@@ -25,7 +25,11 @@ body > header a.plain { color: var(--accent); font-weight: 400; font-size: inher
 form { margin: 0; }
 main { flex: 1; width: 100%; max-width: 26rem; margin: 0 auto; padding: 4vh 1rem 3rem; }
 main.wide { max-width: 42rem; }
+main.framing { max-width: none; padding: 0; display: flex; flex-direction: column; }
+main.framing iframe { flex: 1; width: 100%; min-height: 30rem; border: 0; border-top: 1px solid var(--line); background: #fff; }
+body > header h1 { flex: 1; margin: 0; font-size: 1.0625rem; color: var(--text); }
 .card { padding: 1.75rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
+.card + p { margin-top: 1.25rem; }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 p:last-child, dl:last-child, ul:last-child { margin-bottom: 0; }

@@ -1,0 +1,77 @@
+import type { FastifyReply } from 'fastify';
+import { hostOf } from '../../api/present/v1/event-auth.ts';
+import type { Application } from '../../domain/application/application.ts';
+import type { IssuedTokens } from '../../domain/oauth/issue-tokens.ts';
+import { ACCESS_LIFETIME } from '../../domain/oauth/token.ts';
+import type { Portal } from '../../domain/portal.ts';
+import { html } from '../pages/html.ts';
+import { sendPage } from '../pages/page.ts';
+import type { SignedIn } from '../sign-in/signed-in.ts';
+import { whoIsHere } from '../sign-in/who-is-here.ts';
+import { FRAME_SCRIPT } from './frame-script.ts';
+
+interface Opened {
+  readonly application: Application;
+  readonly portal: Portal;
+  readonly signedIn: SignedIn;
+  readonly tokens: IssuedTokens;
+  /** What the application keeps, as its library gives it out without asking again. */
+  readonly appOptions: Readonly<Record<string, unknown>>;
+  readonly userOptions: Readonly<Record<string, unknown>>;
+  /** Tells this opening of the page from any other. */
+  readonly sid: string;
+  /** Where the portal is reached. */
+  readonly origin: string;
+}
+
+/** An application in a frame. Until it is installed, that is its installation page. */
+export function sendApplication(reply: FastifyReply, opened: Opened): FastifyReply {
+  const { application, portal, signedIn, sid, origin } = opened;
+  const { isInstalled, installUrl, handlerUrl, title } = application;
+  const address = new URL(isInstalled ? handlerUrl : installUrl || handlerUrl);
+  const domain = hostOf(origin);
+  const protocol = origin.startsWith('https:') ? 1 : 0;
+  const lang = signedIn.user.language || portal.language;
+  const place = { DOMAIN: domain, PROTOCOL: protocol, LANG: lang, APP_SID: sid };
+  for (const [name, value] of Object.entries(place)) address.searchParams.set(name, String(value));
+  const facts = {
+    DOMAIN: domain,
+    PROTOCOL: protocol,
+    LANG: lang,
+    PATH: '/rest',
+    IS_ADMIN: signedIn.user.isAdmin,
+    INSTALL: !isInstalled,
+    FIRST_RUN: !isInstalled,
+    APP_OPTIONS: opened.appOptions,
+    USER_OPTIONS: opened.userOptions,
+    PLACEMENT_OPTIONS: {},
+  };
+  const name = [domain, protocol, sid].join('|');
+  return sendPage(reply, {
+    title,
+    frame: { origin: address.origin, script: FRAME_SCRIPT },
+    aside: html`<h1>${title}</h1>${whoIsHere(signedIn)}`,
+    body: html`<form class="open" method="post" action="${address.href}" target="${name}">
+${Object.entries(frameFields(opened)).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
+</form>
+<iframe name="${name}" title="${title}" data-origin="${address.origin}" data-sid="${sid}" data-csrf="${signedIn.csrf}" data-facts="${JSON.stringify(facts)}"
+sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"></iframe>`,
+  });
+}
+
+/** What is posted to the application when it is opened. */
+function frameFields({ application, portal, tokens, origin }: Opened): Readonly<Record<string, string | number>> {
+  return {
+    ...presentFrameTokens(tokens),
+    SERVER_ENDPOINT: `${origin}/rest/`,
+    APPLICATION_TOKEN: application.applicationToken,
+    APPLICATION_SCOPE: application.scope.join(','),
+    member_id: portal.memberId,
+    status: application.status,
+    PLACEMENT: 'DEFAULT',
+  };
+}
+
+export function presentFrameTokens({ accessToken, refreshToken }: IssuedTokens) {
+  return { AUTH_ID: accessToken, AUTH_EXPIRES: ACCESS_LIFETIME, REFRESH_ID: refreshToken };
+}

@@ -1,0 +1,9 @@
+import { fullName } from '../../domain/user/user.ts';
+import { type Html, html } from '../pages/html.ts';
+import { signOutForm } from './logout.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/** Who a page is shown to, and the way out for those who are somebody else. */
+export function whoIsHere(signedIn: SignedIn): Html {
+  return html`<div class="here"><span>${fullName(signedIn.user)}</span>${signOutForm(signedIn)}</div>`;
+}

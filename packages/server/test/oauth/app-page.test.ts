@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { browserOf, type SignedInBrowser } from '../scene-sign-in.ts';
+import type { TestApplication } from '../test-application.ts';
+import { createWorld, post, type World } from '../world.ts';
+
+let world: World;
+let application: TestApplication;
+let alice: SignedInBrowser;
+let bob: SignedInBrowser;
+
+beforeEach(async () => {
+  world = await createWorld();
+  application = await world.application({
+    title: 'Weather',
+    isApiOnly: false,
+    handlerUrl: 'https://bots.example.com/weather?tenant=7',
+    installUrl: 'https://install.example.com/',
+  });
+  [alice, bob] = [await browserOf(world, world.alice.id), await browserOf(world, world.bob.id)];
+});
+afterEach(() => world.close());
+
+async function open({ cookie }: { readonly cookie: string }, id: number | string = application.id) {
+  const response = await fetch(`${world.app.url}/apps/${id}/`, { headers: { cookie }, redirect: 'manual' });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+async function ask(what: string, { cookie, csrf }: SignedInBrowser, more: Record<string, string> = {}) {
+  const response = await fetch(`${world.app.url}/apps/${application.id}/${what}`, {
+    method: 'POST',
+    headers: { cookie, origin: world.app.url, ...more },
+    body: new URLSearchParams({ csrf }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: a wrong guess fails the test.
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+describe('the page around an application', () => {
+  it('shows its installation until that is finished, and its own page from then on', async () => {
+    expect((await open(alice)).text).toContain('action="https://install.example.com/?DOMAIN=');
+    await application.finishInstallation();
+    expect((await open(bob)).text).toContain('action="https://bots.example.com/weather?tenant=7&#38;DOMAIN=');
+  });
+
+  it('lets in the application that it is for, and runs no script but ours', async () => {
+    const policy = (await open(alice)).headers.get('content-security-policy');
+    expect(policy).toMatch(
+      /script-src 'sha256-[^' ]+'; connect-src 'self'; frame-src https:\/\/install\.example\.com;/,
+    );
+    expect(policy).toContain("form-action 'self' https://install.example.com;");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('is for people who are signed in and may use it', async () => {
+    const stranger = await open({ cookie: '' });
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([
+      303,
+      `/login?next=%2Fapps%2F${application.id}%2F`,
+    ]);
+    const early = await open(bob);
+    expect([early.status, early.text]).toEqual([403, expect.stringContaining('not fully installed yet')]);
+    const { id } = await world.application({ isApiOnly: false, allowedUserIds: [1] });
+    expect((await open(bob, id)).status).toBe(403);
+  });
+
+  it('is not there for what has no pages, is not registered, or is gone', async () => {
+    const { id: withoutPages } = await world.application();
+    await world.bot({ clientId: 'named' });
+    for (const id of [withoutPages, withoutPages + 1, 999_999, '0', 'x', '9'.repeat(30)])
+      expect((await open(alice, id)).status).toBe(404);
+    await application.remove();
+    expect((await open(alice)).status).toBe(404);
+  });
+});
+
+describe('on behalf of an application, its page', () => {
+  it('asks for fresh tokens of whoever is there', async () => {
+    await application.finishInstallation();
+    const { status, body } = await ask('tokens', bob);
+    expect([status, Object.keys(body)]).toEqual([200, ['AUTH_ID', 'AUTH_EXPIRES', 'REFRESH_ID']]);
+    const { body: profile } = await post(`${world.app.url}/rest/profile`, { auth: body.AUTH_ID });
+    expect(profile.result.NAME).toBe('Bob');
+  });
+
+  it('says that the installation is finished, which only an administrator can', async () => {
+    expect((await ask('installed', bob)).status).toBe(403);
+    expect((await application.ok('app.info')).INSTALLED).toBe(false);
+    expect((await ask('installed', alice)).status).toBe(200);
+    expect((await application.ok('app.info')).INSTALLED).toBe(true);
+  });
+
+  it('is not believed when it is a page of another site, or does not know the secret of the session', async () => {
+    for (const what of ['tokens', 'installed']) {
+      const refused = { status: 403, body: { error: 'not_meant' } };
+      expect(await ask(what, alice, { origin: 'https://bots.example.com' })).toEqual(refused);
+      expect(await ask(what, { ...alice, csrf: bob.csrf })).toEqual(refused);
+      expect(await ask(what, { ...alice, cookie: '' })).toEqual(refused);
+    }
+    expect((await application.ok('app.info')).INSTALLED).toBe(false);
+  });
+});
