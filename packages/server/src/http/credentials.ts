@@ -6,14 +6,17 @@ import { type SessionCallOptions, sessionCredentials } from './sign-in/session-c
  * What a request whose address names nobody shows to be let in: an access token, sent as `auth` with the parameters
  * or in the header `Authorization: Bearer`, else the cookie of a page of ours. An empty `auth` is none.
  */
-export async function shownCredentials(
+export function shownCredentials(
   request: FastifyRequest,
   params: Readonly<Record<string, unknown>>,
   options: SessionCallOptions,
-): Promise<Credentials> {
+): Credentials | Promise<Credentials> {
   const { auth } = params;
-  const [, bearer] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-  const token = auth === undefined || auth === null || auth === '' ? bearer : auth;
+  const token = auth === undefined || auth === null || auth === '' ? bearerOf(request) : auth;
   if (token === undefined) return sessionCredentials(request, params, options);
   return { kind: 'token', token: typeof token === 'string' ? token : '' };
+}
+
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return headers.authorization === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
 }

@@ -13,13 +13,17 @@ export interface RestPath {
  */
 export function parseRestPath(path: string): RestPath | undefined {
   const [, user, code, method] = AS_DOCUMENTED.exec(path) ?? [];
-  if (user !== undefined && code !== undefined && method !== undefined)
-    return { credentials: { kind: 'webhook', userId: Number(user), code }, ...parseMethod(method) };
-  return parseAnyPath(path);
+  if (method === undefined) return parseAnyPath(path);
+  return user === undefined || code === undefined
+    ? { credentials: NOBODY, ...parseMethod(method) }
+    : { credentials: { kind: 'webhook', userId: Number(user), code }, ...parseMethod(method) };
 }
 
+/** Who calls is said elsewhere: in a token, or by a cookie. */
+const NOBODY = { kind: 'none' } as const;
+
 /** What nearly every address looks like: there is nothing to decode, and nothing in it to be careful about. */
-const AS_DOCUMENTED = /^\/rest\/([1-9]\d{0,14})\/([a-z0-9]+)\/([a-z0-9.]+)$/i;
+const AS_DOCUMENTED = /^\/rest\/(?:([1-9]\d{0,14})\/([a-z0-9]+)\/)?([a-z0-9.]+)$/i;
 
 function parseAnyPath(path: string): RestPath | undefined {
   const parts = path.split('/').filter((part) => part !== '');
@@ -27,7 +31,7 @@ function parseAnyPath(path: string): RestPath | undefined {
   const [, ...rest] = parts.map(decoded);
   if (rest.length > 3) return undefined;
   const [first = '', code, last = ''] = rest;
-  if (code === undefined) return { credentials: { kind: 'none' }, ...parseMethod(first) };
+  if (code === undefined) return { credentials: NOBODY, ...parseMethod(first) };
   const userId = /^[1-9]\d{0,14}$/.test(first) ? Number(first) : 0;
   return { credentials: { kind: 'webhook', userId, code }, ...parseMethod(last) };
 }

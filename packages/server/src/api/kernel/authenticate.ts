@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
-export async function authenticate(
+export function authenticate(
   work: UnitOfWork,
   credentials: Credentials,
   place: Place,
@@ -29,10 +29,25 @@ export async function authenticate(
   /** Our own pages may do whatever their person may. */
   everyScope: readonly string[],
 ): Promise<ApiCaller> {
-  if (credentials.kind === 'token') return callerWithToken(work, credentials.token, place);
-  if (credentials.kind === 'none') throw systemErrors.wrongCredentials();
-  if (credentials.kind === 'session') return personOnOurPages(work, credentials.userId, place, everyScope);
-  const webhook = await work.webhooks.findUsable(credentials.userId, credentials.code, work.now);
+  switch (credentials.kind) {
+    case 'token':
+      return callerWithToken(work, credentials.token, place);
+    case 'webhook':
+      return callerWithWebhook(work, credentials, place, clientId);
+    case 'session':
+      return personOnOurPages(work, credentials.userId, place, everyScope);
+    case 'none':
+      return Promise.reject(systemErrors.wrongCredentials());
+  }
+}
+
+async function callerWithWebhook(
+  work: UnitOfWork,
+  { userId, code }: { readonly userId: number; readonly code: string },
+  place: Place,
+  clientId: string | undefined,
+): Promise<ApiCaller> {
+  const webhook = await work.webhooks.findUsable(userId, code, work.now);
   const portal = webhook && (await work.portals.findByHost(place.host));
   const user = webhook && (await work.users.findUser(webhook.userId));
   // One answer for every way to be wrong: what is known of codes is nobody's business.

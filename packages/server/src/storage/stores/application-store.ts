@@ -83,7 +83,7 @@ export function applicationStore(session: Session, secrets: Secrets) {
     },
     async findApplication(id: number): Promise<Application | undefined> {
       const row = await recalled(session, byId, { id });
-      return row && toApplication(row, secrets);
+      return row && remembered(row, secrets);
     },
     /** Those registered in the portal and not removed, oldest first. */
     async localApplications(portalId: number): Promise<Application[]> {
@@ -122,6 +122,17 @@ function toRow(application: ApplicationDraft) {
     owner_id: application.ownerId,
     allowed_user_ids: application.allowedUserIds?.join(',') ?? null,
   };
+}
+
+/** By their rows, of which those in use are remembered: a call with a token does not make its application anew. */
+const made = new WeakMap<object, Application>();
+
+function remembered(row: Selectable<ApplicationTable>, secrets: Secrets): Application {
+  const known = made.get(row);
+  if (known) return known;
+  const application = toApplication(row, secrets);
+  made.set(row, application);
+  return application;
 }
 
 function toApplication(row: Selectable<ApplicationTable>, secrets: Secrets): Application {
