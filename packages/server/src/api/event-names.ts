@@ -24,3 +24,8 @@ export function eventNamed(name: string): EventDefinition | undefined {
 export function eventsWithin(scope: readonly string[]): EventDefinition[] {
   return events.filter((event) => event.scope === BASIC_SCOPE || scope.includes(event.scope));
 }
+
+/** Those that anybody may be told, outgoing webhooks too. */
+export function openEventNames(): string[] {
+  return events.filter(({ tells }) => tells === 'anybody').map(({ name }) => name);
+}

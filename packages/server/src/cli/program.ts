@@ -12,7 +12,7 @@ import { userAddCommand } from './user-add.ts';
 import { userChangeCommand } from './user-change.ts';
 import { userInviteCommand } from './user-invite.ts';
 import { userPasswordCommand } from './user-password.ts';
-import { webhookAddCommand } from './webhook-add.ts';
+import { webhookCommand } from './webhook.ts';
 
 /** `botyard` with all of its commands. */
 export function createProgram(startServer: StartServer): Command {
@@ -28,12 +28,7 @@ export function createProgram(startServer: StartServer): Command {
     .addCommand(commandsCommand())
     .addCommand(statusCommand())
     .addCommand(appCommand())
-    .addCommand(
-      new Command('webhook')
-        .description('Webhooks of people: "webhook add" makes one')
-        .helpCommand(false)
-        .addCommand(webhookAddCommand()),
-    )
+    .addCommand(webhookCommand())
     .addCommand(
       new Command('user')
         .description('People of the portal: "user add" adds one')

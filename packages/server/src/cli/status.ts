@@ -20,7 +20,7 @@ export function statusCommand(): Command {
   });
 }
 
-function report({ version, url, uptimeMs, people, bots, events }: Status): string[] {
+function report({ version, url, uptimeMs, people, bots, laggards, events }: Status): string[] {
   const summary = table([
     ['Botyard', version],
     ['Address', url],
@@ -32,13 +32,28 @@ function report({ version, url, uptimeMs, people, bots, events }: Status): strin
       `${events.pending} waiting, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
     ],
   ]);
-  if (bots.length === 0) return summary;
-  const rows = bots.map((bot) => [
-    `${bot.name} (${bot.id})`,
-    bot.code,
-    bot.waiting === 0 ? 'up to date' : `${bot.waiting} waiting, the oldest for ${duration(bot.lagMs)}`,
-    bot.failures === 0 ? '' : `failed tries in a row: ${bot.failures}`,
-  ]);
-  const [heading = '', ...lines] = table([['BOT', 'CODE', 'DELIVERY', ''], ...rows.map((row) => row.map(onOneLine))]);
-  return [...summary, '', styled('dim', heading), ...lines];
+  return [
+    ...summary,
+    ...section(
+      ['BOT', 'CODE'],
+      bots.map((bot) => [`${bot.name} (${bot.id})`, bot.code, ...delivery(bot)]),
+    ),
+    ...section(
+      ['LAGGING BEHIND', 'AT'],
+      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...delivery(one)]),
+    ),
+  ];
+}
+
+function delivery({ waiting, lagMs, failures }: Status['bots'][number] | Status['laggards'][number]): string[] {
+  return [
+    waiting === 0 ? 'up to date' : `${waiting} waiting, the oldest for ${duration(lagMs)}`,
+    failures === 0 ? '' : `failed tries in a row: ${failures}`,
+  ];
+}
+
+function section(names: readonly string[], rows: readonly string[][]): string[] {
+  if (rows.length === 0) return [];
+  const [heading = '', ...lines] = table([[...names, 'DELIVERY', ''], ...rows.map((row) => row.map(onOneLine))]);
+  return ['', styled('dim', heading), ...lines];
 }

@@ -1,8 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Webhook } from '../domain/webhook/webhook.ts';
+import { list } from './app-facts.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
+import { days, terms } from './webhook-facts.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -33,18 +35,6 @@ export function webhookAddCommand(): Command {
     const webhook = await ask<Webhook & { url: string }>(server, 'webhook-add', body);
     if (flags.json) return console.log(JSON.stringify(webhook));
     console.log(webhook.url);
-    const until =
-      webhook.expiresAt === null ? 'without an end' : `until ${new Date(webhook.expiresAt).toISOString().slice(0, 10)}`;
-    console.error(`It may use ${webhook.scope.join(', ')}, ${until}. Whoever has the address acts as that person.`);
+    console.error(`${terms(webhook)} Whoever has the address acts as that person.`);
   });
-}
-
-function list(text: string): string[] {
-  return text.split(/[\s,]+/).filter((one) => one !== '');
-}
-
-function days(text: string): number {
-  const number = Number(text);
-  if (number > 0 && number <= 36_500) return number;
-  throw new InvalidArgumentError('Days are a number above 0.');
 }

@@ -49,6 +49,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     expect(await status(portalId)).toEqual({
       people: 4,
       bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0 }],
+      laggards: [],
       events: { pending: 1, delivered: 0, dead: 0, dropped: 0 },
     });
     expect(await store().readWith((session) => countWaitingIn(session, CHAT))).toBe(1);
@@ -67,5 +68,28 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
       events: { pending: 0, delivered: 1 },
     });
     expect((await status(portalId + 1)).bots).toEqual([]);
+  });
+
+  it('names the addresses of applications and outgoing webhooks that lag behind, and no others', async () => {
+    const { portalId } = await portalWithBot();
+    await write(async (work) => {
+      const application = await work.applications.findByClientId(portalId, 'app');
+      const ref = application?.id ?? 0;
+      const at = (address: string) =>
+        work.receivers.ensureReceiver({ portalId, kind: 'application', ref, address: `https://${address}/secret` });
+      const token = { portalId, userId: 1, title: 'To the warehouse', applicationToken: 'token' };
+      const webhook = await work.outgoingWebhooks.insertWebhook(token, 'https://warehouse.example/', work.now);
+      const event = { type: 'userAdded', userId: 1, personId: 1 } as const;
+      await at('idle.example');
+      for (const id of [(await at('busy.example')).id, webhook.receiverId])
+        await work.events.record(id, 0, event, work.now);
+    });
+    clock.advance(1_000);
+    const lags = { waiting: 1, lagMs: 1_000, failures: 0 };
+    expect((await status(portalId)).laggards).toEqual([
+      { kind: 'webhook', name: 'To the warehouse', address: 'https://warehouse.example', ...lags },
+      { kind: 'application', name: 'app', address: 'https://busy.example', ...lags },
+    ]);
+    expect((await status(portalId + 1)).laggards).toEqual([]);
   });
 });

@@ -7,14 +7,25 @@ export interface PortalStatus {
   readonly people: number;
   /** By id; hidden ones, too: whoever runs the portal is to see what runs in it. */
   readonly bots: readonly BotStatus[];
-  /** How many events are in which state, over all bots. */
+  /** Addresses of applications and outgoing webhooks that lag behind. */
+  readonly laggards: readonly LaggardStatus[];
+  /** How many events are in which state, over all receivers. */
   readonly events: Readonly<Record<keyof typeof EVENT_STATE, number>>;
 }
 
-export interface BotStatus {
+export interface BotStatus extends ReceiverStatus {
   readonly id: number;
   readonly name: string;
   readonly code: string;
+}
+
+export interface LaggardStatus extends ReceiverStatus {
+  readonly kind: 'application' | 'webhook';
+  readonly name: string;
+  readonly address: string;
+}
+
+interface ReceiverStatus {
   /** Events that wait to be delivered. */
   readonly waiting: number;
   /** Milliseconds since the oldest of them happened; 0 when none waits. */
@@ -57,19 +68,51 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .orderBy('bot.user_id'),
   );
   const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
+  const statusOf = (row: { receiver_id: number; failures: number | null }): ReceiverStatus => {
+    const backlog = backlogs.get(row.receiver_id);
+    return {
+      waiting: Number(backlog?.count ?? 0),
+      lagMs: backlog ? now - Number(backlog.oldest) : 0,
+      failures: row.failures ?? 0,
+    };
+  };
+  const subscribers = await session.query((db) =>
+    db
+      .selectFrom('receiver')
+      .leftJoin('receiver_delivery', 'receiver_delivery.receiver_id', 'receiver.id')
+      .leftJoin('application', (join) =>
+        join.onRef('application.id', '=', 'receiver.ref').on('receiver.kind', '=', 'application'),
+      )
+      .leftJoin('outgoing_webhook', 'outgoing_webhook.receiver_id', 'receiver.id')
+      .select([
+        'receiver.id as receiver_id',
+        'receiver.address',
+        'receiver_delivery.failures',
+        'application.title as application',
+        'application.client_id',
+        'outgoing_webhook.title as webhook',
+      ])
+      .where('receiver.portal_id', '=', portalId)
+      .where('receiver.kind', '<>', 'bot')
+      .orderBy('receiver.id'),
+  );
   return {
     people: Number(people[0]?.count ?? 0),
-    bots: bots.map((bot) => {
-      const backlog = backlogs.get(bot.receiver_id);
-      return {
-        id: bot.user_id,
-        name: `${bot.name} ${bot.last_name}`.trim(),
-        code: bot.code,
-        waiting: Number(backlog?.count ?? 0),
-        lagMs: backlog ? now - Number(backlog.oldest) : 0,
-        failures: bot.failures ?? 0,
-      };
-    }),
+    bots: bots.map((bot) => ({
+      id: bot.user_id,
+      name: `${bot.name} ${bot.last_name}`.trim(),
+      code: bot.code,
+      ...statusOf(bot),
+    })),
+    laggards: subscribers
+      .map((one) => ({
+        kind: one.client_id === null ? ('webhook' as const) : ('application' as const),
+        name: one.application || one.client_id || one.webhook || '',
+        // Without path and query: people put secrets there.
+        address: one.address === '' ? '' : new URL(one.address).origin,
+        ...statusOf(one),
+      }))
+      .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
     events: await outbox(session).counts(),
   };
 }

@@ -3,7 +3,7 @@ import type { User } from '../user/user.ts';
 import type { Webhook } from './webhook.ts';
 
 /** Letters and digits of a code; guessing one of 36^24 is hopeless. */
-const CODE_LENGTH = 24;
+export const CODE_LENGTH = 24;
 
 export interface NewWebhook {
   readonly scope: readonly string[];

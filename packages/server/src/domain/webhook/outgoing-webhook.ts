@@ -1,3 +1,5 @@
+import type { OpenEvent } from '../event.ts';
+
 /** Tells an address of events of the portal, and gives it nothing to call with. */
 export interface OutgoingWebhook {
   readonly id: number;
@@ -8,4 +10,10 @@ export interface OutgoingWebhook {
   readonly title: string;
   /** Sent in every event, so that a handler can tell the portal's calls from anybody else's. */
   readonly applicationToken: string;
+}
+
+/** With all there is to know of it. */
+export interface OutgoingWebhookCard extends OutgoingWebhook {
+  readonly address: string;
+  readonly events: readonly OpenEvent['type'][];
 }

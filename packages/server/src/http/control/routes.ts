@@ -10,6 +10,9 @@ import { commandsCommand } from './commands.ts';
 import { type GuardOptions, refusal } from './guard.ts';
 import { LineStream } from './line-stream.ts';
 import { loginCommand } from './login.ts';
+import { outgoingAddCommand } from './outgoing-add.ts';
+import { outgoingListCommand } from './outgoing-list.ts';
+import { outgoingRemoveCommand } from './outgoing-remove.ts';
 import { sayCommand } from './say.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
@@ -18,12 +21,21 @@ import { userChangeCommand } from './user-change.ts';
 import { userInviteCommand } from './user-invite.ts';
 import { userPasswordCommand } from './user-password.ts';
 import { webhookAddCommand } from './webhook-add.ts';
+import { webhookChangeCommand } from './webhook-change.ts';
+import { webhookListCommand } from './webhook-list.ts';
+import { webhookRevokeCommand } from './webhook-revoke.ts';
 
 const COMMANDS: readonly ControlCommand[] = [
   sayCommand,
   tailCommand,
   commandsCommand,
   webhookAddCommand,
+  webhookListCommand,
+  webhookChangeCommand,
+  webhookRevokeCommand,
+  outgoingAddCommand,
+  outgoingListCommand,
+  outgoingRemoveCommand,
   userAddCommand,
   userInviteCommand,
   userPasswordCommand,

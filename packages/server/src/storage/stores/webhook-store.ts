@@ -30,6 +30,31 @@ const ofUser = statement((db, p: { userId: number }) =>
   db.selectFrom('webhook').selectAll().where('user_id', '=', p.userId).where('revoked_at', 'is', null).orderBy('id'),
 );
 
+const byId = statement((db, p: { id: number }) =>
+  db.selectFrom('webhook').selectAll().where('id', '=', p.id).where('revoked_at', 'is', null),
+);
+const ofPortal = statement((db, p: { portalId: number }) =>
+  db
+    .selectFrom('webhook')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('revoked_at', 'is', null)
+    .orderBy('id'),
+);
+const CHANGED = ['scope', 'title', 'expires_at'] as const;
+const change = statement((db, p: ValuesOf<WebhookTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('webhook').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
+);
+const handOver = statement((db, p: { id: number; userId: number; codeHash: string; codeSealed: string }) =>
+  db
+    .updateTable('webhook')
+    .set({ user_id: p.userId, code_hash: p.codeHash, code_sealed: p.codeSealed })
+    .where('id', '=', p.id),
+);
+const revoke = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('webhook').set({ revoked_at: p.now }).where('id', '=', p.id),
+);
+
 export function webhookStore(session: Session, secrets: Secrets) {
   return {
     async insertWebhook(draft: Omit<Webhook, 'id'>, code: string, now: number): Promise<Webhook> {
@@ -49,6 +74,24 @@ export function webhookStore(session: Session, secrets: Secrets) {
     async findUsable(userId: number, code: string, now: number): Promise<Webhook | undefined> {
       const row = await recalled(session, byCode, { codeHash: secrets.hash(code), userId });
       return row && (row.expires_at === null || row.expires_at > now) ? toWebhook(row) : undefined;
+    },
+    async findWebhook(id: number): Promise<Webhook | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toWebhook(row);
+    },
+    /** In the order they were made, without their codes. */
+    async ofPortal(portalId: number): Promise<Webhook[]> {
+      return (await session.all(ofPortal, { portalId })).map(toWebhook);
+    },
+    async updateWebhook({ id, scope, title, expiresAt }: Webhook): Promise<void> {
+      await session.all(change, { id, scope: scope.join(','), title, expires_at: expiresAt });
+    },
+    /** It is somebody else's from now on, under another code. */
+    async handOver(id: number, userId: number, code: string): Promise<void> {
+      await session.all(handOver, { id, userId, codeHash: secrets.hash(code), codeSealed: secrets.seal(code) });
+    },
+    async revokeWebhook(id: number, now: number): Promise<void> {
+      await session.all(revoke, { id, now });
     },
     /** For its owner: the codes can be seen again. */
     async ofUser(userId: number): Promise<{ webhook: Webhook; code: string }[]> {

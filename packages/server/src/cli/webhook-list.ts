@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { ask } from './control-client.ts';
+import { findServer, type WhichServer } from './find-server.ts';
+import { onOneLine, styled, table } from './terminal.ts';
+import { until, type WebhookFacts } from './webhook-facts.ts';
+import { whichServer } from './which-server.ts';
+
+interface Flags extends WhichServer {
+  readonly as?: string;
+  readonly json?: true;
+}
+
+/** Lists the webhooks of people. */
+export function webhookListCommand(): Command {
+  const command = new Command('list')
+    .description('List the webhooks of people; with --as, one person’s with their addresses')
+    .option('--as <person>', 'whose: a name or an id')
+    .option('--json', 'print them as JSON');
+  return whichServer(command).action(async ({ as, json, ...which }: Flags) => {
+    const { webhooks } = await ask<{ webhooks: (WebhookFacts & { owner: string })[] }>(
+      findServer(which),
+      'webhook-list',
+      { as },
+    );
+    if (json) return console.log(JSON.stringify(webhooks));
+    if (webhooks.length === 0) return console.log('There is no webhook. To make one: npx botyard webhook add --help');
+    const rows = webhooks.map(({ id, owner, title, scope, expiresAt, url }) =>
+      [String(id), owner, title, scope.join(','), until(expiresAt), url ?? ''].map(onOneLine),
+    );
+    const [heading = '', ...lines] = table([
+      ['ID', 'OWNER', 'TITLE', 'MAY USE', 'WORKS', as === undefined ? '' : 'ADDRESS'],
+      ...rows,
+    ]);
+    for (const line of [styled('dim', heading), ...lines]) console.log(line);
+  });
+}

@@ -1,0 +1,16 @@
+import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+
+/** Its address hears nothing more, not even what is on its way. */
+export async function removeOutgoingWebhook(
+  work: UnitOfWork,
+  portalId: number,
+  id: number,
+): Promise<Outcome<true, 'webhook_not_found'>> {
+  const webhook = await work.outgoingWebhooks.findWebhook(id);
+  if (webhook?.portalId !== portalId) return refused('webhook_not_found');
+  await work.subscriptions.deleteOfReceiver(webhook.receiverId);
+  await work.events.dropPending(webhook.receiverId, work.now);
+  await work.outgoingWebhooks.deleteWebhook(id);
+  return done(true);
+}

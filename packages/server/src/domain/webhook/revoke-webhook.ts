@@ -1,0 +1,16 @@
+import { mapDone, type Outcome } from '../../kit/outcome.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import { accessWebhook, type WebhookRefusal } from './access-webhook.ts';
+import type { Webhook } from './webhook.ts';
+
+/** Its address is worth nothing from now on. */
+export async function revokeWebhook(
+  work: UnitOfWork,
+  actor: User,
+  id: number,
+): Promise<Outcome<Webhook, WebhookRefusal>> {
+  const accessed = await accessWebhook(work, actor, id);
+  if (accessed.ok) await work.webhooks.revokeWebhook(id, work.now);
+  return mapDone(accessed, (webhook) => webhook);
+}
