@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bind, comes, keep } from '../scene-events.ts';
+import { bind, comes, comesAgain, keep } from '../scene-events.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 const SECOND = 1000;
@@ -86,6 +86,20 @@ describe('an application that binds handlers', () => {
 });
 
 describe('somebody who is no administrator', () => {
+  it('hears of nobody whom they cannot see', async () => {
+    const application = await world.application();
+    const others = await world.handler();
+    await bind(application.as(world.dana), 'ONUSERADD', handler);
+    await bind(application.as(world.bob), 'ONUSERADD', others);
+    const eve = await comes(world, 'Eve');
+    await world.settled();
+    expect([handler, others].map((one) => one.received.length)).toEqual([0, 1]);
+    await world.alice.ok('im.chat.add', { USERS: [world.dana.id, eve] });
+    await comesAgain(world, eve);
+    await world.settled();
+    expect(handler.events('ONUSERADD')).toMatchObject([{ data: { NAME: 'Eve' } }]);
+  });
+
   it('binds handlers in their own name, and sees and ends no others', async () => {
     const application = await world.application();
     const bob = application.as(world.bob);

@@ -3,6 +3,7 @@ import type { OverheardEvent, PortalEvent } from '../../domain/event.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { Receiver } from '../../domain/receiver.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { canSee } from '../../domain/user/access-user.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { EventDefinition, OpenEventDefinition } from '../kernel/event.ts';
 import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../present/v1/event-auth.ts';
@@ -65,10 +66,18 @@ async function forApplication(
   const { work, event } = scene;
   const application = await work.applications.findApplication(ref);
   if (!application?.isInstalled || (application.isRemoved && event.type !== 'applicationRemoved')) return undefined;
+  if (!(await isInSight(work, event, subscription))) return undefined;
   const data = await dataOf({ ...scene, application }, definition);
   if (!data) return undefined;
   const userId = subscription?.userId || event.userId;
   return { data, auth: await authOf(scene, definition, application, userId), secret: application.applicationToken };
+}
+
+/** Through an application, too, an outside guest hears only of people whom they may know of. */
+async function isInSight(work: UnitOfWork, event: PortalEvent, subscription: Subscription | undefined) {
+  if (event.type !== 'userAdded' || !subscription?.userId) return true;
+  const [viewer, person] = [await work.users.findUser(subscription.userId), await work.users.findUser(event.personId)];
+  return viewer !== undefined && person !== undefined && canSee(work, viewer, person);
 }
 
 async function dataOf(scene: Scene & { readonly application: Application }, definition: EventDefinition) {
