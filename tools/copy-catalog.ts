@@ -53,8 +53,13 @@ function copyMethod(method: CatalogMethod): unknown {
     request: method.examples?.webhook_json ?? method.examples?.oauth_json,
     answer: withoutSecrets(method.response?.example),
     returned: Object.fromEntries((method.returned ?? []).map(({ path, type }) => [path, type])),
-    errors: (method.errors ?? []).map(({ code, message, status }) => ({ code, message, status })),
+    errors: (method.errors ?? []).map(({ code, message, status }) => ({ code, message: plain(message), status })),
   };
+}
+
+/** Some pages show a text as it stands in JSON; what stands for a name is N, as what stands for a number. */
+function plain(message: string | null): string | null {
+  return message && message.replaceAll('\\u0027', "'").replace(/\*+/g, 'N');
 }
 
 function copyEvent({

@@ -8,6 +8,7 @@ import { accessEditable } from '../domain/message/edit-message.ts';
 import { accessWritable } from '../domain/message/send-message.ts';
 import { asAdministrator } from '../domain/user/administrator.ts';
 import { accessPerson } from '../domain/user/change-person.ts';
+import { accessUserField } from '../domain/user-field/shape-field.ts';
 import { done, refused } from '../kit/outcome.ts';
 import { eventNamed, eventsWithin } from './event-names.ts';
 import { loader, type Search } from './kernel/method.ts';
@@ -105,6 +106,11 @@ export const heardEvent = loader(
       ? done(event)
       : refused('event_not_found');
   },
+);
+
+/** A field that the portal has made for its people. */
+export const userField = loader(['field_unknown'], ({ work, caller, params }: Search<{ id: number }>) =>
+  accessUserField(work, caller.portal.id, params.id),
 );
 
 interface Answer {

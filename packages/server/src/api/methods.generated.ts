@@ -63,6 +63,10 @@ import userOptionGet from './methods/user/option/get.ts';
 import userOptionSet from './methods/user/option/set.ts';
 import userSearch from './methods/user/search.ts';
 import userUpdate from './methods/user/update.ts';
+import userUserfieldAdd from './methods/user/userfield/add.ts';
+import userUserfieldDelete from './methods/user/userfield/delete.ts';
+import userUserfieldList from './methods/user/userfield/list.ts';
+import userUserfieldUpdate from './methods/user/userfield/update.ts';
 
 export const methods: readonly Method[] = [
   accessName,
@@ -128,4 +132,8 @@ export const methods: readonly Method[] = [
   userOptionSet,
   userSearch,
   userUpdate,
+  userUserfieldAdd,
+  userUserfieldDelete,
+  userUserfieldList,
+  userUserfieldUpdate,
 ];

@@ -10,6 +10,7 @@ import { commandStore } from './stores/command-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
+import { fieldValueStore } from './stores/field-value-store.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -24,6 +25,7 @@ import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
+import { userFieldStore } from './stores/user-field-store.ts';
 import { userStore } from './stores/user-store.ts';
 import { webSessionStore } from './stores/web-session-store.ts';
 import { webhookStore } from './stores/webhook-store.ts';
@@ -35,6 +37,8 @@ export function stores(session: Session, secrets: Secrets) {
     images: imageStore(session),
     users: userStore(session),
     departments: departmentStore(session),
+    userFields: userFieldStore(session),
+    fieldValues: fieldValueStore(session),
     applications: applicationStore(session, secrets),
     grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),

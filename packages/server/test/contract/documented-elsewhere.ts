@@ -19,4 +19,13 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       page: 'api-reference/events/test-handler',
     },
   ],
+  // Its own page says that it is for administrators, and not how others are refused.
+  'user.userfield.add': [
+    {
+      code: '',
+      message: 'Access denied.',
+      status: 400,
+      page: 'api-reference/user/userfields/user-userfield-update',
+    },
+  ],
 };

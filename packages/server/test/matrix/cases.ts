@@ -98,6 +98,17 @@ const imbot: Readonly<Record<string, Case>> = {
   'imbot.update': { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
 };
 
+/** Another one with every call. */
+function anotherName(): object {
+  let count = 0;
+  return {
+    toJSON() {
+      count += 1;
+      return `NEW${count}`;
+    },
+  };
+}
+
 const user: Readonly<Record<string, Case>> = {
   'user.add': {
     params: { EMAIL: own('email'), UF_DEPARTMENT: [1] },
@@ -107,6 +118,13 @@ const user: Readonly<Record<string, Case>> = {
   'user.update': { params: { ID: own('subordinate'), WORK_POSITION: 'Changed' }, ...BY_ADMINISTRATORS },
   'user.current': { params: {} },
   'user.fields': { params: {} },
+  'user.userfield.add': {
+    params: { fields: { FIELD_NAME: anotherName(), USER_TYPE_ID: 'string' } },
+    ...BY_ADMINISTRATORS,
+  },
+  'user.userfield.delete': { params: { id: own('field') }, ...BY_ADMINISTRATORS },
+  'user.userfield.list': { params: {}, ...BY_ADMINISTRATORS },
+  'user.userfield.update': { params: { id: own('field'), fields: { SORT: 7 } }, ...BY_ADMINISTRATORS },
   'user.search': {
     params: { FILTER: { FIND: own('firstName') } },
     may: { 'FILTER.FIND': { theirs: [expect.objectContaining({ NAME: 'Bob' })], elsewhere: [] } },

@@ -2,6 +2,7 @@ import { registerApplication } from '../../src/domain/application/register-appli
 import { issueTokens } from '../../src/domain/oauth/issue-tokens.ts';
 import { person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
+import { newField } from './new-field.ts';
 import { newWebhook } from './new-webhook.ts';
 import type { Owner } from './things.ts';
 
@@ -41,6 +42,7 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
       firstName: 'Eve-elsewhere',
       email: eve.email,
       subordinate: eve.id,
+      field: await newField(world, eve.portalId, 'elsewhere'),
       newcomer: eve.id,
       name: 'elsewhere',
       clientId: 'elsewhere-app',

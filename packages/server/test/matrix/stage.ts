@@ -2,6 +2,7 @@ import { createWorld, type World } from '../world.ts';
 import { type Door, result, type Send, through } from './calls.ts';
 import type { Case } from './case.ts';
 import { ELSEWHERE, openElsewhere } from './elsewhere.ts';
+import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
 import { type ShutDoor, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
@@ -52,7 +53,8 @@ export async function setStage(): Promise<Stage> {
   const newCaller: Stage['newCaller'] = async (proof, name, by = 'anybody') => {
     const [who, newcomer] = by === 'administrators' ? [alice, bob] : [carol, alice];
     const { id: person } = who;
-    const as = { person, newcomer: newcomer.id, subordinate: person, name, email: `${name}@new.example.com` };
+    const field = await newField(world, world.app.cast.portalId, name);
+    const as = { person, newcomer: newcomer.id, subordinate: person, field, name, email: `${name}@new.example.com` };
     const firstName = by === 'administrators' ? 'Alice' : 'Carol';
     if (proof === 'webhook') {
       const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
@@ -72,6 +74,7 @@ export async function setStage(): Promise<Stage> {
     firstName: 'Bob',
     email: 'bob@example.com',
     subordinate: undefined,
+    field: undefined,
     newcomer: alice.id,
   };
   const bobsWebhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });

@@ -8,6 +8,8 @@ export interface Things {
   readonly email: string;
   /** Somebody whom an administrator may change; Bob is no less one of those than anybody else. */
   readonly subordinate: number | undefined;
+  /** Of the portal's people; Bob has none of his own. */
+  readonly field: number | undefined;
   /** In none of the groups. */
   readonly newcomer: number;
   readonly bot: number;
@@ -37,6 +39,7 @@ export interface Owner {
   readonly firstName: string;
   readonly email: string;
   readonly subordinate: number | undefined;
+  readonly field: number | undefined;
   readonly newcomer: number;
   readonly send: Send;
   readonly clientId: string;
@@ -105,6 +108,7 @@ export const NOWHERE: Things = {
   firstName: 'Nobody',
   email: 'nobody@example.com',
   subordinate: 999_999,
+  field: 999_999,
   newcomer: 999_999,
   bot: 999_999,
   command: 999_999,

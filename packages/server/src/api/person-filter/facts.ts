@@ -1,9 +1,10 @@
+import type { User } from '../../domain/user/user.ts';
 import type { Fact } from '../person/fact.ts';
 import type { PersonField } from '../person/person-field.ts';
 import { PERSON_FIELDS } from '../person/person-fields.ts';
 
 /** How to compare the field of that name; undefined for what is no field, or none that the permissions open. */
-export type FactFinder = (name: string) => Fact | undefined;
+export type FactFinder<T = User> = (name: string) => Fact<T> | undefined;
 
 /** Filters may use these whatever the permissions: nothing of them is a secret. */
 const ALWAYS = new Set(['ID', 'ACTIVE', 'IS_ONLINE', 'UF_DEPARTMENT', 'UF_PHONE_INNER', 'USER_TYPE']);

@@ -5,7 +5,7 @@ import { openFields } from '../user-scope.ts';
 import { factFinder } from './facts.ts';
 import { personFilter } from './filter.ts';
 import { gatherConditions } from './gather.ts';
-import { sortPeople, toSortKeys } from './sort.ts';
+import { sortBy, toSortKeys } from './sort.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 const ALL = openFields(['user']);
@@ -137,7 +137,7 @@ describe('a filter of people', () => {
 
 describe('sorting people', () => {
   const sorted = (sort: unknown, order?: unknown, open = ALL) =>
-    sortPeople(people, toSortKeys(sort, order), factFinder(open), NOW).map(({ id }) => id);
+    sortBy(people, toSortKeys(sort, order), factFinder(open), NOW).map(({ id }) => id);
 
   it('goes by any open field in either direction, those in whom it is empty first', () => {
     expect(sorted('LAST_NAME')).toEqual([2, 1, 3]);

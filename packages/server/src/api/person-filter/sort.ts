@@ -1,4 +1,3 @@
-import type { User } from '../../domain/user/user.ts';
 import { toObject, toText } from '../kernel/read.ts';
 import type { FactFinder } from './facts.ts';
 import { compare } from './operators.ts';
@@ -19,12 +18,17 @@ export function toSortKeys(sort: unknown, order: unknown): SortKey[] {
 }
 
 /** By the keys that speak of an open field, then by id; those in whom the field is empty come first. */
-export function sortPeople(people: readonly User[], keys: readonly SortKey[], factOf: FactFinder, now: number): User[] {
+export function sortBy<T extends { readonly id: number }>(
+  all: readonly T[],
+  keys: readonly SortKey[],
+  factOf: FactFinder<T>,
+  now: number,
+): T[] {
   const facts = keys.flatMap(({ name, isDescending }) => {
     const fact = factOf(name);
     return fact ? [{ fact, way: isDescending ? -1 : 1 }] : [];
   });
-  return [...people].sort((one, other) => {
+  return [...all].sort((one, other) => {
     for (const { fact, way } of facts) {
       const [a] = fact.values(one, now);
       const [b] = fact.values(other, now);

@@ -1,27 +1,28 @@
 import type { User } from '../../domain/user/user.ts';
 
-/** What a field of a person is compared as: text in lower case, numbers, 0 and 1, or milliseconds since 1970. */
+/** What a field is compared as: text in lower case, numbers, 0 and 1, or milliseconds since 1970. */
 export type FactKind = 'text' | 'number' | 'flag' | 'time';
 
-export interface Fact {
+/** What lists are filtered and sorted by; of people, unless it says of what. */
+export interface Fact<T = User> {
   readonly kind: FactKind;
   /** None for an empty field, several for one that holds a list. */
-  values(user: User, now: number): readonly (string | number)[];
+  values(of: T, now: number): readonly (string | number)[];
 }
 
-export const textFact = (of: (user: User) => string): Fact => ({
+export const textFact = <T = User>(of: (one: T) => string): Fact<T> => ({
   kind: 'text',
-  values: (user) => (of(user) === '' ? [] : [of(user).toLowerCase()]),
+  values: (one) => (of(one) === '' ? [] : [of(one).toLowerCase()]),
 });
-export const numberFact = (of: (user: User) => readonly number[]): Fact => ({ kind: 'number', values: of });
-export const flagFact = (of: (user: User, now: number) => boolean): Fact => ({
+export const numberFact = <T = User>(of: (one: T) => readonly number[]): Fact<T> => ({ kind: 'number', values: of });
+export const flagFact = <T = User>(of: (one: T, now: number) => boolean): Fact<T> => ({
   kind: 'flag',
-  values: (user, now) => [Number(of(user, now))],
+  values: (one, now) => [Number(of(one, now))],
 });
 /** Whole seconds: that is what callers are shown, and what they ask for again. */
-export const timeFact = (of: (user: User) => number | null): Fact => ({
+export const timeFact = <T = User>(of: (one: T) => number | null): Fact<T> => ({
   kind: 'time',
-  values: (user) => [of(user)].flatMap((at) => (at === null ? [] : [Math.floor(at / 1000) * 1000])),
+  values: (one) => [of(one)].flatMap((at) => (at === null ? [] : [Math.floor(at / 1000) * 1000])),
 });
 /** YYYY-MM-DD or empty. */
 export const dayFact = (of: (user: User) => string): Fact =>

@@ -9,10 +9,9 @@ export const personParams: Fields = Object.fromEntries(
 
 /** What was said of them; what was left out stays as it is. */
 export function toPersonChange(params: Readonly<Record<string, unknown>>): PersonChange {
-  return PERSON_FIELDS.reduce<PersonChange>((change, { name, given }) => {
-    const value = params[name];
-    if (!given || value === undefined) return change;
-    const more = given.change(value as never);
-    return { ...change, ...more, ...(more.words && { words: { ...change.words, ...more.words } }) };
-  }, {});
+  const changes = PERSON_FIELDS.flatMap(({ name, given }) =>
+    given && params[name] !== undefined ? [given.change(params[name] as never)] : [],
+  );
+  const words = Object.assign({}, ...changes.map((change) => change.words));
+  return Object.assign({}, ...changes, { words });
 }

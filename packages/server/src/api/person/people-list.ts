@@ -5,7 +5,7 @@ import type { ApiCaller } from '../kernel/method.ts';
 import { pageOf } from '../paging.ts';
 import { type FactFinder, factFinder } from '../person-filter/facts.ts';
 import type { PersonFilter } from '../person-filter/filter.ts';
-import { sortPeople, toSortKeys } from '../person-filter/sort.ts';
+import { sortBy, toSortKeys } from '../person-filter/sort.ts';
 import { presentPerson } from '../present/v1/rest-user.ts';
 import { openFields, selectFields } from '../user-scope.ts';
 import type { Fact } from './fact.ts';
@@ -30,7 +30,7 @@ export async function listPeople(
   const factOf = factFinder(open, moreFacts);
   const isWanted = toFilter(factOf);
   const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));
-  const sorted = sortPeople(found, toSortKeys(asked.sort, asked.order), factOf, work.now);
+  const sorted = sortBy(found, toSortKeys(asked.sort, asked.order), factOf, work.now);
   const told = selectFields(asked.select, open);
   const look = { now: work.now, origin: caller.origin };
   return pageOf(sorted, asked.start, (user) => presentPerson(user, told, look));

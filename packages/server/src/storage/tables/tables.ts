@@ -18,6 +18,7 @@ import type {
   OutgoingWebhookTable,
   SubscriptionTable,
 } from './subscription-tables.ts';
+import type { UserFieldChoiceTable, UserFieldTable, UserFieldValueTable, UserFileTable } from './user-field-tables.ts';
 
 /** Rows as they lie in the database. Flags are 0 or 1, times are milliseconds since 1970 (UTC), documents are JSON text. */
 export interface Tables {
@@ -25,6 +26,10 @@ export interface Tables {
   image: ImageTable;
   user: UserTable;
   department: DepartmentTable;
+  user_field: UserFieldTable;
+  user_field_choice: UserFieldChoiceTable;
+  user_field_value: UserFieldValueTable;
+  user_file: UserFileTable;
   application: ApplicationTable;
   application_option: ApplicationOptionTable;
   authorization_code: AuthorizationCodeTable;

@@ -58,19 +58,19 @@ export function statusOfRow({ code, status }: DocumentedRow): number {
   return status ?? statusOf(code);
 }
 
-/** The rows in their order; what a page says twice is one row. */
+/** The rows in their order; what a page says twice is one row, and what no page says stands last. */
 export function rowsOf(method: DocumentedMethod): DocumentedRow[] {
   const rows = [...method.errors, ...(documentedElsewhere[method.name] ?? [])];
   const byKey = new Map(rows.map((row) => [rowKey(row), row]));
   return [...byKey.values()];
 }
 
-/** Whether `text` is what the row documents: N stands for a number. */
+/** Whether `text` is what the row documents: N stands for a number or a name. */
 export function speaksOf(row: DocumentedRow, text: string): boolean {
   if (row.message === null) return text.startsWith(`${row.code}: `);
   const pattern = rowKey(row)
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\bN\b/g, '(?:N|\\d+)');
+    .replace(/\bN\b/g, '(?:N|\\w+)');
   return new RegExp(`^${pattern}$`).test(text);
 }
 

@@ -54,9 +54,9 @@ function declaredRows(method: Method, documented: readonly DocumentedRow[]): str
   ];
 }
 
-/** N in the place of each number that the message is made with; nothing where the page has no such message to compare. */
+/** The text of the row that documents it; nothing where the page has a code alone. */
 function messageOf({ code, message }: ErrorRow, documented: readonly DocumentedRow[]): string {
   const text = typeof message === 'string' ? message : message(new Proxy({}, { get: () => 'N' }));
-  const sameCode = documented.filter((row) => row.code === code);
-  return sameCode.some((row) => row.message === text) || !sameCode.some((row) => row.message === null) ? text : '';
+  const row = rowOf(documented, `${code}: ${text}`);
+  return row ? (row.message ?? '') : text;
 }

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { done } from '../../../../kit/outcome.ts';
+import { field } from '../../../fields.ts';
+import { Page } from '../../../kernel/envelope.ts';
+import { defineMethod } from '../../../kernel/method.ts';
+import { toId, toText } from '../../../kernel/read.ts';
+import { administrator } from '../../../loaders.ts';
+import { meetsAll } from '../../../person-filter/conditions.ts';
+import { sortBy, toSortKeys } from '../../../person-filter/sort.ts';
+import { fieldFact } from '../../../user-field/facts.ts';
+import { presentUserField } from '../../../user-field/present.ts';
+import { row } from '../../../user-field/rows.ts';
+
+export default defineMethod({
+  name: 'user.userfield.list',
+  summary: 'Lists the fields of people that the portal has made for itself.',
+  page: 'api-reference/user/userfields/user-userfield-list',
+  scope: 'user.userfield',
+  reads: true,
+  params: {
+    order: field.any('asc or desc by field; ID when left out'),
+    filter: field.map('Conditions by field, with the prefixes of user.get; LANG: a language to tell the labels in'),
+  },
+  load: { administrator },
+  errors: [
+    row.notAdministrator,
+    {
+      ...row.idInvalid,
+      when: ({ filter }) => [conditionOn(filter, 'ID')].flat().some((id) => id !== undefined && !toId(id)),
+    },
+  ],
+  result: z.array(z.looseObject({ ID: z.string(), FIELD_NAME: z.string(), USER_TYPE_ID: z.string() })),
+  example: {
+    params: { order: { ID: 'desc' } },
+    result: [{ ID: '177', FIELD_NAME: 'UF_USR_MONEY', USER_TYPE_ID: 'money' }],
+  },
+  async handle({ work, caller, params }) {
+    const isWanted = meetsAll(params.filter, fieldFact);
+    const found = (await work.userFields.ofPortal(caller.portal.id)).filter((one) => isWanted(one, work.now));
+    const sorted = sortBy(found, toSortKeys(undefined, params.order), fieldFact, work.now);
+    const language = toText(conditionOn(params.filter, 'LANG'))?.toLowerCase();
+    return done(
+      new Page(
+        sorted.map((one) => presentUserField(one, language)),
+        sorted.length,
+      ),
+    );
+  },
+});
+
+function conditionOn(filter: Readonly<Record<string, unknown>> | undefined, name: string): unknown {
+  return Object.entries(filter ?? {}).find(([key]) => key.trim().toUpperCase() === name)?.[1];
+}
