@@ -28,12 +28,13 @@ export function calling(call: Calling['call']): Calling {
   };
 }
 
-/** One request as a JSON body. */
+/** One request as a JSON body; a file that comes back is the result. */
 export async function post(url: string, params: unknown): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(params),
   });
-  return { status: response.status, body: await response.json() };
+  const isFile = response.headers.has('content-disposition');
+  return { status: response.status, body: isFile ? { result: await response.text() } : await response.json() };
 }

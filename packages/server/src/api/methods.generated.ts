@@ -65,6 +65,7 @@ import userSearch from './methods/user/search.ts';
 import userUpdate from './methods/user/update.ts';
 import userUserfieldAdd from './methods/user/userfield/add.ts';
 import userUserfieldDelete from './methods/user/userfield/delete.ts';
+import userUserfieldFileGet from './methods/user/userfield/file/get.ts';
 import userUserfieldList from './methods/user/userfield/list.ts';
 import userUserfieldUpdate from './methods/user/userfield/update.ts';
 
@@ -134,6 +135,7 @@ export const methods: readonly Method[] = [
   userUpdate,
   userUserfieldAdd,
   userUserfieldDelete,
+  userUserfieldFileGet,
   userUserfieldList,
   userUserfieldUpdate,
 ];

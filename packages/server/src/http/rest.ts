@@ -5,6 +5,7 @@ import type { CallAnswer } from '../api/kernel/method.ts';
 import { shownCredentials } from './credentials.ts';
 import { placeOf } from './place.ts';
 import { parseRestPath } from './rest-path.ts';
+import { sendFile } from './send-file.ts';
 import { plainBodyType, sentParams } from './sent-params.ts';
 import type { SessionCallOptions } from './sign-in/session-call.ts';
 import { toXml } from './xml.ts';
@@ -48,8 +49,9 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Res
   const url = request.originalUrl;
   const mark = url.indexOf('?');
   const path = parseRestPath(mark < 0 ? url : url.slice(0, mark));
-  const { status, body } = await callFor(request, path, options);
+  const { status, body, file } = await callFor(request, path, options);
   reply.code(status).header('access-control-allow-origin', '*');
+  if (file) return sendFile(reply, file);
   return path?.format === 'xml'
     ? reply.header('content-type', 'text/xml; charset=utf-8').send(toXml(body))
     : reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body));

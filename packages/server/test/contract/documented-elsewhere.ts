@@ -28,4 +28,11 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       page: 'api-reference/user/userfields/user-userfield-update',
     },
   ],
+  // Its own page says that it works no more.
+  'user.userfield.file.get': ['Access denied.', 'ID is not defined or invalid'].map((message) => ({
+    code: '',
+    message,
+    status: 400,
+    page: 'api-reference/user/userfields/user-userfield-delete',
+  })),
 };

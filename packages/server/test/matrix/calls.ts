@@ -19,7 +19,8 @@ export function through({ url, host }: Door, credentials: string, auth?: string)
         { method: 'POST', headers: { host, 'content-type': 'application/json' } },
         async (response) => {
           const text = Buffer.concat(await response.toArray()).toString();
-          resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
+          const isFile = response.headers['content-disposition'] !== undefined;
+          resolve({ status: response.statusCode ?? 0, body: isFile ? { result: text } : JSON.parse(text) });
         },
       );
       sent.once('error', reject);

@@ -123,6 +123,9 @@ const user: Readonly<Record<string, Case>> = {
     ...BY_ADMINISTRATORS,
   },
   'user.userfield.delete': { params: { id: own('field') }, ...BY_ADMINISTRATORS },
+  'user.userfield.file.get': {
+    params: { id: own('person'), field: own('fieldName'), value: own('file') },
+  },
   'user.userfield.list': { params: {}, ...BY_ADMINISTRATORS },
   'user.userfield.update': { params: { id: own('field'), fields: { SORT: 7 } }, ...BY_ADMINISTRATORS },
   'user.search': {

@@ -42,7 +42,7 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
       firstName: 'Eve-elsewhere',
       email: eve.email,
       subordinate: eve.id,
-      field: await newField(world, eve.portalId, 'elsewhere'),
+      ...(await newField(world, eve.portalId, 'elsewhere', eve.id)),
       newcomer: eve.id,
       name: 'elsewhere',
       clientId: 'elsewhere-app',

@@ -53,8 +53,8 @@ export async function setStage(): Promise<Stage> {
   const newCaller: Stage['newCaller'] = async (proof, name, by = 'anybody') => {
     const [who, newcomer] = by === 'administrators' ? [alice, bob] : [carol, alice];
     const { id: person } = who;
-    const field = await newField(world, world.app.cast.portalId, name);
-    const as = { person, newcomer: newcomer.id, subordinate: person, field, name, email: `${name}@new.example.com` };
+    const field = await newField(world, world.app.cast.portalId, name, person);
+    const as = { person, newcomer: newcomer.id, subordinate: person, ...field, name, email: `${name}@new.example.com` };
     const firstName = by === 'administrators' ? 'Alice' : 'Carol';
     if (proof === 'webhook') {
       const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
@@ -74,6 +74,7 @@ export async function setStage(): Promise<Stage> {
     firstName: 'Bob',
     email: 'bob@example.com',
     subordinate: undefined,
+    ...(await newField(world, world.app.cast.portalId, 'theirs', bob.id)),
     field: undefined,
     newcomer: alice.id,
   };

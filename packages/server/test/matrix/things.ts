@@ -10,6 +10,9 @@ export interface Things {
   readonly subordinate: number | undefined;
   /** Of the portal's people; Bob has none of his own. */
   readonly field: number | undefined;
+  readonly fieldName: string;
+  /** The person's, in that field. */
+  readonly file: number;
   /** In none of the groups. */
   readonly newcomer: number;
   readonly bot: number;
@@ -40,6 +43,8 @@ export interface Owner {
   readonly email: string;
   readonly subordinate: number | undefined;
   readonly field: number | undefined;
+  readonly fieldName: string;
+  readonly file: number;
   readonly newcomer: number;
   readonly send: Send;
   readonly clientId: string;
@@ -109,6 +114,8 @@ export const NOWHERE: Things = {
   email: 'nobody@example.com',
   subordinate: 999_999,
   field: 999_999,
+  fieldName: 'UF_USR_NOBODY',
+  file: 999_999,
   newcomer: 999_999,
   bot: 999_999,
   command: 999_999,

@@ -17,7 +17,19 @@ export class Page {
   }
 }
 
+/** A file: handed out as it is, with nothing around it. */
+export class FileContent {
+  readonly name: string;
+  readonly content: Uint8Array;
+
+  constructor(name: string, content: Uint8Array) {
+    this.name = name;
+    this.content = content;
+  }
+}
+
 export function success(result: unknown, measured: Measured): CallAnswer {
+  if (result instanceof FileContent) return { status: 200, body: {}, file: result };
   const time = timeBlock(measured);
   if (!(result instanceof Page)) return { status: 200, body: { result, time } };
   const { items, total, next } = result;

@@ -3,6 +3,7 @@ import type { Application } from '../../domain/application/application.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Outcome } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { FileContent } from './envelope.ts';
 import type { Fields, Values } from './field.ts';
 import type { Registry } from './registry.ts';
 
@@ -126,6 +127,8 @@ export type Call = (name: string, params: Readonly<Record<string, unknown>>) => 
 export interface CallAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  /** In the place of the body. */
+  readonly file?: FileContent;
 }
 
 /** A method as the dispatcher sees it: the types of its own parameters are checked where it is defined. */

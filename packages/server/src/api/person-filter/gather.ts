@@ -1,7 +1,9 @@
 import { toObject } from '../kernel/read.ts';
+import { isFieldName } from '../user-field/names.ts';
 import { openFields } from '../user-scope.ts';
 import { factFinder } from './facts.ts';
 import { isCondition } from './filter.ts';
+import { splitKey } from './operators.ts';
 
 const anyFact = factFinder(openFields(['user']));
 
@@ -17,7 +19,10 @@ export function gatherConditions(
   const raw = (filterKey && sent[filterKey]) ?? {};
   const within = toObject(raw);
   const beside = Object.fromEntries(
-    Object.entries(sent).filter(([key]) => ownNames.includes(key.toUpperCase()) || isCondition(key, anyFact)),
+    Object.entries(sent).filter(
+      ([key]) =>
+        ownNames.includes(key.toUpperCase()) || isCondition(key, anyFact) || isFieldName(splitKey(key)?.name ?? ''),
+    ),
   );
   return { ...sent, FILTER: within ? { ...beside, ...within } : raw };
 }

@@ -16,5 +16,10 @@ export function toWanted(kind: FactKind, raw: unknown): Wanted | undefined {
   if (kind === 'time') return parseTime(toText(raw) ?? '');
   // How PHP programs ask for the empty field.
   if (raw === '' || raw === false || raw === null) return NOTHING;
-  return kind === 'number' ? toInteger(raw) : toText(raw)?.toLowerCase();
+  return kind === 'number' ? (toInteger(raw) ?? toDecimal(raw)) : toText(raw)?.toLowerCase();
+}
+
+function toDecimal(raw: unknown): number | undefined {
+  const text = typeof raw === 'boolean' ? '' : (toText(raw) ?? '').trim();
+  return /^[+-]?\d{1,15}\.\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

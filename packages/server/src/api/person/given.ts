@@ -41,7 +41,7 @@ export function dayField(title: string): Field<string | undefined> {
 }
 
 /** The day that a date or a time falls on, whatever the offset it is written with; empty stays empty. */
-function readDay(raw: unknown): string | undefined {
+export function readDay(raw: unknown): string | undefined {
   if (isAbsent(raw)) return '';
   const text = (toText(raw) ?? '').trim();
   const at = parseTime(text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''));

@@ -7,7 +7,8 @@ import { type FactFinder, factFinder } from '../person-filter/facts.ts';
 import type { PersonFilter } from '../person-filter/filter.ts';
 import { sortBy, toSortKeys } from '../person-filter/sort.ts';
 import { presentPerson } from '../present/v1/rest-user.ts';
-import { openFields, selectFields } from '../user-scope.ts';
+import { fieldsOpenTo } from '../user-field/person-fields.ts';
+import { selectFields } from '../user-scope.ts';
 import type { Fact } from './fact.ts';
 
 /** How a list of people is asked for, beside its filter. */
@@ -26,7 +27,7 @@ export async function listPeople(
   toFilter: (factOf: FactFinder) => PersonFilter,
   moreFacts: Readonly<Record<string, Fact>> = {},
 ): Promise<Page> {
-  const open = openFields(caller.scope);
+  const open = await fieldsOpenTo(work, caller);
   const factOf = factFinder(open, moreFacts);
   const isWanted = toFilter(factOf);
   const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));

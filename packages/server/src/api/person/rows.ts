@@ -1,3 +1,5 @@
+import { fieldName } from '../user-field/names.ts';
+
 /*
  * Rows of the error tables of the methods that add and change people. Where a page says that there is a text, and not
  * which, it says what is wrong.
@@ -13,6 +15,13 @@ export const row = {
     code: 'ERROR_CORE',
     message: 'Error updating user fields',
     when: (_: unknown, faulty: ReadonlySet<string | number | symbol>) => faulty.size > 0,
+  },
+  /** In the words that the portal has chosen for the field, if it has. */
+  fieldRefused: {
+    code: 'ERROR_CORE',
+    message: ({ said = '', code = '' }: { readonly said?: number | string; readonly code?: number | string }) =>
+      String(said) || `The field ${fieldName({ code: String(code) })} cannot take this value`,
+    refused: 'field_refused',
   },
 } as const;
 

@@ -12,3 +12,7 @@ export function parseFieldCode(name: string): string {
     .toUpperCase()
     .replace(/^UF_(?:USR_)?/, '');
 }
+
+export function isFieldName(name: string): boolean {
+  return name.toUpperCase().startsWith(OWN_PREFIX);
+}

@@ -1,15 +1,22 @@
 import { done, type Outcome, refused } from '../../kit/outcome.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
+import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
 import type { User } from './user.ts';
 
 export interface Rewritten extends PersonChange {
   /** false dismisses them, true takes them back. */
   readonly isActive?: boolean | undefined;
+  readonly fields: SentFields;
 }
 
-export type ChangePersonRefusal = 'email_taken' | 'own_dismissal' | 'no_department' | PersonChangeRefusal;
+export type ChangePersonRefusal =
+  | 'email_taken'
+  | 'own_dismissal'
+  | 'no_department'
+  | SetValuesRefusal
+  | PersonChangeRefusal;
 
 /** A person of the portal, not a bot: those are changed by their applications. */
 export async function accessPerson(
@@ -26,7 +33,7 @@ export async function changePerson(
   work: UnitOfWork,
   administrator: User,
   person: User,
-  { isActive = person.isActive, ...change }: Rewritten,
+  { isActive = person.isActive, fields, ...change }: Rewritten,
 ): Promise<Outcome<true, ChangePersonRefusal>> {
   if (change.email !== undefined) {
     const namesake = await work.users.findPersonByEmail(person.portalId, change.email);
@@ -40,5 +47,5 @@ export async function changePerson(
   if (!changed.ok) return changed;
   await work.users.updateUser({ ...changed.value, isExtranet: person.isExtranet && !works }, work.now);
   if (!isActive) await shutOut(work, person.id);
-  return done(true);
+  return setFieldValues(work, person, fields);
 }

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import { WORKGROUP } from '../chat/entity-types.ts';
 import { welcomeMembers } from '../chat/welcome-members.ts';
+import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { isEmailTaken } from './email-taken.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
 import { NEW_USER, type User } from './user.ts';
@@ -13,6 +14,7 @@ const MOST_PEOPLE = 10_000;
 export interface Invited {
   readonly email: string;
   readonly known: PersonChange;
+  readonly fields: SentFields;
   readonly isExtranet: boolean;
   /** What a guest is let into: they see nobody else. */
   readonly workgroupIds: readonly number[];
@@ -24,13 +26,14 @@ export type InviteRefusal =
   | 'no_workgroup'
   | 'workgroup_unknown'
   | 'no_department'
+  | SetValuesRefusal
   | PersonChangeRefusal;
 
 /** Asks somebody in: they are in the portal from now on, and count as invited until they come for the first time. */
 export async function invitePerson(
   work: UnitOfWork,
   inviter: User,
-  { email, known, isExtranet, workgroupIds }: Invited,
+  { email, known, fields, isExtranet, workgroupIds }: Invited,
 ): Promise<Outcome<User, InviteRefusal>> {
   const { portalId } = inviter;
   if (await isEmailTaken(work, portalId, email)) return refused('email_taken');
@@ -43,6 +46,8 @@ export async function invitePerson(
   const draft = await withChange(work, nobody, isExtranet ? { ...known, departments: [] } : known);
   if (!draft.ok) return draft;
   const person = await work.users.insertUser({ ...draft.value, email }, work.now);
+  const said = await setFieldValues(work, person, fields);
+  if (!said.ok) return said;
   for (const chat of chats.value) {
     await work.chats.lockChat(chat.id);
     await welcomeMembers(work, inviter, chat, [person], { hidesHistory: false });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { done } from '../../../kit/outcome.ts';
 import { defineMethod } from '../../kernel/method.ts';
 import { presentCurrentPerson } from '../../present/v1/rest-user.ts';
-import { openFields, USER_SCOPES } from '../../user-scope.ts';
+import { fieldsOpenTo } from '../../user-field/person-fields.ts';
+import { USER_SCOPES } from '../../user-scope.ts';
 
 export default defineMethod({
   name: 'user.current',
@@ -19,6 +20,6 @@ export default defineMethod({
   },
   async handle({ work, caller }) {
     const look = { now: work.now, origin: caller.origin };
-    return done(presentCurrentPerson(caller.user, openFields(caller.scope), look));
+    return done(presentCurrentPerson(caller.user, await fieldsOpenTo(work, caller), look));
   },
 });

@@ -5,18 +5,21 @@ import { defineMethod } from '../../kernel/method.ts';
 import { administrator, person } from '../../loaders.ts';
 import { personParams, toPersonChange } from '../../person/given-person.ts';
 import { row } from '../../person/rows.ts';
+import { changedFields, gatherOwnFields, ownFieldParams } from '../../user-field/sent.ts';
 
 export default defineMethod({
   name: 'user.update',
   summary: 'Changes what is told of a person, dismisses them or takes them back.',
   page: 'api-reference/user/user-update',
   scope: 'user',
+  prepare: gatherOwnFields,
   params: {
     ID: field.requiredId('Id of the person'),
     ACTIVE: field.changeFlag('N dismisses them, Y takes them back'),
     ...personParams,
+    ...ownFieldParams,
   },
-  load: { administrator, person },
+  load: { administrator, person, fields: changedFields },
   errors: [
     row.notAdministrator,
     { code: 'ERROR_CORE', message: '', wrong: 'ID' },
@@ -26,10 +29,11 @@ export default defineMethod({
     { code: 'ERROR_CORE', message: 'An employee works in a department', refused: 'no_department' },
     row.departmentUnknown,
     row.wrongFields,
+    row.fieldRefused,
   ],
   result: z.literal(true),
   example: { params: { ID: 1, NAME: 'Administrator', LAST_NAME: 'SomeLastName' }, result: true },
-  async handle({ work, administrator: changer, person: changed, params }) {
-    return changePerson(work, changer, changed, { ...toPersonChange(params), isActive: params.ACTIVE });
+  async handle({ work, administrator: changer, person: changed, fields, params }) {
+    return changePerson(work, changer, changed, { ...toPersonChange(params), isActive: params.ACTIVE, fields });
   },
 });

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { accessUserFile } from '../../../../../domain/user-field/access-file.ts';
+import { mapDone } from '../../../../../kit/outcome.ts';
+import { field } from '../../../../fields.ts';
+import { FileContent } from '../../../../kernel/envelope.ts';
+import { defineMethod } from '../../../../kernel/method.ts';
+import { parseFieldCode } from '../../../../user-field/names.ts';
+import { row } from '../../../../user-field/rows.ts';
+
+export default defineMethod({
+  name: 'user.userfield.file.get',
+  summary: 'Hands out a file that stands in a field of a person, as it is.',
+  page: 'api-reference/user/userfields/user-userfield-file-get',
+  scope: 'user.userfield',
+  reads: true,
+  outsideBatchOnly: true,
+  params: {
+    id: field.requiredId('Id of the person'),
+    field: field.text('Name of the field'),
+    value: field.maybeId('Id of the file'),
+  },
+  errors: [
+    { code: '', message: 'Access denied.', refused: 'file_denied' },
+    { ...row.idInvalid, wrong: 'id' },
+  ],
+  result: z.instanceof(FileContent),
+  example: { params: { id: 1, field: 'UF_USR_1604998606834', value: 774 }, result: 'the file' },
+  async handle({ work, caller, params }) {
+    const place = { userId: params.id, code: parseFieldCode(params.field), fileId: params.value ?? 0 };
+    return mapDone(
+      await accessUserFile(work, caller.user, place),
+      ({ name, content }) => new FileContent(name, content),
+    );
+  },
+});
