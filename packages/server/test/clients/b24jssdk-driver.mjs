@@ -1,18 +1,31 @@
-import { B24Hook } from '@bitrix24/b24jssdk';
+import { B24Hook, B24OAuth } from '@bitrix24/b24jssdk';
 
 /*
- * Uses the vendor's SDK as a program of its own does, with one client for each webhook, and does as its parent says.
+ * Uses the vendor's SDK as a program of its own does, with one client for each webhook or application, and does as its
+ * parent says.
  * A process of its own: the SDK insists on https, and which certificates are trusted is decided when Node starts.
  */
 
 const clients = new Map();
 
-function clientOf(webhookUrl) {
-  const client = clients.get(webhookUrl) ?? B24Hook.fromWebhookUrl(webhookUrl);
+function clientOf(webhookUrl, oauth) {
+  const key = webhookUrl ?? oauth.secret.clientId;
+  const client = clients.get(key) ?? (oauth ? withTokens(oauth) : B24Hook.fromWebhookUrl(webhookUrl));
   client.offClientSideWarning();
-  clients.set(webhookUrl, client);
+  clients.set(key, client);
   return client;
 }
+
+/** Renewed tokens are told to the parent, as a program would keep them. */
+function withTokens({ tokens, secret }) {
+  const client = new B24OAuth(tokens, secret);
+  client.setCallbackRefreshAuth(async ({ b24OAuthParams }) => {
+    renewed.push(b24OAuthParams);
+  });
+  return client;
+}
+
+const renewed = [];
 
 const actions = {
   call: async (client, [method, params]) => outcome(await client.actions.v2.call.make({ method, params })),
@@ -29,6 +42,7 @@ const actions = {
     const result = await client.actions.v2.call.make({ method, params });
     return { data: { total: result.getTotal(), isMore: result.isMore(), items: result.getData().result } };
   },
+  renewed: async () => ({ data: renewed }),
   async oldNames(client, [method, params, calls]) {
     const one = await client.callMethod(method, params);
     const batch = await client.callBatch(calls, true);
@@ -40,9 +54,9 @@ function outcome(result) {
   return { isSuccess: result.isSuccess, data: result.getData(), errors: result.getErrorMessages() };
 }
 
-process.on('message', async ({ action, webhookUrl, args }) => {
+process.on('message', async ({ action, webhookUrl, oauth, args }) => {
   try {
-    process.send(await actions[action](clientOf(webhookUrl), args));
+    process.send(await actions[action](clientOf(webhookUrl, oauth), args));
   } catch (error) {
     process.send({ thrown: { code: error.code, status: error.status, message: error.message } });
   }

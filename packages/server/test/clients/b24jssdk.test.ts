@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/kit/clock.ts';
 import { certificateFor } from '../../src/tls.ts';
+import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Person, type World } from '../world.ts';
 
 /*
- * The vendor's SDK as a developer uses it with a webhook. It insists on https, so the portal speaks TLS with a
+ * The vendor's SDK as a developer uses it with a webhook, or with the tokens of an application. It insists on https, so the portal speaks TLS with a
  * certificate of its own, and the SDK runs where that one is trusted.
  */
 
@@ -41,9 +42,12 @@ afterAll(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: what the SDK gives is what the test is about; a wrong guess fails it.
 type Given = any;
 
-async function sdk(person: Person, action: string, ...args: unknown[]): Promise<Given> {
+/** Who uses the SDK: with a webhook, or with tokens. */
+type User = Pick<Person, 'webhookUrl'> | { readonly oauth: object };
+
+async function sdk(user: User, action: string, ...args: unknown[]): Promise<Given> {
   const answer = once(driver, 'message');
-  driver.send({ action, webhookUrl: person.webhookUrl, args });
+  driver.send({ action, ...user, args });
   return (await answer)[0];
 }
 
@@ -164,3 +168,50 @@ describe("the vendor's JavaScript SDK", () => {
     expect((await sdk(stranger, 'call', 'profile', {})).thrown).toMatchObject({ code: 'NO_AUTH_FOUND', status: 401 });
   });
 });
+
+describe("the vendor's JavaScript SDK in OAuth mode", () => {
+  it('renews the tokens of an application by itself when they have expired', async () => {
+    const application = await world.application({ scope: ['im', 'imbot'] });
+    // The SDK compares what it is told with a clock of its own.
+    world.clock.advance(systemClock.now() - world.clock.now());
+    const tokens = await grantedTo(application);
+    const oauth = { tokens, secret: { clientId: application.clientId, clientSecret: application.clientSecret } };
+    const call = (method: string, params = {}) => sdk({ oauth }, 'call', method, params);
+
+    expect((await call('profile')).data.result).toMatchObject({ ID: String(world.bob.id), NAME: 'Bob' });
+    expect((await call('app.info')).data.result).toMatchObject({ CODE: application.clientId });
+    const bot = { CODE: 'oauth-bot', EVENT_HANDLER: handler.url, PROPERTIES: { NAME: 'OAuth bot' } };
+    expect((await call('imbot.register', bot)).data.result).toEqual(expect.any(Number));
+    expect((await sdk({ oauth }, 'renewed')).data).toEqual([]);
+
+    world.clock.advance(3_600_000);
+    const sent = await call('imbot.message.add', { DIALOG_ID: '2', MESSAGE: 'after an hour' });
+    expect(sent).toMatchObject({ isSuccess: true, data: { result: expect.any(Number) } });
+    const { data: renewed } = await sdk({ oauth }, 'renewed');
+    expect(renewed).toHaveLength(1);
+    expect(renewed[0].refreshToken).not.toBe(tokens.refreshToken);
+
+    await application.remove();
+    expect((await call('profile')).thrown).toMatchObject({ code: 'APPLICATION_NOT_FOUND', status: 401 });
+  });
+});
+
+/** What Bob's consent gives, in the names of the SDK. */
+async function grantedTo(application: TestApplication) {
+  const { accessToken, refreshToken } = await application.tokens(world.bob);
+  return {
+    applicationToken: application.applicationToken,
+    userId: world.bob.id,
+    memberId: '',
+    accessToken,
+    refreshToken,
+    // It is not to find out by itself.
+    expires: Math.floor(systemClock.now() / 1000) + 86_400,
+    expiresIn: 3600,
+    scope: 'im,imbot',
+    domain: new URL(world.app.url).host,
+    clientEndpoint: `${world.app.url}/rest/`,
+    serverEndpoint: `${world.app.url}/rest/`,
+    status: 'L',
+  };
+}
