@@ -69,4 +69,10 @@ describe.each([
       const draft = { portalId: 1, kind: 'application', ref: 1, address: 'https://app.example/' } as const;
       expect((await store.write((work) => work.receivers.ensureReceiver(draft))).id).toBeGreaterThan(receiverId);
     }));
+
+  it('and those after it let a program that was known by its name alone go on as it was', () =>
+    upgraded(async (store) => {
+      const application = await store.read((work) => work.applications.findByClientId(1, 'echo-app'));
+      expect(application).toMatchObject({ kind: 'webhook', isInstalled: true, isRemoved: false, allowedUserIds: null });
+    }));
 });

@@ -31,4 +31,45 @@ onEachDatabase('the application store', ({ store, write }) => {
     );
     await expect(again).rejects.toBeInstanceOf(StoreRefused);
   });
+
+  it('keeps what its owner says of an application, who may use it, and what has become of it', async () => {
+    const { portalId, alice, bob } = await write(insertPortal);
+    const draft = {
+      ...namedApplication(portalId, 'local.0.0', 'token'),
+      kind: 'local',
+      title: 'Weather',
+      handlerUrl: 'https://example.com/',
+      isApiOnly: false,
+      scope: ['im', 'imbot'],
+      ownerId: alice.id,
+      allowedUserIds: [alice.id, bob.id],
+      isInstalled: false,
+    } as const;
+    const application = await write((work) => work.applications.insertApplication(draft, work.now, 'the secret'));
+    const found = () => store().read((work) => work.applications.findApplication(application.id));
+    expect(await found()).toEqual({ ...draft, id: application.id, isRemoved: false });
+    expect(await store().read((work) => work.applications.localApplications(portalId))).toEqual([application]);
+
+    const changed = { ...application, title: 'Storm', scope: [], allowedUserIds: null, version: 2 };
+    await write(async (work) => {
+      await work.applications.updateApplication(changed);
+      await work.applications.markInstalled(application.id, work.now);
+      await work.applications.markRemoved(application.id, work.now);
+    });
+    expect(await found()).toEqual({ ...changed, isInstalled: true, isRemoved: true });
+    expect(await store().read((work) => work.applications.localApplications(portalId))).toEqual([]);
+  });
+
+  it('knows the secret of an application, which a named one has not got', async () => {
+    const { portalId, application: named } = await write(insertPortal);
+    const { id } = await write((work) =>
+      work.applications.insertApplication(namedApplication(portalId, 'local.0.0', 'token'), work.now, 'the secret'),
+    );
+    await store().read(async ({ applications }) => {
+      expect(await applications.hasSecret(id, 'the secret')).toBe(true);
+      expect(await applications.hasSecret(id, 'another')).toBe(false);
+      expect(await applications.hasSecret(named.id, '')).toBe(false);
+      expect([await applications.secretOf(id), await applications.secretOf(named.id)]).toEqual(['the secret', '']);
+    });
+  });
 });
