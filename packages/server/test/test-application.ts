@@ -1,5 +1,6 @@
 import type { App } from '../src/app.ts';
 import type { Application } from '../src/domain/application/application.ts';
+import { type ApplicationChange, changeApplication } from '../src/domain/application/change-application.ts';
 import { finishInstallation } from '../src/domain/application/finish-installation.ts';
 import { type ApplicationCard, registerApplication } from '../src/domain/application/register-application.ts';
 import { removeApplication } from '../src/domain/application/remove-application.ts';
@@ -27,6 +28,8 @@ export interface TestApplication extends Calling {
   /** The same application acting in the name of somebody else. */
   as(person: { readonly id: number }): Calling;
   finishInstallation(): Promise<void>;
+  /** By Alice. */
+  change(change: ApplicationChange): Promise<void>;
   /** By Alice. */
   remove(): Promise<void>;
 }
@@ -73,6 +76,10 @@ export async function registerTestApplication(app: App, more: ApplicationOptions
     finishInstallation: async () => {
       const now = await current();
       await app.store.write(async (work) => finishInstallation(work, now, await userOf(work, OWNER.id)));
+    },
+    change: async (change) => {
+      const now = await current();
+      await app.store.write(async (work) => changeApplication(work, now, change, await userOf(work, OWNER.id)));
     },
     remove: async () => {
       const now = await current();

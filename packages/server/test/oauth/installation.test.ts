@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changeApplication } from '../../src/domain/application/change-application.ts';
 import { createWorld, type Handler, post, type World } from '../world.ts';
 
 let world: World;
@@ -32,15 +31,32 @@ it('one with pages is not told before it has said that it is installed', async (
   expect((await application.ok('app.info')).INSTALLED).toBe(true);
 });
 
+it('one with pages hears of its installation, change and removal where it asked for that, and asks again after a change', async () => {
+  const application = await world.application({ isApiOnly: false });
+  const bind = (event: string) => application.ok('event.bind', { event, handler: handler.url });
+  await bind('ONAPPINSTALL');
+  await bind('ONAPPUPDATE');
+  await application.finishInstallation();
+  await world.settled();
+  await application.change({ title: 'Second version' });
+  expect(await application.ok('event.get')).toEqual([]);
+  await application.change({ title: 'Third version' });
+  await bind('ONAPPUNINSTALL');
+  await application.remove();
+  await world.settled();
+  expect(handler.received.map(({ body }) => [body.event, body.data.VERSION])).toEqual([
+    ['ONAPPINSTALL', '1'],
+    ['ONAPPUPDATE', '2'],
+    ['ONAPPUNINSTALL', undefined],
+  ]);
+});
+
 it('a changed application keeps its tokens, which may do what the new version may', async () => {
   const application = await world.application({ scope: ['im'] });
   const auth = await application.token();
   const call = () => post(`${world.app.url}/rest/imbot.bot.list`, { auth });
   expect((await call()).body.error).toBe('insufficient_scope');
-  await world.app.store.write(async (work) => {
-    const [before, owner] = [await work.applications.findApplication(application.id), await work.users.findUser(1)];
-    if (before && owner) await changeApplication(work, before, { scope: ['im', 'imbot'] }, owner);
-  });
+  await application.change({ scope: ['im', 'imbot'] });
   expect((await call()).status).toBe(200);
   expect((await application.ok('app.info')).VERSION).toBe(2);
 });
