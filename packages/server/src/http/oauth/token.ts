@@ -59,17 +59,17 @@ async function tokensFor(request: FastifyRequest, options: OauthOptions): Promis
   const client = { clientId: required(given, 'client_id'), clientSecret: required(given, 'client_secret') };
   const offered = required(given, grant.param);
   const place = placeOf(request, options);
-  // Answered and not thrown: what a refusal has written (the end of a family of tokens) is to stay.
-  const { portal, application, granted } = await options.store.write(async (work) => {
+  // Who has no secret to show costs no write.
+  const { portal, application } = await options.store.read(async (work) => {
     const portal = await work.portals.findByHost(place.host);
     if (!portal) throw oauthErrors.wrongClient();
     const accessed = await accessClient(work, portal.id, client);
-    if (!accessed.ok)
-      throw accessed.reason === 'unknown_client' ? oauthErrors.wrongClient() : oauthErrors.invalidClient();
-    const application = accessed.value;
-    if (exceeds(given('scope'), application)) throw oauthErrors.invalidScope();
-    return { portal, application, granted: await grant.run(work, application, offered) };
+    if (accessed.ok) return { portal, application: accessed.value };
+    throw accessed.reason === 'unknown_client' ? oauthErrors.wrongClient() : oauthErrors.invalidClient();
   });
+  if (exceeds(given('scope'), application)) throw oauthErrors.invalidScope();
+  // Answered and not thrown: what a refusal has written (the end of a family of tokens) is to stay.
+  const granted = await options.store.write((work) => grant.run(work, application, offered));
   if (!granted.ok) throw oauthErrors.invalidGrant();
   return presentTokens({ portal, application, origin: place.origin }, granted.value);
 }
