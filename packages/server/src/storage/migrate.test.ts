@@ -8,18 +8,27 @@ import { manualClock } from '../kit/clock.ts';
 import { systemRandom } from '../kit/random.ts';
 import { migrations } from './migrations/index.ts';
 import { openPostgres } from './postgres-store.ts';
+import { openSqliteFile } from './sqlite-driver.ts';
 import { openSqlite } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
 const options = { clock: manualClock(), random: systemRandom, secrets: testSecrets };
 
-/** A database that outlives the stores that are opened on it. */
-type Lasting = (test: (open: () => Promise<Store>) => Promise<void>) => Promise<void>;
+/** A database that outlives the stores that are opened on it; `exec` runs what it is given without any of them. */
+type Lasting = (
+  test: (open: () => Promise<Store>, exec: (sql: string) => Promise<void>) => Promise<void>,
+) => Promise<void>;
 
 const inFile: Lasting = async (test) => {
   const folder = mkdtempSync(join(tmpdir(), 'botyard-'));
   try {
-    await test(() => openSqlite(join(folder, 'botyard.db'), options));
+    const file = join(folder, 'botyard.db');
+    const exec = async (sql: string) => {
+      const database = openSqliteFile(file);
+      database.exec(sql);
+      database.close();
+    };
+    await test(() => openSqlite(file, options), exec);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -27,13 +36,14 @@ const inFile: Lasting = async (test) => {
 
 const inPostgres: Lasting = async (test) => {
   const pool = await emptyPostgres();
-  await test(() => openPostgres(pool, options));
+  const exec = (sql: string) => pool.lend(async (connection) => void (await connection.query(sql, [])));
+  await test(() => openPostgres(pool, options), exec);
 };
 
 describe.each([
-  { name: 'SQLite', lasting: inFile },
-  { name: 'PostgreSQL', lasting: inPostgres },
-])('the schema on $name', ({ lasting }) => {
+  { name: 'SQLite', dialect: 'sqlite', lasting: inFile },
+  { name: 'PostgreSQL', dialect: 'postgres', lasting: inPostgres },
+] as const)('the schema on $name', ({ lasting, dialect }) => {
   it('is brought up to date by the first start and left alone by the second', () =>
     lasting(async (open) => {
       const first = await open();
@@ -42,6 +52,25 @@ describe.each([
       const second = await open();
       expect(await second.read((work) => work.users.findUser(alice.id))).toEqual(alice);
       await second.close();
+    }));
+
+  it('puts those who worked in a portal before there were departments into its first one', () =>
+    lasting(async (open, exec) => {
+      const [oldest] = migrations;
+      for (const sql of oldest?.statements(dialect) ?? []) await exec(sql);
+      await exec('create table migration (name text primary key)');
+      await exec(`insert into migration(name) values ('${oldest?.name}')`);
+      await exec("insert into portal(id, member_id, language, created_at) values (1, 'm', 'en', 1)");
+      await exec('insert into "user"(id, portal_id, name, created_at) values (1, 1, \'Alice\', 7)');
+      await exec('insert into "user"(id, portal_id, name, is_extranet, created_at) values (4, 1, \'Dana\', 1, 7)');
+      const store = await open();
+      await store.read(async (work) => {
+        const [company] = await work.departments.ofPortal(1);
+        const [alice, dana] = await work.users.people(1);
+        expect(alice).toMatchObject({ changedAt: 7, isInvited: false, profile: { departments: [company?.id] } });
+        expect(dana?.profile.departments).toEqual([]);
+      });
+      await store.close();
     }));
 
   it('of a newer Botyard is refused with words that help', () =>

@@ -26,6 +26,12 @@ export default defineOpenEvent({
   async data({ work, event, origin }) {
     const user = await work.users.findUser(event.personId);
     if (!user) return undefined;
-    return { ACTIVE: yesNo(user.isActive), ...presentPerson(user, FIELDS, { now: work.now, origin }) };
+    return {
+      ACTIVE: yesNo(user.isActive),
+      ...presentPerson(user, FIELDS, { now: work.now, origin }),
+      // Days, and no midnights: not as the methods tell them.
+      PERSONAL_BIRTHDAY: user.birthday,
+      UF_EMPLOYMENT_DATE: user.profile.word('employedSince') ?? '',
+    };
   },
 });
