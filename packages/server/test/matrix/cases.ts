@@ -23,7 +23,8 @@ const basic: Readonly<Record<string, Case>> = {
   scope: { params: {} },
   'server.time': { params: {} },
   'access.name': { params: { ACCESS: 'AU' } },
-  'app.option.get': { params: {} },
+  // One by its name here, all of them in user.option.get.
+  'app.option.get': { params: { option: own('name') }, may: { option: { theirs: null, elsewhere: null } } },
   'app.option.set': { params: { options: { mine: 'kept' } }, ...BY_ADMINISTRATORS },
   'feature.get': { params: { CODE: 'rest_offline_extended' } },
   'user.access': { params: { ACCESS: 'AU' } },
@@ -138,12 +139,15 @@ const user: Readonly<Record<string, Case>> = {
   },
 };
 
+/** What others have in hand is as good as nothing. */
+const inHand: Case = { params: { process_id: own('process') }, may: { process_id: { theirs: true, elsewhere: true } } };
+
 const event: Readonly<Record<string, Case>> = {
   events: { params: {} },
   'event.bind': { params: { event: 'ONAPPTEST', handler: HANDLER } },
   'event.get': { params: {} },
-  'event.offline.clear': { params: { process_id: 'mine' }, ...BY_ADMINISTRATORS },
-  'event.offline.error': { params: { process_id: 'mine' }, ...BY_ADMINISTRATORS },
+  'event.offline.clear': { ...inHand, ...BY_ADMINISTRATORS },
+  'event.offline.error': { ...inHand, ...BY_ADMINISTRATORS },
   'event.offline.get': { params: {}, ...BY_ADMINISTRATORS },
   'event.offline.list': { params: {}, ...BY_ADMINISTRATORS },
   'event.test': { params: { any: 'data' } },

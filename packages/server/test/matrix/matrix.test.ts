@@ -21,6 +21,8 @@ let playground: Stage;
 beforeAll(async () => {
   stage = await setStage();
   playground = await setStage();
+  beginning = await snapshot(stage.world.app.store);
+  before = beginning;
 });
 afterAll(async () => {
   await stage.world.close();
@@ -85,6 +87,22 @@ describe.each(methods.map((method) => [method.name, method] as const))('%s', (na
     }
   });
 
+  if (paths.length === 0) {
+    it('keeps to what is the caller’s', async () => {
+      const [{ mine } = nobody()] = callersFor(one);
+      // What an application keeps is its own, whoever uses it; what people see is theirs, whatever they use.
+      const others = /^(?:app|event|user\.option)\b/.test(name) ? stage.theirs.flatMap((one) => one.others) : [];
+      const callers = callersFor(one).map(({ who, owner }) => ({ who, send: owner.send, clientId: owner.clientId }));
+      for (const { who, send, clientId } of [...callers, ...others]) {
+        const { answer, change } = await watched(() => send(name, callOf({ clientId }, one, mine)));
+        // What this test has left behind on its way may go.
+        const gone = change.lost.filter((row) => beginning.has(row));
+        expect({ who, secrets: secretsIn(answer.body), gone }).toEqual({ who, secrets: [], gone: [] });
+        expect({ who, touched: othersTouched(stage, change.added) }).toEqual({ who, touched: [] });
+      }
+    });
+  }
+
   if (name.startsWith('imbot.') && paths.some(({ kind }) => kind === 'bot' || kind === 'command')) {
     it('serves no application but the one whose bots and commands it is given', async () => {
       for (const { things, others } of stage.theirs)
@@ -137,13 +155,13 @@ const NO_APPLICATION = systemErrors.applicationRequired().code;
 
 const NO_CHANGE = { lost: [], added: [] };
 
-/** What lay there after the last call: between calls nothing happens. */
-let before: Snapshot = new Map();
+/** What lay there at the beginning, and after the last call: between calls nothing happens. */
+let beginning: Snapshot;
+let before: Snapshot;
 
 /** What a call is answered with, and what it leaves behind. */
 async function watched<T>(call: () => Promise<T>) {
   const { store, settled } = stage.world.app;
-  if (before.size === 0) before = await snapshot(store);
   const answer = await call();
   await settled();
   const after = await snapshot(store);

@@ -1,3 +1,4 @@
+import type { TestApplication } from '../test-application.ts';
 import { createWorld, type World } from '../world.ts';
 import { type Door, result, type Send, through } from './calls.ts';
 import type { Case } from './case.ts';
@@ -86,6 +87,8 @@ export async function setStage(): Promise<Stage> {
   const another = await world.application({ scope: EVERY_SCOPE });
   const anotherApplication = through(here, '', await another.token(bob));
 
+  const process = await keepThings(application, withToken);
+
   const stage = {
     world,
     newCaller,
@@ -101,7 +104,7 @@ export async function setStage(): Promise<Stage> {
         ],
       },
       {
-        things: await makeThings(withToken),
+        things: { ...(await makeThings(withToken)), process },
         others: [
           {
             who: 'a program behind a webhook that calls itself so',
@@ -132,10 +135,24 @@ export async function setStage(): Promise<Stage> {
       application.clientSecret,
       token,
       bobsWebhook.split('/')[1] ?? 'no code',
+      process,
       'elsewhere',
       ...eve.secrets,
     ],
   };
+}
+
+/** Settings, handlers, and events that wait to be fetched; answers the name by which it has one of them in hand. */
+async function keepThings(application: TestApplication, owner: Owner): Promise<string> {
+  const text = mark(owner);
+  await application.ok('app.option.set', { options: { [owner.name]: `${text} setting` } });
+  await result(owner.send, 'user.option.set', { options: { [owner.name]: `${text} setting` } });
+  await application.ok('event.bind', { event: 'ONAPPTEST', handler: `http://127.0.0.1:9/${text}` });
+  await application.ok('event.bind', { event: 'ONAPPTEST', event_type: 'offline' });
+  await application.ok('event.test', { what: `${text} in hand` });
+  const { process_id: process }: { process_id: string } = await application.ok('event.offline.get', { clear: 0 });
+  await application.ok('event.test', { what: `${text} in the queue` });
+  return process;
 }
 
 /** A bot with all that belongs to it, and then none of it. */

@@ -17,6 +17,8 @@ export interface Things {
   readonly newcomer: number;
   readonly bot: number;
   readonly command: number;
+  /** By which the application has taken events in hand, if it has. */
+  readonly process: string;
   /** Where the bot and its command hear of what happens. */
   readonly handler: string;
   /** What the bot and its command are called. */
@@ -89,6 +91,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     ...known,
     bot,
     command,
+    process: `${name} process`,
     handler,
     name,
     chat,
@@ -119,6 +122,7 @@ export const NOWHERE: Things = {
   newcomer: 999_999,
   bot: 999_999,
   command: 999_999,
+  process: 'nobody',
   handler: 'http://127.0.0.1:9/nobody',
   name: 'nobody',
   chat: 999_999,
