@@ -4,16 +4,19 @@ import type { ImageDraft } from '../domain/image.ts';
 import { colorCode, parseColorCode } from './colors.ts';
 import { field } from './fields.ts';
 import { parseImage } from './image-field.ts';
-import { isAbsent, present, readWith, type Values } from './kernel/field.ts';
+import { present, readWith, type Values } from './kernel/field.ts';
 import { toText } from './kernel/read.ts';
 
-/** Empty says something else than left out. What `read` cannot read is as good as left out: no page has an error for it. */
+/**
+ * Empty says something else than left out, which is how SDKs mean null. What `read` cannot read is as good as left out:
+ * no page has an error for it.
+ */
 const word = <T extends string>(description: string, read: (text: string) => T | undefined) =>
   present(
     description,
     readWith<T | '' | undefined>((raw) => {
-      const text = (toText(raw) ?? '').trim();
-      return { ok: true, value: text === '' ? '' : read(text) };
+      const text = toText(raw)?.trim();
+      return { ok: true, value: text ? read(text) : raw === null ? undefined : '' };
     }),
   );
 const anyWord = (description: string) => word(description, (text) => text);
@@ -33,7 +36,10 @@ export const profileFields = {
   PERSONAL_GENDER: field.choice('M or F', ['M', 'F', ''], ''),
   PERSONAL_PHOTO: present(
     'Picture in Base64, at most 5000x5000',
-    readWith<ImageDraft | null>((raw) => (isAbsent(raw) ? { ok: true, value: null } : parseImage(raw))),
+    readWith<ImageDraft | null | undefined>((raw) => {
+      if (raw === null) return { ok: true, value: undefined };
+      return raw === '' ? { ok: true, value: null } : parseImage(raw);
+    }),
   ),
 } as const;
 

@@ -23,6 +23,6 @@ export function toDestination(params: {
   readonly FROM_USER_ID: number | undefined;
   readonly TO_USER_ID: number | undefined;
 }): BotDestination {
-  const { DIALOG_ID, FROM_USER_ID: fromId, TO_USER_ID: toId } = params;
-  return fromId && toId ? { kind: 'pair', fromId, toId } : DIALOG_ID;
+  const { DIALOG_ID, FROM_USER_ID: from, TO_USER_ID: to } = params;
+  return from && to ? { kind: 'pair', fromId: from, toId: to } : DIALOG_ID;
 }

@@ -43,10 +43,11 @@ describe('the life of a bot', () => {
   });
 
   it('is changed by what can be read, and cleared by what is empty', async () => {
-    const change = (PROPERTIES: Record<string, string>) =>
+    const change = (PROPERTIES: Record<string, string | null>) =>
       world.alice.ok('imbot.update', { BOT_ID: botId, FIELDS: { PROPERTIES }, CLIENT_ID });
     await change({ COLOR: 'PINK', PERSONAL_BIRTHDAY: '2016-03-11' });
     await change({ COLOR: 'reddish', PERSONAL_BIRTHDAY: '2016-02-31', WORK_POSITION: 'Helper' });
+    await change({ WORK_POSITION: null, PERSONAL_PHOTO: null, PERSONAL_WWW: 'http://example.com' });
     const changed = { color: '#f76187', birthday: '11-03', work_position: 'Helper' };
     expect(await world.alice.ok('im.user.get', { ID: botId })).toMatchObject(changed);
     await change({ PERSONAL_BIRTHDAY: '', WORK_POSITION: ' ' });
