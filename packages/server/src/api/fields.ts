@@ -88,9 +88,9 @@ export const field = {
       description,
       z.preprocess((raw) => (raw === '' || raw === null ? 0 : toId(raw)), z.number().int()),
     ),
-  /** 0 or more; anything else is the default. */
-  seconds: (description: string, fallback: number) =>
-    lenient(description, z.number().int().nonnegative(), (raw) => toId(raw) ?? fallback),
+  /** 0 or more; anything else is the default, and more than the most is the most. */
+  seconds: (description: string, { fallback, most }: { readonly fallback: number; readonly most: number }) =>
+    lenient(description, z.number().int().nonnegative(), (raw) => Math.min(toId(raw) ?? fallback, most)),
 
   requiredId: (description: string) => required(description, positiveId),
   /** May be left out, but what is given must be an id. */

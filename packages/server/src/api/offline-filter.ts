@@ -1,6 +1,7 @@
 import type { Comparison, OfflineCondition, OfflineOrder } from '../domain/offline-event/offline-event.ts';
 import { events } from './events.generated.ts';
-import { toFlag, toId, toList, toText } from './kernel/read.ts';
+import { optional, readBy } from './kernel/field.ts';
+import { toFlag, toId, toList, toObject, toText } from './kernel/read.ts';
 
 /*
  * The filter language of `event.offline.get` and `event.offline.list`:
@@ -24,6 +25,19 @@ export const LIST_FIELDS: readonly FieldName[] = [...FETCH_FIELDS, 'PROCESS_ID',
 const COMPARISONS: readonly string[] = ['<', '<=', '>', '>='];
 const EQUALS: readonly string[] = ['', '=', '@'];
 const DIFFERS: readonly string[] = ['!', '!=', '!@', '<>'];
+
+/** Values in a filter, at most: what databases take in one question. */
+const MOST_VALUES = 500;
+
+/** A filter as it is sent; one that is longer than any program would make it is a fault. */
+export function filterField(description: string) {
+  const read = (raw: unknown) => {
+    const filter = toObject(raw);
+    const values = Object.values(filter ?? {}).reduce<number>((sum, one) => sum + (toList(one)?.length ?? 1), 0);
+    return values <= MOST_VALUES ? filter : undefined;
+  };
+  return optional(description, readBy(read), {});
+}
 
 /** Conditions on fields that there are not are no conditions; values that cannot be read are met by nothing. */
 export function toConditions(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiverOf } from '../../test/receiver-of.ts';
+import { bind, comes, keep } from '../../test/scene-events.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 import { manualClock } from '../kit/clock.ts';
 import { systemRandom } from '../kit/random.ts';
@@ -138,6 +139,29 @@ describe('a portal that is started again', () => {
     expect(handler.received).toHaveLength(0);
     await after(second, 1);
     expect(texts()).toEqual(['hello']);
+    await second.close();
+  });
+
+  it('tells applications what was waiting for them, and that something waits when its time has come', async () => {
+    handler.answer = () => ({ status: 503 });
+    const first = await start();
+    const application = await first.application();
+    await keep(application, 'ONUSERADD');
+    await bind(application, 'ONUSERADD', handler);
+    const at = await home.handler();
+    await bind(application, 'ONOFFLINEEVENT', at, { options: { minTimeout: 600 } });
+    for (const name of ['Eve', 'Frank']) await comes(first, name);
+    await first.settled();
+    expect(at.received).toHaveLength(1);
+    await first.close();
+    handler.received.length = 0;
+    handler.answer = () => ({ status: 200 });
+    const second = await start();
+    await after(second, 60_000);
+    expect(handler.events('ONUSERADD').map(({ data }) => data.NAME)).toEqual(['Eve', 'Frank']);
+    expect(at.received).toHaveLength(1);
+    await after(second, 540_000);
+    expect(at.events('ONOFFLINEEVENT')).toHaveLength(2);
     await second.close();
   });
 });

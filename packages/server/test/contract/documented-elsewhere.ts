@@ -18,6 +18,12 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       status: 400,
       page: 'api-reference/events/test-handler',
     },
+    {
+      code: 'ERROR_CORE',
+      message: 'Unable to set event handler: Too many handlers (max: N)',
+      status: 400,
+      page: 'api-reference/events/test-handler',
+    },
   ],
   // Its own page says that it is for administrators, and not how others are refused.
   'user.userfield.add': [

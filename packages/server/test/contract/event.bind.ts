@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { subscribe } from '../../src/domain/subscription/subscribe.ts';
 import { bind, comes, keep, queued } from '../scene-events.ts';
+import type { TestApplication } from '../test-application.ts';
 import { post, type World } from '../world.ts';
 import { contract } from './contract.ts';
 
@@ -12,6 +14,17 @@ async function heard(world: World, more: Record<string, unknown>) {
   await comes(world, 'Eve');
   await world.settled();
   return { application, handler, events: handler.events('ONUSERADD') };
+}
+
+/** As many subscriptions more, in one unit. */
+function bindMore({ app, alice }: World, { id }: TestApplication, count: number): Promise<void> {
+  return app.store.write(async (work) => {
+    const [application, user] = [await work.applications.findApplication(id), await work.users.findUser(alice.id)];
+    if (!application || !user) throw new Error('They are not there');
+    const wish = { event: 'testCalled', userId: 0, isOffline: false, connector: '', minTimeout: 1 } as const;
+    for (let i = 0; i < count; i += 1)
+      await subscribe(work, application, user, { ...wish, address: `https://www.my-domain.com/${i}` });
+  });
 }
 
 export default contract({
@@ -40,6 +53,12 @@ export default contract({
       const application = await world.application();
       await bind(application, 'onUserAdd', URL);
       return { as: application, params: { event: 'ONUSERADD', handler: URL } };
+    },
+    'ERROR_CORE: Unable to set event handler: Too many handlers (max: 200)': async (world) => {
+      const application = await world.application();
+      await bind(application, 'ONUSERADD', URL);
+      await bindMore(world, application, 199);
+      return { as: application, params: { event: 'ONAPPTEST', handler: URL } };
     },
   },
   params: {

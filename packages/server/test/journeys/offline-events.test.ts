@@ -97,6 +97,13 @@ describe('events that are kept until they are fetched', () => {
     expect(await queued(application, { filter: { PROCESS_ID: process_id, ERROR: 0 } })).toEqual([id]);
   });
 
+  it('are asked for by filters that a program would make, and no longer ones', async () => {
+    const ids = Array.from({ length: 40_000 }, (_, i) => i + 1);
+    const asked = await application.call('event.offline.list', { filter: { '@ID': ids } });
+    expect(asked.body.error_description).toBe('Invalid value of parameter filter');
+    expect(await application.ok('event.offline.clear', { process_id: 'mine', id: ids })).toBe(true);
+  });
+
   it('are gone with the application', async () => {
     await keep(application, 'ONUSERADD');
     await comes(world, 'Eve');

@@ -11,7 +11,10 @@ export interface SubscriptionWish extends Pick<Subscription, 'event' | 'isOfflin
   readonly userId: number | undefined;
 }
 
-export type SubscribeRefusal = AdminRefusal | 'no_address' | 'already_subscribed';
+/** Each costs a row of the outbox for every event that it hears. */
+const SUBSCRIPTION_LIMIT = 200;
+
+export type SubscribeRefusal = AdminRefusal | 'no_address' | 'already_subscribed' | 'too_many_subscriptions';
 export type AdminRefusal = 'offline_needs_admin' | 'other_user_needs_admin';
 
 /** From now on the application hears of an event, beside what it asked for before. */
@@ -25,6 +28,8 @@ export async function subscribe(
   const refusal = adminRefusal(user, wish);
   if (refusal) return refused(refusal);
   if (!isOffline && !address) return refused('no_address');
+  const known = await work.subscriptions.ofApplication(application.id);
+  if (known.length >= SUBSCRIPTION_LIMIT) return refused('too_many_subscriptions', { max: SUBSCRIPTION_LIMIT });
   const receiver = await work.receivers.ensureReceiver({
     portalId: application.portalId,
     kind: 'application',

@@ -73,15 +73,17 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     const ids = (await list(queue)).map(({ id }) => id);
     await write(async ({ offlineEvents, now }) => {
       await offlineEvents.reserveEvents(ids, 'mine', now);
-      await offlineEvents.deleteReserved(queue.applicationId, 'another');
-      await offlineEvents.deleteReserved(queue.applicationId, 'mine', ids.slice(0, 1));
-      await offlineEvents.deleteReserved(queue.applicationId, 'mine', []);
-      await offlineEvents.markReserved(queue.applicationId, 'mine', ids.slice(1, 2));
+      expect(await offlineEvents.reservedBy(queue.applicationId, 'another')).toEqual([]);
+      expect(await offlineEvents.reservedBy(queue.applicationId + 1, 'mine')).toEqual([]);
+      expect(await offlineEvents.reservedBy(queue.applicationId, 'mine')).toEqual(ids);
+      expect(await offlineEvents.reservedBy(queue.applicationId, 'mine', [])).toEqual([]);
+      await offlineEvents.deleteEvents(await offlineEvents.reservedBy(queue.applicationId, 'mine', ids.slice(0, 1)));
+      await offlineEvents.markEvents(ids.slice(1, 2));
     });
     expect(await people(queue, { processId: 'mine' })).toEqual([9]);
     expect(await people(queue, { withErrors: true })).toEqual([8]);
-    await write(({ offlineEvents }) => offlineEvents.deleteReserved(queue.applicationId, 'mine'));
-    expect(await people(queue, { withErrors: true })).toEqual([]);
+    await write(({ offlineEvents }) => offlineEvents.deleteEvents([]));
+    expect(await people(queue, { withErrors: true })).toEqual([8]);
   });
 
   it('know what has been in hand for too long', async () => {

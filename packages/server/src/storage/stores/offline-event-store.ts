@@ -49,6 +49,14 @@ const reservedBefore = statement((db, p: { before: number; limit: number }) =>
     .orderBy('reserved_at')
     .limit(p.limit),
 );
+const reservedBy = statement((db, p: { applicationId: number; processId: string }) =>
+  db
+    .selectFrom('offline_event')
+    .select('id')
+    .where('application_id', '=', p.applicationId)
+    .where('process_id', '=', p.processId)
+    .orderBy('id'),
+);
 const removeOfApplication = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('offline_event').where('application_id', '=', p.applicationId),
 );
@@ -128,25 +136,15 @@ export function offlineEventStore(session: Session) {
       if (ids.length === 0) return;
       await session.query((db) => db.deleteFrom('offline_event').where('id', 'in', ids));
     },
-    /** Of what was taken in hand by that name: these, or all of it. */
-    async deleteReserved(applicationId: number, processId: string, ids?: readonly number[]): Promise<void> {
-      await session.query((db) =>
-        db
-          .deleteFrom('offline_event')
-          .where('application_id', '=', applicationId)
-          .where('process_id', '=', processId)
-          .$if(ids !== undefined, (query) => query.where('id', 'in', orNone(ids))),
-      );
+    /** Of what was taken in hand by that name: those of these ids, or all of it. */
+    async reservedBy(applicationId: number, processId: string, ids?: readonly number[]): Promise<number[]> {
+      const rows = await session.all(reservedBy, { applicationId, processId });
+      const wanted = ids && new Set(ids);
+      return rows.flatMap(({ id }) => (!wanted || wanted.has(id) ? [id] : []));
     },
-    async markReserved(applicationId: number, processId: string, ids?: readonly number[]): Promise<void> {
-      await session.query((db) =>
-        db
-          .updateTable('offline_event')
-          .set({ is_error: 1 })
-          .where('application_id', '=', applicationId)
-          .where('process_id', '=', processId)
-          .$if(ids !== undefined, (query) => query.where('id', 'in', orNone(ids))),
-      );
+    async markEvents(ids: readonly number[]): Promise<void> {
+      if (ids.length === 0) return;
+      await session.query((db) => db.updateTable('offline_event').set({ is_error: 1 }).where('id', 'in', ids));
     },
     async deleteOfApplication(applicationId: number): Promise<void> {
       await session.all(removeOfApplication, { applicationId });

@@ -16,11 +16,14 @@ export default defineMethod({
     auth_type: field.maybeId('On whose behalf it is sent; 0: of whoever causes it'),
     event_type: field.choice('online: sent; offline: kept until it is fetched', ['online', 'offline'], 'online'),
     auth_connector: field.text('Key of the queue in which it is kept'),
-    'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', 1),
+    'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', {
+      fallback: 1,
+      most: 86_400,
+    }),
   },
   load: { heard: heardEvent },
   errors: [
-    { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', refused: 'event_not_found' },
+    { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', wrong: 'event', refused: 'event_not_found' },
     {
       code: 'ACCESS_DENIED',
       message: 'Access denied! Offline events binding requires administrator access rights',
@@ -36,6 +39,11 @@ export default defineMethod({
       code: 'ERROR_CORE',
       message: 'Unable to set event handler: Handler already binded',
       refused: 'already_subscribed',
+    },
+    {
+      code: 'ERROR_CORE',
+      message: ({ max }) => `Unable to set event handler: Too many handlers (max: ${max})`,
+      refused: 'too_many_subscriptions',
     },
   ],
   result: z.literal(true),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clearOfflineEvents } from '../../../../domain/offline-event/conclude-offline-events.ts';
 import { done } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { applicationOf, defineMethod } from '../../../kernel/method.ts';
@@ -21,7 +22,7 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },
   async handle({ work, caller, params: { process_id: processId, id, message_id: messageIds } }) {
-    await work.offlineEvents.deleteReserved(applicationOf(caller).id, processId, id ?? messageIds);
+    await clearOfflineEvents(work, applicationOf(caller), { processId, ids: id ?? messageIds });
     return done(true);
   },
 });

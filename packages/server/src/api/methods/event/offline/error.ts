@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markOfflineEvents } from '../../../../domain/offline-event/conclude-offline-events.ts';
 import { done } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { applicationOf, defineMethod } from '../../../kernel/method.ts';
@@ -20,7 +21,7 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', message_id: [2] }, result: true },
   async handle({ work, caller, params: { process_id: processId, message_id: messageIds } }) {
-    await work.offlineEvents.markReserved(applicationOf(caller).id, processId, messageIds);
+    await markOfflineEvents(work, applicationOf(caller), { processId, ids: messageIds });
     return done(true);
   },
 });

@@ -4,7 +4,7 @@ import { done } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { applicationOf, defineMethod } from '../../../kernel/method.ts';
 import { administrator } from '../../../loaders.ts';
-import { FETCH_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
+import { FETCH_FIELDS, filterField, toConditions, toOrder } from '../../../offline-filter.ts';
 import { presentFetched } from '../../../present/v1/offline-event.ts';
 import { row } from '../../../rows.ts';
 
@@ -15,7 +15,7 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    filter: field.map('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; what a key begins with compares'),
+    filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; what a key begins with compares'),
     order: field.map('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
     limit: field.count('How many', { fallback: 50, most: 1000 }),
     clear: field.flag('0: they are kept, in hand', true),

@@ -3,7 +3,7 @@ import { done } from '../../../../kit/outcome.ts';
 import { field } from '../../../fields.ts';
 import { applicationOf, defineMethod } from '../../../kernel/method.ts';
 import { administrator } from '../../../loaders.ts';
-import { LIST_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
+import { filterField, LIST_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
 import { readPage } from '../../../paging.ts';
 import { presentQueued } from '../../../present/v1/offline-event.ts';
 import { row } from '../../../rows.ts';
@@ -16,7 +16,7 @@ export default defineMethod({
   forApplications: true,
   reads: true,
   params: {
-    filter: field.map('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
+    filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
     order: field.map('ASC or DESC by the same fields; ID from the first when left out'),
     start: field.any('Where to start, in steps of 50'),
     auth_connector: field.text('Key of the queue'),

@@ -1,0 +1,26 @@
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Application } from '../application/application.ts';
+
+/** Events that an application has in hand by a name: these, or all of them. What merely waits is not among them. */
+export interface EventsInHand {
+  readonly processId: string;
+  readonly ids: readonly number[] | undefined;
+}
+
+/** They are dealt with, and forgotten. */
+export async function clearOfflineEvents(
+  work: UnitOfWork,
+  { id }: Application,
+  { processId, ids }: EventsInHand,
+): Promise<void> {
+  await work.offlineEvents.deleteEvents(await work.offlineEvents.reservedBy(id, processId, ids));
+}
+
+/** They could not be dealt with. */
+export async function markOfflineEvents(
+  work: UnitOfWork,
+  { id }: Application,
+  { processId, ids }: EventsInHand,
+): Promise<void> {
+  await work.offlineEvents.markEvents(await work.offlineEvents.reservedBy(id, processId, ids));
+}
