@@ -11,6 +11,8 @@ export interface AppFacts {
   readonly scope: readonly string[];
   readonly version: number;
   readonly isInstalled: boolean;
+  /** Who may use it; null: everybody. */
+  readonly allowedUserIds: readonly number[] | null;
 }
 
 /** With what only its owner may see. */
@@ -28,6 +30,7 @@ export function secretLines(app: AppSecrets): string[] {
     ['client secret', app.clientSecret],
     ['application token', app.applicationToken],
     ['permissions', app.scope.join(', ')],
+    ...(app.allowedUserIds ? [['only for people', app.allowedUserIds.join(', ')]] : []),
     ['handler', app.handlerUrl],
     ...(app.installUrl ? [['installed at', app.installUrl]] : []),
     ...(app.isApiOnly ? [] : [['page', app.pageUrl]]),

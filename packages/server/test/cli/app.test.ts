@@ -81,6 +81,12 @@ test('app change makes the next version, of which it is told', async () => {
   expect(auth.scope).toBe('im,imbot,user');
 });
 
+test('app change says who may use it', async () => {
+  const change = async (...args: string[]) => JSON.parse((await app('change', 'Storm', ...args, '--json')).stdout);
+  expect((await change('--only', 'Bob,Carol')).allowedUserIds).toEqual([2, 3]);
+  expect((await change('--for-everybody')).allowedUserIds).toBeNull();
+});
+
 test('app remove takes it out, of which it is told without any token', async () => {
   const removed = told();
   expect((await app('remove', String(added.id))).stdout).toBe('Storm is gone, and so are its bots.\n');

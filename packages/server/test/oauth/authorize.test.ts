@@ -133,7 +133,9 @@ describe('whoever allows it', () => {
 
   it('has to be here still', async () => {
     await changeUser(world, world.bob.id, { isActive: false });
-    expect((await decide()).location).toMatch(/^\/login\?/);
+    const { searchParams } = new URL((await decide()).location ?? '', world.app.url);
+    const back = new URLSearchParams({ client_id: application.clientId, state: 'st&te=1' });
+    expect(searchParams.get('next')).toBe(`/oauth/authorize/?${back}`);
   });
 });
 

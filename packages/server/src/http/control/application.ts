@@ -64,6 +64,7 @@ export function shown({
   scope,
   version,
   isInstalled,
+  allowedUserIds,
 }: Application) {
-  return { id, clientId, title, handlerUrl, installUrl, isApiOnly, scope, version, isInstalled };
+  return { id, clientId, title, handlerUrl, installUrl, isApiOnly, scope, version, isInstalled, allowedUserIds };
 }

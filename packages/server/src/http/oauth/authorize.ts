@@ -28,14 +28,14 @@ interface Wish {
 export function authorizeRoutes(server: FastifyInstance, options: OauthOptions): void {
   server.get<{ Querystring: Readonly<Record<string, unknown>> }>('/oauth/authorize', async (request, reply) => {
     const { client_id: clientId, state } = request.query;
-    const wish = await wishFor(request, reply, options, String(clientId ?? ''));
-    if (!wish) return reply;
-    return sendConsent(reply, { ...wish, state: String(state ?? '') });
+    const asked = { clientId: String(clientId ?? ''), state: String(state ?? '') };
+    const wish = await wishFor(request, reply, options, asked);
+    return wish ? sendConsent(reply, { ...wish, state: asked.state }) : reply;
   });
 
   server.post('/oauth/authorize', { bodyLimit: FORM_LIMIT }, async (request, reply) => {
     const form = sentForm(request);
-    const wish = await wishFor(request, reply, options, form('client_id'));
+    const wish = await wishFor(request, reply, options, { clientId: form('client_id'), state: form('state') });
     if (!wish) return reply;
     const { application, portal, place, signedIn } = wish;
     if (!isFromOwnPage(request, options) || !isMeant(form, signedIn)) return sendRefusal(reply, 'not_meant');
@@ -59,7 +59,7 @@ async function wishFor(
   request: FastifyRequest,
   reply: FastifyReply,
   options: OauthOptions,
-  clientId: string,
+  { clientId, state }: { readonly clientId: string; readonly state: string },
 ): Promise<Wish | undefined> {
   const place = placeOf(request, options);
   const { portal, application } = await options.store.read(async (work) => {
@@ -72,7 +72,7 @@ async function wishFor(
   }
   const signedIn = await findSignedIn(request, options.store);
   if (!signedIn) {
-    reply.redirect(loginPath(request.originalUrl), 303);
+    reply.redirect(loginPath(`/oauth/authorize/?${new URLSearchParams({ client_id: clientId, state })}`), 303);
     return undefined;
   }
   const refusal = application.isInstalled ? useRefusal(application, signedIn.user) : 'not_installed';
