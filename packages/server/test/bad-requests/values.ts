@@ -110,8 +110,12 @@ const SCALARS = [
   '2026-13-45T99:99:99',
 ] as const;
 
+/** More than a database takes as the parameters of one statement. */
+const MANY = Array.from({ length: 40_000 }, (_, i) => i + 1);
+
 /** Something that no parameter wants; nested, but not deeper than a body may be. */
 export function hostileValue(draw: Draw, depth = 0): unknown {
+  if (depth < 2 && draw.chance(0.002)) return MANY;
   if (depth > 4 || draw.chance(0.7)) return hostileScalar(draw);
   if (draw.chance(0.5)) return draw.times(4, () => hostileValue(draw, depth + 1));
   return hostileObject(draw, () => hostileValue(draw, depth + 1));
