@@ -3,6 +3,7 @@ import { type Limits, TARIFFS } from '../src/api/kernel/limits.ts';
 import { toConfig } from '../src/config.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
 import { withScope } from './scene-people.ts';
+import { browserOf } from './scene-sign-in.ts';
 import { type Answer, createWorld, post, type World } from './world.ts';
 
 /*
@@ -87,6 +88,12 @@ describe('the limit on requests', () => {
         expect(seen(await guest.call(method))).toEqual(TOO_MANY);
     }));
 
+  it('is none for people at our own pages', () =>
+    inWorld({ limits: { rate: { requests: 1, drainedPerSecond: 1 }, operatingSeconds: 0 } }, async (world) => {
+      const browser = await browserOf(world, world.bob.id);
+      expect(await statuses(3, () => browser.call('profile'))).toEqual(times(3, 200));
+    }));
+
   it('changes nothing and says so in the usual envelope', () =>
     inWorld({ limits: small(1) }, async ({ clock, alice, groupChatId }) => {
       await alice.call('profile');
@@ -158,6 +165,18 @@ describe('the limit of time', () => {
         c: { error: TOO_LONG.error, error_description: TOO_LONG.error_description },
       });
       expect((await alice.call('batch', { cmd: ['server.time'] })).body.time.operating).toBe(0);
+    });
+  });
+
+  it('is that of an application, whoever uses it, and of no other', () => {
+    const clock = busyClock();
+    return inWorld({ clock, limits: { operatingSeconds: 30 } }, async (world) => {
+      const [one, other] = [await world.application(), await world.application()];
+      clock.takes = 20 * SECOND;
+      expect((await one.as(world.alice).call('profile')).body.time.operating).toBe(20);
+      expect((await one.as(world.bob).call('profile')).body.time.operating).toBe(40);
+      expect(seen(await one.as(world.carol).call('profile'))).toEqual(TOO_LONG);
+      expect((await other.as(world.alice).call('profile')).body.time.operating).toBe(20);
     });
   });
 

@@ -1,4 +1,6 @@
 import { issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
+import { addOutgoingWebhook } from '../../src/domain/webhook/add-outgoing-webhook.ts';
+import { comes } from '../scene-events.ts';
 import { browserOf, givePassword, userOf, visit } from '../scene-sign-in.ts';
 import type { TestApplication } from '../test-application.ts';
 import type { Handler, World } from '../world.ts';
@@ -46,6 +48,7 @@ export async function journey(world: World, canaries: Canaries): Promise<{ seen:
   for (const { handler } of programs) handler.answer = () => ({ status: 200 });
   await speak(world, 'heard again');
 
+  await outgoing(world, canaries);
   await waysIn(world, canaries, see);
   await grants(world, canaries, first, see);
   await wrongCalls(world, first, see);
@@ -108,6 +111,23 @@ async function waysIn(world: World, canaries: Canaries, see: (where: string, tex
   const accepted = await visit(world, `/invite/${code}`, { form: { ...form, again: chosen } });
   canaries.add('another cookie of Carol', /botyard_session=([^;]+)/.exec(accepted.cookie)?.[1] ?? '');
   see('an invitation that is over', (await visit(world, `/invite/${code}`)).text);
+}
+
+/** An address that hears of new people, and says back what it heard. */
+async function outgoing(world: World, canaries: Canaries): Promise<void> {
+  const handler = await world.handler();
+  handler.answer = ({ raw }) => ({ status: 400, body: raw });
+  const added = await world.app.store.write(async (work) =>
+    addOutgoingWebhook(work, await userOf(work, world.alice.id), {
+      title: 'Telling',
+      address: handler.url,
+      events: ['userAdded'],
+    }),
+  );
+  if (!added.ok) throw new Error(added.reason);
+  canaries.add('the token of an outgoing webhook', added.value.applicationToken);
+  await comes(world, 'Eve');
+  await world.settled();
 }
 
 /** Codes and tokens that are fetched, renewed, used again and taken back. */
