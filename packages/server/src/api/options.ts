@@ -12,7 +12,7 @@ import { toObject, toText } from './kernel/read.ts';
  * What the four methods share with which applications keep what they want to find again.
  */
 
-/** Bytes of one value as JSON: options are settings, not a file system. */
+/** Characters of one value as JSON: options are settings, not a file system. */
 const LARGEST = 64 * 1024;
 const LONGEST_NAME = 255;
 

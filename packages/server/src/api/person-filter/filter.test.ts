@@ -104,6 +104,7 @@ describe('a filter of people', () => {
     ['>LAST_LOGIN', '2026-01-05T08:59:59Z', [1]],
     ['!PERSONAL_BIRTHDAY', 'in summer', []],
     ['>LAST_LOGIN', '2026-13-45', []],
+    ['>PERSONAL_BIRTHDAY', '1990-02-31', []],
   ])('knows dates: %s: %j', (key, value, ids) => {
     expect(found({ [key]: value })).toEqual(ids);
   });

@@ -3,6 +3,7 @@ import { toText } from '../kernel/read.ts';
 import { type Filter, meetsAll } from './conditions.ts';
 import type { FactFinder } from './facts.ts';
 import { splitKey } from './operators.ts';
+import { searchedWords } from './words.ts';
 
 /*
  * The filter language of `user.get`: https://apidocs.bitrix24.com/api-reference/user/user-get.html
@@ -30,7 +31,7 @@ const SEARCHED = ['NAME', 'LAST_NAME', 'SECOND_NAME', 'EMAIL', 'WORK_POSITION'];
 
 /** Every word stands somewhere in what is searched. */
 function search(phrase: string, factOf: FactFinder): PersonFilter {
-  const words = phrase.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchedWords(phrase);
   const facts = SEARCHED.flatMap((name) => factOf(name) ?? []);
   return (user, now) => {
     const values = facts.flatMap((fact) => fact.values(user, now));

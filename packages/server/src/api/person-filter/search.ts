@@ -3,6 +3,7 @@ import { toText } from '../kernel/read.ts';
 import { type Fact, textFact } from '../person/fact.ts';
 import type { FactFinder } from './facts.ts';
 import { type PersonFilter, personFilter } from './filter.ts';
+import { searchedWords, wordsOf } from './words.ts';
 
 /*
  * The search of `user.search`, which reads words from their beginning: `smi jo` finds John Smith.
@@ -36,14 +37,10 @@ export function searchFilter(conditions: Readonly<Record<string, unknown>>, fact
 
 /** Each word of the phrase is how a word in one of the fields begins. */
 function beginnings(phrase: string, names: readonly string[], factOf: FactFinder): PersonFilter {
-  const wanted = wordsOf(phrase.toLowerCase());
+  const wanted = searchedWords(phrase);
   const facts = names.flatMap((name) => factOf(name) ?? []);
   return (user, now) => {
     const words = facts.flatMap((fact) => fact.values(user, now).flatMap((value) => wordsOf(String(value))));
     return wanted.every((one) => words.some((word) => word.startsWith(one)));
   };
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
 }

@@ -23,7 +23,15 @@ export function wordField(description: string): Field<string | undefined> {
   );
 }
 
-const email = z.preprocess((raw) => toText(raw)?.trim(), z.email().max(254));
+/** Longer than any address that a letter gets to. */
+const LONGEST_EMAIL = 254;
+const email = z.preprocess(
+  (raw) =>
+    toText(raw)
+      ?.trim()
+      .slice(0, LONGEST_EMAIL + 1),
+  z.email().max(LONGEST_EMAIL),
+);
 export const emailField = optional('E-mail address; nobody else in the portal may have it', email);
 export const requiredEmailField = required(emailField.description, email);
 

@@ -85,9 +85,10 @@ function readFile(raw: unknown): SentValue | undefined {
   const id = toId(raw) ?? toId(toObject(raw)?.['id']);
   if (id) return id;
   const [name, content] = (toList(toObject(raw)?.['fileData'] ?? raw) ?? []).map(toText);
-  if (!name || content === undefined || !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(content)) return undefined;
-  const bytes = Buffer.from(content, 'base64');
-  return bytes.length > 0 && bytes.length <= LARGEST_FILE ? { name: name.slice(0, 255), content: bytes } : undefined;
+  const text = content?.replace(/\s+/g, '') ?? '';
+  if (!name || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length <= LARGEST_FILE ? { name: name.slice(0, 255), content: bytes } : undefined;
 }
 
 /** What stands in a field that nothing was said of: its default, if it has one. */
