@@ -61,6 +61,7 @@ export async function shutTokenDoors({ world, here, there, eve }: Doors): Promis
         applicationId: application.id,
         userId: carol.id,
         expires: now + 3600,
+        mark: '00000000',
         ...token,
       }),
     );

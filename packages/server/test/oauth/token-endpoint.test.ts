@@ -41,6 +41,8 @@ describe('the token endpoint', () => {
     const renewed = await refresh(refresh_token);
     expect(Object.keys(renewed.body).sort()).toEqual(Object.keys(body).sort());
     expect(renewed.body.refresh_token).not.toBe(refresh_token);
+    // The clock stands still: it is another one all the same.
+    expect(renewed.body.access_token).not.toBe(access_token);
   });
 
   it('is found and read in every way that clients ask', async () => {

@@ -69,7 +69,7 @@ describe('an access token', () => {
   it('is refused when it is none of ours, before anybody asks whether the method exists', async () => {
     const { accessToken, refreshToken } = await application.tokens();
     const last = accessToken.at(-1) === '0' ? '1' : '0';
-    const strange = ['x', 'f'.repeat(78), accessToken.slice(0, -1) + last, `${accessToken}00`, refreshToken];
+    const strange = ['x', 'f'.repeat(86), accessToken.slice(0, -1) + last, `${accessToken}00`, refreshToken];
     for (const auth of [...strange, { a: 1 }, 7, true, 'a'.repeat(100_000)]) {
       expect(seen(await post(`${world.app.url}/rest/no.such.method`, { auth }))).toMatchObject({
         status: 401,

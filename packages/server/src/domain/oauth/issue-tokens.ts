@@ -15,18 +15,26 @@ export interface Generation {
   readonly number: number;
 }
 
-/** A pair of tokens for an application to act in a user's name; without a generation, the first of a new family. */
+/** Of all that goes along with events: those of one second that speak for one user carry the same access token. */
+const UNASKED = '00000000';
+
+/**
+ * A pair of tokens for an application to act in a user's name: one that was asked for, in its generation; else one that
+ * goes along with something, as the first of a new family.
+ */
 export function issueTokens(
   work: UnitOfWork,
   application: Application,
   userId: number,
-  generation: Generation = { family: newFamily(work), number: 0 },
+  asked?: Generation,
 ): IssuedTokens {
+  const generation = asked ?? { family: newFamily(work), number: 0 };
+  const mark = asked ? work.random.hex(UNASKED.length) : UNASKED;
   const holder = { portalId: application.portalId, applicationId: application.id, userId };
   const now = Math.floor(work.now / 1000);
   const expires = now + ACCESS_LIFETIME;
   return {
-    accessToken: work.tokens.access({ ...holder, expires }),
+    accessToken: work.tokens.access({ ...holder, expires, mark }),
     expires,
     refreshToken: work.tokens.refresh({ ...holder, ...generation, expires: now + REFRESH_LIFETIME }),
   };

@@ -8,6 +8,8 @@ export interface Holder {
 export interface AccessToken extends Holder {
   /** Seconds since 1970. */
   readonly expires: number;
+  /** Tells apart what was given out in one second: 8 hexadecimal digits. */
+  readonly mark: string;
 }
 
 export interface RefreshToken extends Holder {
