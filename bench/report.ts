@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { Latency, Memory, Proofs, Scale, Sent, Throughput } from './rows.ts';
+import type { Proofs } from './proofs.ts';
+import type { Latency, Memory, Scale, Sent, Throughput } from './rows.ts';
 
 /** What each step found, round by round. */
 export interface Findings {

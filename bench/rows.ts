@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessToken } from './access-token.ts';
 import type { LoadPlan } from './load.ts';
 import {
   load,
@@ -37,8 +36,8 @@ export interface Sent extends Throughput {
   readonly delivered: number;
 }
 
-const BODY_BYTES = 256;
-const ALICE = 1;
+export const BODY_BYTES = 256;
+export const ALICE = 1;
 const BOB = 2;
 
 /** The body of `im.message.add`, filled up to the size that every server gets. */
@@ -48,7 +47,7 @@ function bodyFor(dialogId: string, text = ''): string {
 }
 
 /** Warms up with a load of its own, so that what is counted is the server at work and not its compiler. */
-async function measured(pid: number, plan: LoadPlan): Promise<Throughput & { accepted: number }> {
+export async function measured(pid: number, plan: LoadPlan): Promise<Throughput & { accepted: number }> {
   const warm = await load({ ...plan, duration: plan.warmUp, warmUp: 0 });
   const before = processorTimeOf(pid);
   const { accepted, refused, rate, p50, p99 } = await load({ ...plan, warmUp: 0 });
@@ -147,35 +146,6 @@ export function latencyToHandler(place: Place, rate: number, { warmUp, duration 
     const { p50, p99, events } = await bot.ask('report');
     return { p50, p99, events };
   });
-}
-
-export interface Proofs {
-  readonly webhook: Throughput;
-  readonly oauth: Throughput;
-}
-
-/** The same call through a webhook and with an access token: what it costs to see who calls. */
-export async function proofs(connections: number, { warmUp, duration }: Scale): Promise<Proofs> {
-  const portal = await startPortal({ memory: true });
-  const token = await accessToken(portal);
-  const { hostname, port, pathname } = new URL(
-    portal.webhooks.find(({ userId }) => userId === ALICE)?.url ?? portal.url,
-  );
-  const call = (path: string, params: object) =>
-    measured(portal.pid, {
-      host: hostname,
-      port: Number(port),
-      path: `${path}profile`,
-      body: JSON.stringify(params).padEnd(BODY_BYTES),
-      connections,
-      warmUp,
-      duration,
-    });
-  // Once for nothing: whoever goes first pays for what both have the compiler do.
-  await call(pathname, {});
-  const found = { webhook: await call(pathname, {}), oauth: await call('/rest/', { auth: token }) };
-  await portal.stop();
-  return found;
 }
 
 /** Milliseconds from starting the command to its first answered call. */

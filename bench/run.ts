@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { makeBigDatabase } from './big-database.ts';
 import { flushesPerSecond } from './disk.ts';
 import { startPortal } from './processes.ts';
+import { proofs } from './proofs.ts';
 import { type Findings, report } from './report.ts';
 import * as rows from './rows.ts';
 
@@ -31,7 +32,7 @@ const steps: readonly (readonly [keyof Findings, (big: string) => unknown])[] = 
   ['disk1', () => rows.inDirectory(tmpdir(), (data) => rows.messagesToBot({ data }, 1, scale))],
   ['memory32', () => rows.messagesToBot({ memory: true }, 32, scale)],
   ['latency', () => rows.inDirectory(tmpdir(), (data) => rows.latencyToHandler({ data }, 500, scale))],
-  ['proofs', () => rows.proofs(32, scale)],
+  ['proofs', () => proofs(32, scale)],
   ['startEmpty', () => rows.inDirectory(tmpdir(), (data) => rows.start({ data }))],
   ['startBig', (big) => rows.start({ data: big })],
   ['memory', () => rows.memory(scale)],

@@ -89,7 +89,7 @@ describe('the limit on requests', () => {
     }));
 
   it('is none for people at our own pages', () =>
-    inWorld({ limits: { rate: { requests: 1, drainedPerSecond: 1 }, operatingSeconds: 0 } }, async (world) => {
+    inWorld({ limits: small(1) }, async (world) => {
       const browser = await browserOf(world, world.bob.id);
       expect(await statuses(3, () => browser.call('profile'))).toEqual(times(3, 200));
     }));

@@ -11,12 +11,17 @@ export interface Door {
 }
 
 /** Calls as the webhook, or whatever stands in its place in the address. */
-export function through({ url, host }: Door, credentials: string, auth?: string): Send {
+export function through(
+  { url, host }: Door,
+  credentials: string,
+  auth?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Send {
   return (method, params) =>
     new Promise((resolve, reject) => {
       const sent = request(
         `${url}/rest/${credentials}${credentials === '' ? '' : '/'}${method}`,
-        { method: 'POST', headers: { host, 'content-type': 'application/json' } },
+        { method: 'POST', headers: { host, 'content-type': 'application/json', ...headers } },
         async (response) => {
           const text = Buffer.concat(await response.toArray()).toString();
           const isFile = response.headers['content-disposition'] !== undefined;

@@ -1,5 +1,6 @@
 import type { AccessToken } from '../../src/domain/oauth/token.ts';
 import { person } from '../portal-in-store.ts';
+import { browserOf, visit } from '../scene-sign-in.ts';
 import type { World } from '../world.ts';
 import { type Door, type Send, through } from './calls.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -102,6 +103,27 @@ export async function shutTokenDoors({ world, here, there, eve }: Doors): Promis
       ...shut('a token without the permission', await unscoped.token(carol), NO_SCOPE.error, NO_SCOPE.status),
       except: 'basic',
     },
+  ];
+}
+
+export async function shutSessionDoors({ world, here, there }: Doors): Promise<ShutDoor[]> {
+  const [carol, bob, gone] = [
+    await browserOf(world, world.carol.id),
+    await browserOf(world, world.bob.id),
+    await browserOf(world, world.carol.id),
+  ];
+  await visit(world, '/logout', { form: { csrf: gone.csrf }, headers: { cookie: gone.cookie } });
+  const shut = (why: string, { cookie, csrf }: typeof carol, more = {}, door = here): ShutDoor => ({
+    why,
+    send: through(door, '', undefined, { cookie, 'x-bitrix-csrf-token': csrf, ...more }),
+    answer: refusal(401, 'NO_AUTH_FOUND'),
+  });
+  return [
+    shut('a session without what its pages know', { ...carol, csrf: '' }),
+    shut('a session with what another knows', { ...carol, csrf: bob.csrf }),
+    shut('a session on a page of another site', carol, { origin: 'https://evil.test' }),
+    shut('a session at another portal', carol, {}, there),
+    shut('a session that has ended', gone),
   ];
 }
 

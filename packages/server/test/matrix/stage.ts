@@ -1,13 +1,13 @@
-import type { TestApplication } from '../test-application.ts';
 import { createWorld, type World } from '../world.ts';
-import { type Door, result, type Send, through } from './calls.ts';
+import { type Door, result, through } from './calls.ts';
 import type { Case } from './case.ts';
 import { ELSEWHERE, openElsewhere } from './elsewhere.ts';
 import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
-import { type ShutDoor, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
+import { programsOfBob, type Theirs } from './programs-of-bob.ts';
+import { type ShutDoor, shutSessionDoors, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
-import { makeThings, mark, type Owner, type Things } from './things.ts';
+import { makeThings, type Owner, type Things } from './things.ts';
 
 /** How a program proves who it is. */
 export type Proof = 'webhook' | 'oauth';
@@ -38,12 +38,6 @@ export interface Caller {
   readonly gone: Partial<Things>;
 }
 
-export interface Theirs {
-  readonly things: Things;
-  /** Who else may not touch them, though the person behind it is Bob himself. */
-  readonly others: readonly { readonly who: string; readonly send: Send; readonly clientId?: string | undefined }[];
-}
-
 export async function setStage(): Promise<Stage> {
   const world = await createWorld();
   const here: Door = { url: world.app.url, host: 'here.test' };
@@ -70,89 +64,23 @@ export async function setStage(): Promise<Stage> {
     return { who: `${by} with ${proof}`, owner, mine: await makeThings(owner), gone };
   };
 
-  const bobAs = {
-    person: bob.id,
-    firstName: 'Bob',
-    email: 'bob@example.com',
-    subordinate: undefined,
-    ...(await newField(world, world.app.cast.portalId, 'theirs', bob.id)),
-    field: undefined,
-    newcomer: alice.id,
-  };
-  const bobsWebhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
-  const behindWebhook = { ...bobAs, name: 'theirs', clientId: 'their-secret-app', send: through(here, bobsWebhook) };
-  const application = await world.application({ scope: EVERY_SCOPE, title: `${mark({ name: 'tokened' })} title` });
-  const token = await application.token(bob);
-  const withToken = { ...bobAs, name: 'tokened', clientId: application.clientId, send: through(here, '', token) };
-  const another = await world.application({ scope: EVERY_SCOPE });
-  const anotherApplication = through(here, '', await another.token(bob));
-
-  const process = await keepThings(application, withToken);
+  const bobs = await programsOfBob(world, here);
 
   const stage = {
     world,
     newCaller,
     callers: [await caller('webhook', 'anybody'), await caller('oauth', 'anybody')],
     administrators: [await caller('webhook', 'administrators'), await caller('oauth', 'administrators')],
-    theirs: [
-      {
-        things: await makeThings(behindWebhook),
-        others: [
-          { who: 'another program behind the webhook', send: behindWebhook.send, clientId: 'another-app' },
-          { who: 'a nameless program behind the webhook', send: behindWebhook.send },
-          { who: 'an application that calls itself so', send: anotherApplication, clientId: behindWebhook.clientId },
-        ],
-      },
-      {
-        things: { ...(await makeThings(withToken)), process },
-        others: [
-          {
-            who: 'a program behind a webhook that calls itself so',
-            send: behindWebhook.send,
-            clientId: withToken.clientId,
-          },
-          { who: 'another application', send: anotherApplication, clientId: withToken.clientId },
-        ],
-      },
-    ],
+    theirs: bobs.theirs,
     elsewhere: await makeThings({ ...eve.byWebhook, send: through(there, eve.webhook) }),
     shut: [
       ...(await shutWebhookDoors({ world, here, there, eve })),
       ...(await shutTokenDoors({ world, here, there, eve })),
+      ...(await shutSessionDoors({ world, here, there, eve })),
     ],
   };
   await world.settled();
-  const named = await world.app.store.read((work) => work.applications.findByClientId(1, behindWebhook.clientId));
-  return {
-    ...stage,
-    secrets: [
-      mark(behindWebhook),
-      mark(withToken),
-      behindWebhook.clientId,
-      withToken.clientId,
-      named?.applicationToken ?? 'no token',
-      application.applicationToken,
-      application.clientSecret,
-      token,
-      bobsWebhook.split('/')[1] ?? 'no code',
-      process,
-      'elsewhere',
-      ...eve.secrets,
-    ],
-  };
-}
-
-/** Settings, handlers, and events that wait to be fetched; answers the name by which it has one of them in hand. */
-async function keepThings(application: TestApplication, owner: Owner): Promise<string> {
-  const text = mark(owner);
-  await application.ok('app.option.set', { options: { [owner.name]: `${text} setting` } });
-  await result(owner.send, 'user.option.set', { options: { [owner.name]: `${text} setting` } });
-  await application.ok('event.bind', { event: 'ONAPPTEST', handler: `http://127.0.0.1:9/${text}` });
-  await application.ok('event.bind', { event: 'ONAPPTEST', event_type: 'offline' });
-  await application.ok('event.test', { what: `${text} in hand` });
-  const { process_id: process }: { process_id: string } = await application.ok('event.offline.get', { clear: 0 });
-  await application.ok('event.test', { what: `${text} in the queue` });
-  return process;
+  return { ...stage, secrets: [...bobs.secrets, 'elsewhere', ...eve.secrets] };
 }
 
 /** A bot with all that belongs to it, and then none of it. */

@@ -1,0 +1,88 @@
+import type { TestApplication } from '../test-application.ts';
+import type { World } from '../world.ts';
+import { type Door, result, type Send, through } from './calls.ts';
+import { newField } from './new-field.ts';
+import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
+import { makeThings, mark, type Owner, type Things } from './things.ts';
+
+export interface Theirs {
+  readonly things: Things;
+  /** Who else may not touch them, though the person behind it is Bob himself. */
+  readonly others: readonly { readonly who: string; readonly send: Send; readonly clientId?: string | undefined }[];
+}
+
+/** One behind a webhook and one with a token, with what belongs to them, and what is nobody else's business. */
+export async function programsOfBob(
+  world: World,
+  here: Door,
+): Promise<{ readonly theirs: readonly Theirs[]; readonly secrets: readonly string[] }> {
+  const { alice, bob } = world;
+  const { portalId } = world.app.cast;
+  const bobAs = {
+    person: bob.id,
+    firstName: 'Bob',
+    email: 'bob@example.com',
+    subordinate: undefined,
+    ...(await newField(world, portalId, 'theirs', bob.id)),
+    field: undefined,
+    newcomer: alice.id,
+  };
+  const webhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
+  const behindWebhook = { ...bobAs, name: 'theirs', clientId: 'their-secret-app', send: through(here, webhook) };
+  const application = await world.application({ scope: EVERY_SCOPE, title: `${mark({ name: 'tokened' })} title` });
+  const token = await application.token(bob);
+  const withToken = { ...bobAs, name: 'tokened', clientId: application.clientId, send: through(here, '', token) };
+  const another = await world.application({ scope: EVERY_SCOPE });
+  const anotherApplication = through(here, '', await another.token(bob));
+  const process = await keepThings(application, withToken);
+  const theirs = [
+    {
+      things: await makeThings(behindWebhook),
+      others: [
+        { who: 'another program behind the webhook', send: behindWebhook.send, clientId: 'another-app' },
+        { who: 'a nameless program behind the webhook', send: behindWebhook.send },
+        { who: 'an application that calls itself so', send: anotherApplication, clientId: behindWebhook.clientId },
+      ],
+    },
+    {
+      things: { ...(await makeThings(withToken)), process },
+      others: [
+        {
+          who: 'a program behind a webhook that calls itself so',
+          send: behindWebhook.send,
+          clientId: withToken.clientId,
+        },
+        { who: 'another application', send: anotherApplication, clientId: withToken.clientId },
+      ],
+    },
+  ];
+  const named = await world.app.store.read((work) =>
+    work.applications.findByClientId(portalId, behindWebhook.clientId),
+  );
+  const secrets = [
+    mark(behindWebhook),
+    mark(withToken),
+    behindWebhook.clientId,
+    withToken.clientId,
+    named?.applicationToken ?? 'no token',
+    application.applicationToken,
+    application.clientSecret,
+    token,
+    webhook.split('/')[1] ?? 'no code',
+    process,
+  ];
+  return { theirs, secrets };
+}
+
+/** Settings, handlers, and events that wait to be fetched; answers the name by which it has one of them in hand. */
+async function keepThings(application: TestApplication, owner: Owner): Promise<string> {
+  const text = mark(owner);
+  await application.ok('app.option.set', { options: { [owner.name]: `${text} setting` } });
+  await result(owner.send, 'user.option.set', { options: { [owner.name]: `${text} setting` } });
+  await application.ok('event.bind', { event: 'ONAPPTEST', handler: `http://127.0.0.1:9/${text}` });
+  await application.ok('event.bind', { event: 'ONAPPTEST', event_type: 'offline' });
+  await application.ok('event.test', { what: `${text} in hand` });
+  const { process_id: process }: { process_id: string } = await application.ok('event.offline.get', { clear: 0 });
+  await application.ok('event.test', { what: `${text} in the queue` });
+  return process;
+}
