@@ -38,7 +38,7 @@ export function presentPortalAuth({ memberId }: Portal, origin: string, applicat
 export function presentApplicationAuth({ portal, application, origin }: EventOrigin, grant: Grant) {
   const { status, scope, applicationToken } = application;
   const { expires, ...tokens } = presentGrant(grant);
-  return { ...presentPortalAuth(portal, origin, applicationToken), scope: scope.join(','), ...tokens, status };
+  return { ...presentPortalAuth(portal, origin, applicationToken), scope: scope.join(' '), ...tokens, status };
 }
 
 /** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */
