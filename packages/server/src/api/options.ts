@@ -15,6 +15,7 @@ import { toObject, toText } from './kernel/read.ts';
 /** Characters of one value as JSON: options are settings, not a file system. */
 const LARGEST = 64 * 1024;
 const LONGEST_NAME = 255;
+const MOST_AT_ONCE = 1000;
 
 export const optionField = field.text('One of the names; without it, all of them are told');
 
@@ -26,6 +27,7 @@ function readOptions(raw: unknown): Parsed<Options> {
     ([name, value]) => [name, value === null ? '' : (toText(value) ?? value)] as const,
   );
   if (entries.length === 0) return { ok: false, fault: 'missing' };
+  if (entries.length > MOST_AT_ONCE) return { ok: false, fault: 'oversize' };
   if (entries.some(([name, value]) => name.length > LONGEST_NAME || JSON.stringify(value).length > LARGEST))
     return { ok: false, fault: 'oversize' };
   return { ok: true, value: Object.fromEntries(entries) };

@@ -45,7 +45,7 @@ export default contract({
         UF_DEPARTMENT: [id],
       });
       // A guest sees those they share a workgroup with, and is in no department.
-      const guest = await invite(world, { EXTRANET: 'Y', SONET_GROUP_ID: [await workgroup(world, 5)] });
+      const guest = await invite(world, { EXTRANET: 'Y', SONET_GROUP_ID: [await workgroup(world, 5), '5'] });
       expect(await personSeen(world, guest)).toMatchObject({ UF_DEPARTMENT: [], USER_TYPE: 'extranet' });
       const seen = await world.app.store.read((work) => work.users.contactsOf(guest));
       expect(seen.sort()).toEqual([world.alice.id, world.bob.id, guest].sort());

@@ -87,6 +87,6 @@ export const departmentsField: Field<number[] | undefined> = present(
 /** What is no id is one that no workgroup has. */
 export const workgroupsField: Field<number[]> = optional(
   'Ids of the workgroups that a guest is let into',
-  readBy((raw) => (toList(raw) ?? [raw]).map((id) => toId(id) ?? 0)),
+  readBy((raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
   [],
 );

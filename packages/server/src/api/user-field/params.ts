@@ -20,16 +20,28 @@ const label = (description: string) =>
     }),
   );
 
+/** Of a list; nobody finds their way in a longer one. */
+const MOST_CHOICES = 1000;
+
+/** As far as a place among others goes in every database. */
+const toPlace = (raw: unknown) => {
+  const place = toInteger(raw);
+  return place !== undefined && Math.abs(place) < 2 ** 31 ? place : undefined;
+};
+
 const choices = optional(
   'What a list is chosen from: entries of VALUE, SORT, DEF, XML_ID; to change one also ID, to take it away DEL',
-  readBy((raw) => toList(raw)?.map(toChoiceChange)),
+  readBy((raw) => {
+    const entries = toList(raw);
+    return entries && entries.length <= MOST_CHOICES ? entries.map(toChoiceChange) : undefined;
+  }),
   [],
 );
 
 /** What can be said of a field at any time. */
 export const changeableParams = {
   XML_ID: field.givenText('External code'),
-  SORT: field.integer('Where it stands among the others'),
+  SORT: optional('Where it stands among the others', readBy(toPlace)),
   MANDATORY: field.changeFlag('Y: nobody may be without it'),
   SHOW_FILTER: field.changeFlag('Y: offered where people are filtered'),
   SHOW_IN_LIST: field.changeFlag('Y: shown where people are listed'),
@@ -113,7 +125,7 @@ function toChoiceChange(raw: unknown): ChoiceChange {
   const said = {
     id: toId(ID) || undefined,
     value: toText(VALUE)?.trim(),
-    sort: toInteger(SORT),
+    sort: toPlace(SORT),
     isDefault: toFlag(DEF),
     externalId: toText(XML_ID),
     isGone: toFlag(DEL),

@@ -58,7 +58,8 @@ export type Labels = Readonly<Partial<Record<LabelKind, Readonly<Record<string, 
 /** The label in that language; '' where there is none. */
 export function labelOf({ labels }: Pick<UserField, 'labels'>, kind: LabelKind, language: string): string {
   const texts = labels[kind] ?? {};
-  return texts[language] ?? texts[''] ?? '';
+  const own = Object.hasOwn(texts, language) ? texts[language] : undefined;
+  return own ?? texts[''] ?? '';
 }
 
 export type UserFieldDraft = Omit<UserField, 'id' | 'choices'>;

@@ -50,7 +50,7 @@ export async function invitePerson(
   if (!said.ok) return said;
   for (const chat of chats.value) {
     await work.chats.lockChat(chat.id);
-    await welcomeMembers(work, inviter, chat, [person], { hidesHistory: false });
+    await welcomeMembers(work, inviter, chat, [person], { hidesHistory: true });
   }
   return done(person);
 }
