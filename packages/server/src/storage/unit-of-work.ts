@@ -19,6 +19,7 @@ import { invocationStore } from './stores/invocation-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
 import { offlineEventStore } from './stores/offline-event-store.ts';
+import { offlineNoticeStore } from './stores/offline-notice-store.ts';
 import { optionStore } from './stores/option-store.ts';
 import { outgoingWebhookStore } from './stores/outgoing-webhook-store.ts';
 import { portalStore } from './stores/portal-store.ts';
@@ -55,6 +56,7 @@ export function stores(session: Session, secrets: Secrets) {
     receivers: receiverStore(session),
     subscriptions: subscriptionStore(session),
     offlineEvents: offlineEventStore(session),
+    offlineNotices: offlineNoticeStore(session),
     events: eventLog(session),
     credentials: credentialStore(session),
     invitations: invitationStore(session, secrets),

@@ -5,7 +5,7 @@ import type { Receiver } from '../../domain/receiver.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { canSee } from '../../domain/user/access-user.ts';
 import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import type { EventDefinition, OpenEventDefinition } from '../kernel/event.ts';
+import type { EventDefinition } from '../kernel/event.ts';
 import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../present/v1/event-auth.ts';
 import { grantFor } from './grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
@@ -40,16 +40,9 @@ export async function renderForSubscriber(
     receiver.kind === 'webhook'
       ? await forWebhook(scene, definition, receiver)
       : await forApplication(scene, definition, receiver, subscription);
-  return (
-    letter &&
-    rendered({
-      ...letter,
-      name: definition.name,
-      url: receiver.address,
-      handlerId: subscriptionId ?? undefined,
-      now: work.now,
-    })
-  );
+  const { name } = definition;
+  const handlerId = subscriptionId ?? undefined;
+  return letter && rendered({ ...letter, name, url: receiver.address, handlerId, now: work.now });
 }
 
 /** What an application asked for goes with it or with its version, and that it does so is news all the same. */
@@ -80,8 +73,8 @@ async function isInSight(work: UnitOfWork, event: PortalEvent, subscription: Sub
   return viewer !== undefined && person !== undefined && canSee(work, viewer, person);
 }
 
-async function dataOf(scene: Scene & { readonly application: Application }, definition: EventDefinition) {
-  // A definition is only ever found by the event that it tells of.
+/** A definition is only ever found by the event that it tells of; applications have all that one may look at. */
+async function dataOf(scene: Scene & { readonly application?: Application }, definition: EventDefinition) {
   if (definition.tells !== 'bot') return definition.data(scene as never);
   const { botId, type } = scene.event as OverheardEvent;
   const bot = await (type === 'botDeleted' ? scene.work.bots.findBotEver(botId) : scene.work.bots.findBot(botId));
@@ -102,15 +95,10 @@ async function authOf(
 
 /** Outgoing webhooks hear what is open to anybody, and get nothing to call with. */
 async function forWebhook(scene: Scene, definition: EventDefinition, { ref }: Receiver) {
-  const webhook = definition.tells === 'anybody' && (await scene.work.outgoingWebhooks.findWebhook(ref));
-  if (!webhook) return undefined;
-  const data = await (definition as OpenEventDefinition).data(scene as never);
+  const { work, portal, origin } = scene;
+  const webhook = definition.tells === 'anybody' && (await work.outgoingWebhooks.findWebhook(ref));
+  const data = webhook && (await dataOf(scene, definition));
+  if (!webhook || !data) return undefined;
   const { applicationToken } = webhook;
-  return (
-    data && {
-      data,
-      auth: presentPortalAuth(scene.portal, scene.origin, applicationToken),
-      secret: applicationToken,
-    }
-  );
+  return { data, auth: presentPortalAuth(portal, origin, applicationToken), secret: applicationToken };
 }

@@ -19,11 +19,11 @@ export async function noticeOffline(
   for (const subscription of await work.subscriptions.ofApplicationTo(applicationId, 'offlineChanged')) {
     if (subscription.isOffline || told.has(subscription.id)) continue;
     told.add(subscription.id);
-    const last = await work.offlineEvents.noticeAt(subscription.id);
+    const last = await work.offlineNotices.lastNotice(subscription.id);
     // One is on its way already, and will be early enough for this.
     if (last > work.now) continue;
     const at = Math.max(work.now, last + subscription.minTimeout * 1000);
-    await work.offlineEvents.keepNotice(subscription.id, at);
+    await work.offlineNotices.keepNotice(subscription.id, at);
     // In a lane of its own: nothing else waits because this does.
     await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, at);
   }

@@ -43,5 +43,5 @@ export async function unsubscribeAll(work: UnitOfWork, application: Application)
 
 async function forget(work: UnitOfWork, id: number): Promise<void> {
   await work.subscriptions.deleteSubscription(id);
-  await work.offlineEvents.forgetNotice(id);
+  await work.offlineNotices.forgetNotice(id);
 }

@@ -95,15 +95,4 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     expect(await before(clock.now())).toEqual([]);
     expect(await before(clock.now() + 1)).toEqual([id]);
   });
-
-  it('remember when a subscriber was told of them', async () => {
-    await write(async ({ offlineEvents }) => {
-      expect(await offlineEvents.noticeAt(3)).toBe(0);
-      await offlineEvents.keepNotice(3, 100);
-      await offlineEvents.keepNotice(3, 200);
-      expect(await offlineEvents.noticeAt(3)).toBe(200);
-      await offlineEvents.forgetNotice(3);
-      expect(await offlineEvents.noticeAt(3)).toBe(0);
-    });
-  });
 });

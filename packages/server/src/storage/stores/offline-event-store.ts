@@ -6,7 +6,7 @@ import type {
   OfflineOrder,
   OfflineQueue,
 } from '../../domain/offline-event/offline-event.ts';
-import { first, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import type { OfflineEventTable } from '../tables/subscription-tables.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -60,19 +60,6 @@ const reservedBy = statement((db, p: { applicationId: number; processId: string 
 const removeOfApplication = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('offline_event').where('application_id', '=', p.applicationId),
 );
-const noticeAt = statement((db, p: { subscriptionId: number }) =>
-  db.selectFrom('offline_notice').select('notified_at').where('subscription_id', '=', p.subscriptionId),
-);
-const setNotice = statement((db, p: { subscriptionId: number; at: number }) =>
-  db
-    .insertInto('offline_notice')
-    .values({ subscription_id: p.subscriptionId, notified_at: p.at })
-    .onConflict((conflict) => conflict.column('subscription_id').doUpdateSet({ notified_at: p.at })),
-);
-const forgetNotice = statement((db, p: { subscriptionId: number }) =>
-  db.deleteFrom('offline_notice').where('subscription_id', '=', p.subscriptionId),
-);
-
 /** Which events of a queue, in which order. */
 export interface OfflineSelection {
   readonly conditions: readonly OfflineCondition[];
@@ -152,16 +139,6 @@ export function offlineEventStore(session: Session) {
     /** Ids of the oldest that were taken in hand before that time. */
     async reservedBefore(before: number, limit: number): Promise<number[]> {
       return (await session.all(reservedBefore, { before, limit })).map(({ id }) => id);
-    },
-    /** When the subscriber was told last that something waits, or will be; 0: never. */
-    async noticeAt(subscriptionId: number): Promise<number> {
-      return (await first(session, noticeAt, { subscriptionId }))?.notified_at ?? 0;
-    },
-    async keepNotice(subscriptionId: number, at: number): Promise<void> {
-      await session.all(setNotice, { subscriptionId, at });
-    },
-    async forgetNotice(subscriptionId: number): Promise<void> {
-      await session.all(forgetNotice, { subscriptionId });
     },
   };
 }

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../../test/databases.ts';
+import { insertPortal } from '../../../test/portal-in-store.ts';
+import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { recordOpenEvent } from '../record-event.ts';
+import { subscribe } from '../subscription/subscribe.ts';
+import { clearOfflineEvents, markOfflineEvents } from './conclude-offline-events.ts';
+import { fetchOfflineEvents } from './fetch-offline-events.ts';
+
+const ANY = {
+  conditions: [],
+  order: [{ by: 'changedAt', isDescending: false }],
+  limit: 50,
+  isCleared: false,
+  processId: undefined,
+  withErrors: false,
+} as const;
+
+onEachDatabase('events that an application fetches', ({ write }) => {
+  /** An application for which it is kept who came, and two who did. */
+  async function application(work: UnitOfWork) {
+    const { application, alice, bob, portalId } = await insertPortal(work);
+    const wish = {
+      event: 'userAdded',
+      address: undefined,
+      userId: 0,
+      isOffline: true,
+      connector: '',
+      minTimeout: 1,
+    } as const;
+    expect(await subscribe(work, application, bob, wish)).toMatchObject({ reason: 'offline_needs_admin' });
+    expect(await subscribe(work, application, { ...alice, isAdmin: true }, wish)).toMatchObject({ ok: true });
+    for (const { id } of [alice, bob])
+      await recordOpenEvent(work, portalId, { type: 'userAdded', userId: id, personId: id });
+    return { application, portalId, alice, bob, queue: { applicationId: application.id, connector: '' } };
+  }
+
+  it('are in the hands of the one who fetched them, until that one says what became of them', () =>
+    write(async (work) => {
+      const { application: ours, queue } = await application(work);
+      const { processId, events } = await fetchOfflineEvents(work, queue, { ...ANY, limit: 1 });
+      expect(events).toHaveLength(1);
+      const next = await fetchOfflineEvents(work, queue, ANY);
+      expect(next.events).toHaveLength(1);
+      expect(next.events[0]?.id).not.toBe(events[0]?.id);
+      const again = await fetchOfflineEvents(work, queue, { ...ANY, processId: processId ?? '' });
+      expect(again).toMatchObject({ processId, events: [{ id: events[0]?.id }] });
+
+      await markOfflineEvents(work, ours, { processId: processId ?? '', ids: undefined });
+      await clearOfflineEvents(work, ours, { processId: next.processId ?? '', ids: undefined });
+      expect((await fetchOfflineEvents(work, queue, ANY)).events).toEqual([]);
+      const failed = await fetchOfflineEvents(work, queue, { ...ANY, withErrors: true, isCleared: true });
+      expect(failed).toMatchObject({ processId: null, events: [{ id: events[0]?.id, isError: true }] });
+      expect((await fetchOfflineEvents(work, queue, { ...ANY, withErrors: true })).events).toEqual([]);
+    }));
+
+  it('are gone once they are fetched to be cleared', () =>
+    write(async (work) => {
+      const { queue } = await application(work);
+      const cleared = await fetchOfflineEvents(work, queue, { ...ANY, isCleared: true });
+      expect(cleared.events).toHaveLength(2);
+      expect((await fetchOfflineEvents(work, queue, ANY)).events).toEqual([]);
+    }));
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../../test/databases.ts';
+
+onEachDatabase('the notices that events wait', ({ write }) => {
+  it('are remembered for each subscription, the last one alone', () =>
+    write(async ({ offlineNotices }) => {
+      expect(await offlineNotices.lastNotice(3)).toBe(0);
+      await offlineNotices.keepNotice(3, 100);
+      await offlineNotices.keepNotice(3, 200);
+      expect(await offlineNotices.lastNotice(3)).toBe(200);
+      expect(await offlineNotices.lastNotice(4)).toBe(0);
+      await offlineNotices.forgetNotice(3);
+      expect(await offlineNotices.lastNotice(3)).toBe(0);
+    }));
+});

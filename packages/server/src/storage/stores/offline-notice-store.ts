@@ -1,0 +1,31 @@
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+const noticeAt = statement((db, p: { subscriptionId: number }) =>
+  db.selectFrom('offline_notice').select('notified_at').where('subscription_id', '=', p.subscriptionId),
+);
+const setNotice = statement((db, p: { subscriptionId: number; at: number }) =>
+  db
+    .insertInto('offline_notice')
+    .values({ subscription_id: p.subscriptionId, notified_at: p.at })
+    .onConflict((conflict) => conflict.column('subscription_id').doUpdateSet({ notified_at: p.at })),
+);
+const forgetNotice = statement((db, p: { subscriptionId: number }) =>
+  db.deleteFrom('offline_notice').where('subscription_id', '=', p.subscriptionId),
+);
+
+/** When applications were told that events wait for them; apart from the subscriptions, which everybody reads and few write. */
+export function offlineNoticeStore(session: Session) {
+  return {
+    /** When the subscriber was told last that something waits, or will be; 0: never. */
+    async lastNotice(subscriptionId: number): Promise<number> {
+      return (await first(session, noticeAt, { subscriptionId }))?.notified_at ?? 0;
+    },
+    async keepNotice(subscriptionId: number, at: number): Promise<void> {
+      await session.all(setNotice, { subscriptionId, at });
+    },
+    async forgetNotice(subscriptionId: number): Promise<void> {
+      await session.all(forgetNotice, { subscriptionId });
+    },
+  };
+}
