@@ -1,5 +1,6 @@
-import { ownApplication } from '../domain/application/access-application.ts';
+import { findOwnApplication, ownApplication } from '../domain/application/access-application.ts';
 import { accessBot } from '../domain/bot/access-bot.ts';
+import { roomForBot } from '../domain/bot/register-bot.ts';
 import { accessExtendable, accessGroup, accessReducible } from '../domain/chat/access-group.ts';
 import type { Dialog, WorkgroupDialog } from '../domain/chat/dialog.ts';
 import { accessCommand, accessNamedCommand } from '../domain/command/access-command.ts';
@@ -27,6 +28,12 @@ export const ownBot = loader(
 export const noGuestSession = loader(['guest_session'], async ({ caller }) =>
   caller.auth === 'session' && caller.user.isExtranet ? refused('guest_session') : done(undefined),
 );
+
+/** Room for another bot: what else is wrong with the new one is asked after that. */
+export const room = loader(['too_many_bots'], async ({ work, caller, params }: Search<{ CODE: string }>) => {
+  const owner = await findOwnApplication(work, caller);
+  return owner ? roomForBot(work, owner, { generation: 'v1', code: params.CODE }) : done(true);
+});
 
 /** A command of a bot of the caller's own application. */
 export const ownCommand = loader(

@@ -42,10 +42,8 @@ export async function registerBot(
 ): Promise<Outcome<Bot, RegisterRefusal>> {
   const known = await work.bots.findByCode(application.portalId, draft.code);
   if (known) return known.applicationId === application.id ? done(known) : refused('code_taken');
-  const siblings = await work.bots.ofApplication(application.id);
-  const max = BOT_LIMIT[draft.generation];
-  if (siblings.filter((bot) => bot.generation === draft.generation).length >= max)
-    return refused('too_many_bots', { max });
+  const room = await roomForBot(work, application, draft);
+  if (!room.ok) return room;
   if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
 
   const user = await work.users.insertUser(await toUser(work, application.portalId, draft.profile), work.now);
@@ -64,6 +62,19 @@ export async function registerBot(
   );
   await bindHandlers(work, application.id, heardHandlers(draft));
   return done(bot);
+}
+
+/** Whether the application may have a bot of that code: it has it, or has not as many as it may. */
+export async function roomForBot(
+  work: UnitOfWork,
+  application: Application,
+  { generation, code }: Pick<NewBot, 'generation' | 'code'>,
+): Promise<Outcome<true, 'too_many_bots'>> {
+  const siblings = (await work.bots.ofApplication(application.id)).filter((bot) => bot.generation === generation);
+  const max = BOT_LIMIT[generation];
+  return siblings.length < max || siblings.some((bot) => bot.code === code)
+    ? done(true)
+    : refused('too_many_bots', { max });
 }
 
 /** Bots that answer only when spoken to do not follow edits unless they ask for it later (R18). */

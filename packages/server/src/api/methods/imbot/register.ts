@@ -4,7 +4,7 @@ import { mapDone } from '../../../kit/outcome.ts';
 import { isNameless, newBotFields, spreadEventHandler, toNewBot } from '../../bot-fields.ts';
 import { field } from '../../fields.ts';
 import { defineMethod } from '../../kernel/method.ts';
-import { application } from '../../loaders.ts';
+import { application, room } from '../../loaders.ts';
 import { noHandler, row, wrongHandler } from '../../rows.ts';
 
 export default defineMethod({
@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'imbot',
   params: { ...newBotFields, CLIENT_ID: field.clientId },
   prepare: spreadEventHandler,
-  load: { application },
+  load: { application, room },
   errors: [
     { ...row.sessionRefused, message: 'Access for this method not allowed by session authorization' },
     row.noClientId,
