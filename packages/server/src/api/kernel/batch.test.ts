@@ -90,4 +90,31 @@ describe('a batch', () => {
     expect(result).toEqual({ b: {} });
     expect(result_error).toMatchObject({ a: { error: 'INVALID_REQUEST' } });
   });
+
+  it('refuses a call that earlier answers make too long, however short it is itself', async () => {
+    const long = 'x'.repeat(64 * 1024);
+    const { result, result_error } = (await run({
+      a: { method: 'm', params: { long } },
+      within: { method: 'm', params: { text: '$result[a][long]'.repeat(1000) } },
+      alone: { method: 'm', params: { list: Array.from({ length: 1000 }, () => '$result[a]') } },
+      fine: { method: 'm', params: { text: '$result[a][long]'.repeat(100) } },
+    })) as Record<string, Record<string, unknown>>;
+    expect(Object.keys(result ?? {})).toEqual(['a', 'fine']);
+    const tooLong = {
+      error: 'INVALID_REQUEST',
+      error_description: 'Earlier answers make this call longer than 8388608 characters',
+    };
+    expect(result_error).toEqual({ within: tooLong, alone: tooLong });
+  });
+
+  it('refuses a call that earlier answers make too deep', async () => {
+    const steps = Array.from({ length: 20 }, (_, i) => [
+      `c${i + 1}`,
+      { method: 'm', params: { more: `$result[c${i}]` } },
+    ]);
+    const { result_error } = await run({ c0: 'm', ...Object.fromEntries(steps) });
+    expect(result_error).toMatchObject({
+      c17: { error_description: 'With earlier answers the call is nested deeper than 16 levels' },
+    });
+  });
 });

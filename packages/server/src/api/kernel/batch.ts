@@ -2,6 +2,7 @@ import { BadQuery } from '../../kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '../../kit/php-query/parse.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
 import type { BatchCommand } from './batch-commands.ts';
+import { withAnswers } from './earlier-answers.ts';
 import type { Call, CallAnswer } from './method.ts';
 
 export const BATCH_LIMIT = 50;
@@ -49,7 +50,7 @@ async function answer(
 ): Promise<Pick<CallAnswer, 'body'>> {
   try {
     const params = typeof query === 'string' ? parsePhpQuery(query) : query;
-    return await call(method, substitute(params, results) as Record<string, unknown>);
+    return await call(method, withAnswers(params, results));
   } catch (error) {
     if (error instanceof BadQuery) return refusal(systemErrors.invalidRequest(error.message));
     throw error;
@@ -64,36 +65,4 @@ function refusal({ code, message }: ApiError): Pick<CallAnswer, 'body'> {
 function asPhpArray(map: ReadonlyMap<string, unknown>): unknown {
   const isList = [...map.keys()].every((key, index) => key === String(index));
   return isList ? [...map.values()] : Object.fromEntries(map);
-}
-
-const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
-
-/** Puts earlier answers in the place of `$result[name][field]`, in strings however deep and within their text, too. */
-function substitute(value: unknown, results: ReadonlyMap<string, unknown>): unknown {
-  if (typeof value === 'string') return value.includes('$result[') ? substituteText(value, results) : value;
-  if (Array.isArray(value)) return value.map((one) => substitute(one, results));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, substitute(one, results)]));
-  }
-  return value;
-}
-
-function substituteText(text: string, results: ReadonlyMap<string, unknown>): unknown {
-  const whole = new RegExp(`^${REFERENCE.source}$`).exec(text);
-  // Alone, a reference keeps the type of what it stands for: a list of ids stays one.
-  if (whole?.[1] !== undefined) return lookUp(whole[1], results) ?? '';
-  return text.replace(REFERENCE, (_, path: string) => {
-    const found = lookUp(path, results);
-    return typeof found === 'object' && found !== null ? JSON.stringify(found) : String(found ?? '');
-  });
-}
-
-function lookUp(path: string, results: ReadonlyMap<string, unknown>): unknown {
-  const [first = '', ...rest] = [...path.matchAll(/\[([^\][]+)\]/g)].map(([, key]) => key ?? '');
-  let value = results.get(first);
-  for (const key of rest) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
 }
