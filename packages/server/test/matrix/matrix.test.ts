@@ -6,7 +6,7 @@ import { methods } from '../../src/api/methods.generated.ts';
 import type { Answer } from '../world.ts';
 import { type Case, fill, pathsOf } from './case.ts';
 import { cases } from './cases.ts';
-import { added, lost, type Snapshot, snapshot } from './snapshot.ts';
+import { added, lost, type Snapshot, snapshot, writes } from './snapshot.ts';
 import { othersTouched, type Stage, setStage } from './stage.ts';
 import { type Kind, makeThings, mark, NOWHERE, type Things } from './things.ts';
 
@@ -153,17 +153,21 @@ function callOf(
 /** What those hear who are no application, of methods that are for applications. */
 const NO_APPLICATION = systemErrors.applicationRequired().code;
 
-const NO_CHANGE = { lost: [], added: [] };
+const NO_CHANGE: { readonly lost: string[]; readonly added: ReturnType<typeof added> } = { lost: [], added: [] };
 
 /** What lay there at the beginning, and after the last call: between calls nothing happens. */
 let beginning: Snapshot;
 let before: Snapshot;
+let written = 0;
 
 /** What a call is answered with, and what it leaves behind. */
 async function watched<T>(call: () => Promise<T>) {
   const { store, settled } = stage.world.app;
   const answer = await call();
   await settled();
+  const count = await writes(store);
+  if (count === written) return { answer, change: NO_CHANGE };
+  written = count;
   const after = await snapshot(store);
   const change = { lost: lost(before, after), added: added(before, after) };
   before = after;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Store } from '../../src/storage/store.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -32,4 +32,12 @@ export function lost(before: Snapshot, after: Snapshot): string[] {
 
 export function added(before: Snapshot, after: Snapshot): [string, Row][] {
   return [...after].filter(([row]) => !before.has(row));
+}
+
+/** Rows that were ever written, be it in vain: as long as it stays the same, so does everything. */
+export async function writes(store: Store): Promise<number> {
+  const [row] = await store.writeWith((session) =>
+    session.query((db) => db.selectNoFrom(sql<number>`total_changes()`.as('count'))),
+  );
+  return row?.count ?? Number.NaN;
 }
