@@ -24,9 +24,17 @@ export async function proofs(connections: number, { warmUp, duration }: Scale): 
       warmUp,
       duration,
     });
-  // Once for nothing: whoever goes first pays for what both have the compiler do.
-  await call(pathname, {});
-  const found = { webhook: await call(pathname, {}), oauth: await call('/rest/', { auth: token }) };
+  const webhook = () => call(pathname, {});
+  const oauth = () => call('/rest/', { auth: token });
+  // Once for nothing: whoever goes first pays for what both have the compiler do. Then there and back again, as a server
+  // that has worked for longer is another one.
+  await webhook();
+  const [first, second, third, fourth] = [await webhook(), await oauth(), await oauth(), await webhook()];
   await portal.stop();
-  return found;
+  return { webhook: undisturbed(first, fourth), oauth: undisturbed(second, third) };
+}
+
+/** What disturbs a measurement only ever adds to it. */
+function undisturbed(one: Throughput, other: Throughput): Throughput {
+  return one.processor < other.processor ? one : other;
 }
