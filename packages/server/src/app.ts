@@ -7,6 +7,7 @@ import { methods } from './api/methods.generated.ts';
 import { renderEvent } from './api/render-event.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createHandlerClient } from './delivery/handler-client.ts';
+import type { Settings } from './domain/settings.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 import type { Happening } from './http/control/happening.ts';
 import { controlRoutes } from './http/control/routes.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly production?: boolean;
   /** Private networks that handlers may be in, as 10.1.0.0/16. */
   readonly networks?: readonly string[];
+  /** undefined: the usual ones. */
+  readonly settings?: Settings | undefined;
   /** What programs may use; undefined: there are no limits. */
   readonly limits?: Limits | undefined;
   /** false: a new portal starts without the cast. */
@@ -80,6 +83,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     random,
     secrets: secretsWithKey(options.key),
+    settings: options.settings,
     onListenerError: (error) => onError(error, 'store'),
   });
   const cast = await firstStart(store, { withCast: options.withCast ?? true });

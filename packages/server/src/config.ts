@@ -2,6 +2,7 @@ import { type Limits, SELF_HOSTED_OPERATING_SECONDS, TARIFFS } from './api/kerne
 import { DEFAULT_DATA } from './cli/find-server.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from './cli/server.ts';
 import { networkSet } from './delivery/special-addresses.ts';
+import { type Settings, USUAL_SETTINGS } from './domain/settings.ts';
 import { Complaint } from './kit/complaint.ts';
 
 /** What a start was asked for, checked and with nothing left open. */
@@ -21,6 +22,7 @@ export interface Config {
   readonly networks: readonly string[];
   /** undefined: none. */
   readonly limits: Limits | undefined;
+  readonly settings: Settings;
 }
 
 /** @throws Complaint about an option that cannot be followed */
@@ -47,6 +49,7 @@ export function toConfig(options: StartOptions): Config {
     isProduction,
     networks: checkedNetworks(allowNetwork),
     limits: toLimits(options),
+    settings: toSettings(options),
   };
 }
 
@@ -56,6 +59,10 @@ function toLimits({ limits = 'off', operatingLimit }: StartOptions): Limits | un
   if (operatingLimit === undefined) return tariff;
   const usual = tariff?.operatingSeconds ?? SELF_HOSTED_OPERATING_SECONDS;
   return { ...tariff, operatingSeconds: operatingLimit === true ? usual : operatingLimit };
+}
+
+function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1 }: StartOptions): Settings {
+  return { botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit } };
 }
 
 function checkedName(name: string): string {

@@ -58,7 +58,7 @@ async function openPortal(
   controlToken: string,
   log: Log,
 ): Promise<App> {
-  const { host, port, requireHttps, publicUrl, isProduction, networks, limits } = config;
+  const { host, port, requireHttps, publicUrl, isProduction, networks, limits, settings } = config;
   try {
     return await startApp({
       database: directory.database,
@@ -69,6 +69,7 @@ async function openPortal(
       production: isProduction,
       networks,
       limits,
+      settings,
       withCast: !isProduction,
       controlToken,
       onError: (error, where) =>

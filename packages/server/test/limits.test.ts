@@ -212,3 +212,13 @@ describe('the setting', () => {
       expect(await statuses(300, () => alice.call('profile'))).toEqual(times(300, 200));
     }));
 });
+
+describe('the bots of an application', () => {
+  it('are as many as the start says', async () => {
+    const { settings } = toConfig({ examples: false, botLimit: 2 });
+    const world = await createWorld({ settings });
+    for (const code of ['one', 'two', 'two']) await world.bot({ code });
+    await expect(world.bot({ code: 'three' })).rejects.toThrow('maximum number of bots for application (max: 2)');
+    await world.close();
+  });
+});

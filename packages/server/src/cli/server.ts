@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly production?: true;
   readonly allowNetwork?: readonly string[];
   readonly limits?: LimitsOption;
+  /** Bots that an application may have. */
+  readonly botLimit?: number;
   /** Seconds; true: as many as are usual. */
   readonly operatingLimit?: number | true;
 }

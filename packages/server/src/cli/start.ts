@@ -53,6 +53,7 @@ export function startCommand(startServer: StartServer): Command {
       'seconds that a program may keep a method busy in ten minutes (default: 480 with --limits, else 420)',
       seconds,
     )
+    .option('--bot-limit <count>', 'bots that one application may have (default: 5, as in the cloud)', count)
     .option('--json', 'print one line of JSON when the portal answers, and nothing else')
     .addHelpText(
       'after',
@@ -119,6 +120,11 @@ function seconds(text: string): number {
   const number = Number(text);
   if (number > 0 && Number.isFinite(number)) return number;
   throw new InvalidArgumentError('Seconds are a number above 0.');
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('That is a whole number from 1 on.');
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

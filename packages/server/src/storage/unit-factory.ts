@@ -1,4 +1,5 @@
 import type { Change } from '../domain/event.ts';
+import { type Settings, USUAL_SETTINGS } from '../domain/settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import type { Secrets } from './secrets.ts';
@@ -10,6 +11,7 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  readonly settings?: Settings | undefined;
   /** Told when one who listens to commits throws. */
   readonly onListenerError?: (error: unknown) => void;
 }
@@ -19,10 +21,11 @@ export type UnitFactory = () => UnitOfWork;
 /** The stores are made once per connection; a unit adds its own moment to them. */
 export function unitFactory(
   session: Session,
-  { clock, random, secrets }: StoreOptions,
+  { clock, random, secrets, settings = USUAL_SETTINGS }: StoreOptions,
   announce: (change: Change) => void,
 ): UnitFactory {
-  const shared = Object.assign(stores(session, secrets), { random, tokens: tokenCodec(secrets), announce });
+  const tokens = tokenCodec(secrets);
+  const shared = Object.assign(stores(session, secrets), { random, settings, tokens, announce });
   return () => Object.assign(Object.create(shared) as typeof shared, { now: clock.now() });
 }
 

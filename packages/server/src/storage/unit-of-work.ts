@@ -1,5 +1,6 @@
 import type { Change } from '../domain/event.ts';
 import type { TokenCodec } from '../domain/oauth/token.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Random } from '../kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
@@ -74,6 +75,7 @@ export interface UnitOfWork extends Stores {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly random: Random;
+  readonly settings: Settings;
   readonly tokens: TokenCodec;
   announce(change: Change): void;
 }

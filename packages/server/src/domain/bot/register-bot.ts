@@ -7,9 +7,6 @@ import { isEmailTaken } from '../user/email-taken.ts';
 import { type Gender, NEW_USER, type UserDraft } from '../user/user.ts';
 import type { Bot, BotType } from './bot.ts';
 
-/** Bots that one application may have, by the generation they are registered with (R9). */
-const BOT_LIMIT = { v1: 5, v2: 100 } as const;
-
 /** How a bot presents itself. */
 export interface BotProfile {
   readonly name: string;
@@ -71,7 +68,7 @@ export async function roomForBot(
   { generation, code }: Pick<NewBot, 'generation' | 'code'>,
 ): Promise<Outcome<true, 'too_many_bots'>> {
   const siblings = (await work.bots.ofApplication(application.id)).filter((bot) => bot.generation === generation);
-  const max = BOT_LIMIT[generation];
+  const max = work.settings.botLimit[generation];
   return siblings.length < max || siblings.some((bot) => bot.code === code)
     ? done(true)
     : refused('too_many_bots', { max });
