@@ -39,6 +39,8 @@ export interface AppOptions {
   readonly publicUrl?: string;
   /** Refuses handlers at private addresses that are not in one of `networks`. */
   readonly production?: boolean;
+  /** Networks that a proxy before the portal may be in, beside this machine. */
+  readonly trustedProxies?: readonly string[];
   /** Private networks that handlers may be in, as 10.1.0.0/16. */
   readonly networks?: readonly string[];
   /** undefined: the usual ones. */
@@ -96,6 +98,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
     onError: (error) => onError(error, 'http'),
+    trustedProxies: options.trustedProxies,
     ...(options.tls && { tls: options.tls }),
   });
   const origin = { url: options.publicUrl ?? '', address: '' };

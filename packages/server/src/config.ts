@@ -20,6 +20,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly isProduction: boolean;
   readonly networks: readonly string[];
+  readonly trustedProxies: readonly string[];
   /** undefined: none. */
   readonly limits: Limits | undefined;
   readonly settings: Settings;
@@ -34,6 +35,7 @@ export function toConfig(options: StartOptions): Config {
     requireHttps = false,
     production: isProduction = false,
     allowNetwork = [],
+    trustProxy = [],
   } = options;
   const tlsNames = tls || tlsName.length > 0 ? tlsName.map(checkedName) : undefined;
   return {
@@ -47,7 +49,8 @@ export function toConfig(options: StartOptions): Config {
     requireHttps,
     publicUrl: options.publicUrl === undefined ? undefined : checkedUrl(options.publicUrl),
     isProduction,
-    networks: checkedNetworks(allowNetwork),
+    networks: checkedNetworks('--allow-network', allowNetwork),
+    trustedProxies: checkedNetworks('--trust-proxy', trustProxy),
     limits: toLimits(options),
     settings: toSettings(options),
   };
@@ -80,12 +83,12 @@ function checkedUrl(text: string): string {
   );
 }
 
-function checkedNetworks(networks: readonly string[]): readonly string[] {
+function checkedNetworks(option: string, networks: readonly string[]): readonly string[] {
   try {
     networkSet(networks);
     return networks;
   } catch (error) {
-    throw new Complaint(`--allow-network: ${(error as Error).message}`, 2);
+    throw new Complaint(`${option}: ${(error as Error).message}`, 2);
   }
 }
 

@@ -58,7 +58,7 @@ async function openPortal(
   controlToken: string,
   log: Log,
 ): Promise<App> {
-  const { host, port, requireHttps, publicUrl, isProduction, networks, limits, settings } = config;
+  const { host, port, requireHttps, publicUrl, isProduction, networks, trustedProxies, limits, settings } = config;
   try {
     return await startApp({
       database: directory.database,
@@ -68,6 +68,7 @@ async function openPortal(
       requireHttps,
       production: isProduction,
       networks,
+      trustedProxies,
       limits,
       settings,
       withCast: !isProduction,

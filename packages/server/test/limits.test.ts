@@ -77,6 +77,17 @@ describe('the limit on requests', () => {
       expect((await from('2001:db8::7')).status).toBe(200);
     }));
 
+  it('believes a proxy on another machine only where its network was named', () =>
+    inWorld({ limits: small(1), trustedProxies: ['10.1.0.0/16'] }, async ({ app, alice }) => {
+      const { pathname } = new URL(`${alice.webhookUrl}profile`);
+      const through = async (proxy: string, caller: string) => {
+        const headers = { host: new URL(app.url).host, 'x-forwarded-for': caller };
+        return (await app.server.inject({ method: 'POST', url: pathname, remoteAddress: proxy, headers })).statusCode;
+      };
+      expect([await through('10.1.0.5', '203.0.113.1'), await through('10.1.0.5', '203.0.113.2')]).toEqual([200, 200]);
+      expect([await through('10.2.0.5', '203.0.113.3'), await through('10.2.0.5', '203.0.113.4')]).toEqual([200, 503]);
+    }));
+
   it('counts what is refused for other reasons, but not strangers', () =>
     inWorld({ limits: small(3) }, async (world) => {
       const guest = await withScope(world, world.alice, ['user_brief']);

@@ -18,6 +18,7 @@ export interface StartOptions {
   readonly publicUrl?: string;
   readonly production?: true;
   readonly allowNetwork?: readonly string[];
+  readonly trustProxy?: readonly string[];
   readonly limits?: LimitsOption;
   /** Bots that an application may have. */
   readonly botLimit?: number;

@@ -42,6 +42,11 @@ export function startCommand(startServer: StartServer): Command {
     .option('--public-url <url>', 'where the portal is reached from outside, when that is not where it listens')
     .option('--production', 'start without the example people and refuse bots at private addresses')
     .option('--allow-network <cidr>', 'a private network that bots may be in, in production; repeatable', collect)
+    .option(
+      '--trust-proxy <cidr>',
+      'a network that a proxy before the portal may be in, beside this machine; repeatable',
+      collect,
+    )
     .addOption(
       new Option(
         '--limits <tariff>',

@@ -15,6 +15,8 @@ const NOTHING_HERE = { error: 'NOT_FOUND', error_description: 'There is nothing 
 
 export interface ServerOptions extends RestOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Networks that a proxy may be in, beside this machine, as 10.0.0.0/8: who is there says where a call came from. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** Told of what went wrong outside of any method. */
   readonly onError: (error: unknown) => void;
 }
@@ -27,8 +29,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT,
     rewriteUrl: (request) => (isRestUrl(request.url ?? '') ? REST_ROUTE : (request.url ?? '/')),
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
-    // Behind a proxy on this machine, what the caller used is what the proxy says.
-    trustProxy: 'loopback',
+    // Behind a proxy on this machine, or on one that was named, what the caller used is what the proxy says.
+    trustProxy: ['loopback', ...(options.trustedProxies ?? [])],
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     clientErrorHandler: answerUnreadable,

@@ -128,6 +128,12 @@ describe('what cannot work is said on one line', () => {
       2,
     ],
     [
+      'a proxy that is nowhere',
+      ['start', '--trust-proxy', 'proxy'],
+      /^Error: --trust-proxy: "proxy" is not a network/,
+      2,
+    ],
+    [
       'an address with a path',
       ['start', '--public-url', 'https://example.com/x'],
       /^Error: --public-url: .* without a path\./,
