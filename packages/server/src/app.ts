@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Dispatcher } from './api/kernel/dispatcher.ts';
-import type { Limits } from './api/kernel/limits.ts';
 import { createRegistry, type Registry } from './api/kernel/registry.ts';
 import { methods } from './api/methods.generated.ts';
 import { renderEvent } from './api/render-event.ts';
+import type { AppOptions } from './app-options.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createHandlerClient } from './delivery/handler-client.ts';
-import type { Settings } from './domain/settings.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 import type { Happening } from './http/control/happening.ts';
 import { controlRoutes } from './http/control/routes.ts';
@@ -18,45 +17,13 @@ import { createServer } from './http/server.ts';
 import { LoginThrottle } from './http/sign-in/login-throttle.ts';
 import { signInRoutes } from './http/sign-in/routes.ts';
 import { SignInLinks } from './http/sign-in/sign-in-links.ts';
-import { type Clock, systemClock } from './kit/clock.ts';
-import { type Passwords, scryptPasswords } from './kit/password.ts';
-import { type Random, systemRandom } from './kit/random.ts';
+import { systemClock } from './kit/clock.ts';
+import { scryptPasswords } from './kit/password.ts';
+import { systemRandom } from './kit/random.ts';
 import { Hub } from './live/hub.ts';
 import { secretsWithKey } from './storage/secrets.ts';
 import { openSqlite } from './storage/sqlite-store.ts';
 import type { Store } from './storage/store.ts';
-
-export interface AppOptions {
-  /** A file, or ':memory:'. */
-  readonly database: string;
-  /** 32 bytes; see storage/secrets.ts. */
-  readonly key: Uint8Array;
-  readonly host?: string;
-  /** 0 takes a free one. */
-  readonly port?: number;
-  readonly tls?: { readonly key: string; readonly cert: string };
-  readonly requireHttps?: boolean;
-  readonly publicUrl?: string;
-  /** Refuses handlers at private addresses that are not in one of `networks`. */
-  readonly production?: boolean;
-  /** Networks that a proxy before the portal may be in, beside this machine. */
-  readonly trustedProxies?: readonly string[];
-  /** Private networks that handlers may be in, as 10.1.0.0/16. */
-  readonly networks?: readonly string[];
-  /** undefined: the usual ones. */
-  readonly settings?: Settings | undefined;
-  /** What programs may use; undefined: there are no limits. */
-  readonly limits?: Limits | undefined;
-  /** false: a new portal starts without the cast. */
-  readonly withCast?: boolean;
-  /** What the command line shows to be let in; without it there is no control interface. */
-  readonly controlToken?: string;
-  readonly clock?: Clock;
-  readonly random?: Random;
-  readonly passwords?: Passwords;
-  /** Told of what is nobody's fault but ours. */
-  readonly onError?: (error: unknown, where: string) => void;
-}
 
 export interface App {
   /** Where it is called from outside, without a slash at the end. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type App, type AppOptions, startApp } from '../src/app.ts';
+import { type App, startApp } from '../src/app.ts';
+import type { AppOptions } from '../src/app-options.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
 import { scryptPasswords } from '../src/kit/password.ts';
 import { parsePhpQuery } from '../src/kit/php-query/parse.ts';

@@ -1,0 +1,38 @@
+import type { Limits } from './api/kernel/limits.ts';
+import type { Settings } from './domain/settings.ts';
+import type { Clock } from './kit/clock.ts';
+import type { Passwords } from './kit/password.ts';
+import type { Random } from './kit/random.ts';
+
+/** What a portal is started with. Only where it is kept and the key to it have no usual value. */
+export interface AppOptions {
+  /** A file, or ':memory:'. */
+  readonly database: string;
+  /** 32 bytes; see storage/secrets.ts. */
+  readonly key: Uint8Array;
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly requireHttps?: boolean;
+  readonly publicUrl?: string;
+  /** Refuses handlers at private addresses that are not in one of `networks`. */
+  readonly production?: boolean;
+  /** Networks that a proxy before the portal may be in, beside this machine. */
+  readonly trustedProxies?: readonly string[];
+  /** Private networks that handlers may be in, as 10.1.0.0/16. */
+  readonly networks?: readonly string[];
+  /** undefined: the usual ones. */
+  readonly settings?: Settings | undefined;
+  /** What programs may use; undefined: there are no limits. */
+  readonly limits?: Limits | undefined;
+  /** false: a new portal starts without the cast. */
+  readonly withCast?: boolean;
+  /** What the command line shows to be let in; without it there is no control interface. */
+  readonly controlToken?: string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly passwords?: Passwords;
+  /** Told of what is nobody's fault but ours. */
+  readonly onError?: (error: unknown, where: string) => void;
+}
