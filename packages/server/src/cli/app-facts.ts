@@ -1,19 +1,20 @@
+import type { Application } from '../domain/application/application.ts';
 import { onOneLine, styled } from './terminal.ts';
 
 /** An application as the server tells of it. */
-export interface AppFacts {
-  readonly id: number;
-  readonly clientId: string;
-  readonly title: string;
-  readonly handlerUrl: string;
-  readonly installUrl: string;
-  readonly isApiOnly: boolean;
-  readonly scope: readonly string[];
-  readonly version: number;
-  readonly isInstalled: boolean;
-  /** Who may use it; null: everybody. */
-  readonly allowedUserIds: readonly number[] | null;
-}
+export type AppFacts = Pick<
+  Application,
+  | 'id'
+  | 'clientId'
+  | 'title'
+  | 'handlerUrl'
+  | 'installUrl'
+  | 'isApiOnly'
+  | 'scope'
+  | 'version'
+  | 'isInstalled'
+  | 'allowedUserIds'
+>;
 
 /** With what only its owner may see. */
 export interface AppSecrets extends AppFacts {
