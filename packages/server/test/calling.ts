@@ -38,3 +38,8 @@ export async function post(url: string, params: unknown): Promise<Answer> {
   const isFile = response.headers.has('content-disposition');
   return { status: response.status, body: isFile ? { result: await response.text() } : await response.json() };
 }
+
+/** What a refusal says, without the times around it. */
+export function seen({ status, body }: Answer) {
+  return { status, error: body.error, error_description: body.error_description };
+}

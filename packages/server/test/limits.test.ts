@@ -2,27 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type Limits, TARIFFS } from '../src/api/kernel/limits.ts';
 import { toConfig } from '../src/config.ts';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { seen } from './calling.ts';
 import { withScope } from './scene-people.ts';
 import { browserOf } from './scene-sign-in.ts';
-import { type Answer, createWorld, post, type World } from './world.ts';
+import { type Answer, createWorld, inWorld, post } from './world.ts';
 
 /*
  * What programs may use of a portal that has limits: https://apidocs.bitrix24.com/limits.html
  */
 
-async function inWorld(
-  options: Parameters<typeof createWorld>[0],
-  test: (world: World) => Promise<void>,
-): Promise<void> {
-  const world = await createWorld(options);
-  try {
-    await test(world);
-  } finally {
-    await world.close();
-  }
-}
-
-const seen = ({ status, body }: Answer) => ({ status, error: body.error, error_description: body.error_description });
 const TOO_MANY = { status: 503, error: 'QUERY_LIMIT_EXCEEDED', error_description: 'Too many requests' };
 const TOO_LONG = {
   status: 429,

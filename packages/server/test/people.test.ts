@@ -2,19 +2,10 @@ import { expect, it } from 'vitest';
 import { EVERYTHING, EVERYTHING_TOLD, personSeen } from './person-samples.ts';
 import { joinGroup } from './scene.ts';
 import { changeUser, seeActive, withScope } from './scene-people.ts';
-import { createWorld, type World } from './world.ts';
-
-async function inWorld(test: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld();
-  try {
-    await test(world);
-  } finally {
-    await world.close();
-  }
-}
+import { inWorld } from './world.ts';
 
 it('user.current tells as much of the caller as the permissions open', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     await changeUser(world, world.alice.id, {
       birthday: '1990-07-14',
       website: 'https://alice.example.com',
@@ -43,7 +34,7 @@ it('user.current tells as much of the caller as the permissions open', () =>
   }));
 
 it('everything that is said of a person comes back, and finds them', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     const id = await world.alice.ok('user.add', { ...EVERYTHING, UF_DEPARTMENT: 1 });
     expect(await personSeen(world, id)).toMatchObject(EVERYTHING_TOLD);
     const open = await world.alice.ok('user.fields');
@@ -62,7 +53,7 @@ it('everything that is said of a person comes back, and finds them', () =>
   }));
 
 it('whoever was asked in by their address alone has a name to show all the same', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     const ID = await world.alice.ok('user.add', { EMAIL: 'eve.adams@example.com', UF_DEPARTMENT: 1 });
     expect(await world.bob.ok('im.user.get', { ID })).toMatchObject({ name: 'eve.adams', first_name: '' });
     const { body } = await world.alice.call('user.add', { EMAIL: 'nowhere', UF_DEPARTMENT: 1 });
@@ -72,7 +63,7 @@ it('whoever was asked in by their address alone has a name to show all the same'
   }));
 
 it('changes of people can be followed by their time', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     world.clock.advance(60_000);
     await world.alice.ok('user.update', { ID: world.bob.id, NAME: 'Robert' });
     const since = new Date(world.clock.now()).toISOString();
@@ -81,7 +72,7 @@ it('changes of people can be followed by their time', () =>
   }));
 
 it('user.get shows a guest those they share a chat with, and never a bot', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     const botId = await world.bot();
     const seen = async () => (await world.dana.ok('user.get')).map(({ ID }: { ID: string }) => Number(ID));
     expect(await seen()).toEqual([world.dana.id]);
@@ -92,7 +83,7 @@ it('user.get shows a guest those they share a chat with, and never a bot', () =>
   }));
 
 it('profile shows a picture only when there is one', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     expect(await world.alice.ok('profile')).not.toHaveProperty('PERSONAL_PHOTO');
     await changeUser(world, world.alice.id, { photo: 'a.png' });
     expect(await world.alice.ok('profile')).toMatchObject({
@@ -103,7 +94,7 @@ it('profile shows a picture only when there is one', () =>
   }));
 
 it('a message in the history shows all that it carries, and an empty list when that is nothing', () =>
-  inWorld(async (world) => {
+  inWorld({}, async (world) => {
     const DIALOG_ID = `chat${world.groupChatId}`;
     const plain = await world.alice.ok('im.message.add', { DIALOG_ID, MESSAGE: 'plain' });
     await world.alice.ok('im.message.add', {

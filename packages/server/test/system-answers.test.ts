@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { seen } from './calling.ts';
 import { changeUser, withScope } from './scene-people.ts';
-import { type Answer, createWorld, post, type World } from './world.ts';
+import { inWorld, post } from './world.ts';
 
 /*
  * What every method answers alike: the errors that are nobody's own, and the block of times.
  */
-
-async function inWorld(
-  options: Parameters<typeof createWorld>[0],
-  test: (world: World) => Promise<void>,
-): Promise<void> {
-  const world = await createWorld(options);
-  try {
-    await test(world);
-  } finally {
-    await world.close();
-  }
-}
-
-const seen = ({ status, body }: Answer) => ({ status, error: body.error, error_description: body.error_description });
 
 const NO_AUTH = { status: 401, error: 'NO_AUTH_FOUND', error_description: 'Wrong authorization data' };
 

@@ -2,16 +2,11 @@ import { expect, it } from 'vitest';
 import { PIXEL, personSeen } from './person-samples.ts';
 import { addField, fieldAdder } from './scene-fields.ts';
 import { withScope } from './scene-people.ts';
-import { createWorld, type Person, type World } from './world.ts';
+import { inWorld, type Person, type World } from './world.ts';
 
-async function inWorld(test: (world: World, admin: Person) => Promise<void>): Promise<void> {
-  const world = await createWorld();
-  try {
-    await test(world, await fieldAdder(world));
-  } finally {
-    await world.close();
-  }
-}
+/** In a world of its own, with one who may give people further fields. */
+const withAdmin = (test: (world: World, admin: Person) => Promise<void>) =>
+  inWorld({}, async (world) => test(world, await fieldAdder(world)));
 
 /** What is said of Bob, and what is told of him then. */
 async function saidOfBob(world: World, value: unknown): Promise<unknown> {
@@ -32,7 +27,7 @@ it.each<[type: string, sent: unknown, told: unknown, wrong: unknown]>([
   ['crm', 'D_5', 'D_5', {}],
   ['iblock_element', 12, 12, 'twelve'],
 ])('a field of the type %s takes what is of that type', (type, sent, told, wrong) =>
-  inWorld(async (world, admin) => {
+  withAdmin(async (world, admin) => {
     await addField(admin, { USER_TYPE_ID: type });
     expect(await saidOfBob(world, sent)).toEqual(told);
     const { body } = await admin.call('user.update', { ID: world.bob.id, UF_USR_SAMPLE: wrong });
@@ -47,7 +42,7 @@ it.each<[type: string, sent: unknown, told: unknown, wrong: unknown]>([
 );
 
 it('a list takes what it is chosen from, a multiple one several', () =>
-  inWorld(async (world, admin) => {
+  withAdmin(async (world, admin) => {
     const LIST = [{ VALUE: 'one' }, { VALUE: 'two', DEF: 'Y' }, { VALUE: 'three' }];
     const id = await addField(admin, { USER_TYPE_ID: 'enumeration', MULTIPLE: 'Y', LIST });
     const listed = async () => (await admin.ok('user.userfield.list', { filter: { id } }))[0].LIST;
@@ -65,7 +60,7 @@ it('a list takes what it is chosen from, a multiple one several', () =>
   }));
 
 it('a mandatory field cannot be empty, and says so in the words of the portal', () =>
-  inWorld(async (world, admin) => {
+  withAdmin(async (world, admin) => {
     await addField(admin, { USER_TYPE_ID: 'string', MANDATORY: 'Y', ERROR_MESSAGE: { en: 'Say something' } });
     const refusal = async (method: string, params: object) =>
       (await admin.call(method, { EMAIL: 'eve@example.com', ...params })).body.error_description;
@@ -77,7 +72,7 @@ it('a mandatory field cannot be empty, and says so in the words of the portal', 
   }));
 
 it('people are found and sorted by fields of the portal’s own making', () =>
-  inWorld(async (_, admin) => {
+  withAdmin(async (_, admin) => {
     await addField(admin, { USER_TYPE_ID: 'double' });
     await addField(admin, { FIELD_NAME: 'DAY', USER_TYPE_ID: 'date' });
     await admin.ok('user.update', { ID: 1, UF_USR_SAMPLE: 2.5, UF_USR_DAY: '2024-02-26' });
@@ -90,7 +85,7 @@ it('people are found and sorted by fields of the portal’s own making', () =>
   }));
 
 it('fields of the portal’s own making are told where the permissions open them, and go with all that was said', () =>
-  inWorld(async (world, admin) => {
+  withAdmin(async (world, admin) => {
     const id = await addField(admin, { USER_TYPE_ID: 'string' });
     await saidOfBob(world, 'words');
     const told = async (...scope: string[]) => {
@@ -109,7 +104,7 @@ it('fields of the portal’s own making are told where the permissions open them
   }));
 
 it('a field of files hands them out to those who see the person, and nobody else’s', () =>
-  inWorld(async (world, admin) => {
+  withAdmin(async (world, admin) => {
     await addField(admin, { USER_TYPE_ID: 'file', MULTIPLE: 'Y' });
     const [first] = (await saidOfBob(world, ['photo.png', PIXEL])) as { id: number; downloadData: object }[];
     const added = { fileData: ['привет.txt', Buffer.from('hello').toString('base64')] };
@@ -137,7 +132,7 @@ it('a field of files hands them out to those who see the person, and nobody else
   }));
 
 it('what a field cannot be is refused, and no label is taken from thin air', () =>
-  inWorld(async (_, admin) => {
+  withAdmin(async (_, admin) => {
     const fields = { FIELD_NAME: 'SAMPLE', USER_TYPE_ID: 'enumeration' };
     const refused = async (more: object) =>
       (await admin.call('user.userfield.add', { fields: { ...fields, ...more } })).body.error;

@@ -127,6 +127,16 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
   };
 }
 
+/** Runs `test` in a world of its own. */
+export async function inWorld(options: Partial<AppOptions>, test: (world: World) => Promise<void>): Promise<void> {
+  const world = await createWorld(options);
+  try {
+    await test(world);
+  } finally {
+    await world.close();
+  }
+}
+
 async function startHandler(): Promise<[Handler, Server]> {
   const received: Received[] = [];
   const server = createServer((request, response) => {

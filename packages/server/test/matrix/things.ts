@@ -39,15 +39,9 @@ export interface Things {
 
 export type Kind = keyof Things;
 
-export interface Owner {
-  readonly person: number;
-  readonly firstName: string;
-  readonly email: string;
-  readonly subordinate: number | undefined;
-  readonly field: number | undefined;
-  readonly fieldName: string;
-  readonly file: number;
-  readonly newcomer: number;
+/** Who has them, with what is there before anything is made. */
+export interface Owner
+  extends Pick<Things, 'person' | 'firstName' | 'email' | 'subordinate' | 'field' | 'fieldName' | 'file' | 'newcomer'> {
   readonly send: Send;
   readonly clientId: string;
   /** Name of the bot and the command; in front of everything that is nobody else's business stands `only-<name>`. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seen } from '../calling.ts';
 import { changeUser } from '../scene-people.ts';
 import type { TestApplication } from '../test-application.ts';
-import { type Answer, createWorld, post, type World } from '../world.ts';
+import { createWorld, post, type World } from '../world.ts';
 
 let world: World;
 let application: TestApplication;
@@ -12,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const seen = ({ status, body }: Answer) => ({ status, error: body.error, error_description: body.error_description });
 const HOUR = 3_600_000;
 
 describe('an access token', () => {

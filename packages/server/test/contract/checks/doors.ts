@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import { BASIC_SCOPE } from '../../../src/api/kernel/registry.ts';
 import { issueWebhook } from '../../../src/domain/webhook/issue-webhook.ts';
-import { post, type World } from '../../world.ts';
-import { inWorld, type Subject } from './subject.ts';
+import { inWorld, post, type World } from '../../world.ts';
+import type { Subject } from './subject.ts';
 
 /** Who is let in: nobody without the right code, and nobody without the method's scope, before anything else is looked at. */
 export function checkDoors({ method }: Subject): void {
   it('is refused to a stranger before anything is looked at', () =>
-    inWorld(async (world) => {
+    inWorld({}, async (world) => {
       const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/not-the-code/${method.name}`, {});
       expect({ status, error: body.error }).toEqual({ status: 401, error: 'NO_AUTH_FOUND' });
     }));
 
   if (method.forApplications)
     it('is refused to whoever is no application', () =>
-      inWorld(async (world) => {
+      inWorld({}, async (world) => {
         const { status, body } = await world.alice.call(method.name, { CLIENT_ID: 'some-program' });
         expect({ status, body }).toMatchObject({
           status: 403,
@@ -27,7 +27,7 @@ export function checkDoors({ method }: Subject): void {
 
   if (method.scope === BASIC_SCOPE) return;
   it(`is refused to a webhook without the scope ${method.scope} before its parameters are looked at`, () =>
-    inWorld(async (world) => {
+    inWorld({}, async (world) => {
       const code = await codeWithoutScope(world);
       const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/${code}/${method.name}`, {});
       expect({ status, error: body.error }).toEqual({ status: 403, error: 'insufficient_scope' });

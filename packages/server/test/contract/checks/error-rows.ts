@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf, systemErrors } from '../../../src/api/kernel/api-error.ts';
 import type { ErrorRow, Method } from '../../../src/api/kernel/method.ts';
+import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
-import { inWorld, type Subject, send } from './subject.ts';
+import { type Subject, send } from './subject.ts';
 
 /** The documented error table: declared row by row in its order, and each row caused over HTTP. */
 export function checkErrorRows({ method, documented, contract }: Subject): void {
@@ -23,7 +24,7 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
 
     for (const row of rows) {
       it(`${statusOfRow(row)} ${rowKey(row)}`, () =>
-        inWorld(async (world) => {
+        inWorld({}, async (world) => {
           const [key, cause] = Object.entries(contract.errors).find(([written]) => rowOf(rows, written) === row) ?? [];
           if (key === undefined || cause === undefined)
             throw new Error(`The contract of ${method.name} has no cause for "${rowKey(row)}"`);

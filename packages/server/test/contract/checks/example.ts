@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { inWorld } from '../../world.ts';
 import { shapeDifferences } from './compare-shape.ts';
-import { inWorld, type Subject, send } from './subject.ts';
+import { type Subject, send } from './subject.ts';
 
 /** The documented example gives an answer of the documented shape. */
 export function checkExample({ method, documented, contract }: Subject): void {
   describe('its documented example', () => {
     it('is answered in the documented shape', () =>
-      inWorld(async (world) => {
+      inWorld({}, async (world) => {
         const { status, body } = await send(world, method, await contract.example(world));
         expect({ status, error: body.error, error_description: body.error_description }).toEqual({ status: 200 });
         const { result, ...envelope } = documented.answer ?? {};

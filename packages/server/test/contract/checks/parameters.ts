@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Method } from '../../../src/api/kernel/method.ts';
+import { inWorld } from '../../world.ts';
 import { mayBeLeftOut } from '../may-be-left-out.ts';
 import { withoutEffect } from '../without-effect.ts';
 import { type NamedParam, paramsOf, speaksOf } from './catalog.ts';
-import { inWorld, type Subject, send } from './subject.ts';
+import { type Subject, send } from './subject.ts';
 
 /** The documented parameters: declared with a description, seen to change something, missed where they are required. */
 export function checkParameters({ method, documented, contract }: Subject): void {
@@ -24,7 +25,7 @@ export function checkParameters({ method, documented, contract }: Subject): void
     for (const { name } of named.filter(needsObserver)) {
       if (Object.hasOwn(withoutEffect, `${method.name} ${name}`)) continue;
       it(`${name} changes something`, () =>
-        inWorld(async (world) => {
+        inWorld({}, async (world) => {
           const observe = contract.params[name];
           if (!observe) throw new Error(`The contract of ${method.name} observes no effect of ${name}`);
           await observe(world);
@@ -34,7 +35,7 @@ export function checkParameters({ method, documented, contract }: Subject): void
     for (const { name } of named.filter(({ param }) => param.required && param.required_note === undefined)) {
       const mayBeMissing = Object.hasOwn(mayBeLeftOut, `${method.name} ${name}`);
       it(`${name} ${mayBeMissing ? 'may be left out' : 'is missed'}`, () =>
-        inWorld(async (world) => {
+        inWorld({}, async (world) => {
           const cause = await contract.example(world);
           const { status, body } = await send(world, method, {
             ...cause,

@@ -1,6 +1,6 @@
 import type { Method } from '../../../src/api/kernel/method.ts';
 import { browserOf } from '../../scene-sign-in.ts';
-import { type Answer, createWorld, type World } from '../../world.ts';
+import type { Answer, World } from '../../world.ts';
 import type { Cause, Contract } from '../contract.ts';
 import type { DocumentedMethod } from './catalog.ts';
 
@@ -9,16 +9,6 @@ export interface Subject {
   readonly method: Method;
   readonly documented: DocumentedMethod;
   readonly contract: Contract;
-}
-
-/** Runs `test` in a world of its own. */
-export async function inWorld(test: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld();
-  try {
-    await test(world);
-  } finally {
-    await world.close();
-  }
 }
 
 /** Calls the method the way the cause says. */
