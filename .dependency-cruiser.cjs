@@ -6,7 +6,7 @@
 const SRC = '^packages/server/src';
 
 /** From left to right; a layer imports from those to its left, not from its neighbours in a column nor from the right. */
-const COLUMNS = [['kit'], ['domain'], ['storage'], ['api', 'delivery', 'live'], ['http', 'cli']];
+const COLUMNS = [['kit'], ['domain'], ['storage'], ['api', 'delivery'], ['live'], ['control'], ['http', 'cli']];
 
 const folders = (layers) => `${SRC}/(${layers.join('|')})/`;
 /** The files beside the layers put everything together: the rightmost column. */

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { staleFiles } from './generate.ts';
+import { staleIndexes } from './generate.ts';
 import { checkImports } from './import-rules.ts';
 import { checkSources } from './source-rules.ts';
 
@@ -60,7 +60,7 @@ function sourceRules(): Finding {
 
 function generatedFiles(): Finding {
   return found(
-    staleFiles(false).map((path) => `${path} is out of date`),
+    staleIndexes(false).map((path) => `${path} is out of date`),
     'up to date',
   );
 }

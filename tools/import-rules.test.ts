@@ -18,6 +18,7 @@ describe('the import rules', () => {
       'domain-uses-no-packages: domain/uses-package.ts -> zod',
       'layer-api: api/field.ts -> delivery/send.ts',
       'layer-cli: cli/command.ts -> main.ts',
+      'layer-control: control/asks-http.ts -> http/route.ts',
       'layer-delivery: delivery/send.ts -> live/push.ts',
       'layer-domain: domain/bot.ts -> http/route.ts',
       'layer-http: http/route.ts -> cli/command.ts',
@@ -33,7 +34,7 @@ describe('the import rules', () => {
   });
 
   it('read every file of the tree', () => {
-    expect(found.modules).toBe(22);
+    expect(found.modules).toBe(23);
   });
 });
 

@@ -1,8 +1,8 @@
-import type { Limits } from './api/kernel/limits.ts';
-import type { Settings } from './domain/settings.ts';
-import type { Clock } from './kit/clock.ts';
-import type { Passwords } from './kit/password.ts';
-import type { Random } from './kit/random.ts';
+import type { Limits } from '#api/kernel/limits/limits.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Passwords } from '#kit/password.ts';
+import type { Random } from '#kit/random.ts';
 
 /** What a portal is started with. Only where it is kept and the key to it have no usual value. */
 export interface AppOptions {

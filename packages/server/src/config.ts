@@ -1,9 +1,9 @@
-import { type Limits, SELF_HOSTED_OPERATING_SECONDS, TARIFFS } from './api/kernel/limits.ts';
-import { DEFAULT_DATA } from './cli/find-server.ts';
-import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from './cli/server.ts';
-import { networkSet } from './delivery/special-addresses.ts';
-import { type Settings, USUAL_SETTINGS } from './domain/settings.ts';
-import { Complaint } from './kit/complaint.ts';
+import { type Limits, SELF_HOSTED_OPERATING_SECONDS, TARIFFS } from '#api/kernel/limits/limits.ts';
+import { DEFAULT_DATA } from '#cli/find-server.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from '#cli/server.ts';
+import { networkSet } from '#delivery/special-addresses.ts';
+import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
+import { Complaint } from '#kit/complaint.ts';
 
 /** What a start was asked for, checked and with nothing left open. */
 export interface Config {

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { makeTemporaryDirectory, readControlFile, removeControlFile } from './cli/control-file.ts';
-import { Complaint } from './kit/complaint.ts';
-import { systemRandom } from './kit/random.ts';
-import { KEY_BYTES } from './storage/secrets.ts';
-import { openSqliteFile, type SqliteDatabase } from './storage/sqlite-driver.ts';
+import { makeTemporaryDirectory, readControlFile, removeControlFile } from '#cli/control-file.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { systemRandom } from '#kit/random.ts';
+import { KEY_BYTES } from '#storage/secrets.ts';
+import { openSqliteFile, type SqliteDatabase } from '#storage/sqlite-driver.ts';
 
 /** Where a portal keeps what it knows, taken by this process alone. */
 export interface DataDirectory {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '#kit/clock.ts';
 import { createWorld, type World } from '../test/world.ts';
 import { type EchoBot, startEchoBot } from './echo-bot.ts';
-import { systemClock } from './kit/clock.ts';
 
 let world: World;
 let bot: EchoBot;

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Clock } from '#kit/clock.ts';
 import { plainEnvironment } from './config.ts';
-import type { Clock } from './kit/clock.ts';
 
 export interface EchoBotOptions {
   /** What it calls; ends in a slash. */

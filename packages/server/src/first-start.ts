@@ -1,11 +1,11 @@
-import { addMember } from './domain/chat/add-member.ts';
-import { NO_ENTITY } from './domain/chat/chat.ts';
-import { companyOf } from './domain/user/department.ts';
-import { NOTHING_KNOWN, Profile } from './domain/user/profile.ts';
-import { NEW_USER, type User, type UserDraft } from './domain/user/user.ts';
-import { issueWebhook } from './domain/webhook/issue-webhook.ts';
-import type { Store } from './storage/store.ts';
-import type { UnitOfWork } from './storage/unit-of-work.ts';
+import { addMember } from '#domain/chat/add-member.ts';
+import { NO_ENTITY } from '#domain/chat/chat.ts';
+import { companyOf } from '#domain/user/department.ts';
+import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
+import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
+import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
+import type { Store } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /*
  * What a fresh portal starts with: the cast that docs, examples and tests speak of, so that a newcomer has somebody

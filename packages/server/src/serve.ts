@@ -1,14 +1,14 @@
+import { writeControlFile } from '#cli/control-file.ts';
+import { runningServers } from '#cli/find-server.ts';
+import type { RunningServer, StartOptions } from '#cli/server.ts';
+import { fullName } from '#domain/user/user.ts';
+import { systemClock } from '#kit/clock.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { systemRandom } from '#kit/random.ts';
 import { type App, startApp } from './app.ts';
-import { writeControlFile } from './cli/control-file.ts';
-import { runningServers } from './cli/find-server.ts';
-import type { RunningServer, StartOptions } from './cli/server.ts';
 import { type Config, toConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
-import { fullName } from './domain/user/user.ts';
 import { type EchoBot, startEchoBot } from './echo-bot.ts';
-import { systemClock } from './kit/clock.ts';
-import { Complaint } from './kit/complaint.ts';
-import { systemRandom } from './kit/random.ts';
 import { toFacts, webhookUrl } from './server-facts.ts';
 import { type Certificate, certificateFor } from './tls.ts';
 

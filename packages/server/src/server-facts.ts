@@ -1,10 +1,10 @@
+import type { ServerFacts } from '#cli/server.ts';
+import { invitationPath } from '#control/terms/invitation-path.ts';
+import { issueFounding } from '#domain/sign-in/issue-invitation.ts';
+import { canAdminister } from '#domain/user/administrator.ts';
 import type { App } from './app.ts';
-import type { ServerFacts } from './cli/server.ts';
 import type { Config } from './config.ts';
-import { issueFounding } from './domain/sign-in/issue-invitation.ts';
-import { canAdminister } from './domain/user/administrator.ts';
 import { echoBotPath } from './echo-bot.ts';
-import { invitationPath } from './http/sign-in/invitation-page.ts';
 
 /** What only the start knows. */
 export interface StartFacts extends Pick<ServerFacts, 'finder' | 'certificatePath'> {

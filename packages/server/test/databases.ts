@@ -1,13 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, describe } from 'vitest';
-import { type ManualClock, manualClock } from '../src/kit/clock.ts';
-import { systemRandom } from '../src/kit/random.ts';
-import { openPostgres, type PostgresConnection, type PostgresPool } from '../src/storage/postgres-store.ts';
-import { secretsWithKey } from '../src/storage/secrets.ts';
-import { openSqlite } from '../src/storage/sqlite-store.ts';
-import type { Store } from '../src/storage/store.ts';
-import type { StoreOptions } from '../src/storage/unit-factory.ts';
-import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
+import { type ManualClock, manualClock } from '#kit/clock.ts';
+import { systemRandom } from '#kit/random.ts';
+import { openPostgres, type PostgresConnection, type PostgresPool } from '#storage/postgres-store.ts';
+import { secretsWithKey } from '#storage/secrets.ts';
+import { openSqlite } from '#storage/sqlite-store.ts';
+import type { Store } from '#storage/store.ts';
+import type { StoreOptions } from '#storage/unit-factory.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /** An empty database of one test. */
 export interface TestStore {

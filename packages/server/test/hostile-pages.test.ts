@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { issueInvitation } from '../src/domain/sign-in/issue-invitation.ts';
+import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { browserOf, type SignedInBrowser, userOf } from './scene-sign-in.ts';
 import type { TestApplication } from './test-application.ts';
 import { createWorld, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Limits, TARIFFS } from '../src/api/kernel/limits.ts';
+import { type Limits, TARIFFS } from '#api/kernel/limits/limits.ts';
+import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { toConfig } from '../src/config.ts';
-import { type ManualClock, manualClock } from '../src/kit/clock.ts';
 import { seen } from './calling.ts';
 import { withScope } from './scene-people.ts';
 import { browserOf } from './scene-sign-in.ts';

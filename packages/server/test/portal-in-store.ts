@@ -1,9 +1,9 @@
-import { type Application, namedApplication } from '../src/domain/application/application.ts';
-import type { Bot } from '../src/domain/bot/bot.ts';
-import { type Chat, type ChatDraft, NO_ENTITY } from '../src/domain/chat/chat.ts';
-import type { Message, MessageDraft } from '../src/domain/message/message.ts';
-import { NEW_USER, type User, type UserDraft } from '../src/domain/user/user.ts';
-import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
+import { type Application, namedApplication } from '#domain/application/application.ts';
+import type { Bot } from '#domain/bot/bot.ts';
+import { type Chat, type ChatDraft, NO_ENTITY } from '#domain/chat/chat.ts';
+import type { Message, MessageDraft } from '#domain/message/message.ts';
+import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /** What a store test needs around the one row it is about: references must lead somewhere. */
 export interface PortalInStore {

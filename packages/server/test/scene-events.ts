@@ -1,5 +1,5 @@
-import { recordOpenEvent } from '../src/domain/record-event.ts';
-import { addPerson, type NewPerson } from '../src/domain/user/add-person.ts';
+import { recordOpenEvent } from '#domain/record-event.ts';
+import { addPerson, type NewPerson } from '#domain/user/add-person.ts';
 import type { Calling, Handler, World } from './world.ts';
 
 /*

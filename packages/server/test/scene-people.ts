@@ -1,6 +1,6 @@
-import { Profile } from '../src/domain/user/profile.ts';
-import type { User } from '../src/domain/user/user.ts';
-import { issueWebhook } from '../src/domain/webhook/issue-webhook.ts';
+import { Profile } from '#domain/user/profile.ts';
+import type { User } from '#domain/user/user.ts';
+import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import { calling, type Person, post, type World } from './world.ts';
 
 /** Somebody is now as `change` says. */

@@ -1,7 +1,7 @@
-import { openSession } from '../src/domain/sign-in/open-session.ts';
-import { setPassword } from '../src/domain/sign-in/set-password.ts';
-import type { User } from '../src/domain/user/user.ts';
-import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
+import { openSession } from '#domain/sign-in/open-session.ts';
+import { setPassword } from '#domain/sign-in/set-password.ts';
+import type { User } from '#domain/user/user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type Answer, quickPasswords, type World } from './world.ts';
 
 export const PASSWORD = 'correct horse battery';

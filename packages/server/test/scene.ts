@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { addMember } from '../src/domain/chat/add-member.ts';
-import type { Role } from '../src/domain/chat/chat.ts';
-import { parseDialog } from '../src/domain/chat/dialog.ts';
-import { type ListedCommand, listCommands } from '../src/domain/command/list-commands.ts';
+import { addMember } from '#domain/chat/add-member.ts';
+import type { Role } from '#domain/chat/chat.ts';
+import { parseDialog } from '#domain/chat/dialog.ts';
+import { type ListedCommand, listCommands } from '#domain/command/list-commands.ts';
 import { type Answer, CLIENT_ID, type Person, type World } from './world.ts';
 
 /*

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteFile, type SqliteDatabase } from '../src/storage/sqlite-driver.ts';
+import { openSqliteFile, type SqliteDatabase } from '#storage/sqlite-driver.ts';
 import { createWorld, type Handler, type World } from './world.ts';
 
 let folder: string;

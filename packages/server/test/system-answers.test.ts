@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ManualClock, manualClock } from '../src/kit/clock.ts';
+import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { seen } from './calling.ts';
 import { changeUser, withScope } from './scene-people.ts';
 import { inWorld, post } from './world.ts';

@@ -1,13 +1,13 @@
+import type { Application } from '#domain/application/application.ts';
+import { type ApplicationChange, changeApplication } from '#domain/application/change-application.ts';
+import { finishInstallation } from '#domain/application/finish-installation.ts';
+import { type ApplicationCard, registerApplication } from '#domain/application/register-application.ts';
+import { removeApplication } from '#domain/application/remove-application.ts';
+import { grantCode } from '#domain/oauth/grant-code.ts';
+import { type IssuedTokens, issueTokens } from '#domain/oauth/issue-tokens.ts';
+import type { User } from '#domain/user/user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { App } from '../src/app.ts';
-import type { Application } from '../src/domain/application/application.ts';
-import { type ApplicationChange, changeApplication } from '../src/domain/application/change-application.ts';
-import { finishInstallation } from '../src/domain/application/finish-installation.ts';
-import { type ApplicationCard, registerApplication } from '../src/domain/application/register-application.ts';
-import { removeApplication } from '../src/domain/application/remove-application.ts';
-import { grantCode } from '../src/domain/oauth/grant-code.ts';
-import { type IssuedTokens, issueTokens } from '../src/domain/oauth/issue-tokens.ts';
-import type { User } from '../src/domain/user/user.ts';
-import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
 import { type Answer, type Calling, calling, post } from './calling.ts';
 
 export type ApplicationOptions = Partial<ApplicationCard>;

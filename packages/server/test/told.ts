@@ -1,7 +1,7 @@
-import { bindHandlers } from '../src/domain/application/bind-handlers.ts';
-import type { BotEvent } from '../src/domain/event.ts';
-import { outbox } from '../src/storage/outbox.ts';
-import type { UnitOfWork } from '../src/storage/unit-of-work.ts';
+import { bindHandlers } from '#domain/application/bind-handlers.ts';
+import type { BotEvent } from '#domain/event.ts';
+import { outbox } from '#storage/outbox.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { TestStore } from './databases.ts';
 
 /** What waits to be told to a bot, in the order it happened. */

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ManualClock, manualClock } from '#kit/clock.ts';
+import { scryptPasswords } from '#kit/password.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { type App, startApp } from '../src/app.ts';
 import type { AppOptions } from '../src/app-options.ts';
-import { type ManualClock, manualClock } from '../src/kit/clock.ts';
-import { scryptPasswords } from '../src/kit/password.ts';
-import { parsePhpQuery } from '../src/kit/php-query/parse.ts';
 import { type Answer, type Calling, calling, post } from './calling.ts';
 import { type ApplicationOptions, registerTestApplication, type TestApplication } from './test-application.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { type AppFacts, list } from './app-facts.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';

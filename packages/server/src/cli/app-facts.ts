@@ -1,4 +1,4 @@
-import type { Application } from '../domain/application/application.ts';
+import type { Application } from '#domain/application/application.ts';
 import { onOneLine, styled } from './terminal.ts';
 
 /** An application as the server tells of it. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ListedCommand } from '../domain/command/list-commands.ts';
+import type { ListedCommand } from '#domain/command/list-commands.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { createInterface } from 'node:readline';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 import type { ControlFile } from './control-file.ts';
 
 /** Has a running server do something, and answers with what it says. */

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 
 /**
  * How commands find a running server and are let in: a file that only its owner can read (R34), in the data directory.

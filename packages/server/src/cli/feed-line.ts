@@ -1,4 +1,4 @@
-import type { FeedDelivery, FeedItem, FeedMessage } from '../live/feed-item.ts';
+import type { FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
 import { duration, onOneLine, styled } from './terminal.ts';
 
 /** One happening on one line. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { type ControlFile, isAlive, readControlFile, temporaryControlFiles } from './control-file.ts';
 
 /** Where a server keeps its data unless it is told otherwise. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { VERSION } from '../kit/version.ts';
+import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
 import { commandsCommand } from './commands.ts';
 import { loginCommand } from './login.ts';

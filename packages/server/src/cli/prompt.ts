@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 
 /** Asks without showing what is typed; a script writes it to standard input. */
 export async function askSecret(question: string): Promise<string> {

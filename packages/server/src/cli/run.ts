@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { Complaint } from '../kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { createProgram } from './program.ts';
 import type { StartServer } from './server.ts';
 import { styled } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { FeedDelivery, FeedEnd, FeedMessage } from '../live/feed-item.ts';
+import type { FeedDelivery, FeedEnd, FeedMessage } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { buttonLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { systemClock } from '../kit/clock.ts';
+import { systemClock } from '#kit/clock.ts';
 import { DEFAULT_DATA } from './find-server.ts';
 import {
   DEFAULT_HOST,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { PortalStatus } from '../storage/portal-status.ts';
+import type { PortalStatus } from '#storage/portal-status.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { FeedItem } from '../live/feed-item.ts';
+import type { FeedItem } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { feedLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { fullName, type User } from '../domain/user/user.ts';
+import { fullName, type User } from '#domain/user/user.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { fullName, type User } from '../domain/user/user.ts';
-import { Complaint } from '../kit/complaint.ts';
+import { fullName, type User } from '#domain/user/user.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Webhook } from '../domain/webhook/webhook.ts';
+import type { Webhook } from '#domain/webhook/webhook.ts';
 import { list } from './app-facts.ts';
 import { ask } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';

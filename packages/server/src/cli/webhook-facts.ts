@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Webhook } from '../domain/webhook/webhook.ts';
+import type { Webhook } from '#domain/webhook/webhook.ts';
 
 /** A webhook as the server tells of it; its address is for its owner alone. */
 export interface WebhookFacts extends Webhook {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { VERSION } from '../kit/version.ts';
+import { VERSION } from '#kit/version.ts';
 import type { ServerFacts } from './server.ts';
 import { styled } from './terminal.ts';
 

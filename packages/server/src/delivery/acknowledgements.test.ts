@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { manualClock } from '../kit/clock.ts';
-import { systemRandom } from '../kit/random.ts';
-import { outbox, type PendingEvent } from '../storage/outbox.ts';
-import { secretsWithKey } from '../storage/secrets.ts';
-import { StoreUnavailable } from '../storage/session.ts';
-import { openSqlite } from '../storage/sqlite-store.ts';
-import type { Store } from '../storage/store.ts';
+import { manualClock } from '#kit/clock.ts';
+import { systemRandom } from '#kit/random.ts';
+import { outbox, type PendingEvent } from '#storage/outbox.ts';
+import { secretsWithKey } from '#storage/secrets.ts';
+import { StoreUnavailable } from '#storage/session.ts';
+import { openSqlite } from '#storage/sqlite-store.ts';
+import type { Store } from '#storage/store.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Sent } from './verdict.ts';
 

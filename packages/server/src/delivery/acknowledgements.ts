@@ -1,6 +1,6 @@
-import type { Clock } from '../kit/clock.ts';
-import { type Attempt, type Outbox, outbox, type PendingEvent } from '../storage/outbox.ts';
-import type { Store } from '../storage/store.ts';
+import type { Clock } from '#kit/clock.ts';
+import { type Attempt, type Outbox, outbox, type PendingEvent } from '#storage/outbox.ts';
+import type { Store } from '#storage/store.ts';
 import type { Conclusion } from './depot.ts';
 import type { KeptHealth } from './receiver-health.ts';
 import type { Sent } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manualClock } from '../kit/clock.ts';
+import { manualClock } from '#kit/clock.ts';
 import { createAddressBook } from './address-book.ts';
 
 /** A name server whose answers are given by hand. */

@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import type { Clock } from '../kit/clock.ts';
+import type { Clock } from '#kit/clock.ts';
 
 /** Turns a host name into all its addresses; rejects as `dns.lookup` does. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;

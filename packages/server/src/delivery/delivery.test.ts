@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { outbox } from '#storage/outbox.ts';
 import { createWorld, type Handler, type Person, type Received, type World } from '../../test/world.ts';
-import { outbox } from '../storage/outbox.ts';
 
 let world: World;
 let handler: Handler;

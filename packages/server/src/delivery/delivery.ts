@@ -1,9 +1,9 @@
-import type { Clock } from '../kit/clock.ts';
-import type { Random } from '../kit/random.ts';
-import { outbox, type PendingEvent } from '../storage/outbox.ts';
-import { StoreUnavailable } from '../storage/session.ts';
-import type { Store } from '../storage/store.ts';
-import type { UnitOfWork } from '../storage/unit-of-work.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Random } from '#kit/random.ts';
+import { outbox, type PendingEvent } from '#storage/outbox.ts';
+import { StoreUnavailable } from '#storage/session.ts';
+import type { Store } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Conclusion, Depot } from './depot.ts';
 import { Gate } from './gate.ts';

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 import { afterEach, describe, expect, test } from 'vitest';
-import { manualClock, systemClock } from '../kit/clock.ts';
+import { manualClock, systemClock } from '#kit/clock.ts';
 import { createAddressBook } from './address-book.ts';
 import { createAddressGuard } from './address-guard.ts';
 import { type CertificateTrust, createGuardedConnector } from './guarded-connector.ts';

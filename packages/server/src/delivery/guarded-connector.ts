@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction, type Socket, connect as tcpConnect } from 'node:net';
 import { createSecureContext, rootCertificates, connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { Clock } from '../kit/clock.ts';
+import type { Clock } from '#kit/clock.ts';
 import type { AddressBook } from './address-book.ts';
 import type { AddressGuard } from './address-guard.ts';
 import { ExchangeFailure, refusedAddress } from './exchange-failure.ts';

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ManualClock, manualClock, systemClock } from '../kit/clock.ts';
+import { type ManualClock, manualClock, systemClock } from '#kit/clock.ts';
 import { createHandlerClient, type HandlerClientOptions } from './handler-client.ts';
 import { type Answering, closed, drip, OK, startRawServer } from './test/raw-server.ts';
 

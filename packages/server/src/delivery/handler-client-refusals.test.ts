@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../kit/clock.ts';
+import { systemClock } from '#kit/clock.ts';
 import type { AddressPolicy } from './address-guard.ts';
 import { createHandlerClient, type HandlerClient } from './handler-client.ts';
 import { OK, type RawServer, startRawServer } from './test/raw-server.ts';

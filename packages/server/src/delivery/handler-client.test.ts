@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../kit/clock.ts';
+import { systemClock } from '#kit/clock.ts';
 import { createHandlerClient, type HandlerClientOptions } from './handler-client.ts';
 import { type Answering, closed, OK, type RawServer, startRawServer } from './test/raw-server.ts';
 

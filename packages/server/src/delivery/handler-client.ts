@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
-import { parseHandlerUrl } from '../domain/handler-url.ts';
-import type { Clock } from '../kit/clock.ts';
+import { parseHandlerUrl } from '#domain/handler-url.ts';
+import type { Clock } from '#kit/clock.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
 import { type AddressPolicy, createAddressGuard } from './address-guard.ts';
 import { ExchangeFailure, explainFailure, type FailureKind } from './exchange-failure.ts';

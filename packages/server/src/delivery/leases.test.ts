@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ManualClock, manualClock } from '../kit/clock.ts';
-import { systemRandom } from '../kit/random.ts';
-import { secretsWithKey } from '../storage/secrets.ts';
-import { openSqlite } from '../storage/sqlite-store.ts';
-import type { Store } from '../storage/store.ts';
+import { type ManualClock, manualClock } from '#kit/clock.ts';
+import { systemRandom } from '#kit/random.ts';
+import { secretsWithKey } from '#storage/secrets.ts';
+import { openSqlite } from '#storage/sqlite-store.ts';
+import type { Store } from '#storage/store.ts';
 import { Leases } from './leases.ts';
 
 const BOT = 21;

@@ -1,7 +1,7 @@
-import type { Clock } from '../kit/clock.ts';
-import type { Lease } from '../storage/delivery-leases.ts';
-import { outbox } from '../storage/outbox.ts';
-import type { Store } from '../storage/store.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Lease } from '#storage/delivery-leases.ts';
+import { outbox } from '#storage/outbox.ts';
+import type { Store } from '#storage/store.ts';
 
 /** A lease outlives its owner by so much; it is renewed three times as often. */
 const LEASE = 15_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemRandom } from '../kit/random.ts';
+import { systemRandom } from '#kit/random.ts';
 import { ReceiverHealth } from './receiver-health.ts';
 
 const HOUR = 3_600_000;

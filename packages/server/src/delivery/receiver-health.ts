@@ -1,4 +1,4 @@
-import type { Random } from '../kit/random.ts';
+import type { Random } from '#kit/random.ts';
 import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
 
 /** Lanes of one receiver that are sent at once, at most. */

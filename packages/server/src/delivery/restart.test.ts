@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { manualClock } from '#kit/clock.ts';
+import { systemRandom } from '#kit/random.ts';
+import { outbox } from '#storage/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { bind, comes, keep } from '../../test/scene-events.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import { manualClock } from '../kit/clock.ts';
-import { systemRandom } from '../kit/random.ts';
-import { outbox } from '../storage/outbox.ts';
 
 let folder: string;
 /** Lives as long as the test, for its handler. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemRandom } from '#kit/random.ts';
+import { outbox } from '#storage/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import { systemRandom } from '../kit/random.ts';
-import { outbox } from '../storage/outbox.ts';
 import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
 
 const SECOND = 1_000;

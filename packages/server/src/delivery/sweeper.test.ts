@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Happening } from '#live/happening.ts';
+import { outbox } from '#storage/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import type { Happening } from '../http/control/happening.ts';
-import { outbox } from '../storage/outbox.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

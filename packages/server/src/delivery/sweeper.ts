@@ -1,8 +1,8 @@
-import type { Clock } from '../kit/clock.ts';
-import { endedEvents } from '../storage/ended-events.ts';
-import { type EventEnd, outbox } from '../storage/outbox.ts';
-import type { Store } from '../storage/store.ts';
-import { offlineEventStore } from '../storage/stores/offline-event-store.ts';
+import type { Clock } from '#kit/clock.ts';
+import { endedEvents } from '#storage/ended-events.ts';
+import { type EventEnd, outbox } from '#storage/outbox.ts';
+import type { Store } from '#storage/store.ts';
+import { offlineEventStore } from '#storage/stores/offline-event-store.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY = 60_000;

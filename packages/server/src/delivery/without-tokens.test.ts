@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildPhpQuery } from '../kit/php-query/build.ts';
+import { buildPhpQuery } from '#kit/php-query/build.ts';
 import { withoutTokens } from './without-tokens.ts';
 
 const ACCESS = 'a1'.repeat(39);

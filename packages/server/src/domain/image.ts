@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /** A picture as it was uploaded: checked to be one, and what kind. */
 export interface ImageDraft {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Credentials } from '../api/kernel/authenticate.ts';
+import type { Credentials } from '#api/kernel/call/authenticate.ts';
 import { type SessionCallOptions, sessionCredentials } from './sign-in/session-call.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '#storage/store.ts';
 import { pageRoutes } from './pages/failures.ts';
 import { html } from './pages/html.ts';
 import { sendPage } from './pages/page.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '#storage/store.ts';
 
 /** As they are named when they are kept: 32 hexadecimal digits and an ending. */
 const NAME = /^[0-9a-f]{32}\.(?:png|jpg|gif|webp)$/;

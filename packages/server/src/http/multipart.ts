@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { systemErrors } from '../api/kernel/api-error.ts';
+import { systemErrors } from '#api/kernel/call/api-error.ts';
 
 /** The fields of a multipart form in their order. Files are read over: no method takes them that way. */
 export async function readMultipart(request: FastifyRequest): Promise<[string, string][]> {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Place } from '../api/kernel/authenticate.ts';
+import type { Place } from '#api/kernel/call/authenticate.ts';
 
 export interface PlaceOptions {
   /** Where the portal is reached from outside, when that is not where it listens. */

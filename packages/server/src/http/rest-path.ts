@@ -1,4 +1,4 @@
-import type { Credentials } from '../api/kernel/authenticate.ts';
+import type { Credentials } from '#api/kernel/call/authenticate.ts';
 
 export interface RestPath {
   readonly method: string;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, systemErrors } from '../api/kernel/api-error.ts';
-import type { Dispatcher } from '../api/kernel/dispatcher.ts';
-import type { CallAnswer } from '../api/kernel/method.ts';
+import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
+import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
+import type { CallAnswer } from '#api/kernel/definition/method.ts';
 import { shownCredentials } from './credentials.ts';
 import { placeOf } from './place.ts';
 import { parseRestPath } from './rest-path.ts';

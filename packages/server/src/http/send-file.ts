@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { FileContent } from '../api/kernel/envelope.ts';
+import type { FileContent } from '#api/kernel/call/envelope.ts';
 
 /** Hands out what somebody has uploaded: to be kept, and never to be run in a page of ours. */
 export function sendFile(reply: FastifyReply, { name, content }: FileContent): FastifyReply {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import { systemErrors } from '../api/kernel/api-error.ts';
-import { isShallow, MAX_DEPTH } from '../api/kernel/read.ts';
-import { BadQuery } from '../kit/php-query/bad-query.ts';
-import { parsePhpQuery } from '../kit/php-query/parse.ts';
+import { systemErrors } from '#api/kernel/call/api-error.ts';
+import { isShallow, MAX_DEPTH } from '#api/kernel/wire/read.ts';
+import { BadQuery } from '#kit/php-query/bad-query.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { readMultipart } from './multipart.ts';
 
 type Params = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { systemErrors } from '../api/kernel/api-error.ts';
+import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { isRestUrl, REST_ROUTE, type RestOptions, restRoutes } from './rest.ts';
 import { answerUnmet, answerUnreadable } from './unreadable.ts';
 

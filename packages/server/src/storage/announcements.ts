@@ -1,4 +1,4 @@
-import type { Change } from '../domain/event.ts';
+import type { Change } from '#domain/event.ts';
 
 type Listener = (changes: readonly Change[]) => void;
 

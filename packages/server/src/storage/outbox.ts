@@ -1,4 +1,4 @@
-import type { PortalEvent } from '../domain/event.ts';
+import type { PortalEvent } from '#domain/event.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { namedApplication } from '#domain/application/application.ts';
 import { onEachDatabase } from '../../test/databases.ts';
-import { namedApplication } from '../domain/application/application.ts';
 import { firstStart } from '../first-start.ts';
 import { outbox } from './outbox.ts';
 import { countWaitingIn, portalStatus } from './portal-status.ts';

@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely';
-import type { Change } from '../domain/event.ts';
+import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { type Session, StoreRefused, StoreUnavailable } from './session.ts';

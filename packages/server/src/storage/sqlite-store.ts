@@ -1,4 +1,4 @@
-import type { Change } from '../domain/event.ts';
+import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { GroupCommit } from './group-commit.ts';

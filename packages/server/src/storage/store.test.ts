@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Change } from '#domain/event.ts';
 import { onEachDatabase } from '../../test/databases.ts';
 import { insertPortal, insertText, person } from '../../test/portal-in-store.ts';
-import type { Change } from '../domain/event.ts';
 import { StoreRefused } from './session.ts';
 
 onEachDatabase('a store', ({ clock, store, write }) => {

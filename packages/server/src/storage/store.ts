@@ -1,4 +1,4 @@
-import type { Change } from '../domain/event.ts';
+import type { Change } from '#domain/event.ts';
 import type { Session } from './session.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 

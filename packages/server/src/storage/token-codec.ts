@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { AccessToken, Holder, RefreshToken, TokenCodec } from '../domain/oauth/token.ts';
+import type { AccessToken, Holder, RefreshToken, TokenCodec } from '#domain/oauth/token.ts';
 import type { Secrets } from './secrets.ts';
 
 /*

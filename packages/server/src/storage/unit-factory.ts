@@ -1,7 +1,7 @@
-import type { Change } from '../domain/event.ts';
-import { type Settings, USUAL_SETTINGS } from '../domain/settings.ts';
-import type { Clock } from '../kit/clock.ts';
-import type { Random } from '../kit/random.ts';
+import type { Change } from '#domain/event.ts';
+import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Random } from '#kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
 import { tokenCodec } from './token-codec.ts';

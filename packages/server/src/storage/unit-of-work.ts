@@ -1,7 +1,7 @@
-import type { Change } from '../domain/event.ts';
-import type { TokenCodec } from '../domain/oauth/token.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Random } from '../kit/random.ts';
+import type { Change } from '#domain/event.ts';
+import type { TokenCodec } from '#domain/oauth/token.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Random } from '#kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
 import { applicationStore } from './stores/application-store.ts';

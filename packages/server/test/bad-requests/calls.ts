@@ -1,5 +1,5 @@
-import type { Method } from '../../src/api/kernel/method.ts';
-import { buildPhpQuery } from '../../src/kit/php-query/build.ts';
+import type { Method } from '#api/kernel/definition/method.ts';
+import { buildPhpQuery } from '#kit/php-query/build.ts';
 import type { Draw } from './draw.ts';
 import { deepJson, hostileName, hostileValue } from './values.ts';
 

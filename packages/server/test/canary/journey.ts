@@ -1,5 +1,5 @@
-import { issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
-import { addOutgoingWebhook } from '../../src/domain/webhook/add-outgoing-webhook.ts';
+import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
+import { addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
 import { comes } from '../scene-events.ts';
 import { browserOf, givePassword, userOf, visit } from '../scene-sign-in.ts';
 import type { TestApplication } from '../test-application.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parsePhpQuery } from '../../src/kit/php-query/parse.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { post } from '../world.ts';
 import { botyard, type Server as Portal, startServer, temporaryFolder } from './botyard.ts';
 

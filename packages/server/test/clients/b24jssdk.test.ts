@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/kit/clock.ts';
+import { systemClock } from '#kit/clock.ts';
 import { certificateFor } from '../../src/tls.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Person, type World } from '../world.ts';

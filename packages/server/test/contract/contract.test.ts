@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Method } from '../../src/api/kernel/method.ts';
-import { BASIC_SCOPE } from '../../src/api/kernel/registry.ts';
-import { methods } from '../../src/api/methods.generated.ts';
+import type { Method } from '#api/kernel/definition/method.ts';
+import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+import { methods } from '#api/methods.generated.ts';
 import { textOf } from '../docs/document.ts';
 import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
 import { checkDoors } from './checks/doors.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { subscribe } from '../../src/domain/subscription/subscribe.ts';
+import { subscribe } from '#domain/subscription/subscribe.ts';
 import { bind, comes, keep, queued } from '../scene-events.ts';
 import type { TestApplication } from '../test-application.ts';
 import { post, type World } from '../world.ts';

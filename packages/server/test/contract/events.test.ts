@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { events } from '../../src/api/events.generated.ts';
-import type { ApplicationEvent } from '../../src/domain/event.ts';
-import { recordApplicationEvent } from '../../src/domain/record-event.ts';
+import { events } from '#api/events.generated.ts';
+import type { ApplicationEvent } from '#domain/event.ts';
+import { recordApplicationEvent } from '#domain/record-event.ts';
 import { bind, comes, comesAgain, keep } from '../scene-events.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Received, type World } from '../world.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addPerson } from '../../src/domain/user/add-person.ts';
+import { addPerson } from '#domain/user/add-person.ts';
 import { callable, changeUser, seeActive } from '../scene-people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';

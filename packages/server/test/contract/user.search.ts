@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Profile } from '../../src/domain/user/profile.ts';
+import { Profile } from '#domain/user/profile.ts';
 import { changeUser } from '../scene-people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';

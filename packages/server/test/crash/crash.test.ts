@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/kit/clock.ts';
-import { parsePhpQuery } from '../../src/kit/php-query/parse.ts';
-import { systemRandom } from '../../src/kit/random.ts';
-import { secretsWithKey } from '../../src/storage/secrets.ts';
-import { openSqlite } from '../../src/storage/sqlite-store.ts';
+import { systemClock } from '#kit/clock.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
+import { systemRandom } from '#kit/random.ts';
+import { secretsWithKey } from '#storage/secrets.ts';
+import { openSqlite } from '#storage/sqlite-store.ts';
 import { bundlePortal, type PortalProcess, startPortal } from './portal-process.ts';
 import { faultsOf, type Seen, type Trace } from './trace.ts';
 

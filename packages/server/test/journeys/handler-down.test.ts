@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parsePhpQuery } from '../../src/kit/php-query/parse.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { createWorld, type World } from '../world.ts';
 
 let world: World;

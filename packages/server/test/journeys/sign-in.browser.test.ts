@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { issueFounding, issueInvitation } from '#domain/sign-in/issue-invitation.ts';
+import { addPerson } from '#domain/user/add-person.ts';
 import { startApp } from '../../src/app.ts';
-import { issueFounding, issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
-import { addPerson } from '../../src/domain/user/add-person.ts';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { givePassword, PASSWORD } from '../scene-sign-in.ts';
 import { createWorld, quickPasswords, type World } from '../world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { issueInvitation } from '../../src/domain/sign-in/issue-invitation.ts';
-import { changeStanding } from '../../src/domain/user/change-standing.ts';
+import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
+import { changeStanding } from '#domain/user/change-standing.ts';
 import { storeRefuses } from '../scene.ts';
 import { browserOf, type Form, givePassword, PASSWORD, userOf, visit } from '../scene-sign-in.ts';
 import { createWorld, type World } from '../world.ts';

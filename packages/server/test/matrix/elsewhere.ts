@@ -1,5 +1,5 @@
-import { registerApplication } from '../../src/domain/application/register-application.ts';
-import { issueTokens } from '../../src/domain/oauth/issue-tokens.ts';
+import { registerApplication } from '#domain/application/register-application.ts';
+import { issueTokens } from '#domain/oauth/issue-tokens.ts';
 import { person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemErrors } from '../../src/api/kernel/api-error.ts';
-import type { Method } from '../../src/api/kernel/method.ts';
-import { BASIC_SCOPE } from '../../src/api/kernel/registry.ts';
-import { methods } from '../../src/api/methods.generated.ts';
+import { systemErrors } from '#api/kernel/call/api-error.ts';
+import type { Method } from '#api/kernel/definition/method.ts';
+import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+import { methods } from '#api/methods.generated.ts';
 import type { Answer } from '../world.ts';
 import { type Case, fill, pathsOf } from './case.ts';
 import { cases } from './cases.ts';

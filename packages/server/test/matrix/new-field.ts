@@ -1,5 +1,5 @@
-import { NEW_FIELD } from '../../src/api/user-field/params.ts';
-import { addUserField } from '../../src/domain/user-field/shape-field.ts';
+import { NEW_FIELD } from '#api/terms/user-field/params.ts';
+import { addUserField } from '#domain/user-field/shape-field.ts';
 import type { World } from '../world.ts';
 import { mark } from './things.ts';
 

@@ -1,5 +1,5 @@
-import { methods } from '../../src/api/methods.generated.ts';
-import { issueWebhook, type NewWebhook } from '../../src/domain/webhook/issue-webhook.ts';
+import { methods } from '#api/methods.generated.ts';
+import { issueWebhook, type NewWebhook } from '#domain/webhook/issue-webhook.ts';
 import type { World } from '../world.ts';
 
 /** Every permission there is. */

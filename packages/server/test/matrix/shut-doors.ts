@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../src/domain/oauth/token.ts';
+import type { AccessToken } from '#domain/oauth/token.ts';
 import { person } from '../portal-in-store.ts';
 import { browserOf, visit } from '../scene-sign-in.ts';
 import type { World } from '../world.ts';

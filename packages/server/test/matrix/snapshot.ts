@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Store } from '../../src/storage/store.ts';
+import type { Store } from '#storage/store.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { field } from '../fields.ts';
-import { runBatch } from '../kernel/batch.ts';
-import { toCommands } from '../kernel/batch-commands.ts';
-import { readWith, required } from '../kernel/field.ts';
-import { definePlatformMethod } from '../kernel/method.ts';
+import { runBatch } from '../kernel/call/batch.ts';
+import { toCommands } from '../kernel/call/batch-commands.ts';
+import { readWith, required } from '../kernel/definition/field.ts';
+import { definePlatformMethod } from '../kernel/definition/method.ts';
+import { field } from '../terms/basic/fields.ts';
 
 export default definePlatformMethod({
   name: 'batch',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { eventsWithin } from '../event-names.ts';
 import { events } from '../events.generated.ts';
-import { field } from '../fields.ts';
-import { definePlatformMethod } from '../kernel/method.ts';
+import { definePlatformMethod } from '../kernel/definition/method.ts';
+import { field } from '../terms/basic/fields.ts';
+import { eventsWithin } from '../terms/event/names.ts';
 
 export default definePlatformMethod({
   name: 'events',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { field } from '../fields.ts';
-import { definePlatformMethod, type Method } from '../kernel/method.ts';
-import { asksFor, BASIC_SCOPE, mayCall } from '../kernel/registry.ts';
+import { definePlatformMethod, type Method } from '../kernel/definition/method.ts';
+import { asksFor, BASIC_SCOPE, mayCall } from '../kernel/definition/registry.ts';
+import { field } from '../terms/basic/fields.ts';
 
 export default definePlatformMethod({
   name: 'methods',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { done } from '../../kit/outcome.ts';
-import { defineMethod } from '../kernel/method.ts';
-import { imageUrl } from '../present/image-url.ts';
+import { done } from '#kit/outcome.ts';
+import { defineMethod } from '../kernel/definition/method.ts';
+import { imageUrl } from '../terms/basic/image-url.ts';
 
 export default defineMethod({
   name: 'profile',

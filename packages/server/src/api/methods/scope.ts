@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { field } from '../fields.ts';
-import { definePlatformMethod } from '../kernel/method.ts';
+import { definePlatformMethod } from '../kernel/definition/method.ts';
+import { field } from '../terms/basic/fields.ts';
 
 export default definePlatformMethod({
   name: 'scope',

@@ -1,8 +1,8 @@
-import { handlerOf } from '../../domain/application/bind-handlers.ts';
-import type { BotEvent } from '../../domain/event.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import type { BotEventDefinition } from '../kernel/event.ts';
-import { presentEventAuth } from '../present/v1/event-auth.ts';
+import { handlerOf } from '#domain/application/bind-handlers.ts';
+import type { BotEvent } from '#domain/event.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { BotEventDefinition } from '../kernel/definition/event.ts';
+import { presentEventAuth } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 

@@ -1,12 +1,12 @@
-import type { Application } from '../../domain/application/application.ts';
-import type { OverheardEvent, PortalEvent } from '../../domain/event.ts';
-import type { Portal } from '../../domain/portal.ts';
-import type { Receiver } from '../../domain/receiver.ts';
-import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { canSee } from '../../domain/user/access-user.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import type { EventDefinition } from '../kernel/event.ts';
-import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../present/v1/event-auth.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { OverheardEvent, PortalEvent } from '#domain/event.ts';
+import type { Portal } from '#domain/portal.ts';
+import type { Receiver } from '#domain/receiver.ts';
+import type { Subscription } from '#domain/subscription/subscription.ts';
+import { canSee } from '#domain/user/access-user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { EventDefinition } from '../kernel/definition/event.ts';
+import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 

@@ -1,10 +1,10 @@
-import { useRefusal } from '../../domain/application/access-application.ts';
-import type { Application } from '../../domain/application/application.ts';
-import { issueTokens } from '../../domain/oauth/issue-tokens.ts';
-import type { User } from '../../domain/user/user.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
-import type { EventDefinition } from '../kernel/event.ts';
-import type { Grant } from '../present/v1/event-auth.ts';
+import { useRefusal } from '#domain/application/access-application.ts';
+import type { Application } from '#domain/application/application.ts';
+import { issueTokens } from '#domain/oauth/issue-tokens.ts';
+import type { User } from '#domain/user/user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { EventDefinition } from '../kernel/definition/event.ts';
+import type { Grant } from '../terms/event/auth.ts';
 
 /** What the application may do in the name of the user on whose behalf it is told of an event. */
 export async function grantFor(

@@ -1,4 +1,4 @@
-import { buildPhpQuery } from '../../kit/php-query/build.ts';
+import { buildPhpQuery } from '#kit/php-query/build.ts';
 
 /** An event as it goes out: to where, and the whole body. */
 export interface RenderedEvent {

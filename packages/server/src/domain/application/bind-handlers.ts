@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { BotEvent } from '../event.ts';
 import type { HandledEvent, Handler } from './application.ts';
 

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from './application.ts';
 
 /** What a program keeps by name: a text, or a document of its own. */

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { unregisterBot } from '../bot/unregister-bot.ts';
 import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';

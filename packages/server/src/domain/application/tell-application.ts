@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { ApplicationEvent } from '../event.ts';
 import { recordApplicationEvent } from '../record-event.ts';
 import type { Application } from './application.ts';

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
 import { keepImage } from '../image.ts';
 import { isEmailTaken } from '../user/email-taken.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, insertText, join } from '../../../test/portal-in-store.ts';
 import { followChanges, toldTo } from '../../../test/told.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { bindHandlers } from '../application/bind-handlers.ts';
 import { registerCommand } from '../command/register-command.ts';
 import { sendMessage } from '../message/send-message.ts';

@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { HandledEvent } from '../application/application.ts';
 import { takeOutMember } from '../chat/leave-chat.ts';
 import { leaveLine } from '../chat/system-line.ts';

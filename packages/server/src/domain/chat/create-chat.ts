@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type Color, colorOf } from '../color.ts';
 import { type ImageDraft, keepImage } from '../image.ts';
 import { postMessage } from '../message/post-message.ts';

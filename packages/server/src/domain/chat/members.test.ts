@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, insertText, person } from '../../../test/portal-in-store.ts';
 import { toldTo } from '../../../test/told.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { User } from '../user/user.ts';
 import { addMembers, addNewMembers } from './add-members.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { postSystemLine } from '../message/post-message.ts';
 import { recordEvent } from '../record-event.ts';
 import { canSee } from '../user/access-user.ts';

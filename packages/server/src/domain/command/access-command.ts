@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { findOwnApplication } from '../application/access-application.ts';
 import { accessBot } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';

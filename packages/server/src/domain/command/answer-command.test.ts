@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, join } from '../../../test/portal-in-store.ts';
 import { followChanges, toldTo } from '../../../test/told.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';
 import { accessEditable, editMessage } from '../message/edit-message.ts';

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { Message } from '../message/message.ts';
 import { postFromBot } from '../message/post-from-bot.ts';

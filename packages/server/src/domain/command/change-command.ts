@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { commandHandler } from '../application/bind-handlers.ts';
 import type { CommandView } from './access-command.ts';
 import type { CommandTitle } from './command.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, join, person } from '../../../test/portal-in-store.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Bot } from '../bot/bot.ts';
 import type { Dialog } from '../chat/dialog.ts';
 import type { User } from '../user/user.ts';

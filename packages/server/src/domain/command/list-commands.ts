@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Dialog } from '../chat/dialog.ts';
 import { fullName, type User } from '../user/user.ts';

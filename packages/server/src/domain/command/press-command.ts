@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Bot } from '../bot/bot.ts';
 import type { InvocationContext } from '../event.ts';
 import type { MessageView } from '../message/access-message.ts';

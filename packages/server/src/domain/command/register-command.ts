@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { commandHandler } from '../application/bind-handlers.ts';
 import type { Bot } from '../bot/bot.ts';
 import type { Command, CommandDraft } from './command.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { systemClock } from '../../kit/clock.ts';
+import { systemClock } from '#kit/clock.ts';
 import { parseAttach } from './attach.ts';
 import { parseInvocations } from './invocation.ts';
 import { parseKeyboard } from './keyboard.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, insertText, join } from '../../../test/portal-in-store.ts';
 import { followChanges, toldTo } from '../../../test/told.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { addMember } from '../chat/add-member.ts';
 import type { Role } from '../chat/chat.ts';
 import type { User } from '../user/user.ts';

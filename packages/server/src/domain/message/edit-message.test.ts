@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, insertText, join, type PortalInStore } from '../../../test/portal-in-store.ts';
 import { followChanges, toldTo } from '../../../test/told.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { BotType } from '../bot/bot.ts';
 import { openPrivateChat } from '../chat/open-private-chat.ts';

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Attach } from '../message-parts/attach.ts';
 import type { Keyboard } from '../message-parts/keyboard.ts';
 import type { Menu } from '../message-parts/menu.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Bot } from '../bot/bot.ts';
 import { hearersOf } from '../bot/hears.ts';
 import type { Chat } from '../chat/chat.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, insertText, join, person } from '../../../test/portal-in-store.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { User } from '../user/user.ts';
 import { type HistoryWindow, isUnread, readHistory } from './read-history.ts';

@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-chat.ts';
 import type { Member } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';
 import type { Dialog } from '../chat/dialog.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal } from '../../../test/portal-in-store.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { userOf } from '../bot/access-bot.ts';
 import { sendBetween } from './send-between.ts';
 

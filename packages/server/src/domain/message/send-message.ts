@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageFacts } from '../event.ts';
 import type { Message } from './message.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import { ACCESS_LIFETIME, REFRESH_LIFETIME } from './token.ts';
 

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 
 /** Events that an application has in hand by a name: these, or all of them. What merely waits is not among them. */

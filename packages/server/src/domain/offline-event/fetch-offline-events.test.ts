@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { recordOpenEvent } from '../record-event.ts';
 import { subscribe } from '../subscription/subscribe.ts';
 import { clearOfflineEvents, markOfflineEvents } from './conclude-offline-events.ts';

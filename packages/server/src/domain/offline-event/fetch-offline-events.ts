@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { OfflineCondition, OfflineEvent, OfflineOrder, OfflineQueue } from './offline-event.ts';
 
 const PROCESS_ID_LENGTH = 32;

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { tellBy } from '../subscription/tell.ts';
 
 /** Who has been told in a unit already: one call is one notice, however much it changed. */

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { OfflineQueue } from './offline-event.ts';
 
 const declared = new WeakMap<UnitOfWork, OfflineQueue>();

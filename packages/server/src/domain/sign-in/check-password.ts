@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
 
 const SHORTEST_PASSWORD = 10;
 /** Characters: hashing takes as long for any, but nobody types more than a page. */

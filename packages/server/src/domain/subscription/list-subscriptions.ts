@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';

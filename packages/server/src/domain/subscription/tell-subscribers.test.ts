@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { outbox } from '#storage/outbox.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import { outbox } from '../../storage/outbox.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { bindHandlers } from '../application/bind-handlers.ts';
 import { recordApplicationEvent, recordEvent } from '../record-event.ts';
 import { subscribe } from './subscribe.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { PortalEvent } from '../event.ts';
 import { noticeOffline } from '../offline-event/notice-offline.ts';
 import { objectOf } from '../offline-event/offline-event.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { PortalEvent } from '../event.ts';
 
 /** The lane of what happens in no chat. */

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 import { companyOf } from './department.ts';
 import { isEmailTaken } from './email-taken.ts';

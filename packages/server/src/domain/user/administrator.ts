@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { User } from './user.ts';
 
 /** Whether somebody may run the portal: its people, applications and settings. */

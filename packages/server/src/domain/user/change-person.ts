@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
 import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';

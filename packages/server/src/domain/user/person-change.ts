@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type ImageDraft, keepImage } from '../image.ts';
 import type { ProfileWords } from './profile.ts';
 import type { Gender, UserDraft } from './user.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from './user.ts';
 
 /** Milliseconds after their last sign of life for which somebody counts as being there. */

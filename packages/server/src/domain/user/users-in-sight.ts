@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from './user.ts';
 
 /** Ids in one query: databases limit how many placeholders a statement may have. */

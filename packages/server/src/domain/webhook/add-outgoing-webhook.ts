@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { OpenEvent } from '../event.ts';
 import { parseHandlerUrl } from '../handler-url.ts';
 import type { User } from '../user/user.ts';

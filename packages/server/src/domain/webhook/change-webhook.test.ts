@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
 import { changeWebhook } from './change-webhook.ts';
 import { issueWebhook } from './issue-webhook.ts';
 import { revokeWebhook } from './revoke-webhook.ts';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { OpenEvent } from '../event.ts';
 import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
 

@@ -1,5 +1,5 @@
-import { mapDone, type Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { mapDone, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { accessWebhook, type WebhookRefusal } from './access-webhook.ts';
 import type { Webhook } from './webhook.ts';

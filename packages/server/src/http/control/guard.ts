@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isSameSecret } from '../../kit/same-secret.ts';
+import { isSameSecret } from '#kit/same-secret.ts';
 import { hostname } from '../place.ts';
 
 export interface GuardOptions {

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import { hostOf } from '../../api/present/v1/event-auth.ts';
-import type { Application } from '../../domain/application/application.ts';
-import type { IssuedTokens } from '../../domain/oauth/issue-tokens.ts';
-import { ACCESS_LIFETIME } from '../../domain/oauth/token.ts';
-import type { Portal } from '../../domain/portal.ts';
+import { hostOf } from '#api/terms/event/auth.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { IssuedTokens } from '#domain/oauth/issue-tokens.ts';
+import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
+import type { Portal } from '#domain/portal.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { useRefusal } from '../../domain/application/access-application.ts';
-import type { Application } from '../../domain/application/application.ts';
-import { finishInstallation } from '../../domain/application/finish-installation.ts';
-import { OF_APPLICATION } from '../../domain/application/options.ts';
-import { issueTokens } from '../../domain/oauth/issue-tokens.ts';
+import { useRefusal } from '#domain/application/access-application.ts';
+import type { Application } from '#domain/application/application.ts';
+import { finishInstallation } from '#domain/application/finish-installation.ts';
+import { OF_APPLICATION } from '#domain/application/options.ts';
+import { issueTokens } from '#domain/oauth/issue-tokens.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Place } from '../../api/kernel/authenticate.ts';
-import { hostOf } from '../../api/present/v1/event-auth.ts';
-import { useRefusal } from '../../domain/application/access-application.ts';
-import type { Application } from '../../domain/application/application.ts';
-import { grantCode } from '../../domain/oauth/grant-code.ts';
-import type { Portal } from '../../domain/portal.ts';
+import type { Place } from '#api/kernel/call/authenticate.ts';
+import { hostOf } from '#api/terms/event/auth.ts';
+import { useRefusal } from '#domain/application/access-application.ts';
+import type { Application } from '#domain/application/application.ts';
+import { grantCode } from '#domain/oauth/grant-code.ts';
+import type { Portal } from '#domain/portal.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { Application } from '../../domain/application/application.ts';
-import { fullName } from '../../domain/user/user.ts';
+import type { Application } from '#domain/application/application.ts';
+import { fullName } from '#domain/user/user.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/kernel/api-error.ts';
+import { ApiError } from '#api/kernel/call/api-error.ts';
 
 /** What the token endpoint refuses with: https://apidocs.bitrix24.com/settings/oauth/error-codes.html */
 export const oauthErrors = {

@@ -1,4 +1,4 @@
-import type { Store } from '../../storage/store.ts';
+import type { Store } from '#storage/store.ts';
 import type { PlaceOptions } from '../place.ts';
 
 export interface OauthOptions extends PlaceOptions {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { UseRefusal } from '../../domain/application/access-application.ts';
-import type { Application } from '../../domain/application/application.ts';
+import type { UseRefusal } from '#domain/application/access-application.ts';
+import type { Application } from '#domain/application/application.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { TooManyPasswords } from '../../kit/password.ts';
-import { StoreUnavailable } from '../../storage/session.ts';
+import { TooManyPasswords } from '#kit/password.ts';
+import { StoreUnavailable } from '#storage/session.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_LONGEST } from '../../domain/sign-in/web-session.ts';
+import { SESSION_LONGEST } from '#domain/sign-in/web-session.ts';
 
 const NAME = 'botyard_session';
 

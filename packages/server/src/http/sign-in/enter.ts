@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { openSession } from '../../domain/sign-in/open-session.ts';
-import type { User } from '../../domain/user/user.ts';
-import type { Outcome } from '../../kit/outcome.ts';
-import type { UnitOfWork } from '../../storage/unit-of-work.ts';
+import { openSession } from '#domain/sign-in/open-session.ts';
+import type { User } from '#domain/user/user.ts';
+import type { Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { sessionToken, setSession } from './cookie.ts';
 import type { SignInOptions } from './options.ts';
 import { isOverHttps } from './own-origin.ts';

@@ -1,5 +1,5 @@
-import type { OpenInvitation } from '../../domain/sign-in/access-invitation.ts';
-import { fullName } from '../../domain/user/user.ts';
+import type { OpenInvitation } from '#domain/sign-in/access-invitation.ts';
+import { fullName } from '#domain/user/user.ts';
 import { inputField } from '../pages/field.ts';
 import { html } from '../pages/html.ts';
 import type { Page } from '../pages/page.ts';
@@ -13,11 +13,6 @@ export interface Answers {
 
 /** What is wrong with each of its fields, and with the whole of it. */
 export type Problems = Partial<Readonly<Record<keyof Answers | 'password' | 'again' | 'form', string>>>;
-
-/** Where an invitation is accepted. */
-export function invitationPath(code: string): string {
-  return `/invite/${code}`;
-}
 
 export function invitationPage({ person }: OpenInvitation, answers: Answers, problems: Problems): Page {
   const [firstProblem] = Object.keys(problems);

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AcceptRefusal, acceptInvitation } from '../../domain/sign-in/accept-invitation.ts';
-import { accessInvitation, type OpenInvitation } from '../../domain/sign-in/access-invitation.ts';
-import { checkPassword } from '../../domain/sign-in/check-password.ts';
+import { PASSWORD_PROBLEMS } from '#control/terms/password-problems.ts';
+import { type AcceptRefusal, acceptInvitation } from '#domain/sign-in/accept-invitation.ts';
+import { accessInvitation, type OpenInvitation } from '#domain/sign-in/access-invitation.ts';
+import { checkPassword } from '#domain/sign-in/check-password.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
@@ -11,7 +12,6 @@ import { enter } from './enter.ts';
 import { type Answers, invitationPage, type Problems } from './invitation-page.ts';
 import type { SignInOptions } from './options.ts';
 import { isFromOwnPage } from './own-origin.ts';
-import { PASSWORD_PROBLEMS } from './password-problems.ts';
 
 type Request = FastifyRequest<{ Params: { code: string } }>;
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { done, refused } from '../../kit/outcome.ts';
+import { done, refused } from '#kit/outcome.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import { placeOf } from '../place.ts';

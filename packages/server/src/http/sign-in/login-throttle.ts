@@ -1,5 +1,5 @@
-import { normalLogin } from '../../domain/sign-in/find-by-login.ts';
-import type { Clock } from '../../kit/clock.ts';
+import { normalLogin } from '#domain/sign-in/find-by-login.ts';
+import type { Clock } from '#kit/clock.ts';
 import { Throttle } from './throttle.ts';
 
 /*

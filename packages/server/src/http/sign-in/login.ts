@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findByLogin } from '../../domain/sign-in/find-by-login.ts';
-import type { User } from '../../domain/user/user.ts';
-import { done, type Outcome, refused } from '../../kit/outcome.ts';
+import { findByLogin } from '#domain/sign-in/find-by-login.ts';
+import type { User } from '#domain/user/user.ts';
+import { done, type Outcome, refused } from '#kit/outcome.ts';
 import { inputField } from '../pages/field.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { fullName } from '../../domain/user/user.ts';
+import { fullName } from '#domain/user/user.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { type Html, html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';

@@ -1,8 +1,8 @@
-import type { Passwords } from '../../kit/password.ts';
-import type { Store } from '../../storage/store.ts';
+import type { SignInLinks } from '#control/sign-in-links.ts';
+import type { Passwords } from '#kit/password.ts';
+import type { Store } from '#storage/store.ts';
 import type { PlaceOptions } from '../place.ts';
 import type { LoginThrottle } from './login-throttle.ts';
-import type { SignInLinks } from './sign-in-links.ts';
 
 export interface SignInOptions extends PlaceOptions {
   readonly store: Store;

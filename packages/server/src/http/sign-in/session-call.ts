@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Credentials } from '../../api/kernel/authenticate.ts';
-import { isSameSecret } from '../../kit/same-secret.ts';
-import type { Store } from '../../storage/store.ts';
+import type { Credentials } from '#api/kernel/call/authenticate.ts';
+import { isSameSecret } from '#kit/same-secret.ts';
+import type { Store } from '#storage/store.ts';
 import type { PlaceOptions } from '../place.ts';
 import { sessionToken } from './cookie.ts';
 import { isFromOwnPage } from './own-origin.ts';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { accessSession, isSightDue } from '../../domain/sign-in/access-session.ts';
-import type { User } from '../../domain/user/user.ts';
-import { isSameSecret } from '../../kit/same-secret.ts';
-import type { Store } from '../../storage/store.ts';
+import { accessSession, isSightDue } from '#domain/sign-in/access-session.ts';
+import type { User } from '#domain/user/user.ts';
+import { isSameSecret } from '#kit/same-secret.ts';
+import type { Store } from '#storage/store.ts';
 import type { sentForm } from '../pages/form.ts';
 import { placeOf } from '../place.ts';
 import { sessionToken } from './cookie.ts';

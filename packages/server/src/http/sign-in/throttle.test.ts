@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { manualClock } from '../../kit/clock.ts';
+import { manualClock } from '#kit/clock.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import { Throttle } from './throttle.ts';
 

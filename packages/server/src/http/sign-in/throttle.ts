@@ -1,4 +1,4 @@
-import type { Clock } from '../../kit/clock.ts';
+import type { Clock } from '#kit/clock.ts';
 
 export interface ThrottleOptions {
   /** Tries that cost no waiting. */

@@ -1,4 +1,4 @@
-import { fullName } from '../../domain/user/user.ts';
+import { fullName } from '#domain/user/user.ts';
 import { type Html, html } from '../pages/html.ts';
 import { signOutForm } from './logout.ts';
 import type { SignedIn } from './signed-in.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { namedApplication } from '#domain/application/application.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import { namedApplication } from '../../domain/application/application.ts';
 import { StoreRefused } from '../session.ts';
 
 onEachDatabase('the application store', ({ store, write }) => {

@@ -4,7 +4,7 @@ import type {
   ApplicationDraft,
   ApplicationKind,
   ApplicationStatus,
-} from '../../domain/application/application.ts';
+} from '#domain/application/application.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';

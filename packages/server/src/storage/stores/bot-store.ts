@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Bot, BotType } from '../../domain/bot/bot.ts';
+import type { Bot, BotType } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';

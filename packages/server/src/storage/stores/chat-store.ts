@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Chat, ChatDraft, ChatType } from '../../domain/chat/chat.ts';
+import type { Chat, ChatDraft, ChatType } from '#domain/chat/chat.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ChatTable } from '../tables/chat-tables.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Command, CommandDraft } from '#domain/command/command.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertBot, insertPortal, join, type PortalInStore } from '../../../test/portal-in-store.ts';
-import type { Command, CommandDraft } from '../../domain/command/command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 async function insertCommand(

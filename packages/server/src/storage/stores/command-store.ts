@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Command, CommandDraft, CommandTitle } from '../../domain/command/command.ts';
+import type { Command, CommandDraft, CommandTitle } from '#domain/command/command.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { CommandTable } from '../tables/application-tables.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { companyOf } from '#domain/user/department.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import { companyOf } from '../../domain/user/department.ts';
 
 onEachDatabase('the department store', ({ store, write }) => {
   it('lists the departments of a portal, the company first', async () => {

@@ -1,4 +1,4 @@
-import type { Department } from '../../domain/user/department.ts';
+import type { Department } from '#domain/user/department.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 

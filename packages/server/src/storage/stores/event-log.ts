@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PortalEvent } from '../../domain/event.ts';
+import type { PortalEvent } from '#domain/event.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { EventTable } from '../tables/outbox-tables.ts';

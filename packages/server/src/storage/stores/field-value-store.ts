@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../domain/user-field/user-field.ts';
+import type { FieldValue } from '#domain/user-field/user-field.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { REFRESH_LIFETIME } from '#domain/oauth/token.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import { REFRESH_LIFETIME } from '../../domain/oauth/token.ts';
 
 const FAMILY = '0123456789abcdef';
 

@@ -1,4 +1,4 @@
-import { REFRESH_LIFETIME } from '../../domain/oauth/token.ts';
+import { REFRESH_LIFETIME } from '#domain/oauth/token.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';

@@ -1,4 +1,4 @@
-import type { HandledEvent, Handler } from '../../domain/application/application.ts';
+import type { HandledEvent, Handler } from '#domain/application/application.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 

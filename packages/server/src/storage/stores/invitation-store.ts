@@ -1,4 +1,4 @@
-import type { Invitation } from '../../domain/sign-in/invitation.ts';
+import type { Invitation } from '#domain/sign-in/invitation.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';

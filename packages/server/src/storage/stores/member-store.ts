@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Member, MemberDraft, NamedMember, Role } from '../../domain/chat/chat.ts';
+import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
 import { recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Message, MessageDraft, MessageParams } from '../../domain/message/message.ts';
+import type { Message, MessageDraft, MessageParams } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';

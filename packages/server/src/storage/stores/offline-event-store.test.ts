@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { OfflineCondition, OfflineQueue } from '#domain/offline-event/offline-event.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { OfflineCondition, OfflineQueue } from '../../domain/offline-event/offline-event.ts';
 import type { OfflineSelection } from './offline-event-store.ts';
 
 onEachDatabase('the queues of events that are fetched', ({ store, write, clock }) => {

@@ -1,11 +1,11 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import type { PortalEvent } from '../../domain/event.ts';
+import type { PortalEvent } from '#domain/event.ts';
 import type {
   OfflineCondition,
   OfflineEvent,
   OfflineOrder,
   OfflineQueue,
-} from '../../domain/offline-event/offline-event.ts';
+} from '#domain/offline-event/offline-event.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import type { OfflineEventTable } from '../tables/subscription-tables.ts';

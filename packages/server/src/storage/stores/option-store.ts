@@ -1,4 +1,4 @@
-import type { Options } from '../../domain/application/options.ts';
+import type { Options } from '#domain/application/options.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 

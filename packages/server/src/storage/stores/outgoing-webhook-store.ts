@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { OutgoingWebhook } from '../../domain/webhook/outgoing-webhook.ts';
+import type { OutgoingWebhook } from '#domain/webhook/outgoing-webhook.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';

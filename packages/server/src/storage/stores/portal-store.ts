@@ -1,4 +1,4 @@
-import type { Portal } from '../../domain/portal.ts';
+import type { Portal } from '#domain/portal.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Receiver, ReceiverKind } from '../../domain/receiver.ts';
+import type { Receiver, ReceiverKind } from '#domain/receiver.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ReceiverTable } from '../tables/outbox-tables.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { SubscriptionDraft } from '#domain/subscription/subscription.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { SubscriptionDraft } from '../../domain/subscription/subscription.ts';
 
 onEachDatabase('the subscriptions', ({ store, write }) => {
   const at = { event: 'userAdded', userId: 0, isOffline: false, connector: '', minTimeout: 1 } as const;

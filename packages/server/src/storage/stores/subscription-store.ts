@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { PortalEvent } from '../../domain/event.ts';
-import type { Subscription, SubscriptionDraft } from '../../domain/subscription/subscription.ts';
+import type { PortalEvent } from '#domain/event.ts';
+import type { Subscription, SubscriptionDraft } from '#domain/subscription/subscription.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ReceiverTable } from '../tables/outbox-tables.ts';

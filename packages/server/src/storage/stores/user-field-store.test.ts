@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UserFieldDraft } from '#domain/user-field/user-field.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { UserFieldDraft } from '../../domain/user-field/user-field.ts';
 
 const draft: UserFieldDraft = {
   portalId: 1,

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Choice, FieldType, Labels, UserField, UserFieldDraft } from '../../domain/user-field/user-field.ts';
+import type { Choice, FieldType, Labels, UserField, UserFieldDraft } from '#domain/user-field/user-field.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserFieldChoiceTable, UserFieldTable } from '../tables/user-field-tables.ts';

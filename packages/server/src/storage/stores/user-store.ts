@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import { Profile } from '../../domain/user/profile.ts';
-import type { Gender, User, UserDraft } from '../../domain/user/user.ts';
+import { Profile } from '#domain/user/profile.ts';
+import type { Gender, User, UserDraft } from '#domain/user/user.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserTable } from '../tables/portal-tables.ts';

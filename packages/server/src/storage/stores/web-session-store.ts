@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { WebSession } from '../../domain/sign-in/web-session.ts';
-import type { User } from '../../domain/user/user.ts';
+import type { WebSession } from '#domain/sign-in/web-session.ts';
+import type { User } from '#domain/user/user.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';

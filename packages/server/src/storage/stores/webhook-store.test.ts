@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Webhook } from '#domain/webhook/webhook.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, type PortalInStore } from '../../../test/portal-in-store.ts';
-import type { Webhook } from '../../domain/webhook/webhook.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const CODE = 'abcdefghijklmnopqrstuvwx';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { statusOf } from '../../../src/api/kernel/api-error.ts';
+import { statusOf } from '#api/kernel/call/api-error.ts';
 import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */

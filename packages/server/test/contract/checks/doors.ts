@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { BASIC_SCOPE } from '../../../src/api/kernel/registry.ts';
-import { issueWebhook } from '../../../src/domain/webhook/issue-webhook.ts';
+import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import { inWorld, post, type World } from '../../world.ts';
 import type { Subject } from './subject.ts';
 

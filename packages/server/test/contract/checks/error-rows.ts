@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { statusOf, systemErrors } from '../../../src/api/kernel/api-error.ts';
-import type { ErrorRow, Method } from '../../../src/api/kernel/method.ts';
+import { statusOf, systemErrors } from '#api/kernel/call/api-error.ts';
+import type { ErrorRow, Method } from '#api/kernel/definition/method.ts';
 import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
 import { type Subject, send } from './subject.ts';

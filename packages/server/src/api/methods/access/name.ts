@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Audience } from '../../../domain/user/audience.ts';
-import { fullName } from '../../../domain/user/user.ts';
-import { usersInSight } from '../../../domain/user/users-in-sight.ts';
-import { done } from '../../../kit/outcome.ts';
-import { parseAccessCode } from '../../access-code.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { parseAccessCode } from '#api/terms/user/access-code.ts';
+import type { Audience } from '#domain/user/audience.ts';
+import { fullName } from '#domain/user/user.ts';
+import { usersInSight } from '#domain/user/users-in-sight.ts';
+import { done } from '#kit/outcome.ts';
 
 const NAMES: Readonly<Record<Exclude<Audience['kind'], 'person'>, string>> = {
   administrators: 'Administrators',

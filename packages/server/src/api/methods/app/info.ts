@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Application } from '../../../domain/application/application.ts';
-import { done } from '../../../kit/outcome.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { presentApplication } from '../../present/application.ts';
-import { row } from '../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { presentApplication } from '#api/terms/application/present.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import type { Application } from '#domain/application/application.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'app.info',
@@ -12,7 +12,7 @@ export default defineMethod({
   scope: 'basic',
   params: {},
   reads: true,
-  errors: [row.applicationRequired],
+  errors: [callerRow.applicationRequired],
   result: z.object({
     ID: z.number().int(),
     CODE: z.string().describe('The client id'),

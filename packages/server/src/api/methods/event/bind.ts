@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { subscribe } from '../../../domain/subscription/subscribe.ts';
-import { field } from '../../fields.ts';
-import { applicationOf, defineMethod } from '../../kernel/method.ts';
-import { heardEvent } from '../../loaders.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { heardEvent } from '#api/terms/event/access.ts';
+import { subscribe } from '#domain/subscription/subscribe.ts';
 
 export default defineMethod({
   name: 'event.bind',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listSubscriptions } from '../../../domain/subscription/list-subscriptions.ts';
-import { done } from '../../../kit/outcome.ts';
-import { eventName } from '../../event-names.ts';
-import { applicationOf, defineMethod } from '../../kernel/method.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { eventName } from '#api/terms/event/names.ts';
+import { listSubscriptions } from '#domain/subscription/list-subscriptions.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.get',

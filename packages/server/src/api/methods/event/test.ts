@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { recordApplicationEvent } from '../../../domain/record-event.ts';
-import { done } from '../../../kit/outcome.ts';
-import { field } from '../../fields.ts';
-import { applicationOf, defineMethod } from '../../kernel/method.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { recordApplicationEvent } from '#domain/record-event.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.test',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { unsubscribe } from '../../../domain/subscription/unsubscribe.ts';
-import { done, mapDone } from '../../../kit/outcome.ts';
-import { eventNamed } from '../../event-names.ts';
-import { field } from '../../fields.ts';
-import { applicationOf, defineMethod } from '../../kernel/method.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { eventNamed } from '#api/terms/event/names.ts';
+import { unsubscribe } from '#domain/subscription/unsubscribe.ts';
+import { done, mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.unbind',

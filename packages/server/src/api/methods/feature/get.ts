@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { field } from '../../fields.ts';
-import { definePlatformMethod } from '../../kernel/method.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
 
 /** A feature is there as soon as a method takes the parameter by which it is asked for. */
 const ASKED_FOR_BY: Readonly<Record<string, string>> = {

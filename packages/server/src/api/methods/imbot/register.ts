@@ -1,23 +1,26 @@
 import { z } from 'zod';
-import { registerBot } from '../../../domain/bot/register-bot.ts';
-import { mapDone } from '../../../kit/outcome.ts';
-import { isNameless, newBotFields, spreadEventHandler, toNewBot } from '../../bot-fields.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { application, room } from '../../loaders.ts';
-import { noHandler, row, wrongHandler } from '../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { noHandler, wrongHandler } from '#api/terms/basic/handler-rows.ts';
+import { room } from '#api/terms/bot/access.ts';
+import { isNameless, newBotFields, spreadEventHandler, toNewBot } from '#api/terms/bot/params.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { registerBot } from '#domain/bot/register-bot.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.register',
   summary: 'Registers a bot and binds the addresses at which its application hears of events.',
   page: 'api-reference/chat-bots/outdated/bots/imbot-register',
   scope: 'imbot',
-  params: { ...newBotFields, CLIENT_ID: field.clientId },
+  params: { ...newBotFields, CLIENT_ID: clientId },
   prepare: spreadEventHandler,
   load: { application, room },
   errors: [
-    { ...row.sessionRefused, message: 'Access for this method not allowed by session authorization' },
-    row.noClientId,
+    { ...callerRow.sessionRefused, message: 'Access for this method not allowed by session authorization' },
+    callerRow.noClientId,
     noHandler('EVENT_MESSAGE_ADD', 'Message add'),
     wrongHandler('EVENT_MESSAGE_ADD'),
     wrongHandler('EVENT_MESSAGE_UPDATE'),
@@ -27,13 +30,13 @@ export default defineMethod({
     noHandler('EVENT_BOT_DELETE', 'Bot delete'),
     wrongHandler('EVENT_BOT_DELETE'),
     { code: 'CODE_ERROR', message: "Bot code isn't specified", wrong: 'CODE' },
-    { ...row.botNameless, when: isNameless },
+    { ...botRow.nameless, when: isNameless },
     {
       code: 'MAX_COUNT_ERROR',
       message: ({ max }) => `Has reached the maximum number of bots for application (max: ${max})`,
       refused: 'too_many_bots',
     },
-    { ...row.botNotSaved, message: "Bot can't be created", wrong: 'PROPERTIES.PERSONAL_PHOTO' },
+    { ...botRow.notSaved, message: "Bot can't be created", wrong: 'PROPERTIES.PERSONAL_PHOTO' },
   ],
   result: z.number().int().describe('Id of the bot'),
   example: {

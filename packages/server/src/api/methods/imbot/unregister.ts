@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import { unregisterBot } from '../../../domain/bot/unregister-bot.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { application, ownBot } from '../../loaders.ts';
-import { row } from '../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { namedBotId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { unregisterBot } from '#domain/bot/unregister-bot.ts';
 
 export default defineMethod({
   name: 'imbot.unregister',
   summary: 'Deletes a bot with its commands and private chats.',
   page: 'api-reference/chat-bots/outdated/bots/imbot-unregister',
   scope: 'imbot',
-  params: { BOT_ID: field.namedBotId, CLIENT_ID: field.clientId },
+  params: { BOT_ID: namedBotId, CLIENT_ID: clientId },
   load: { application, bot: ownBot },
   errors: [
-    row.sessionRefused,
-    row.noClientId,
-    row.botNotFound,
-    row.botOfAnotherApp,
+    callerRow.sessionRefused,
+    callerRow.noClientId,
+    botRow.notFound,
+    botRow.ofAnotherApp,
     { code: 'WRONG_REQUEST', message: "Bot can't be deleted", unsaved: true },
   ],
   result: z.literal(true),

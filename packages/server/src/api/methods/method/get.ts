@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { field } from '../../fields.ts';
-import { definePlatformMethod } from '../../kernel/method.ts';
-import { mayCall } from '../../kernel/registry.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
+import { mayCall } from '#api/kernel/definition/registry.ts';
+import { field } from '#api/terms/basic/fields.ts';
 
 export default definePlatformMethod({
   name: 'method.get',

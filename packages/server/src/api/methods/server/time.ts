@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { definePlatformMethod } from '../../kernel/method.ts';
-import { toIso } from '../../kernel/time-block.ts';
+import { toIso } from '#api/kernel/call/time-block.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
 
 export default definePlatformMethod({
   name: 'server.time',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { belongsTo } from '../../../domain/user/audience.ts';
-import { parseAccessCode } from '../../access-code.ts';
-import { field } from '../../fields.ts';
-import { definePlatformMethod } from '../../kernel/method.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { parseAccessCode } from '#api/terms/user/access-code.ts';
+import { belongsTo } from '#domain/user/audience.ts';
 
 export default definePlatformMethod({
   name: 'user.access',

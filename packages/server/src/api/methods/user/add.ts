@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { invitePerson } from '../../../domain/user/invite-person.ts';
-import { mapDone } from '../../../kit/outcome.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { administrator } from '../../loaders.ts';
-import { requiredEmailField, workgroupsField } from '../../person/given.ts';
-import { personParams, toPersonChange } from '../../person/given-person.ts';
-import { row, wrongArgument } from '../../person/rows.ts';
-import { fieldsOfNewPerson, gatherOwnFields, ownFieldParams } from '../../user-field/sent.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { requiredEmailField, workgroupsField } from '#api/terms/person/given.ts';
+import { personParams, toPersonChange } from '#api/terms/person/given-person.ts';
+import { personRow, wrongArgument } from '#api/terms/person/rows.ts';
+import { fieldsOfNewPerson, gatherOwnFields, ownFieldParams } from '#api/terms/user-field/sent.ts';
+import { invitePerson } from '#domain/user/invite-person.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.add',
@@ -26,14 +26,14 @@ export default defineMethod({
   errors: [
     { ...wrongArgument('wrong_email'), wrong: 'EMAIL' },
     { ...wrongArgument('A user with this email already exists'), refused: 'email_taken' },
-    row.notAdministrator,
+    personRow.notAdministrator,
     { ...wrongArgument('user_count_exceeded'), refused: 'too_many_people' },
     { code: 'ERROR_GROUPID', message: 'Group code not specified', refused: 'no_workgroup' },
     { code: 'ERROR_NO_GROUP', message: 'Group is specified incorrectly', refused: 'workgroup_unknown' },
     { ...wrongArgument('no_extranet_field'), refused: 'no_department' },
-    row.departmentUnknown,
-    row.wrongFields,
-    row.fieldRefused,
+    personRow.departmentUnknown,
+    personRow.wrongFields,
+    personRow.fieldRefused,
   ],
   result: z.number().int(),
   example: { params: { EMAIL: 'newuser1@example.com', UF_DEPARTMENT: [1] }, result: 12 },

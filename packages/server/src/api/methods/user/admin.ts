@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePlatformMethod } from '../../kernel/method.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
 
 export default definePlatformMethod({
   name: 'user.admin',

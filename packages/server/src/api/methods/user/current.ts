@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { done } from '../../../kit/outcome.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { presentCurrentPerson } from '../../present/v1/rest-user.ts';
-import { fieldsOpenTo } from '../../user-field/person-fields.ts';
-import { USER_SCOPES } from '../../user-scope.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
+import { presentCurrentPerson } from '#api/terms/user/present-rest.ts';
+import { fieldsOpenTo } from '#api/terms/user-field/person-fields.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.current',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { definePlatformMethod } from '../../kernel/method.ts';
-import { openFields, USER_SCOPES } from '../../user-scope.ts';
+import { definePlatformMethod } from '#api/kernel/definition/method.ts';
+import { openFields, USER_SCOPES } from '#api/terms/person/user-scope.ts';
 
 export default definePlatformMethod({
   name: 'user.fields',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { done } from '../../../kit/outcome.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { listPeople } from '../../person/people-list.ts';
-import { personFilter } from '../../person-filter/filter.ts';
-import { gatherConditions } from '../../person-filter/gather.ts';
-import { USER_SCOPES } from '../../user-scope.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { personFilter } from '#api/terms/list/filter.ts';
+import { gatherConditions } from '#api/terms/list/gather.ts';
+import { listPeople } from '#api/terms/person/people-list.ts';
+import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.get',

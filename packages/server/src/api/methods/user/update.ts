@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { changePerson } from '../../../domain/user/change-person.ts';
-import { field } from '../../fields.ts';
-import { defineMethod } from '../../kernel/method.ts';
-import { administrator, person } from '../../loaders.ts';
-import { personParams, toPersonChange } from '../../person/given-person.ts';
-import { row } from '../../person/rows.ts';
-import { changedFields, gatherOwnFields, ownFieldParams } from '../../user-field/sent.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { administrator, person } from '#api/terms/person/access.ts';
+import { personParams, toPersonChange } from '#api/terms/person/given-person.ts';
+import { personRow } from '#api/terms/person/rows.ts';
+import { changedFields, gatherOwnFields, ownFieldParams } from '#api/terms/user-field/sent.ts';
+import { changePerson } from '#domain/user/change-person.ts';
 
 export default defineMethod({
   name: 'user.update',
@@ -21,15 +21,15 @@ export default defineMethod({
   },
   load: { administrator, person, fields: changedFields },
   errors: [
-    row.notAdministrator,
+    personRow.notAdministrator,
     { code: 'ERROR_CORE', message: '', wrong: 'ID' },
     { code: 'ERROR_CORE', message: 'access_denied', refused: 'person_unknown' },
     { code: 'ERROR_CORE', message: 'A user with this email already exists', refused: 'email_taken' },
     { code: 'ERROR_CORE', message: 'Nobody can dismiss themselves', refused: 'own_dismissal' },
     { code: 'ERROR_CORE', message: 'An employee works in a department', refused: 'no_department' },
-    row.departmentUnknown,
-    row.wrongFields,
-    row.fieldRefused,
+    personRow.departmentUnknown,
+    personRow.wrongFields,
+    personRow.fieldRefused,
   ],
   result: z.literal(true),
   example: { params: { ID: 1, NAME: 'Administrator', LAST_NAME: 'SomeLastName' }, result: true },

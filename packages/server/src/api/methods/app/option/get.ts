@@ -1,8 +1,8 @@
-import { OF_APPLICATION } from '../../../../domain/application/options.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { application } from '../../../loaders.ts';
-import { optionField, optionsResult, presentUser, row, tellOptions } from '../../../options.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { optionField, optionRow, optionsResult, presentUser, tellOptions } from '#api/terms/application/options.ts';
+import { OF_APPLICATION } from '#domain/application/options.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'app.option.get',
@@ -12,7 +12,7 @@ export default defineMethod({
   answersDismissed: true,
   params: { option: optionField },
   load: { application, presentUser },
-  errors: [row.noApplication, row.dismissed],
+  errors: [optionRow.noApplication, optionRow.dismissed],
   result: optionsResult,
   example: { params: { option: 'data' }, result: 'value' },
   async handle({ work, application: own, params }) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { keepOptions, OF_APPLICATION } from '../../../../domain/application/options.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { administrator, application } from '../../../loaders.ts';
-import { optionsField, row } from '../../../options.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { optionRow, optionsField } from '#api/terms/application/options.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { keepOptions, OF_APPLICATION } from '#domain/application/options.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'app.option.set',
@@ -13,8 +14,8 @@ export default defineMethod({
   params: { options: optionsField },
   load: { application, administrator },
   errors: [
-    row.optionsEmpty,
-    row.noApplication,
+    optionRow.optionsEmpty,
+    optionRow.noApplication,
     { code: 'AccessException', message: 'Administrator authorization required', refused: 'not_administrator' },
   ],
   result: z.literal(true),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { clearOfflineEvents } from '../../../../domain/offline-event/conclude-offline-events.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { applicationOf, defineMethod } from '../../../kernel/method.ts';
-import { administrator } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { clearOfflineEvents } from '#domain/offline-event/conclude-offline-events.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.offline.clear',
@@ -18,7 +18,7 @@ export default defineMethod({
     message_id: field.idList('The same by their MESSAGE_ID; without effect beside id'),
   },
   load: { actor: administrator },
-  errors: [row.adminsOnly],
+  errors: [callerRow.adminsOnly],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },
   async handle({ work, caller, params: { process_id: processId, id, message_id: messageIds } }) {

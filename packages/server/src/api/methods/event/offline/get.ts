@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fetchOfflineEvents } from '../../../../domain/offline-event/fetch-offline-events.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { applicationOf, defineMethod } from '../../../kernel/method.ts';
-import { administrator } from '../../../loaders.ts';
-import { FETCH_FIELDS, filterField, toConditions, toOrder } from '../../../offline-filter.ts';
-import { presentFetched } from '../../../present/v1/offline-event.ts';
-import { row } from '../../../rows.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { FETCH_FIELDS, filterField, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
+import { presentFetched } from '#api/terms/event/present-offline.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { fetchOfflineEvents } from '#domain/offline-event/fetch-offline-events.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.offline.get',
@@ -24,7 +24,7 @@ export default defineMethod({
     error: field.flag('1: those that could not be dealt with, too', false),
   },
   load: { actor: administrator },
-  errors: [row.adminsOnly],
+  errors: [callerRow.adminsOnly],
   result: z.object({ process_id: z.string().nullable(), events: z.array(z.looseObject({ ID: z.string() })) }),
   example: {
     params: { filter: { '=EVENT_NAME': 'ONUSERADD', '>=ID': 1 }, auth_connector: 'BxTest' },

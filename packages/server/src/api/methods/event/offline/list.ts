@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { applicationOf, defineMethod } from '../../../kernel/method.ts';
-import { administrator } from '../../../loaders.ts';
-import { filterField, LIST_FIELDS, toConditions, toOrder } from '../../../offline-filter.ts';
-import { readPage } from '../../../paging.ts';
-import { presentQueued } from '../../../present/v1/offline-event.ts';
-import { row } from '../../../rows.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { filterField, LIST_FIELDS, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
+import { presentQueued } from '#api/terms/event/present-offline.ts';
+import { readPage } from '#api/terms/list/paging.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'event.offline.list',
@@ -22,7 +22,7 @@ export default defineMethod({
     auth_connector: field.text('Key of the queue'),
   },
   load: { actor: administrator },
-  errors: [row.adminsOnly],
+  errors: [callerRow.adminsOnly],
   result: z.array(z.looseObject({ ID: z.string(), PROCESS_ID: z.string(), ERROR: z.enum(['0', '1']) })),
   example: {
     params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createChat } from '../../../../domain/chat/create-chat.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { newChatFields, toNewChat } from '../../../chat-fields.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { newChatFields, toNewChat } from '#api/terms/chat/params.ts';
+import { createChat } from '#domain/chat/create-chat.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.chat.add',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { findEntityChat } from '../../../../domain/chat/find-entity-chat.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { entityFields } from '../../../chat-fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { entityFields } from '#api/terms/chat/params.ts';
+import { findEntityChat } from '#domain/chat/find-entity-chat.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.chat.get',

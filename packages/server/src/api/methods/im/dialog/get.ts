@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { accessDialog } from '../../../../domain/chat/access-chat.ts';
-import { overviewOf } from '../../../../domain/chat/chat-overview.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { presentChat } from '../../../present/v1/chat.ts';
-import { presentEntityPath } from '../../../present/v1/entity-link.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { presentEntityPath } from '#api/terms/chat/entity-link.ts';
+import { wideDialogId } from '#api/terms/chat/ids.ts';
+import { presentChat } from '#api/terms/chat/present.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { accessDialog } from '#domain/chat/access-chat.ts';
+import { overviewOf } from '#domain/chat/chat-overview.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.dialog.get',
@@ -14,8 +14,8 @@ export default defineMethod({
   page: 'api-reference/chats/im-dialog-get',
   scope: 'im',
   reads: true,
-  params: { DIALOG_ID: field.wideDialogId },
-  errors: [row.dialogIdEmpty, { ...row.dialogDenied, refused: ['chat_not_found', 'chat_denied'] }],
+  params: { DIALOG_ID: wideDialogId },
+  errors: [chatRow.dialogIdEmpty, { ...chatRow.dialogDenied, refused: ['chat_not_found', 'chat_denied'] }],
   result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
   example: {
     params: { DIALOG_ID: 'chat1435' },

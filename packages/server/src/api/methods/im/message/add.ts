@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { sendInto } from '../../../../domain/message/send-message.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { writableChat } from '../../../loaders.ts';
-import { contentFields, toContent, wideAttach } from '../../../message-fields.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { writableChat } from '#api/terms/chat/access.ts';
+import { wideDialogId } from '#api/terms/chat/ids.ts';
+import { contentFields, toContent, wideAttach } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { sendInto } from '#domain/message/send-message.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.message.add',
@@ -13,7 +14,7 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-add',
   scope: 'im',
   params: {
-    DIALOG_ID: field.wideDialogId,
+    DIALOG_ID: wideDialogId,
     ...contentFields,
     ATTACH: wideAttach,
     REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
@@ -30,10 +31,10 @@ export default defineMethod({
     { code: 'CHAT_ID', message: 'Error creating message', refused: 'chat_not_found', unsaved: true },
     { code: 'ACCESS_ERROR', message: 'Action unavailable', status: 400, refused: 'chat_denied' },
     { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'REPLY_ID' },
-    row.attachError,
-    row.attachOversize,
-    row.keyboardError,
-    row.menuError,
+    messageRow.attachError,
+    messageRow.attachOversize,
+    messageRow.keyboardError,
+    messageRow.menuError,
     { code: 'REPLY_ACCESS_ERROR', message: 'Action unavailable', refused: 'reply_not_found' },
     {
       code: 'REPLY_FROM_OTHER_CHAT_ERROR',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { pressCommand } from '../../../../domain/command/press-command.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { anyBot, message } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { anyBot } from '#api/terms/bot/access.ts';
+import { message } from '#api/terms/message/access.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { pressCommand } from '#domain/command/press-command.ts';
 
 export default defineMethod({
   name: 'im.message.command',
@@ -11,14 +13,14 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-command',
   scope: 'im',
   params: {
-    MESSAGE_ID: field.messageId,
+    MESSAGE_ID: messageId,
     BOT_ID: field.requiredId('Id of the bot'),
     COMMAND: field.requiredText('Name of the command; without COMMAND_PARAMS, what follows its first space is them'),
     COMMAND_PARAMS: field.text('Parameters of the command'),
   },
   load: { message, bot: anyBot },
   errors: [
-    { ...row.messageIdError, refused: 'message_not_found' },
+    { ...messageRow.idError, refused: 'message_not_found' },
     { code: 'BOT_ID_ERROR', message: "Bot ID can't be empty", wrong: 'BOT_ID', refused: 'not_a_bot' },
     { code: 'COMMAND_ERROR', message: "Command can't be empty", wrong: 'COMMAND' },
     { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'COMMAND_PARAMS', refused: 'command_not_available' },

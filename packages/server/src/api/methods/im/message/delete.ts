@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { accessDeletable, deleteMessage } from '../../../../domain/message/delete-message.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { accessDeletable, deleteMessage } from '#domain/message/delete-message.ts';
 
 /** People always leave a mark. */
 const complete = false;
@@ -12,8 +12,8 @@ export default defineMethod({
   summary: "Deletes a message of the calling person's own, or of a group that they run.",
   page: 'api-reference/chats/messages/im-message-delete',
   scope: 'im',
-  params: { MESSAGE_ID: field.messageId },
-  errors: [row.messageIdError, row.cantEditMessage],
+  params: { MESSAGE_ID: messageId },
+  errors: [messageRow.idError, messageRow.cantEdit],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34247 }, result: true },
   async handle({ work, caller, params }) {

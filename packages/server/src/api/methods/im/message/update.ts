@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { editMessage } from '../../../../domain/message/edit-message.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownMessage } from '../../../loaders.ts';
-import { contentChangeFields, toChange, wideAttach } from '../../../message-fields.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { ownMessage } from '#api/terms/message/access.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { contentChangeFields, toChange, wideAttach } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { editMessage } from '#domain/message/edit-message.ts';
 
 export default defineMethod({
   name: 'im.message.update',
@@ -12,22 +13,22 @@ export default defineMethod({
   page: 'api-reference/chats/messages/im-message-update',
   scope: 'im',
   params: {
-    MESSAGE_ID: field.messageId,
+    MESSAGE_ID: messageId,
     ...contentChangeFields,
     ATTACH: wideAttach,
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
   load: { message: ownMessage },
   errors: [
-    row.messageIdError,
-    row.cantEditMessage,
-    row.attachError,
-    row.attachOversize,
-    row.keyboardError,
-    row.keyboardOversize,
+    messageRow.idError,
+    messageRow.cantEdit,
+    messageRow.attachError,
+    messageRow.attachOversize,
+    messageRow.keyboardError,
+    messageRow.keyboardOversize,
     // R7: in lower case on its page, and so in the code of its clients.
-    { ...row.menuError, code: 'menu_ERROR' },
-    row.menuOversize,
+    { ...messageRow.menuError, code: 'menu_ERROR' },
+    messageRow.menuOversize,
   ],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34239, MESSAGE: 'Updated text', KEYBOARD: 'N' }, result: true },

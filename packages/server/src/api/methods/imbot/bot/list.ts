@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { listBots } from '../../../../domain/bot/list-bots.ts';
-import { fullName } from '../../../../domain/user/user.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { yesNo } from '../../../present/v1/yes-no.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { yesNo } from '#api/terms/basic/yes-no.ts';
+import { listBots } from '#domain/bot/list-bots.ts';
+import { fullName } from '#domain/user/user.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.bot.list',
@@ -13,7 +13,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: {},
-  errors: [row.sessionRefused],
+  errors: [callerRow.sessionRefused],
   result: z.record(
     z.string(),
     z.object({

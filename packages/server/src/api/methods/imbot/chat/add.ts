@@ -1,24 +1,25 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { createChat } from '../../../../domain/chat/create-chat.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { newChatFields, toNewChat } from '../../../chat-fields.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { newChatFields, toNewChat } from '#api/terms/chat/params.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { createChat } from '#domain/chat/create-chat.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.chat.add',
   summary: 'Makes a chat that belongs to a bot.',
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-add',
   scope: 'imbot',
-  params: { ...newChatFields, BOT_ID: field.botId, CLIENT_ID: field.clientId },
+  params: { ...newChatFields, BOT_ID: botId, CLIENT_ID: clientId },
   load: { bot: ownBot },
   errors: [
     { code: 'INVALID_FORMAT', message: 'Parameter USERS has wrong type', wrong: 'USERS' },
-    row.botNotFound,
-    row.botOfAnotherApp,
+    botRow.notFound,
+    botRow.ofAnotherApp,
     { code: 'WRONG_REQUEST', message: "Chat can't be created", wrong: 'AVATAR', unsaved: true },
   ],
   result: z.number().int().describe('Id of the chat'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { findEntityChat } from '../../../../domain/chat/find-entity-chat.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { entityFields } from '../../../chat-fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { noGuestSession } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { noGuestSession } from '#api/terms/application/access.ts';
+import { callerRow } from '#api/terms/application/rows.ts';
+import { entityFields } from '#api/terms/chat/params.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { findEntityChat } from '#domain/chat/find-entity-chat.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.chat.get',
@@ -14,7 +15,7 @@ export default defineMethod({
   reads: true,
   params: entityFields,
   load: { noGuestSession },
-  errors: [row.guestRefused, row.chatDenied],
+  errors: [callerRow.guestRefused, chatRow.denied],
   result: z.object({ ID: z.number().int() }).nullable().describe('null: there is none, or a parameter is missing'),
   example: { params: { ENTITY_TYPE: 'CHAT', ENTITY_ID: '13' }, result: { ID: 2725 } },
   async handle({ work, caller, params }) {

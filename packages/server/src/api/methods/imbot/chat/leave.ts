@@ -1,30 +1,34 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { leaveChat } from '../../../../domain/chat/leave-chat.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot, reducibleChat } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { reducibleChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { leaveChat } from '#domain/chat/leave-chat.ts';
 
 export default defineMethod({
   name: 'imbot.chat.leave',
   summary: 'Takes a bot out of a chat.',
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-leave',
   scope: 'imbot',
-  params: { CHAT_ID: field.chatId, BOT_ID: field.botId, CLIENT_ID: field.clientId },
+  params: { CHAT_ID: chatId, BOT_ID: botId, CLIENT_ID: clientId },
   load: { chat: reducibleChat, bot: ownBot },
   errors: [
-    row.chatIdEmpty,
-    row.chatUnavailable,
-    row.removingForbidden,
-    row.ownerMustStay,
+    chatRow.idEmpty,
+    chatRow.unavailable,
+    chatRow.removingForbidden,
+    chatRow.ownerMustStay,
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user isn't a member in chat",
       refused: 'user_not_member',
     },
-    row.botNotFound,
-    row.botOfAnotherRestApp,
+    botRow.notFound,
+    botRow.ofAnotherRestApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 13, BOT_ID: 39, CLIENT_ID: 'my-bots' }, result: true },

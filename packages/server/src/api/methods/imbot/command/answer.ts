@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { answerCommand } from '../../../../domain/command/answer-command.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { calledCommand } from '../../../command-fields.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { answeredCommand } from '../../../loaders.ts';
-import { contentFields, toContent } from '../../../message-fields.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { answeredCommand } from '#api/terms/command/access.ts';
+import { calledCommand } from '#api/terms/command/params.ts';
+import { commandRow } from '#api/terms/command/rows.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { contentFields, toContent } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { answerCommand } from '#domain/command/answer-command.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.command.answer',
@@ -17,21 +20,21 @@ export default defineMethod({
     COMMAND_ID: field.maybeId('Id of the command; this or COMMAND must be given'),
     COMMAND: calledCommand,
     BOT_ID: field.maybeId('Whose command COMMAND is, where several bots have one of that name'),
-    MESSAGE_ID: field.messageId,
+    MESSAGE_ID: messageId,
     ...contentFields,
-    CLIENT_ID: field.clientId,
+    CLIENT_ID: clientId,
   },
   load: { command: answeredCommand },
   errors: [
-    row.commandNotFound,
-    row.commandOfAnotherApp,
+    commandRow.notFound,
+    commandRow.ofAnotherApp,
     { code: 'MESSAGE_ID_EMPTY', message: "Message ID can't be empty", wrong: 'MESSAGE_ID' },
-    row.messageEmpty,
-    row.attachError,
-    row.attachOversize,
-    row.keyboardError,
-    row.keyboardOversize,
-    row.menuError,
+    messageRow.empty,
+    messageRow.attachError,
+    messageRow.attachOversize,
+    messageRow.keyboardError,
+    messageRow.keyboardOversize,
+    messageRow.menuError,
     { code: 'WRONG_REQUEST', message: "Message isn't added", refused: 'not_invoked', unsaved: true },
   ],
   result: z.number().int().describe('Id of the answer'),

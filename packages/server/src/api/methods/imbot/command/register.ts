@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { registerCommand } from '../../../../domain/command/register-command.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { newCommandFields } from '../../../command-fields.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { noHandler, row, wrongHandler } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { noHandler, wrongHandler } from '#api/terms/basic/handler-rows.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { newCommandFields } from '#api/terms/command/params.ts';
+import { registerCommand } from '#domain/command/register-command.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.command.register',
@@ -13,17 +15,17 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/commands/imbot-command-register',
   scope: 'imbot',
   params: {
-    BOT_ID: field.botId,
+    BOT_ID: botId,
     ...newCommandFields,
-    CLIENT_ID: field.clientId,
+    CLIENT_ID: clientId,
   },
   load: { bot: ownBot },
   errors: [
     noHandler('EVENT_COMMAND_ADD', 'Command add'),
     wrongHandler('EVENT_COMMAND_ADD'),
     { code: 'COMMAND_ERROR', message: "Command isn't specified", wrong: 'COMMAND' },
-    row.botNotFound,
-    row.botOfAnotherApp,
+    botRow.notFound,
+    botRow.ofAnotherApp,
     { code: 'LANG_ERROR', message: "Lang set can't be empty", wrong: 'LANG' },
     { code: 'WRONG_REQUEST', message: "Command can't be created", unsaved: true },
   ],

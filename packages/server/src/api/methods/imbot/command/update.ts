@@ -1,24 +1,27 @@
 import { z } from 'zod';
-import { changeCommand } from '../../../../domain/command/change-command.ts';
-import { changesNothing, commandChangeFields, toCommandChange } from '../../../command-fields.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { within } from '../../../kernel/within.ts';
-import { ownCommand } from '../../../loaders.ts';
-import { row, wrongHandler } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { within } from '#api/kernel/definition/within.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { wrongHandler } from '#api/terms/basic/handler-rows.ts';
+import { changeRow } from '#api/terms/basic/rows.ts';
+import { ownCommand } from '#api/terms/command/access.ts';
+import { commandId } from '#api/terms/command/ids.ts';
+import { changesNothing, commandChangeFields, toCommandChange } from '#api/terms/command/params.ts';
+import { commandRow } from '#api/terms/command/rows.ts';
+import { changeCommand } from '#domain/command/change-command.ts';
 
 export default defineMethod({
   name: 'imbot.command.update',
   summary: 'Changes a slash command.',
   page: 'api-reference/chat-bots/outdated/commands/imbot-command-update',
   scope: 'imbot',
-  params: { COMMAND_ID: field.commandId, ...within('FIELDS', commandChangeFields), CLIENT_ID: field.clientId },
+  params: { COMMAND_ID: commandId, ...within('FIELDS', commandChangeFields), CLIENT_ID: clientId },
   load: { command: ownCommand },
   errors: [
-    row.commandNotFound,
-    row.commandOfAnotherApp,
+    commandRow.notFound,
+    commandRow.ofAnotherApp,
     wrongHandler('FIELDS.EVENT_COMMAND_ADD'),
-    { ...row.updateEmpty, when: changesNothing },
+    { ...changeRow.updateEmpty, when: changesNothing },
     {
       code: 'WRONG_REQUEST',
       message: "Command can't be updated",

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { accessDialog } from '../../../../domain/chat/access-chat.ts';
-import { overviewOf } from '../../../../domain/chat/chat-overview.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { presentChat } from '../../../present/v1/chat.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { dialogId } from '#api/terms/chat/ids.ts';
+import { presentChat } from '#api/terms/chat/present.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { accessDialog } from '#domain/chat/access-chat.ts';
+import { overviewOf } from '#domain/chat/chat-overview.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.dialog.get',
@@ -13,8 +13,8 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-dialog-get',
   scope: 'imbot',
   reads: true,
-  params: { DIALOG_ID: field.dialogId },
-  errors: [row.dialogIdEmpty, { ...row.dialogDenied, refused: 'chat_not_found' }, row.chatDenied],
+  params: { DIALOG_ID: dialogId },
+  errors: [chatRow.dialogIdEmpty, { ...chatRow.dialogDenied, refused: 'chat_not_found' }, chatRow.denied],
   result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
   example: {
     params: { DIALOG_ID: 'chat2725' },

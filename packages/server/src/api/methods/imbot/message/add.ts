@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { sendAsBot } from '../../../../domain/message/send-as-bot.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { contentFields, skipConnector, toContent } from '../../../message-fields.ts';
-import { pairFields, spreadPair, toDestination } from '../../../pair-fields.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { dialogId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { pairFields, spreadPair, toDestination } from '#api/terms/message/pair.ts';
+import { contentFields, skipConnector, toContent } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { sendAsBot } from '#domain/message/send-as-bot.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.message.add',
@@ -14,26 +18,26 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/messages/imbot-message-add',
   scope: 'imbot',
   params: {
-    BOT_ID: field.botId,
-    DIALOG_ID: field.dialogId,
+    BOT_ID: botId,
+    DIALOG_ID: dialogId,
     ...pairFields,
     ...contentFields,
     SKIP_CONNECTOR: skipConnector,
-    CLIENT_ID: field.clientId,
+    CLIENT_ID: clientId,
   },
   prepare: spreadPair,
   load: { bot: ownBot },
   errors: [
-    row.botNotFound,
-    row.botOfAnotherApp,
-    row.dialogIdEmpty,
-    row.messageEmpty,
-    row.attachOversize,
-    row.attachError,
-    row.keyboardError,
-    row.keyboardOversize,
-    row.menuError,
-    row.menuOversize,
+    botRow.notFound,
+    botRow.ofAnotherApp,
+    chatRow.dialogIdEmpty,
+    messageRow.empty,
+    messageRow.attachOversize,
+    messageRow.attachError,
+    messageRow.keyboardError,
+    messageRow.keyboardOversize,
+    messageRow.menuError,
+    messageRow.menuOversize,
     {
       code: 'WRONG_REQUEST',
       message: "Message isn't added",

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { accessDeletable, deleteMessage } from '../../../../domain/message/delete-message.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { accessDeletable, deleteMessage } from '#domain/message/delete-message.ts';
 
 export default defineMethod({
   name: 'imbot.message.delete',
@@ -12,13 +16,13 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/messages/imbot-message-delete',
   scope: 'imbot',
   params: {
-    BOT_ID: field.botId,
-    MESSAGE_ID: field.messageId,
+    BOT_ID: botId,
+    MESSAGE_ID: messageId,
     COMPLETE: field.flag('Y: no mark is left in the history', false),
-    CLIENT_ID: field.clientId,
+    CLIENT_ID: clientId,
   },
   load: { bot: ownBot },
-  errors: [row.botNotFound, row.botOfAnotherApp, row.messageIdError, row.cantEditMessage],
+  errors: [botRow.notFound, botRow.ofAnotherApp, messageRow.idError, messageRow.cantEdit],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, COMPLETE: 'N', CLIENT_ID: 'my-bots' }, result: true },
   async handle({ work, bot, params: { MESSAGE_ID, COMPLETE: complete } }) {

@@ -1,24 +1,29 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { likeMessage } from '../../../../domain/message/like-message.ts';
-import { mapDone } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { changeRow } from '#api/terms/basic/rows.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { likeAction } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { likeMessage } from '#domain/message/like-message.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.message.like',
   summary: 'Likes a message as a bot, or takes that back.',
   page: 'api-reference/chat-bots/outdated/messages/imbot-message-like',
   scope: 'imbot',
-  params: { BOT_ID: field.botId, MESSAGE_ID: field.messageId, ACTION: field.like, CLIENT_ID: field.clientId },
+  params: { BOT_ID: botId, MESSAGE_ID: messageId, ACTION: likeAction, CLIENT_ID: clientId },
   load: { bot: ownBot },
   errors: [
-    row.botNotFound,
-    row.botOfAnotherApp,
-    { ...row.messageIdError, refused: 'message_not_found' },
-    row.withoutChanges,
+    botRow.notFound,
+    botRow.ofAnotherApp,
+    { ...messageRow.idError, refused: 'message_not_found' },
+    changeRow.withoutChanges,
   ],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, ACTION: 'auto', CLIENT_ID: 'my-bots' }, result: true },

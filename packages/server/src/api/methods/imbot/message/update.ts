@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { userOf } from '../../../../domain/bot/access-bot.ts';
-import { accessEditable, editMessage } from '../../../../domain/message/edit-message.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { ownBot } from '../../../loaders.ts';
-import { contentChangeFields, skipConnector, toChange } from '../../../message-fields.ts';
-import { row } from '../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { messageId } from '#api/terms/message/ids.ts';
+import { contentChangeFields, skipConnector, toChange } from '#api/terms/message/params.ts';
+import { messageRow } from '#api/terms/message/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { accessEditable, editMessage } from '#domain/message/edit-message.ts';
 
 export default defineMethod({
   name: 'imbot.message.update',
@@ -13,24 +16,24 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/messages/imbot-message-update',
   scope: 'imbot',
   params: {
-    BOT_ID: field.botId,
-    MESSAGE_ID: field.messageId,
+    BOT_ID: botId,
+    MESSAGE_ID: messageId,
     ...contentChangeFields,
     SKIP_CONNECTOR: skipConnector,
-    CLIENT_ID: field.clientId,
+    CLIENT_ID: clientId,
   },
   load: { bot: ownBot },
   errors: [
-    row.botNotFound,
-    row.botOfAnotherApp,
-    row.messageIdError,
-    row.attachError,
-    row.attachOversize,
-    row.keyboardError,
-    row.keyboardOversize,
-    row.menuError,
-    row.menuOversize,
-    row.cantEditMessage,
+    botRow.notFound,
+    botRow.ofAnotherApp,
+    messageRow.idError,
+    messageRow.attachError,
+    messageRow.attachOversize,
+    messageRow.keyboardError,
+    messageRow.keyboardOversize,
+    messageRow.menuError,
+    messageRow.menuOversize,
+    messageRow.cantEdit,
   ],
   result: z.literal(true),
   example: {

@@ -1,7 +1,7 @@
-import { done } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { application } from '../../../loaders.ts';
-import { optionField, optionsResult, presentUser, row, tellOptions } from '../../../options.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { optionField, optionRow, optionsResult, presentUser, tellOptions } from '#api/terms/application/options.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.option.get',
@@ -11,7 +11,7 @@ export default defineMethod({
   answersDismissed: true,
   params: { option: optionField },
   load: { application, presentUser },
-  errors: [row.noApplication, row.dismissed],
+  errors: [optionRow.noApplication, optionRow.dismissed],
   result: optionsResult,
   example: { params: { option: 'data' }, result: 'value' },
   async handle({ work, caller, application: own, params }) {

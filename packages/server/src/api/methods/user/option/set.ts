@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { keepOptions } from '../../../../domain/application/options.ts';
-import { done } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { application } from '../../../loaders.ts';
-import { optionsField, presentUser, row } from '../../../options.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { application } from '#api/terms/application/access.ts';
+import { optionRow, optionsField, presentUser } from '#api/terms/application/options.ts';
+import { keepOptions } from '#domain/application/options.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.option.set',
@@ -13,7 +13,7 @@ export default defineMethod({
   answersDismissed: true,
   params: { options: optionsField },
   load: { application, presentUser },
-  errors: [row.optionsEmpty, row.noApplication, row.dismissed],
+  errors: [optionRow.optionsEmpty, optionRow.noApplication, optionRow.dismissed],
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
   async handle({ work, presentUser: user, application: own, params }) {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { addUserField } from '../../../../domain/user-field/shape-field.ts';
-import { refused } from '../../../../kit/outcome.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { childrenOf, within } from '../../../kernel/within.ts';
-import { administrator } from '../../../loaders.ts';
-import { parseFieldCode } from '../../../user-field/names.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { childrenOf, within } from '#api/kernel/definition/within.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { parseFieldCode } from '#api/terms/user-field/names.ts';
 import {
   changeableParams,
   foundingParams,
@@ -12,8 +10,10 @@ import {
   NEW_FIELD,
   toChanged,
   toLabels,
-} from '../../../user-field/params.ts';
-import { row } from '../../../user-field/rows.ts';
+} from '#api/terms/user-field/params.ts';
+import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { addUserField } from '#domain/user-field/shape-field.ts';
+import { refused } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.userfield.add',
@@ -23,13 +23,13 @@ export default defineMethod({
   params: within('fields', { ...foundingParams, ...changeableParams }),
   load: { administrator },
   errors: [
-    row.typeEmpty,
-    row.handlerEmpty,
-    row.fieldExists,
-    row.notCreated,
+    userFieldRow.typeEmpty,
+    userFieldRow.handlerEmpty,
+    userFieldRow.fieldExists,
+    userFieldRow.notCreated,
     { code: '', message: "The 'FIELD_NAME' field is not found.", missing: 'fields.FIELD_NAME' },
-    row.typeMissing,
-    row.notAdministrator,
+    userFieldRow.typeMissing,
+    userFieldRow.notAdministrator,
   ],
   result: z.number().int(),
   example: { params: { fields: { FIELD_NAME: 'DEALS', USER_TYPE_ID: 'crm', SETTINGS: { DEAL: 'Y' } } }, result: 177 },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { deleteUserField } from '../../../../domain/user-field/shape-field.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { administrator, userField } from '../../../loaders.ts';
-import { row } from '../../../user-field/rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { userField } from '#api/terms/user-field/access.ts';
+import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { deleteUserField } from '#domain/user-field/shape-field.ts';
 
 export default defineMethod({
   name: 'user.userfield.delete',
@@ -12,7 +13,7 @@ export default defineMethod({
   scope: 'user.userfield',
   params: { id: field.requiredId('Id of the field') },
   load: { administrator, userField },
-  errors: [row.notAdministrator, { ...row.idInvalid, wrong: 'id' }, row.fieldUnknown],
+  errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, wrong: 'id' }, userFieldRow.fieldUnknown],
   result: z.literal(true),
   example: { params: { id: 123 }, result: true },
   handle: ({ work, userField: known }) => deleteUserField(work, known),

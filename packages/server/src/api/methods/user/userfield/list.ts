@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { done } from '../../../../kit/outcome.ts';
-import { field } from '../../../fields.ts';
-import { Page } from '../../../kernel/envelope.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { toId, toText } from '../../../kernel/read.ts';
-import { administrator } from '../../../loaders.ts';
-import { meetsAll } from '../../../person-filter/conditions.ts';
-import { sortBy, toSortKeys } from '../../../person-filter/sort.ts';
-import { fieldFact } from '../../../user-field/facts.ts';
-import { presentUserField } from '../../../user-field/present.ts';
-import { row } from '../../../user-field/rows.ts';
+import { Page } from '#api/kernel/call/envelope.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { toId, toText } from '#api/kernel/wire/read.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { meetsAll } from '#api/terms/list/conditions.ts';
+import { sortBy, toSortKeys } from '#api/terms/list/sort.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { fieldFact } from '#api/terms/user-field/facts.ts';
+import { presentUserField } from '#api/terms/user-field/present.ts';
+import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.userfield.list',
@@ -23,9 +23,9 @@ export default defineMethod({
   },
   load: { administrator },
   errors: [
-    row.notAdministrator,
+    userFieldRow.notAdministrator,
     {
-      ...row.idInvalid,
+      ...userFieldRow.idInvalid,
       when: ({ filter }) => [conditionOn(filter, 'ID')].flat().some((id) => id !== undefined && !toId(id)),
     },
   ],

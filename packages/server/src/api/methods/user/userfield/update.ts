@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { changeUserField } from '../../../../domain/user-field/shape-field.ts';
-import { field } from '../../../fields.ts';
-import { defineMethod } from '../../../kernel/method.ts';
-import { childrenOf, within } from '../../../kernel/within.ts';
-import { administrator, userField } from '../../../loaders.ts';
-import { changeableParams, toChanged, toLabels } from '../../../user-field/params.ts';
-import { row } from '../../../user-field/rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { childrenOf, within } from '#api/kernel/definition/within.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { administrator } from '#api/terms/person/access.ts';
+import { userField } from '#api/terms/user-field/access.ts';
+import { changeableParams, toChanged, toLabels } from '#api/terms/user-field/params.ts';
+import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { changeUserField } from '#domain/user-field/shape-field.ts';
 
 export default defineMethod({
   name: 'user.userfield.update',
@@ -14,7 +15,7 @@ export default defineMethod({
   scope: 'user.userfield',
   params: { id: field.requiredId('Id of the field'), ...within('fields', changeableParams) },
   load: { administrator, userField },
-  errors: [row.notAdministrator, { ...row.idInvalid, wrong: 'id' }, row.fieldUnknown],
+  errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, wrong: 'id' }, userFieldRow.fieldUnknown],
   result: z.literal(true),
   example: { params: { id: 42, fields: { SORT: 150, LIST_FILTER_LABEL: 'New Title' } }, result: true },
   async handle({ work, userField: known, params }) {

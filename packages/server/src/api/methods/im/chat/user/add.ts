@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { addMembers } from '../../../../../domain/chat/add-members.ts';
-import { mapDone } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { extendableChat } from '../../../../loaders.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { extendableChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { hideHistory } from '#api/terms/chat/params.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { addMembers } from '#domain/chat/add-members.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.chat.user.add',
@@ -12,15 +14,15 @@ export default defineMethod({
   page: 'api-reference/chats/chat-users/im-chat-user-add',
   scope: 'im',
   params: {
-    CHAT_ID: field.chatId,
+    CHAT_ID: chatId,
     USERS: field.requiredIdList('Ids of the people and bots to add'),
-    HIDE_HISTORY: field.hideHistory,
+    HIDE_HISTORY: hideHistory,
   },
   load: { chat: extendableChat },
   errors: [
-    row.chatIdEmpty,
-    row.chatUnavailable,
-    row.addingForbidden,
+    chatRow.idEmpty,
+    chatRow.unavailable,
+    chatRow.addingForbidden,
     {
       code: 'ACCESS_DENIED_EXTEND',
       message: 'Insufficient permissions to add participants to the chat',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { listMembers } from '../../../../../domain/chat/list-members.ts';
-import { done } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { groupChat } from '../../../../loaders.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { groupChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { listMembers } from '#domain/chat/list-members.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.chat.user.list',
@@ -12,9 +12,9 @@ export default defineMethod({
   page: 'api-reference/chats/chat-users/im-chat-user-list',
   scope: 'im',
   reads: true,
-  params: { CHAT_ID: field.chatId },
+  params: { CHAT_ID: chatId },
   load: { chat: groupChat },
-  errors: [row.chatIdEmpty, row.chatUnavailable],
+  errors: [chatRow.idEmpty, chatRow.unavailable],
   result: z.array(z.number().int()).describe('Ascending; empty where the caller may not know'),
   example: { params: { CHAT_ID: 2935 }, result: [99, 1269, 1271] },
   async handle({ work, caller, chat }) {

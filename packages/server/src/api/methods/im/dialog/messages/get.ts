@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { readHistory } from '../../../../../domain/message/read-history.ts';
-import { done } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { presentMessage } from '../../../../present/v1/message.ts';
-import { presentUsers } from '../../../../present/v1/user.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { wideDialogId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { presentMessage } from '#api/terms/message/present.ts';
+import { presentUsers } from '#api/terms/user/present.ts';
+import { readHistory } from '#domain/message/read-history.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.dialog.messages.get',
@@ -14,16 +15,16 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    DIALOG_ID: field.wideDialogId,
+    DIALOG_ID: wideDialogId,
     LAST_ID: field.cursor('Only messages before the one with this id'),
     FIRST_ID: field.cursor('Only messages after the one with this id; goes before LAST_ID'),
     LIMIT: field.count('How many messages at most; 50 at most', { fallback: 20, most: 50 }),
   },
   errors: [
-    row.dialogIdEmpty,
+    chatRow.dialogIdEmpty,
     { code: 'FIRST_ID_STRING', message: "First ID can't be string", invalid: 'FIRST_ID' },
     { code: 'LAST_ID_STRING', message: "Last ID can't be string", invalid: 'LAST_ID' },
-    { ...row.dialogDenied, refused: ['chat_not_found', 'chat_denied'] },
+    { ...chatRow.dialogDenied, refused: ['chat_not_found', 'chat_denied'] },
   ],
   result: z.object({
     chat_id: z.number().int(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { usersInSight } from '../../../../../domain/user/users-in-sight.ts';
-import { done } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { presentUsers } from '../../../../present/v1/user.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { presentUsers } from '#api/terms/user/present.ts';
+import { usersInSight } from '#domain/user/users-in-sight.ts';
+import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.user.list.get',

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { userOf } from '../../../../../domain/bot/access-bot.ts';
-import { addNewMembers } from '../../../../../domain/chat/add-members.ts';
-import { mapDone } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { extendableChat, ownBot } from '../../../../loaders.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { extendableChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { hideHistory } from '#api/terms/chat/params.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { addNewMembers } from '#domain/chat/add-members.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.add',
@@ -13,25 +19,25 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-user-add',
   scope: 'imbot',
   params: {
-    CHAT_ID: field.chatId,
+    CHAT_ID: chatId,
     USERS: field.requiredIdList('Ids of the people and bots to add'),
-    HIDE_HISTORY: field.hideHistory,
-    BOT_ID: field.botId,
-    CLIENT_ID: field.clientId,
+    HIDE_HISTORY: hideHistory,
+    BOT_ID: botId,
+    CLIENT_ID: clientId,
   },
   load: { chat: extendableChat, bot: ownBot },
   errors: [
-    row.chatIdEmpty,
-    row.chatUnavailable,
-    row.addingForbidden,
+    chatRow.idEmpty,
+    chatRow.unavailable,
+    chatRow.addingForbidden,
     { code: 'WRONG_REQUEST', message: 'User IDs must be passed in array format', wrong: 'USERS' },
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user already member in chat",
       refused: ['adding_denied', 'already_members'],
     },
-    row.botNotFound,
-    row.botOfAnotherRestApp,
+    botRow.notFound,
+    botRow.ofAnotherRestApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USERS: [1269], HIDE_HISTORY: 'Y', CLIENT_ID: 'my-bots' }, result: true },

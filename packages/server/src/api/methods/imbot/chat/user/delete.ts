@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { userOf } from '../../../../../domain/bot/access-bot.ts';
-import { removeMember } from '../../../../../domain/chat/remove-member.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { ownBot, reducibleChat } from '../../../../loaders.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { reducibleChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { removeMember } from '#domain/chat/remove-member.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.delete',
@@ -12,25 +17,25 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-user-delete',
   scope: 'imbot',
   params: {
-    CHAT_ID: field.chatId,
+    CHAT_ID: chatId,
     USER_ID: field.requiredId('Id of the person or bot to take out'),
-    BOT_ID: field.botId,
-    CLIENT_ID: field.clientId,
+    BOT_ID: botId,
+    CLIENT_ID: clientId,
   },
   load: { chat: reducibleChat, bot: ownBot },
   errors: [
-    row.chatIdEmpty,
+    chatRow.idEmpty,
     { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'USER_ID' },
-    row.chatUnavailable,
-    row.removingForbidden,
-    row.ownerMustStay,
+    chatRow.unavailable,
+    chatRow.removingForbidden,
+    chatRow.ownerMustStay,
     {
       code: 'WRONG_REQUEST',
       message: "You don't have access or user isn't a member of the chat",
       refused: ['removing_denied', 'user_not_member'],
     },
-    row.botNotFound,
-    row.botOfAnotherApp,
+    botRow.notFound,
+    botRow.ofAnotherApp,
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USER_ID: 1269, CLIENT_ID: 'my-bots' }, result: true },

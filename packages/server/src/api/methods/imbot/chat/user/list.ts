@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { userOf } from '../../../../../domain/bot/access-bot.ts';
-import { listMembers } from '../../../../../domain/chat/list-members.ts';
-import { field } from '../../../../fields.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { groupChat, ownBot } from '../../../../loaders.ts';
-import { row } from '../../../../rows.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { clientId } from '#api/terms/application/ids.ts';
+import { ownBot } from '#api/terms/bot/access.ts';
+import { botId } from '#api/terms/bot/ids.ts';
+import { botRow } from '#api/terms/bot/rows.ts';
+import { groupChat } from '#api/terms/chat/access.ts';
+import { chatId } from '#api/terms/chat/ids.ts';
+import { chatRow } from '#api/terms/chat/rows.ts';
+import { userOf } from '#domain/bot/access-bot.ts';
+import { listMembers } from '#domain/chat/list-members.ts';
 
 export default defineMethod({
   name: 'imbot.chat.user.list',
@@ -12,13 +16,13 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-user-list',
   scope: 'imbot',
   reads: true,
-  params: { CHAT_ID: field.chatId, BOT_ID: field.botId, CLIENT_ID: field.clientId },
+  params: { CHAT_ID: chatId, BOT_ID: botId, CLIENT_ID: clientId },
   load: { chat: groupChat, bot: ownBot },
   errors: [
-    row.chatIdEmpty,
-    { ...row.chatUnavailable, refused: ['chat_unavailable', 'members_hidden'] },
-    row.botNotFound,
-    row.botOfAnotherRestApp,
+    chatRow.idEmpty,
+    { ...chatRow.unavailable, refused: ['chat_unavailable', 'members_hidden'] },
+    botRow.notFound,
+    botRow.ofAnotherRestApp,
   ],
   result: z.array(z.number().int()).describe('Ascending'),
   example: { params: { CHAT_ID: 2725, CLIENT_ID: 'my-bots' }, result: [1269, 1271, 1291] },

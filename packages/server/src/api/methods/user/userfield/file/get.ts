@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { accessUserFile } from '../../../../../domain/user-field/access-file.ts';
-import { mapDone } from '../../../../../kit/outcome.ts';
-import { field } from '../../../../fields.ts';
-import { FileContent } from '../../../../kernel/envelope.ts';
-import { defineMethod } from '../../../../kernel/method.ts';
-import { parseFieldCode } from '../../../../user-field/names.ts';
-import { row } from '../../../../user-field/rows.ts';
+import { FileContent } from '#api/kernel/call/envelope.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
+import { field } from '#api/terms/basic/fields.ts';
+import { parseFieldCode } from '#api/terms/user-field/names.ts';
+import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { accessUserFile } from '#domain/user-field/access-file.ts';
+import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.userfield.file.get',
@@ -21,7 +21,7 @@ export default defineMethod({
   },
   errors: [
     { code: '', message: 'Access denied.', refused: 'file_denied' },
-    { ...row.idInvalid, wrong: 'id' },
+    { ...userFieldRow.idInvalid, wrong: 'id' },
   ],
   result: z.instanceof(FileContent),
   example: { params: { id: 1, field: 'UF_USR_1604998606834', value: 774 }, result: 'the file' },

@@ -1,0 +1,13 @@
+import { defineApplicationEvent } from '#api/kernel/definition/event.ts';
+import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+
+export default defineApplicationEvent({
+  name: 'ONAPPINSTALL',
+  page: 'api-reference/common/events/on-app-install',
+  scope: BASIC_SCOPE,
+  on: 'applicationInstalled',
+  grants: 'refresh',
+  async data({ event, portal }) {
+    return { VERSION: event.version, ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: portal.language };
+  },
+});

@@ -1,0 +1,13 @@
+import { defineApplicationEvent } from '#api/kernel/definition/event.ts';
+import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+
+export default defineApplicationEvent({
+  name: 'ONAPPUNINSTALL',
+  page: 'api-reference/common/events/on-app-uninstall',
+  scope: BASIC_SCOPE,
+  on: 'applicationRemoved',
+  grants: 'nothing',
+  async data({ event, portal }) {
+    return { LANGUAGE_ID: portal.language, CLEAN: event.isClean ? 1 : 0 };
+  },
+});

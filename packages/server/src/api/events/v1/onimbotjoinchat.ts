@@ -1,0 +1,41 @@
+import { defineEvent } from '#api/kernel/definition/event.ts';
+import { dialogIdFor, messageType } from '#api/terms/chat/chat-type.ts';
+import { presentEventBot } from '#api/terms/event/auth.ts';
+import { presentEventUser } from '#api/terms/event/user.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTJOINCHAT',
+  page: 'api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat',
+  scope: 'imbot',
+  on: 'botJoinedChat',
+  grants: 'access',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const chat = await work.chats.findChat(event.chatId);
+    if (!chat) return undefined;
+    const type = messageType(chat.type);
+    const place =
+      chat.type === 'private'
+        ? { TO_USER_ID: event.userId, FROM_USER_ID: bot.id }
+        : {
+            CHAT_ID: chat.id,
+            CHAT_AUTHOR_ID: chat.ownerId,
+            CHAT_ENTITY_TYPE: chat.entity.type,
+            CHAT_ENTITY_ID: chat.entity.id,
+            ACCESS_HISTORY: event.seesHistory,
+          };
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: {
+        CHAT_TYPE: type,
+        MESSAGE_TYPE: type,
+        BOT_ID: bot.id,
+        USER_ID: event.userId,
+        ...place,
+        DIALOG_ID: dialogIdFor(chat, event.userId),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, event.userId, 'position'),
+    };
+  },
+});

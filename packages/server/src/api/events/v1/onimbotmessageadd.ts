@@ -1,0 +1,46 @@
+import { defineEvent } from '#api/kernel/definition/event.ts';
+import { presentEventBot } from '#api/terms/event/auth.ts';
+import {
+  presentAddress,
+  presentGroup,
+  presentMentions,
+  presentOrigin,
+  presentSendOptions,
+  textFor,
+} from '#api/terms/event/message.ts';
+import { presentEventUser } from '#api/terms/event/user.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTMESSAGEADD',
+  page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-add',
+  scope: 'imbot',
+  on: 'messageAdded',
+  grants: 'refresh',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const { message, userId } = event;
+    const chat = await work.chats.findChat(message.chatId);
+    if (!chat) return undefined;
+    const isGroup = chat.type !== 'private';
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: {
+        MESSAGE: textFor(bot.id, message),
+        ...presentOrigin(message, chat, userId),
+        ...(isGroup
+          ? { CHAT_ID: chat.id, ...(await presentGroup(work, chat, message, userId)) }
+          : { TO_USER_ID: bot.id }),
+        ...presentSendOptions(message, false),
+        COMMAND_CONTEXT: 'TEXTAREA',
+        CHAT_USER_COUNT: await work.members.countOf(chat.id),
+        ...(isGroup && presentMentions(message)),
+        PLATFORM_CONTEXT: 'web',
+        ...(isGroup && presentAddress(bot.id, message)),
+        MESSAGE_ID: message.id,
+        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, userId, 'full'),
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { defineEvent } from '#api/kernel/definition/event.ts';
+import { presentEventBot } from '#api/terms/event/auth.ts';
+import { presentChangedMessage } from '#api/terms/event/changed-message.ts';
+import { presentEventUser } from '#api/terms/event/user.ts';
+import { deletionText } from '#api/terms/message/deletion-text.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTMESSAGEDELETE',
+  page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-delete',
+  scope: 'imbot',
+  on: 'messageDeleted',
+  grants: 'refresh',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const chat = await work.chats.findChat(event.message.chatId);
+    if (!chat) return undefined;
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: presentChangedMessage(chat, event.message, bot, deletionText(event.message.createdAt), portal.language),
+      ...(chat.type === 'private' && { USER: await presentEventUser(work, event.userId, 'full') }),
+    };
+  },
+});

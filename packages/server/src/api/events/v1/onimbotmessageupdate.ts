@@ -1,0 +1,30 @@
+import { defineEvent } from '#api/kernel/definition/event.ts';
+import { presentEventBot } from '#api/terms/event/auth.ts';
+import { presentChangedMessage } from '#api/terms/event/changed-message.ts';
+import { presentAddress, presentMentions, textFor } from '#api/terms/event/message.ts';
+import { presentEventUser } from '#api/terms/event/user.ts';
+
+export default defineEvent({
+  name: 'ONIMBOTMESSAGEUPDATE',
+  page: 'api-reference/chat-bots/outdated/messages/events/on-imbot-message-update',
+  scope: 'imbot',
+  on: 'messageChanged',
+  grants: 'refresh',
+  async data(scene) {
+    const { work, event, bot, portal } = scene;
+    const { message } = event;
+    const chat = await work.chats.findChat(message.chatId);
+    if (!chat) return undefined;
+    const isGroup = chat.type !== 'private';
+    return {
+      BOT: { [bot.id]: presentEventBot(scene) },
+      PARAMS: presentChangedMessage(chat, message, bot, textFor(bot.id, message), portal.language, {
+        CHAT_USER_COUNT: await work.members.countOf(chat.id),
+        ...(isGroup && presentMentions(message)),
+        PLATFORM_CONTEXT: 'web',
+        ...(isGroup && presentAddress(bot.id, message)),
+      }),
+      ...(!isGroup && { USER: await presentEventUser(work, event.userId, 'full') }),
+    };
+  },
+});

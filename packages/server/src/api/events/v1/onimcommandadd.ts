@@ -1,0 +1,58 @@
+import { type BotEventScene, defineEvent } from '#api/kernel/definition/event.ts';
+import { presentEventBot } from '#api/terms/event/auth.ts';
+import { presentGroup, presentOrigin, presentSendOptions } from '#api/terms/event/message.ts';
+import { presentEventUser } from '#api/terms/event/user.ts';
+
+export default defineEvent({
+  name: 'ONIMCOMMANDADD',
+  page: 'api-reference/chat-bots/outdated/commands/events/on-im-command-add',
+  scope: 'imbot',
+  on: 'commandInvoked',
+  grants: 'refresh',
+  async data(scene) {
+    const { work, event, portal } = scene;
+    const { message, userId, commandId } = event;
+    const chat = await work.chats.findChat(message.chatId);
+    if (!chat) return undefined;
+    const isGroup = chat.type !== 'private';
+    const group = isGroup && {
+      CHAT_ID: chat.id,
+      CHAT_PARENT_ID: 0,
+      CHAT_PARENT_MID: 0,
+      ...(await presentGroup(work, chat, message, userId)),
+      BOT_IN_CHAT: Object.fromEntries(message.botIds.map((id) => [id, id])),
+    };
+    return {
+      COMMAND: {
+        [commandId]: {
+          ...presentEventBot(scene),
+          COMMAND: event.command,
+          COMMAND_ID: commandId,
+          COMMAND_PARAMS: event.params,
+          COMMAND_CONTEXT: event.context.toUpperCase(),
+          MESSAGE_ID: message.id,
+        },
+      },
+      PARAMS: {
+        MESSAGE: message.text,
+        // By whoever called the command, which for a pressed button is not who wrote the message.
+        ...presentOrigin(message, chat, userId),
+        ...(isGroup ? group : { TO_USER_ID: await interlocutorOf(scene) }),
+        SKIP_USER_CHECK: 'Y',
+        ...presentSendOptions(message, true),
+        MESSAGE_ID: message.id,
+        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        LANGUAGE: portal.language,
+      },
+      USER: await presentEventUser(work, userId, 'brief'),
+    };
+  },
+});
+
+/** Whom the person is talking to in their private chat: a common command is called from anywhere (R27). */
+async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoked'>): Promise<number> {
+  const { message, userId } = event;
+  if (message.botIds.includes(bot.id)) return bot.id;
+  const members = await work.members.ofChat(message.chatId);
+  return members.find((member) => member.userId !== userId)?.userId ?? 0;
+}

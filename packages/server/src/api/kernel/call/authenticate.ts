@@ -1,0 +1,130 @@
+import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { ApiCaller } from '../definition/method.ts';
+import { toText } from '../wire/read.ts';
+import { sentAs } from '../wire/sent-as.ts';
+import { type ApiError, systemErrors } from './api-error.ts';
+
+/** What came with a request to show who calls. */
+export type Credentials =
+  | { readonly kind: 'webhook'; readonly userId: number; readonly code: string }
+  /** Somebody's browser, on a page of ours: who it is and that they mean it was found out where the request came in. */
+  | { readonly kind: 'session'; readonly userId: number }
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'none' };
+
+/** Where a request came in. */
+export interface Place {
+  /** Lower case, without port. */
+  readonly host: string;
+  readonly origin: string;
+}
+
+/** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
+export function authenticate(
+  work: UnitOfWork,
+  credentials: Credentials,
+  place: Place,
+  clientId: string | undefined,
+  /** Our own pages may do whatever their person may. */
+  everyScope: readonly string[],
+): Promise<ApiCaller> {
+  switch (credentials.kind) {
+    case 'token':
+      return callerWithToken(work, credentials.token, place);
+    case 'webhook':
+      return callerWithWebhook(work, credentials, place, clientId);
+    case 'session':
+      return personOnOurPages(work, credentials.userId, place, everyScope);
+    case 'none':
+      return Promise.reject(systemErrors.wrongCredentials());
+  }
+}
+
+async function callerWithWebhook(
+  work: UnitOfWork,
+  { userId, code }: { readonly userId: number; readonly code: string },
+  place: Place,
+  clientId: string | undefined,
+): Promise<ApiCaller> {
+  const webhook = await work.webhooks.findUsable(userId, code, work.now);
+  const portal = webhook && (await work.portals.findByHost(place.host));
+  const user = webhook && (await work.users.findUser(webhook.userId));
+  // One answer for every way to be wrong: what is known of codes is nobody's business.
+  if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.wrongCredentials();
+  return {
+    portal,
+    user,
+    application: undefined,
+    clientId,
+    auth: 'webhook',
+    scope: webhook.scope,
+    origin: place.origin,
+    key: `webhook ${webhook.id}`,
+  };
+}
+
+async function personOnOurPages(
+  work: UnitOfWork,
+  userId: number,
+  place: Place,
+  scope: readonly string[],
+): Promise<ApiCaller> {
+  const portal = await work.portals.findByHost(place.host);
+  const user = await work.users.findUser(userId);
+  if (!portal || user?.portalId !== portal.id) throw systemErrors.wrongCredentials();
+  return {
+    portal,
+    user,
+    application: undefined,
+    clientId: undefined,
+    auth: 'session',
+    scope,
+    origin: place.origin,
+    key: `session of ${user.id}`,
+  };
+}
+
+/** A token says itself whose it is; what has become of them since is asked on every call. */
+async function callerWithToken(work: UnitOfWork, text: string, place: Place): Promise<ApiCaller> {
+  const token = work.tokens.readAccess(text);
+  const portal = token && (await work.portals.findByHost(place.host));
+  if (!token || portal?.id !== token.portalId) throw systemErrors.invalidToken();
+  if (token.expires * 1000 <= work.now) throw systemErrors.expiredToken();
+  const application = await work.applications.findApplication(token.applicationId);
+  const user = await work.users.findUser(token.userId);
+  if (!application || !user) throw systemErrors.invalidToken();
+  const refusal = useRefusal(application, user);
+  if (refusal && refusal !== 'dismissed') throw USE_ERRORS[refusal]();
+  return {
+    portal,
+    user,
+    application,
+    clientId: undefined,
+    auth: 'oauth',
+    scope: application.scope,
+    origin: place.origin,
+    key: `application ${application.id}`,
+  };
+}
+
+const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiError>> = {
+  removed: systemErrors.applicationNotFound,
+  not_installed: systemErrors.notInstalled,
+  not_allowed: systemErrors.userAccess,
+};
+
+/** The answer to a person who is no longer here. */
+export function dismissed({ auth }: ApiCaller): ApiError {
+  return auth === 'oauth' ? systemErrors.invalidCredentials() : systemErrors.wrongCredentials();
+}
+
+/** What the calling program calls itself, if it does. */
+export function clientIdOf(params: Readonly<Record<string, unknown>>): string | undefined {
+  return toText(sentAs('CLIENT_ID', params)) || undefined;
+}
+
+/** In the name of which of its queues an application changes something: it does not want to find that there. */
+export function connectorOf(params: Readonly<Record<string, unknown>>): string | undefined {
+  return toText(sentAs('auth_connector', params)) || undefined;
+}

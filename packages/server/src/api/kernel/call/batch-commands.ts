@@ -1,0 +1,34 @@
+import type { Parsed } from '../definition/field.ts';
+import { toList, toObject, toText } from '../wire/read.ts';
+
+/** One call of a batch: under which name, which method, with what. */
+export interface BatchCommand {
+  readonly key: string;
+  readonly method: string;
+  /** As a query string, or as an object where a client sends `{method, params}`. */
+  readonly query: string | Readonly<Record<string, unknown>>;
+}
+
+/** A list, or a map by name, of `method?query`; clients also send `{method, params}`. */
+export function toCommands(raw: unknown): Parsed<BatchCommand[]> {
+  const list = typeof raw === 'object' && !Array.isArray(raw) ? undefined : toList(raw);
+  const map = list ? { ...list } : toObject(raw);
+  if (!map) return { ok: false, fault: 'invalid' };
+  return { ok: true, value: Object.entries(map).map(([key, value]) => toCommand(key, value)) };
+}
+
+function toCommand(key: string, value: unknown): BatchCommand {
+  if (typeof value === 'object' && value !== null) {
+    const { method, params, query } = value as Record<string, unknown>;
+    return {
+      key,
+      method: (toText(method) ?? '').trim(),
+      query: toObject(params) ?? (typeof query === 'string' ? query : {}),
+    };
+  }
+  const text = toText(value) ?? '';
+  const mark = text.indexOf('?');
+  return mark < 0
+    ? { key, method: text.trim(), query: '' }
+    : { key, method: text.slice(0, mark).trim(), query: text.slice(mark + 1) };
+}

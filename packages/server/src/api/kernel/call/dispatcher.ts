@@ -1,0 +1,187 @@
+import { declareOwnChange } from '#domain/offline-event/own-change.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Outcome } from '#kit/outcome.ts';
+import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
+import type { Store } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { readParams, refusalError, unsavedError, walkTable } from '../definition/check-table.ts';
+import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
+import { mayCall, type Registry } from '../definition/registry.ts';
+import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
+import { KEPT_FOR, Operating } from '../limits/operating.ts';
+import { ApiError, systemErrors } from './api-error.ts';
+import { authenticate, type Credentials, clientIdOf, connectorOf, dismissed, type Place } from './authenticate.ts';
+import { failure, success } from './envelope.ts';
+import type { Measured } from './time-block.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly credentials: Credentials;
+  readonly place: Place;
+  readonly sender: Sender;
+}
+
+export interface DispatcherOptions {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  /** undefined: none. */
+  readonly limits?: Limits | undefined;
+  /** Told of every failure that is nobody's fault but ours. */
+  readonly onInternalError: (error: unknown, method: string) => void;
+}
+
+/**
+ * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
+ * read the parameters, run the unit of work, build the envelope. Nothing else does any of these.
+ */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #operating: Operating;
+  readonly #limiter: Limiter | undefined;
+  #running = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+    this.#operating = new Operating(options.clock);
+    this.#limiter = options.limits && new Limiter(options.limits, this.#operating, options.clock);
+  }
+
+  get isIdle(): boolean {
+    return this.#running === 0;
+  }
+
+  /** Resolves when no call is being answered. */
+  async idle(): Promise<void> {
+    while (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  async dispatch(request: ApiRequest): Promise<CallAnswer> {
+    this.#running += 1;
+    try {
+      return await this.#answer(request);
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0 && this.#idle.length > 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  async #answer(request: ApiRequest): Promise<CallAnswer> {
+    const stopwatch = this.#start();
+    let caller: ApiCaller;
+    try {
+      caller = await this.#options.store.read((work) =>
+        authenticate(
+          work,
+          request.credentials,
+          request.place,
+          clientIdOf(request.params),
+          this.#options.registry.scopes(),
+        ),
+      );
+      this.#limiter?.admit(caller, request.sender);
+    } catch (error) {
+      return failure(this.#named(error, request.method), stopwatch.stop());
+    }
+    return this.#call(caller, request.method, request.params, stopwatch);
+  }
+
+  /** The answer to a request that is wrong before anybody looked at who sent it. */
+  refuse(error: ApiError): CallAnswer {
+    return failure(error, this.#start().stop());
+  }
+
+  async #call(
+    caller: ApiCaller,
+    name: string,
+    sent: Readonly<Record<string, unknown>>,
+    stopwatch = this.#start(),
+  ): Promise<CallAnswer> {
+    const method = this.#options.registry.find(name);
+    stopwatch.methodBegins();
+    try {
+      if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
+      // After authorization: whether a method exists is not told to strangers.
+      if (!method) throw systemErrors.unknownMethod();
+      if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
+      if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
+      if (this.#limiter?.isExhausted(caller, method))
+        return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
+      const result = await this.#run(method, caller, sent);
+      return success(result, stopwatch.stop(caller, method));
+    } catch (error) {
+      return failure(this.#named(error, name), stopwatch.stop(caller, method));
+    }
+  }
+
+  async #run(method: Method, caller: ApiCaller, sent: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const parsed = readParams(method, sent);
+    if (method.kind === 'platform') {
+      const { params } = await walkTable(method, parsed, { caller });
+      const { registry, clock } = this.#options;
+      return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
+    }
+    const connector = connectorOf(sent);
+    const unit = async (work: UnitOfWork): Promise<unknown> => {
+      if (caller.application && connector) declareOwnChange(work, { applicationId: caller.application.id, connector });
+      const { params, loaded } = await walkTable(method, parsed, { work, caller });
+      const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
+      // Thrown, so that a refusal undoes whatever was written before it.
+      if (!outcome.ok) throw refusalError(method, outcome);
+      return outcome.value;
+    };
+    try {
+      return await (method.kind === 'read' ? this.#options.store.read(unit) : this.#options.store.write(unit));
+    } catch (error) {
+      throw (error instanceof StoreRefused && unsavedError(method)) || error;
+    }
+  }
+
+  #batched(caller: ApiCaller): Call {
+    return async (name, params) => {
+      const stopwatch = this.#start();
+      if (this.#options.registry.find(name)?.outsideBatchOnly)
+        return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
+      // Only programs behind a webhook call themselves something.
+      const clientId = caller.auth === 'webhook' ? (clientIdOf(params) ?? caller.clientId) : undefined;
+      return this.#call({ ...caller, clientId }, name, params, stopwatch);
+    };
+  }
+
+  #named(error: unknown, method: string): ApiError {
+    if (error instanceof ApiError) return error;
+    this.#options.onInternalError(error, method);
+    return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
+  }
+
+  #start() {
+    const { clock } = this.#options;
+    const startedAt = clock.now();
+    const began = clock.monotonic();
+    let methodBegan = began;
+    return {
+      methodBegins: () => {
+        methodBegan = clock.monotonic();
+      },
+      stop: (caller?: ApiCaller, method?: Method, notRun?: 'not run'): Measured => {
+        const ended = clock.monotonic();
+        const [durationMs, processingMs] = [ended - began, caller ? ended - methodBegan : 0];
+        const use =
+          caller && method && !method.isUncounted
+            ? notRun
+              ? this.#operating.used(caller.key, method.name)
+              : this.#operating.add(caller.key, method.name, processingMs)
+            : undefined;
+        return {
+          startedAt,
+          durationMs,
+          processingMs,
+          operatingMs: use?.operatingMs ?? 0,
+          operatingResetAt: use?.resetAt ?? startedAt + KEPT_FOR,
+        };
+      },
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import type { CallAnswer } from '../definition/method.ts';
+import type { ApiError } from './api-error.ts';
+import { type Measured, timeBlock } from './time-block.ts';
+
+/** A page of a longer list: `total` and `next` stand beside the result in the answer. */
+export class Page {
+  readonly items: readonly unknown[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Where the next page starts; absent on the last one. */
+  readonly next: number | undefined;
+
+  constructor(items: readonly unknown[], total: number, next?: number) {
+    this.items = items;
+    this.total = total;
+    this.next = next;
+  }
+}
+
+/** A file: handed out as it is, with nothing around it. */
+export class FileContent {
+  readonly name: string;
+  readonly content: Uint8Array;
+
+  constructor(name: string, content: Uint8Array) {
+    this.name = name;
+    this.content = content;
+  }
+}
+
+export function success(result: unknown, measured: Measured): CallAnswer {
+  if (result instanceof FileContent) return { status: 200, body: {}, file: result };
+  const time = timeBlock(measured);
+  if (!(result instanceof Page)) return { status: 200, body: { result, time } };
+  const { items, total, next } = result;
+  return {
+    status: 200,
+    body: next === undefined ? { result: items, total, time } : { result: items, next, total, time },
+  };
+}
+
+export function failure(error: ApiError, measured: Measured): CallAnswer {
+  const { code, message, status, argument } = error;
+  const told = argument === undefined ? undefined : { argument };
+  return { status, body: { error: code, error_description: message, ...told, time: timeBlock(measured) } };
+}

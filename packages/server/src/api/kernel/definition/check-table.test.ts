@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { done, refused } from '#kit/outcome.ts';
+import type { ApiError } from '../call/api-error.ts';
+import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
+import { type Fields, optional, type Parsed, readWith, required } from './field.ts';
+import { type ApiCaller, defineMethod, type ErrorRow, type Loaders, loader, type Method } from './method.ts';
+
+const caller = { auth: 'webhook' } as ApiCaller;
+const count = readWith<number>((raw): Parsed<number> => {
+  if (typeof raw !== 'number') return { ok: false, fault: 'invalid' };
+  return raw > 10 ? { ok: false, fault: 'oversize' } : { ok: true, value: raw };
+});
+const fields = { NAME: required('Name', z.string()), COUNT: optional('Count', count) };
+
+function method(errors: readonly ErrorRow[], load: Loaders = {}, params: Fields = fields): Method {
+  const draft = defineMethod({
+    name: 'test.method',
+    summary: 'Shows the table.',
+    page: 'nowhere',
+    scope: 'basic',
+    params: {},
+    errors: [],
+    result: z.number(),
+    example: { params: {}, result: 1 },
+    handle: async () => done(1),
+  });
+  return { ...draft, params, errors, load };
+}
+
+/** What a call with these parameters is answered: the code of the row, or `fine`. */
+async function answer(subject: Method, sent: Record<string, unknown>): Promise<string> {
+  try {
+    await walkTable(subject, readParams(subject, sent), { caller });
+    return 'fine';
+  } catch (error) {
+    return (error as ApiError).code;
+  }
+}
+
+describe('the error table', () => {
+  it('is answered from top to bottom, whatever the order of the parameters', async () => {
+    const countFirst = method([
+      { code: 'COUNT_ERROR', message: '', invalid: 'COUNT' },
+      { code: 'NAME_ERROR', message: '', missing: 'NAME' },
+    ]);
+    const nameFirst = method([...countFirst.errors].reverse());
+    expect(await answer(countFirst, { COUNT: 'x' })).toBe('COUNT_ERROR');
+    expect(await answer(nameFirst, { COUNT: 'x' })).toBe('NAME_ERROR');
+    expect(await answer(nameFirst, { NAME: 'a', COUNT: 1 })).toBe('fine');
+  });
+
+  it('tells what is missing from what is invalid', async () => {
+    const subject = method([
+      { code: 'MISSING', message: '', missing: 'NAME' },
+      { code: 'INVALID', message: '', invalid: 'NAME' },
+    ]);
+    expect(await answer(subject, {})).toBe('MISSING');
+    expect(await answer(subject, { NAME: '' })).toBe('MISSING');
+    expect(await answer(subject, { NAME: 7 })).toBe('INVALID');
+  });
+
+  it('calls too large wrong only where too large has no row of its own (R6)', async () => {
+    const wrong = { code: 'WRONG', message: '', wrong: 'COUNT' };
+    const oversize = { code: 'OVERSIZE', message: '', oversize: 'COUNT' };
+    const sent = { NAME: 'a', COUNT: 11 };
+    expect(await answer(method([wrong]), sent)).toBe('WRONG');
+    expect(await answer(method([wrong, oversize]), sent)).toBe('OVERSIZE');
+    expect(await answer(method([oversize, wrong]), { NAME: 'a', COUNT: 'x' })).toBe('WRONG');
+  });
+
+  it('looks things up where their first row stands: not before the rows above, not after those below', async () => {
+    const looked: string[] = [];
+    const bot = loader(['bot_not_found', 'bot_of_another'], async () => {
+      looked.push('bot');
+      return refused('bot_of_another');
+    });
+    const subject = method(
+      [
+        { code: 'NAME_ERROR', message: '', missing: 'NAME' },
+        { code: 'BOT_ID_ERROR', message: '', refused: 'bot_not_found' },
+        { code: 'APP_ID_ERROR', message: '', refused: 'bot_of_another' },
+        { code: 'COUNT_ERROR', message: '', invalid: 'COUNT' },
+      ],
+      { bot },
+    );
+    expect(await answer(subject, { COUNT: 'x' })).toBe('NAME_ERROR');
+    expect(looked).toEqual([]);
+    expect(await answer(subject, { NAME: 'a', COUNT: 'x' })).toBe('APP_ID_ERROR');
+    expect(looked).toEqual(['bot']);
+  });
+
+  it('hands on what was found and what was read', async () => {
+    const bot = loader(['bot_not_found'], async () => done({ id: 21 }));
+    const subject = method([{ code: 'BOT_ID_ERROR', message: '', refused: 'bot_not_found' }], { bot });
+    expect(await walkTable(subject, readParams(subject, { NAME: 'a' }), { caller })).toEqual({
+      params: { NAME: 'a', COUNT: undefined },
+      loaded: { bot: { id: 21 } },
+    });
+  });
+
+  it('refuses callers by the way they came in', async () => {
+    const subject = method([{ code: 'WRONG_AUTH_TYPE', message: '', auth: 'webhook' }]);
+    expect(await answer(subject, { NAME: 'a' })).toBe('WRONG_AUTH_TYPE');
+    expect(await answer(method([{ code: 'WRONG_AUTH_TYPE', message: '', auth: 'session' }]), { NAME: 'a' })).toBe(
+      'fine',
+    );
+  });
+
+  it('asks of several parameters at once', async () => {
+    const subject = method([
+      { code: 'BOTH', message: '', when: (params) => params['NAME'] === 'a' && params['COUNT'] === 1 },
+    ]);
+    expect(await answer(subject, { NAME: 'a', COUNT: 1 })).toBe('BOTH');
+    expect(await answer(subject, { NAME: 'a', COUNT: 2 })).toBe('fine');
+  });
+
+  it('never lets a fault pass in silence, even where no row speaks of it', async () => {
+    expect(await answer(method([]), { NAME: 'a', COUNT: 'x' })).toBe('INVALID_ARG_VALUE');
+    expect(await answer(method([]), {})).toBe('INVALID_ARG_VALUE');
+  });
+
+  it('writes the details of a refusal into the message', () => {
+    const subject = method([{ code: 'MAX', message: ({ max }) => `At most ${max}`, refused: 'too_many' }]);
+    expect(refusalError(subject, refused('too_many', { max: 5 })).message).toBe('At most 5');
+  });
+
+  it('knows its row for a write that was refused, if it has one', () => {
+    expect(unsavedError(method([{ code: 'WRONG_REQUEST', message: 'No', unsaved: true }]))?.code).toBe('WRONG_REQUEST');
+    expect(unsavedError(method([]))).toBeUndefined();
+  });
+
+  it('answers with the status of the page, else with the one of the code (R2)', () => {
+    const status = (row: Partial<ErrorRow>) =>
+      refusalError(method([{ code: 'X', message: '', refused: 'why', ...row }]), refused('why')).status;
+    expect([status({}), status({ code: 'ACCESS_ERROR' }), status({ code: 'ACCESS_ERROR', status: 400 })]).toEqual([
+      400, 403, 400,
+    ]);
+  });
+});
+
+describe('parameters', () => {
+  const nested = { 'FIELDS.CODE': optional('Code', z.string()), CLIENT_ID: optional('Client', z.string()) };
+  const read = (sent: Record<string, unknown>) => {
+    const subject = method([], {}, nested);
+    return Object.fromEntries(
+      Object.entries(readParams(subject, sent)).map(([name, parsed]) => [
+        name,
+        parsed.ok ? parsed.value : parsed.fault,
+      ]),
+    );
+  };
+
+  it('are found whatever their case, as documented first', () => {
+    expect(read({ client_id: 'lower' })).toMatchObject({ CLIENT_ID: 'lower' });
+    expect(read({ client_id: 'lower', CLIENT_ID: 'upper' })).toMatchObject({ CLIENT_ID: 'upper' });
+  });
+
+  it('are found within others: in objects, in their JSON, in any case', () => {
+    expect(read({ FIELDS: { CODE: 'a' } })).toMatchObject({ 'FIELDS.CODE': 'a' });
+    expect(read({ FIELDS: '{"CODE":"a"}' })).toMatchObject({ 'FIELDS.CODE': 'a' });
+    expect(read({ fields: { code: 'a' } })).toMatchObject({ 'FIELDS.CODE': 'a' });
+  });
+
+  it('are absent where the others are no objects', () => {
+    for (const FIELDS of ['', 'text', 7, [], [1], null])
+      expect(read({ FIELDS })).toMatchObject({ 'FIELDS.CODE': undefined });
+  });
+
+  it('are not taken from what every object has', () => {
+    const subject = method([], {}, { constructor: optional('Trap', z.unknown()) });
+    expect(readParams(subject, {})['constructor']).toEqual({ ok: true, value: undefined });
+  });
+});

@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import type { Application } from '#domain/application/application.ts';
+import type { Caller } from '#domain/caller.ts';
+import type { Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { FileContent } from '../call/envelope.ts';
+import type { Fields, Values } from './field.ts';
+import type { Registry } from './registry.ts';
+
+/** How the caller proved who they are. */
+export type AuthKind = 'webhook' | 'oauth' | 'session';
+
+export interface ApiCaller extends Caller {
+  readonly auth: AuthKind;
+  readonly scope: readonly string[];
+  /** Where the portal is reached, without a slash at the end; addresses in answers start with it. */
+  readonly origin: string;
+  /** Tells callers apart where their use is measured. */
+  readonly key: string;
+}
+
+/**
+ * A row of a method's documented error table, and what causes it. The table is walked from top to bottom (R1):
+ * faults of parameters and refusals of loaders are answered where their row stands; a refusal of the action
+ * itself is answered by its row wherever that is.
+ */
+export interface ErrorRow<P extends Fields = Fields, R extends string = string> {
+  readonly code: string;
+  readonly message: string | ((detail: Readonly<Record<string, number | string>>) => string);
+  /** Where the page states one; else it follows from the code (R2). */
+  readonly status?: number;
+  readonly missing?: keyof P;
+  readonly invalid?: keyof P;
+  readonly oversize?: keyof P;
+  /** Missing, invalid, or oversize where that has no row of its own. */
+  readonly wrong?: keyof P;
+  /** For what depends on several parameters at once. One that is `faulty` has no value, but it was given. */
+  readonly when?: (params: Values<P>, faulty: ReadonlySet<keyof P>) => boolean;
+  /** Reasons of a loader or of the action. */
+  readonly refused?: R | readonly R[];
+  /** The caller proved who they are in a way that this method does not take. */
+  readonly auth?: AuthKind | readonly AuthKind[];
+  /** Stands in the answer beside code and message: the name of an argument, or nothing. */
+  readonly argument?: string;
+  /** The store refused the write. */
+  readonly unsaved?: true;
+}
+
+/** What a loader looks for, in the parameters, and for whom. */
+export interface Search<P> {
+  readonly work: UnitOfWork;
+  readonly caller: ApiCaller;
+  readonly params: P;
+}
+
+/** Looks something up on the caller's behalf before the action, at the place of its rows in the table. */
+export interface Loader<V, R extends string, P> {
+  readonly refuses: readonly R[];
+  load(search: Search<P>): Promise<Outcome<V, R>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a loader is contravariant in its parameters; any is the only upper bound of them all.
+type AnyLoader = Loader<unknown, string, any>;
+export type Loaders = Readonly<Record<string, AnyLoader>>;
+
+/** What the loaders found. One whose refusals or parameters the method lacks gives a value that nothing accepts. */
+type Loaded<L extends Loaders, E, P extends Fields> = {
+  readonly [K in keyof L]: L[K] extends Loader<infer V, infer R, infer Needs>
+    ? [R] extends [RefusedIn<E>]
+      ? [Values<P>] extends [Needs]
+        ? V
+        : { readonly lacksParametersOf: K }
+      : { readonly lacksRowFor: Exclude<R, RefusedIn<E>> }
+    : never;
+};
+type RefusedIn<E> = E extends readonly (infer Row)[] ? ReasonOf<Row> : never;
+type ReasonOf<Row> = Row extends { readonly refused: infer R }
+  ? (R extends readonly (infer X)[] ? X : R) & string
+  : never;
+interface Documented<P extends Fields> {
+  /** As documented, capitals included. */
+  readonly name: string;
+  readonly summary: string;
+  /** The documentation page this implements, without the host and the ending. */
+  readonly page: string;
+  /** Any one of several is enough. */
+  readonly scope: string | readonly string[];
+  /** `FIELDS.CODE` is the CODE within FIELDS. */
+  readonly params: P;
+  /** Rewrites what was sent before it is read, where one parameter stands for several. */
+  readonly prepare?: (sent: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly result: z.ZodType;
+  readonly example: { readonly params: Readonly<Record<string, unknown>>; readonly result: unknown };
+  /** Refused inside a batch. */
+  readonly outsideBatchOnly?: true;
+  /** Its time is not added up for the caller: that of the calls it makes is. */
+  readonly isUncounted?: true;
+  /** Only applications may call it, with a token: nobody else has what it is about. */
+  readonly forApplications?: true;
+  /** Also answers a person who was dismissed, whom every other method turns away. */
+  readonly answersDismissed?: true;
+}
+
+export interface MethodDraft<P extends Fields, L extends Loaders, E> extends Documented<P> {
+  /** Only looks: runs beside the writers. */
+  readonly reads?: true;
+  readonly load?: L;
+  readonly errors: E & readonly ErrorRow<P>[];
+  handle(context: Search<Values<P>> & Loaded<L, E, P>): Promise<Outcome<unknown, RefusedIn<E>>>;
+}
+
+/** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
+export interface PlatformMethodDraft<P extends Fields> extends Documented<P> {
+  readonly errors: readonly ErrorRow<P>[];
+  handle(context: {
+    readonly caller: ApiCaller;
+    readonly params: Values<P>;
+    readonly registry: Registry;
+    readonly call: Call;
+    readonly now: number;
+  }): Promise<unknown>;
+}
+
+/** Calls a method as the same caller; the answer is an envelope, never an exception. */
+export type Call = (name: string, params: Readonly<Record<string, unknown>>) => Promise<CallAnswer>;
+
+export interface CallAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** In the place of the body. */
+  readonly file?: FileContent;
+}
+
+/** A method as the dispatcher sees it: the types of its own parameters are checked where it is defined. */
+export interface Method extends Documented<Fields> {
+  readonly kind: 'write' | 'read' | 'platform';
+  readonly load: Loaders;
+  readonly errors: readonly ErrorRow[];
+  handle(context: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/**
+ * Defines a documented method. The default export of a file named after it.
+ * Does not compile when the action can refuse for a reason that stands in no row of the error table.
+ */
+export function defineMethod<
+  const P extends Fields,
+  const E extends readonly ErrorRow<P>[],
+  const L extends Loaders = Record<never, never>,
+>(draft: MethodDraft<P, L, E>): Method {
+  return {
+    ...draft,
+    kind: draft.reads ? 'read' : 'write',
+    load: draft.load ?? {},
+    errors: draft.errors as readonly ErrorRow[],
+    handle: draft.handle as Method['handle'],
+  };
+}
+
+export function definePlatformMethod<const P extends Fields>(draft: PlatformMethodDraft<P>): Method {
+  return {
+    ...draft,
+    kind: 'platform',
+    load: {},
+    errors: draft.errors as readonly ErrorRow[],
+    handle: draft.handle as unknown as Method['handle'],
+  };
+}
+
+/** A loader whose refusals are known by name, so that the table can place them. */
+export function loader<V, const R extends string, P>(
+  refuses: readonly R[],
+  load: (search: Search<P>) => Promise<Outcome<V, NoInfer<R>>>,
+): Loader<V, R, P> {
+  return { refuses, load };
+}
+
+/** The application that calls a method which is {@link Documented.forApplications}. */
+export function applicationOf({ application }: ApiCaller): Application {
+  if (!application) throw new Error('Nobody but applications gets here');
+  return application;
+}

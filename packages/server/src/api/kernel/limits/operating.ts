@@ -1,0 +1,73 @@
+import type { Clock } from '#kit/clock.ts';
+
+const MINUTE = 60_000;
+/** Milliseconds for which a basket counts, from the first call in it. */
+export const KEPT_FOR = 10 * MINUTE;
+
+/** What was used within one minute. */
+interface Basket {
+  readonly minute: number;
+  /** The first call of the minute. */
+  readonly since: number;
+  usedMs: number;
+}
+
+export interface Use {
+  readonly operatingMs: number;
+  /** When the oldest basket leaves the sum; milliseconds since 1970. */
+  readonly resetAt: number;
+}
+
+/**
+ * Measures how long each caller keeps each method busy, in one-minute baskets over the last ten minutes, as documented
+ * in https://apidocs.bitrix24.com/limits.html. In memory: a restart forgives.
+ */
+export class Operating {
+  readonly #clock: Clock;
+  /** The baskets of a caller and a method, oldest first. */
+  readonly #uses = new Map<string, Basket[]>();
+  #sweptAt = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Adds to the caller's use of the method and answers with the sum. */
+  add(caller: string, method: string, milliseconds: number): Use {
+    const now = this.#clock.now();
+    this.#sweep(now);
+    const key = `${caller} ${method}`;
+    const baskets = this.#counting(key, now);
+    const minute = Math.floor(now / MINUTE);
+    let newest = baskets.at(-1);
+    if (newest?.minute !== minute) {
+      newest = { minute, since: now, usedMs: 0 };
+      baskets.push(newest);
+    }
+    newest.usedMs += milliseconds;
+    this.#uses.set(key, baskets);
+    return sumOf(baskets, now);
+  }
+
+  /** The sum as it stands. */
+  used(caller: string, method: string): Use {
+    const now = this.#clock.now();
+    return sumOf(this.#counting(`${caller} ${method}`, now), now);
+  }
+
+  #counting(key: string, now: number): Basket[] {
+    return (this.#uses.get(key) ?? []).filter((basket) => basket.since + KEPT_FOR > now);
+  }
+
+  /** Callers that have been silent for long are forgotten. */
+  #sweep(now: number): void {
+    if (now - this.#sweptAt < KEPT_FOR) return;
+    this.#sweptAt = now;
+    for (const [key, baskets] of this.#uses) if ((baskets.at(-1)?.since ?? 0) + KEPT_FOR <= now) this.#uses.delete(key);
+  }
+}
+
+function sumOf(baskets: readonly Basket[], now: number): Use {
+  const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
+  return { operatingMs, resetAt: (baskets[0]?.since ?? now) + KEPT_FOR };
+}

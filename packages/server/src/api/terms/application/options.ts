@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
+import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { toObject, toText } from '#api/kernel/wire/read.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { Options } from '#domain/application/options.ts';
+import { done, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { field } from '../basic/fields.ts';
+
+/*
+ * What the four methods share with which applications keep what they want to find again.
+ */
+
+/** Characters of one value as JSON: options are settings, not a file system. */
+const LARGEST = 64 * 1024;
+const LONGEST_NAME = 255;
+const MOST_AT_ONCE = 1000;
+
+export const optionField = field.text('One of the names; without it, all of them are told');
+
+export const optionsField = required('What to keep, by name', readWith(readOptions));
+
+/** Scalars are kept as the texts they come back as; lists and objects as they are. */
+function readOptions(raw: unknown): Parsed<Options> {
+  const entries = Object.entries(toObject(raw) ?? {}).map(
+    ([name, value]) => [name, value === null ? '' : (toText(value) ?? value)] as const,
+  );
+  if (entries.length === 0) return { ok: false, fault: 'missing' };
+  if (entries.length > MOST_AT_ONCE) return { ok: false, fault: 'oversize' };
+  if (entries.some(([name, value]) => name.length > LONGEST_NAME || JSON.stringify(value).length > LARGEST))
+    return { ok: false, fault: 'oversize' };
+  return { ok: true, value: Object.fromEntries(entries) };
+}
+
+export const optionsResult = z.union([z.record(z.string(), z.unknown()), z.string(), z.null()]);
+
+/** Methods that use this answer the dismissed, too: to tell them why they are refused. */
+export const presentUser = loader(['dismissed'], async ({ caller }: Search<object>) =>
+  caller.user.isActive ? done(caller.user) : refused('dismissed'),
+);
+
+export const optionRow = {
+  optionsEmpty: { code: 'ArgumentNullException', message: 'options is empty', missing: 'options', invalid: 'options' },
+  noApplication: { code: 'AccessException', message: 'Application context required', refused: 'no_client_id' },
+  dismissed: { code: 'AccessException', message: 'User authorization required', refused: 'dismissed' },
+} as const;
+
+/** All that is kept, or what is kept under that name: null for nothing. */
+export async function tellOptions(
+  work: UnitOfWork,
+  { id }: Application,
+  userId: number,
+  name: string,
+): Promise<unknown> {
+  if (name === '') return work.options.options(id, userId);
+  return (await work.options.findOption(id, userId, name)) ?? null;
+}

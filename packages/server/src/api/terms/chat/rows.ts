@@ -1,0 +1,22 @@
+/*
+ * Rows that stand, to the letter, in the error tables of several methods. A table lists them where its page has them.
+ */
+
+export const chatRow = {
+  idEmpty: { code: 'CHAT_ID_EMPTY', message: "Chat ID can't be empty", wrong: 'CHAT_ID' },
+  dialogIdEmpty: { code: 'DIALOG_ID_EMPTY', message: "Dialog ID can't be empty", wrong: 'DIALOG_ID' },
+  unavailable: { code: 'ACCESS_ERROR', message: 'Action unavailable', refused: 'chat_unavailable' },
+  addingForbidden: {
+    code: 'ACCESS_ERROR',
+    message: 'It is forbidden to add users to this chat',
+    refused: 'adding_forbidden',
+  },
+  removingForbidden: {
+    code: 'ACCESS_ERROR',
+    message: 'It is forbidden to delete users of this chat',
+    refused: 'removing_forbidden',
+  },
+  ownerMustStay: { code: 'ACCESS_ERROR', message: 'LEAVE_OWNER_FORBIDDEN', refused: 'owner_must_stay' },
+  dialogDenied: { code: 'ACCESS_ERROR', message: 'You do not have access to the specified dialog' },
+  denied: { code: 'ACCESS_ERROR', message: "You don't have access to this chat", refused: 'chat_denied' },
+} as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  isAbsent,
+  optional,
+  type Parsed,
+  readBy,
+  readWith,
+  required,
+  type Values,
+} from '#api/kernel/definition/field.ts';
+import { childrenOf, type Within } from '#api/kernel/definition/within.ts';
+import { toList, toText } from '#api/kernel/wire/read.ts';
+import type { CommandChange } from '#domain/command/change-command.ts';
+import type { CommandTitle } from '#domain/command/command.ts';
+import { field } from '../basic/fields.ts';
+
+const COMMAND = 'What people type behind the slash: Latin letters and digits';
+const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
+const LANG = 'Title and parameter hint per language';
+const HIDDEN = 'Y: works, but is not listed';
+const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
+
+export const newCommandFields = {
+  COMMAND: required(COMMAND, readBy(commandName)),
+  EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
+  LANG: required(LANG, readWith(commandTitles)),
+  COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
+  HIDDEN: field.flag(HIDDEN, false),
+  EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
+} as const;
+
+/** What of a command can be changed; each may be left out. */
+export const commandChangeFields = {
+  COMMAND: optional(COMMAND, readBy(commandName)),
+  EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
+  HIDDEN: field.changeFlag(HIDDEN),
+  EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
+  LANG: optional(LANG, readWith(otherTitles)),
+} as const;
+
+type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
+
+/** What `imbot.command.update` is given. */
+export function toCommandChange(params: CommandChangeParams): CommandChange {
+  const { COMMAND, EVENT_COMMAND_ADD, HIDDEN, EXTRANET_SUPPORT, LANG } = childrenOf('FIELDS', params);
+  return {
+    name: COMMAND,
+    handlerUrl: EVENT_COMMAND_ADD,
+    isHidden: HIDDEN,
+    isExtranet: EXTRANET_SUPPORT,
+    titles: LANG,
+  };
+}
+
+/** Nothing that could change a command was given; what is faulty was. */
+export function changesNothing(params: CommandChangeParams, faulty: ReadonlySet<string>): boolean {
+  return faulty.size === 0 && Object.values(toCommandChange(params)).every((value) => value === undefined);
+}
+
+/** The name of a command that is there: what could be none is simply not found. */
+export const calledCommand = optional(
+  'Name of the command, with or without its slash',
+  z.preprocess((raw) => withoutSlash(raw), z.string()),
+  '',
+);
+
+/** Latin letters and digits; a leading slash is dropped (R25). */
+function commandName(raw: unknown): string | undefined {
+  const name = withoutSlash(raw);
+  return /^[A-Za-z0-9]+$/.test(name) ? name : undefined;
+}
+
+function withoutSlash(raw: unknown): string {
+  return (toText(raw) ?? '').trim().replace(/^\//, '');
+}
+
+/** A list of `{LANGUAGE_ID, TITLE, PARAMS}`; entries without a language or a title are no titles. */
+function commandTitles(raw: unknown): Parsed<CommandTitle[]> {
+  const titles = (toList(raw) ?? []).flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null) return [];
+    const { LANGUAGE_ID, TITLE, PARAMS } = entry as Record<string, unknown>;
+    if (isAbsent(LANGUAGE_ID) || isAbsent(TITLE)) return [];
+    return [
+      { language: (toText(LANGUAGE_ID) ?? '').toLowerCase(), title: toText(TITLE) ?? '', params: toText(PARAMS) ?? '' },
+    ];
+  });
+  return titles.length > 0 ? { ok: true, value: titles } : { ok: false, fault: 'missing' };
+}
+
+/** An empty list changes nothing. */
+function otherTitles(raw: unknown): Parsed<CommandTitle[] | undefined> {
+  return toList(raw)?.length === 0 ? { ok: true, value: undefined } : commandTitles(raw);
+}

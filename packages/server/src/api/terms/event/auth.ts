@@ -1,0 +1,79 @@
+import type { Application } from '#domain/application/application.ts';
+import type { Bot } from '#domain/bot/bot.ts';
+import { type IssuedTokens, issueTokens } from '#domain/oauth/issue-tokens.ts';
+import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
+import type { Portal } from '#domain/portal.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+
+export interface EventOrigin {
+  readonly portal: Portal;
+  readonly application: Application;
+  readonly origin: string;
+}
+
+let lastOrigin = '';
+let lastHost = '';
+
+/** The portal has one origin, and it stands in every event several times: the last one taken apart is kept. */
+export function hostOf(origin: string): string {
+  if (origin !== lastOrigin) {
+    lastOrigin = origin;
+    lastHost = new URL(origin).host;
+  }
+  return lastHost;
+}
+
+/** Where an event comes from, and the proof of it: all that one is told who may not call the portal. */
+export function presentPortalAuth({ memberId }: Portal, origin: string, applicationToken: string) {
+  return {
+    domain: hostOf(origin),
+    server_endpoint: `${origin}/rest/`,
+    client_endpoint: `${origin}/rest/`,
+    member_id: memberId,
+    application_token: applicationToken,
+  };
+}
+
+/** The same for an application that lives, with what it may call with (R23). */
+export function presentApplicationAuth({ portal, application, origin }: EventOrigin, grant: Grant) {
+  const { status, scope, applicationToken } = application;
+  const { expires, ...tokens } = presentGrant(grant);
+  return { ...presentPortalAuth(portal, origin, applicationToken), scope: scope.join(' '), ...tokens, status };
+}
+
+/** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */
+export interface Grant {
+  readonly tokens: IssuedTokens | undefined;
+  readonly isRenewable: boolean;
+}
+
+function presentGrant({ tokens, isRenewable }: Grant) {
+  return {
+    ...(tokens && { access_token: tokens.accessToken, expires: tokens.expires, expires_in: ACCESS_LIFETIME }),
+    ...(tokens && isRenewable && { refresh_token: tokens.refreshToken }),
+  };
+}
+
+/** On whose behalf an event of a bot is sent, and what to call with (R23). */
+export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number, grant: Grant) {
+  return {
+    ...presentGrant(grant),
+    scope: 'imbot',
+    domain: hostOf(origin),
+    server_endpoint: `${origin}/rest/`,
+    status: application.status,
+    client_endpoint: `${origin}/rest/`,
+    member_id: portal.memberId,
+    user_id: userId,
+    application_token: application.applicationToken,
+  };
+}
+
+/** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
+export function presentEventBot(scene: EventOrigin & { readonly work: UnitOfWork; readonly bot: Bot }) {
+  const { work, bot, application } = scene;
+  const tokens = application.kind === 'local' ? issueTokens(work, application, bot.id) : undefined;
+  const { application_token, ...auth } = presentEventAuth(scene, bot.id, { tokens, isRenewable: true });
+  const whole = Object.assign(auth, { client_id: application.clientId, application_token });
+  return Object.assign({}, whole, { AUTH: whole, BOT_ID: bot.id, BOT_CODE: bot.code });
+}

@@ -1,0 +1,55 @@
+import { toIso } from '#api/kernel/call/time-block.ts';
+import type { PortalEvent } from '#domain/event.ts';
+import type { OfflineEvent } from '#domain/offline-event/offline-event.ts';
+import { eventName } from './names.ts';
+
+/** A record as it is fetched: what happened to which object. */
+export function presentFetched({ id, changedAt, event }: OfflineEvent) {
+  return {
+    ID: String(id),
+    TIMESTAMP_X: toIso(changedAt),
+    EVENT_NAME: eventName(event.type),
+    EVENT_DATA: presentObject(event),
+    EVENT_ADDITIONAL: { user_id: event.userId },
+    MESSAGE_ID: String(id),
+  };
+}
+
+/** The same as it is listed: with whoever has it in hand. */
+export function presentQueued(event: OfflineEvent) {
+  return { ...presentFetched(event), PROCESS_ID: event.processId, ERROR: event.isError ? '1' : '0' };
+}
+
+/** Only by what the object is known: how it is now is asked for. */
+function presentObject(event: PortalEvent): Readonly<Record<string, unknown>> {
+  const bot = 'botId' in event ? { BOT_ID: event.botId } : {};
+  switch (event.type) {
+    case 'messageAdded':
+    case 'messageChanged':
+    case 'messageDeleted':
+      return { ...bot, CHAT_ID: event.message.chatId, MESSAGE_ID: event.message.id };
+    case 'commandInvoked':
+      return {
+        ...bot,
+        CHAT_ID: event.message.chatId,
+        MESSAGE_ID: event.message.id,
+        COMMAND_ID: event.commandId,
+        COMMAND: event.command,
+        COMMAND_PARAMS: event.params,
+      };
+    case 'botJoinedChat':
+      return { ...bot, CHAT_ID: event.chatId };
+    case 'botDeleted':
+      return { ...bot, BOT_CODE: event.code };
+    case 'userAdded':
+      return { ID: event.personId };
+    case 'testCalled':
+      return { QUERY: event.query };
+    case 'applicationInstalled':
+    case 'applicationUpdated':
+      return { VERSION: event.version };
+    case 'applicationRemoved':
+    case 'offlineChanged':
+      return {};
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Field, optional, present, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { toText } from '#api/kernel/wire/read.ts';
+import type { MessageChange } from '#domain/message/edit-message.ts';
+import type { MessageParams } from '#domain/message/message.ts';
+import type { MessageContent } from '#domain/message/post-message.ts';
+import { parseAttach } from '#domain/message-parts/attach.ts';
+import { parseKeyboard } from '#domain/message-parts/keyboard.ts';
+import { parseMenu } from '#domain/message-parts/menu.ts';
+import type { PartLimit, PartResult } from '#domain/message-parts/part.ts';
+import { field } from '../basic/fields.ts';
+
+/** KB of the documentation are 1024 bytes (R6). */
+const THIRTY_KB: PartLimit = { bytes: 30 * 1024 };
+const SIXTY_THOUSAND_CHARACTERS: PartLimit = { characters: 60_000 };
+
+const ATTACH = 'Attachment: blocks of text, links, images, files';
+
+const partFields = {
+  ATTACH: part(ATTACH, parseAttach, THIRTY_KB),
+  KEYBOARD: part('Buttons under the message', parseKeyboard, THIRTY_KB),
+  MENU: part('Items in the menu of the message', parseMenu, THIRTY_KB),
+} as const;
+
+/** What a new message is made of. */
+export const contentFields = {
+  MESSAGE: optional(
+    'Text of the message; spaces and line breaks at its edges are dropped',
+    z.preprocess((raw) => toText(raw)?.trim(), z.string()),
+    '',
+  ),
+  ...partFields,
+  SYSTEM: field.flag('Y: shown as a line of the system', false),
+  URL_PREVIEW: field.flag('N: links stay plain', true),
+} as const;
+
+/** What of a message can be changed; each may be left out. */
+export const contentChangeFields = {
+  MESSAGE: field.givenText('New text; an empty one deletes the message, without one it stays as it is'),
+  ...partFields,
+  URL_PREVIEW: field.changeFlag('N: links stay plain'),
+} as const;
+
+/** Where people write, an attachment may be larger. */
+export const wideAttach = part(ATTACH, parseAttach, SIXTY_THOUSAND_CHARACTERS);
+export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
+
+type ContentParams = Values<typeof contentFields> & {
+  readonly SKIP_CONNECTOR?: boolean;
+  readonly REPLY_ID?: number | undefined;
+};
+
+/** The parameters that make up a message, as the domain takes them. */
+export function toContent(params: ContentParams): MessageContent {
+  return {
+    text: params.MESSAGE,
+    params: toMessageParams(params),
+    isSystem: params.SYSTEM,
+    ...(params.SKIP_CONNECTOR && { skipConnector: true }),
+    ...(params.REPLY_ID && { replyToId: params.REPLY_ID }),
+  };
+}
+
+type ChangeParams = Values<typeof contentChangeFields> & {
+  readonly IS_EDITED?: boolean;
+  readonly SKIP_CONNECTOR?: boolean;
+};
+
+/** The same of a message that is to be changed; what was not given stays. */
+export function toChange(params: ChangeParams): MessageChange {
+  return {
+    text: params.MESSAGE,
+    attach: params.ATTACH,
+    keyboard: params.KEYBOARD,
+    menu: params.MENU,
+    urlPreview: params.URL_PREVIEW,
+    marksEdit: params.IS_EDITED,
+    skipConnector: params.SKIP_CONNECTOR,
+  };
+}
+
+function toMessageParams({ ATTACH, KEYBOARD, MENU, URL_PREVIEW }: ContentParams): MessageParams {
+  return {
+    ...(ATTACH && { attach: ATTACH }),
+    ...(KEYBOARD && { keyboard: KEYBOARD }),
+    ...(MENU && { menu: MENU }),
+    ...(!URL_PREVIEW && { urlPreview: false }),
+  };
+}
+
+function part<T>(
+  description: string,
+  parse: (raw: unknown, limit?: PartLimit) => PartResult<T | null>,
+  limit: PartLimit,
+): Field<T | null | undefined> {
+  return present(
+    description,
+    readWith((raw) => parse(raw, limit)),
+  );
+}
+
+export const likeAction = field.choice(
+  'plus, minus, or auto: whichever changes something',
+  ['auto', 'plus', 'minus'],
+  'auto',
+);

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Field, isAbsent, optional, present, readBy, readWith, required } from '#api/kernel/definition/field.ts';
+import { toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
+import type { ImageDraft } from '#domain/image.ts';
+import type { Gender } from '#domain/user/user.ts';
+import { parseImage } from '../basic/image.ts';
+import { parseTime } from '../basic/time.ts';
+
+/*
+ * What is given of a person, as callers write it. Left out is not the same as empty: it stays as it is.
+ */
+
+/** Characters; notes may be long, novels are kept elsewhere. */
+const LONGEST = 10_000;
+
+export function wordField(description: string): Field<string | undefined> {
+  return present(
+    description,
+    readBy((raw) => {
+      const text = raw === null ? '' : toText(raw)?.trim();
+      return text !== undefined && text.length <= LONGEST ? text : undefined;
+    }),
+  );
+}
+
+/** Longer than any address that a letter gets to. */
+const LONGEST_EMAIL = 254;
+const email = z.preprocess(
+  (raw) =>
+    toText(raw)
+      ?.trim()
+      .slice(0, LONGEST_EMAIL + 1),
+  z.email().max(LONGEST_EMAIL),
+);
+export const emailField = optional('E-mail address; nobody else in the portal may have it', email);
+export const requiredEmailField = required(emailField.description, email);
+
+export const genderField: Field<Gender | undefined> = present(
+  'M, F, or empty',
+  readBy((raw) => {
+    const word = isAbsent(raw) ? '' : toText(raw)?.trim().toUpperCase();
+    return word === 'M' || word === 'F' || word === '' ? word : undefined;
+  }),
+);
+
+/** YYYY-MM-DD. */
+export function dayField(title: string): Field<string | undefined> {
+  return present(`${title}, YYYY-MM-DD; empty: none`, readBy(readDay));
+}
+
+/** The day that a date or a time falls on, whatever the offset it is written with; empty stays empty. */
+export function readDay(raw: unknown): string | undefined {
+  if (isAbsent(raw)) return '';
+  const text = (toText(raw) ?? '').trim();
+  const at = parseTime(text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''));
+  return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10);
+}
+
+/** null takes the picture away. */
+export function pictureField(title: string): Field<ImageDraft | null | undefined> {
+  return present(
+    `${title}: a file name and the picture in Base64; empty: none`,
+    readWith<ImageDraft | null>((raw) => {
+      const content = base64Of(raw);
+      return isAbsent(content) ? { ok: true, value: null } : parseImage(content);
+    }),
+  );
+}
+
+/** `[name, content]`, `{fileData: [name, content]}` or the content alone. */
+function base64Of(raw: unknown): unknown {
+  const within = toObject(raw)?.['fileData'];
+  const pair = toList(within ?? raw);
+  return pair ? pair[1] : raw;
+}
+
+/** Ids of departments, or one alone. */
+export const departmentsField: Field<number[] | undefined> = present(
+  'Ids of the departments they work in',
+  readBy((raw) => {
+    if (isAbsent(raw) || raw === false) return [];
+    const ids = (toList(raw) ?? [raw]).map(toId);
+    return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+  }),
+);
+
+/** What is no id is one that no workgroup has. */
+export const workgroupsField: Field<number[]> = optional(
+  'Ids of the workgroups that a guest is let into',
+  readBy((raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+  [],
+);

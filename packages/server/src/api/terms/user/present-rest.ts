@@ -1,0 +1,41 @@
+import { toIso } from '#api/kernel/call/time-block.ts';
+import type { User } from '#domain/user/user.ts';
+import type { Look, PersonField } from '../person/person-field.ts';
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** Lists tell of these even where they were never given. */
+const BLANK_IN_LISTS: ReadonlySet<string> = new Set([
+  'SECOND_NAME',
+  'TIME_ZONE',
+  'PERSONAL_MOBILE',
+  'PERSONAL_CITY',
+  'WORK_PHONE',
+]);
+
+/** A person as `user.get` and `user.search` tell of them, in these fields. */
+export function presentPerson(user: User, fields: readonly PersonField[], look: Look): Told {
+  return tell(user, fields, look, ({ name }) => (BLANK_IN_LISTS.has(name) ? '' : undefined));
+}
+
+const NOT_OF_CURRENT: ReadonlySet<string> = new Set(['TIMESTAMP_X', 'USER_TYPE']);
+
+/** The caller as `user.current` tells of them. */
+export function presentCurrentPerson(user: User, fields: readonly PersonField[], look: Look): Told {
+  const own = fields.filter(({ name }) => !NOT_OF_CURRENT.has(name) && (name !== 'PERSONAL_WWW' || user.website));
+  const told = tell(user, own, look, () => undefined);
+  return 'LAST_ACTIVITY_DATE' in told ? { ...told, LAST_ACTIVITY_DATE: lastActivity(user) } : told;
+}
+
+function tell(user: User, fields: readonly PersonField[], look: Look, blank: (field: PersonField) => unknown): Told {
+  const told: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = field.tell(user, look) ?? blank(field);
+    if (value !== undefined) told[field.name] = value;
+  }
+  return told;
+}
+
+function lastActivity({ lastActivityAt }: User): string {
+  return lastActivityAt === null ? '' : toIso(lastActivityAt).slice(0, 19).replace('T', ' ');
+}

@@ -1,0 +1,73 @@
+import { toIso } from '#api/kernel/call/time-block.ts';
+import type { Bot, BotType } from '#domain/bot/bot.ts';
+import { colorOf } from '#domain/color.ts';
+import { fullName, type User } from '#domain/user/user.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { colorHex } from '../basic/colors.ts';
+import { imageUrl } from '../basic/image-url.ts';
+
+/** Users as they stand in the answers of `im.*`, in the given order. */
+export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
+  const presented: object[] = [];
+  for (const user of users)
+    presented.push(presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin));
+  return presented;
+}
+
+/** `bot` is the bot that the user is; keys that speak of things a portal of ours has not got say so. */
+function presentUser(user: User, bot: Bot | undefined, origin: string) {
+  const avatar = imageUrl(origin, user.photo);
+  return {
+    id: user.id,
+    active: user.isActive,
+    name: fullName(user),
+    first_name: user.name,
+    last_name: user.lastName,
+    work_position: user.workPosition,
+    color: colorHex(colorOf(user)),
+    avatar,
+    avatar_hr: avatar,
+    gender: user.gender || 'M',
+    birthday: dayAndMonth(user.birthday),
+    extranet: user.isExtranet,
+    network: false,
+    bot: user.isBot,
+    connector: false,
+    external_auth_id: user.isBot ? 'bot' : 'default',
+    status: 'online',
+    idle: false,
+    last_activity_date: user.lastActivityAt === null ? false : toIso(user.lastActivityAt),
+    mobile_last_date: false,
+    desktop_last_date: false,
+    absent: false,
+    departments: user.profile.departments,
+    phones: presentPhones(user),
+    bot_data: bot ? presentBotData(bot) : null,
+    type: user.isBot ? 'bot' : user.isExtranet ? 'extranet' : 'user',
+    website: user.website,
+    email: user.email,
+  };
+}
+
+/** Only the numbers there are; false without any. */
+function presentPhones({ profile }: User): Readonly<Record<string, string>> | false {
+  const phones = Object.entries({
+    work_phone: profile.word('workPhone'),
+    personal_mobile: profile.word('personalMobile'),
+    personal_phone: profile.word('personalPhone'),
+    inner_phone: profile.word('innerPhone'),
+  }).flatMap(([name, number]) => (number ? [[name, number] as const] : []));
+  return phones.length > 0 && Object.fromEntries(phones);
+}
+
+const BOT_TYPES: Readonly<Record<BotType, string>> = { B: 'bot', H: 'human', S: 'supervisor', O: 'openline' };
+
+/** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
+function presentBotData(bot: Bot) {
+  return { code: bot.code, type: BOT_TYPES[bot.type], is_hidden: bot.isHidden, is_support_openline: bot.isOpenline };
+}
+
+/** DD-MM: the year is nobody's business. */
+function dayAndMonth(birthday: string): string {
+  return birthday && `${birthday.slice(8, 10)}-${birthday.slice(5, 7)}`;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { eventNamed, openEventNames } from '#api/terms/event/names.ts';
+import type { OpenEvent } from '#domain/event.ts';
+import { type AddOutgoingRefusal, addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { defineControlCommand } from '../definition.ts';
+import { personCalled } from '../terms/names.ts';
+import { shownOutgoing } from '../terms/outgoing.ts';
+import { title } from '../terms/webhook.ts';
+
+const REFUSALS: Readonly<Record<AddOutgoingRefusal, string>> = {
+  wrong_address: 'The handler is no address that a portal could call, such as https://example.com/handler',
+  no_events: 'An outgoing webhook needs an event to tell of',
+};
+
+/** From now on an address is told of events; how it knows that it is us is in the answer. */
+export const outgoingAddCommand = defineControlCommand({
+  name: 'outgoing-add',
+  body: z.object({
+    as: z.string(),
+    handler: z.string().max(2048),
+    events: z.array(z.string()),
+    title: title.default('Made at the command line'),
+  }),
+  run: (portal, { as, handler, events, title }) =>
+    portal.store.write(async (work) => {
+      const owner = await personCalled(work, portal.portalId, as);
+      const added = await addOutgoingWebhook(work, owner, { title, address: handler, events: events.map(openEvent) });
+      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      return { ...shownOutgoing(added.value), applicationToken: added.value.applicationToken };
+    }),
+});
+
+function openEvent(name: string): OpenEvent['type'] {
+  const event = eventNamed(name);
+  if (event?.tells !== 'anybody')
+    throw new Complaint(
+      `Outgoing webhooks are not told of "${name}". They can be told of: ${openEventNames().join(', ')}`,
+    );
+  return event.on;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
+import { type AddPersonRefusal, addPerson } from '#domain/user/add-person.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { defineControlCommand } from '../definition.ts';
+import { invitationPath } from '../terms/invitation-path.ts';
+
+const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
+  name_missing: 'A person needs a name',
+  email_taken: 'Somebody here has that e-mail address already',
+  guest_as_admin: 'An extranet guest cannot be an administrator: leave one of the two out',
+};
+
+const name = z.string().max(100);
+
+/** A new person in the portal, and the link by which they come in. */
+export const userAddCommand = defineControlCommand({
+  name: 'user-add',
+  body: z.object({
+    name,
+    lastName: name.default(''),
+    email: z.union([z.literal(''), z.email('this is no e-mail address')]).default(''),
+    isAdmin: z.boolean().default(false),
+    isExtranet: z.boolean().default(false),
+  }),
+  run: (portal, draft) =>
+    portal.store.write(async (work) => {
+      const added = await addPerson(work, portal.portalId, draft);
+      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      const { id, lastName, email, isAdmin, isExtranet } = added.value;
+      const invitationUrl = portal.url() + invitationPath(await issueInvitation(work, added.value));
+      return { id, name: added.value.name, lastName, email, isAdmin, isExtranet, invitationUrl };
+    }),
+});

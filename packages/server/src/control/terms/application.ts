@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Application } from '#domain/application/application.ts';
+import type { CardRefusal } from '#domain/application/register-application.ts';
+import type { User } from '#domain/user/user.ts';
+import { Complaint } from '#kit/complaint.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { personCalled } from './names.ts';
+
+/*
+ * What the commands about applications have in common.
+ */
+
+export const CARD_REFUSALS: Readonly<Record<CardRefusal, string>> = {
+  title_missing: 'An application needs a title',
+  wrong_handler: 'The handler is no address that a portal could call, such as https://example.com/handler',
+  wrong_install_url: 'The install address is none that a portal could call, such as https://example.com/install',
+};
+
+export const title = z.string().max(200);
+export const address = z.string().max(2048);
+export const scope = z.array(z.string()).min(1);
+export const people = z.array(z.string()).min(1);
+
+/** An application by its id, client id or title. */
+export async function applicationCalled(work: UnitOfWork, portalId: number, name: string): Promise<Application> {
+  const all = await work.applications.localApplications(portalId);
+  const found = all.filter(({ id, clientId, title }) =>
+    [String(id), clientId, title].some((one) => one.toLowerCase() === name.trim().toLowerCase()),
+  );
+  const [only, another] = found;
+  const listed = (some: readonly Application[]) => some.map(({ id, title }) => `${title} (${id})`).join(', ');
+  if (!only) throw new Complaint(`There is no application called "${name}". There are: ${listed(all) || 'none yet'}`);
+  if (another) throw new Complaint(`"${name}" fits several: ${listed(found)}. Use the id`);
+  return only;
+}
+
+/** In whose name an application is brought in, changed or removed: an administrator's, the first one's unless it is said. */
+export async function administratorCalled(work: UnitOfWork, portalId: number, name?: string): Promise<User> {
+  if (name === undefined) {
+    const first = (await work.users.people(portalId)).find((person) => person.isAdmin && person.isActive);
+    if (!first)
+      throw new Complaint('Applications belong to an administrator: npx botyard user add --name NAME --admin');
+    return first;
+  }
+  const person = await personCalled(work, portalId, name);
+  if (!person.isAdmin) throw new Complaint(`${person.name} is no administrator: only those bring in applications`);
+  return person;
+}
+
+export async function idsOf(work: UnitOfWork, portalId: number, names: readonly string[]): Promise<number[]> {
+  const ids = [];
+  for (const name of names) ids.push((await personCalled(work, portalId, name)).id);
+  return ids;
+}
+
+/** As it is shown at the command line: without what is secret. */
+export function shown({
+  id,
+  clientId,
+  title,
+  handlerUrl,
+  installUrl,
+  isApiOnly,
+  scope,
+  version,
+  isInstalled,
+  allowedUserIds,
+}: Application) {
+  return { id, clientId, title, handlerUrl, installUrl, isApiOnly, scope, version, isInstalled, allowedUserIds };
+}

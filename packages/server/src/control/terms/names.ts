@@ -1,0 +1,107 @@
+import { listBots } from '#domain/bot/list-bots.ts';
+import { type Dialog, parseDialog } from '#domain/chat/dialog.ts';
+import { fullName, type User } from '#domain/user/user.ts';
+import { Complaint } from '#kit/complaint.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+
+/*
+ * At a command line people are called by their names and chats by their titles. Whoever has an id in hand uses that.
+ */
+
+/** A person by id, name, full name or e-mail address. */
+export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
+  return theOneCalled(
+    name,
+    (await work.users.people(portalId)).filter((person) => person.isActive),
+  );
+}
+
+/** The same where those who were dismissed are meant, too. */
+export async function anyoneCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
+  return theOneCalled(name, await work.users.people(portalId));
+}
+
+function theOneCalled(name: string, people: readonly User[]): User {
+  const found = people.filter(
+    (person) =>
+      String(person.id) === name || [person.name, fullName(person), person.email].some((one) => isSame(one, name)),
+  );
+  const [only, another] = found;
+  if (!only)
+    throw new Complaint(
+      `Nobody here is called "${name}". ${people.length === 0 ? 'Add the first person: botyard user add --name NAME --admin' : `There are: ${listed(people)}`}`,
+    );
+  if (another) throw new Complaint(`"${name}" fits several people: ${listed(found)}. Use the id.`);
+  return only;
+}
+
+/** Who or what `person` means: `chat12` or a bare id, a bot by name or code, one of their chats by title, a person by name. */
+export async function dialogCalled(work: UnitOfWork, person: User, name: string): Promise<Dialog> {
+  const dialog = parseDialog(name);
+  if (dialog?.kind === 'chat') return dialog;
+  if (dialog)
+    return (await work.users.findUser(dialog.userId))?.portalId === person.portalId
+      ? dialog
+      : { kind: 'chat', chatId: dialog.userId };
+
+  const fitting = (await everythingCalled(work, person)).filter(({ names }) => names.some((one) => isSame(one, name)));
+  const [only, another] = fitting;
+  if (!only)
+    throw new Complaint(
+      `${fullName(person)} knows no bot, chat or person called "${name}". ${await suggestion(work, person)}`,
+    );
+  if (another)
+    throw new Complaint(
+      `"${name}" fits several: ${fitting.map((one) => `${one.label} (${one.id})`).join(', ')}. Use what stands in brackets.`,
+    );
+  return only.dialog;
+}
+
+interface Named {
+  readonly dialog: Dialog;
+  readonly names: readonly string[];
+  readonly label: string;
+  /** As it can be given instead of the name. */
+  readonly id: string;
+}
+
+async function everythingCalled(work: UnitOfWork, person: User): Promise<Named[]> {
+  const bots = (await listBots(work, person.portalId)).map(({ bot, user }) => ({ ...user, code: bot.code }));
+  const people = (await work.users.people(person.portalId)).filter((other) => other.isActive && other.id !== person.id);
+  const users = [...bots, ...people.map((one) => ({ ...one, code: '' }))].map((user) => ({
+    dialog: { kind: 'user', userId: user.id } as const,
+    names: [user.name, fullName(user), user.code],
+    label: fullName(user),
+    id: String(user.id),
+  }));
+  const chats = (await chatsOf(work, person)).map((chat) => ({
+    dialog: { kind: 'chat', chatId: chat.id } as const,
+    names: [chat.title],
+    label: chat.title,
+    id: `chat${chat.id}`,
+  }));
+  return [...users, ...chats];
+}
+
+async function chatsOf(work: UnitOfWork, person: User) {
+  const chats = [];
+  for (const chatId of await work.members.chatsOf(person.id)) {
+    const chat = await work.chats.findChat(chatId);
+    if (chat && chat.type !== 'private') chats.push(chat);
+  }
+  return chats;
+}
+
+async function suggestion(work: UnitOfWork, person: User): Promise<string> {
+  const bots = (await listBots(work, person.portalId)).map(({ user }) => fullName(user));
+  const chats = (await chatsOf(work, person)).map((chat) => chat.title);
+  return `Bots: ${bots.join(', ') || 'none yet'}. Chats: ${chats.join(', ') || 'none'}.`;
+}
+
+function listed(people: readonly User[]): string {
+  return people.map((person) => `${fullName(person)} (${person.id})`).join(', ');
+}
+
+function isSame(one: string, other: string): boolean {
+  return one !== '' && one.toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,127 @@
+import { eventName } from '#api/terms/event/names.ts';
+import type { Notice, Tried } from '#delivery/delivery.ts';
+import type { Change } from '#domain/event.ts';
+import { fullName } from '#domain/user/user.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Store } from '#storage/store.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
+import type { Happening } from './happening.ts';
+import type { Hub } from './hub.ts';
+
+export interface Feed {
+  /** Resolves when all that has happened so far is told. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+export interface FeedSource {
+  readonly hub: Hub<Happening>;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Told of what could not be looked up. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Tells of everything that happens from now on, in order, with names looked up. */
+export function openFeed({ hub, store, clock, onError }: FeedSource, tell: (item: FeedItem) => void): Feed {
+  let told = Promise.resolve();
+  const close = hub.subscribe((happening) => {
+    const at = clock.now();
+    told = told
+      .then(() => store.read((work) => describe(work, happening, at)))
+      .then((item) => {
+        if (item) tell(item);
+      })
+      .catch(onError);
+  });
+  return { idle: () => told, close };
+}
+
+async function describe(work: UnitOfWork, happening: Happening, at: number): Promise<FeedItem | undefined> {
+  if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
+  if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
+  const { change } = happening;
+  if (change.type === 'eventRecorded') {
+    const name = eventName(change.eventType);
+    const { eventId: id, receiverId } = change;
+    return { kind: 'event', at, id, receiverId, receiver: await receiverName(work, receiverId), name };
+  }
+  return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
+    ? describeMessage(work, change, at)
+    : undefined;
+}
+
+const WHAT = { messageAdded: 'added', messageChanged: 'changed', messageDeleted: 'deleted' } as const;
+
+async function describeMessage(
+  work: UnitOfWork,
+  change: Extract<Change, { type: keyof typeof WHAT }>,
+  at: number,
+): Promise<FeedItem> {
+  const message = await work.messages.findMessage(change.messageId);
+  const authorId = message?.authorId ?? 0;
+  return {
+    kind: 'message',
+    what: WHAT[change.type],
+    at,
+    id: change.messageId,
+    chatId: change.chatId,
+    chat: await chatLabel(work, change.chatId),
+    authorId,
+    author: await nameOf(work, authorId),
+    text: message?.text ?? '',
+    buttons: (message?.params.keyboard?.BUTTONS ?? []).flatMap((button) => ('TEXT' in button ? [button.TEXT] : [])),
+  };
+}
+
+async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, at: number): Promise<FeedDelivery> {
+  const exchange = sent.kind === 'exchange' ? sent.exchange : undefined;
+  return {
+    kind: 'delivery',
+    at,
+    eventId: event.id,
+    chatId: event.lane,
+    receiverId: event.receiverId,
+    receiver: await receiverName(work, event.receiverId),
+    name: eventName(event.event.type),
+    to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
+    result: end.kind,
+    status: exchange?.kind === 'answered' ? exchange.status : null,
+    error: exchange?.kind === 'failed' ? exchange.message : null,
+    durationMs: Math.round(exchange?.durationMs ?? 0),
+    retryAt: end.kind === 'again' ? end.at : null,
+  };
+}
+
+async function describeNotice(work: UnitOfWork, notice: Notice, at: number): Promise<FeedNotice> {
+  const receiver = await receiverName(work, notice.receiverId);
+  const text =
+    notice.kind === 'overflow'
+      ? `Too many events wait for ${receiver}: the newest ${notice.count} were given up`
+      : `The handler of ${receiver} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
+  return { kind: 'notice', at, receiverId: notice.receiverId, receiver, text };
+}
+
+/** A title, or for a private chat who talks to whom. */
+async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
+  const chat = await work.chats.findChat(chatId);
+  if (!chat) return `chat${chatId}`;
+  if (chat.type !== 'private') return chat.title || `chat${chatId}`;
+  const members = await work.members.ofChat(chatId);
+  const users = await work.users.findUsers(members.map((member) => member.userId));
+  return users.map((user) => user.name || fullName(user)).join(' and ');
+}
+
+async function nameOf(work: UnitOfWork, userId: number): Promise<string> {
+  const user = userId === 0 ? undefined : await work.users.findUser(userId);
+  return user ? fullName(user) : '';
+}
+
+async function receiverName(work: UnitOfWork, receiverId: number): Promise<string> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  if (receiver?.kind === 'bot') return nameOf(work, receiver.ref);
+  if (receiver?.kind === 'webhook') return `outgoing webhook ${receiver.ref}`;
+  const application = receiver && (await work.applications.findApplication(receiver.ref));
+  return application ? `application ${application.title || application.clientId}` : '';
+}
