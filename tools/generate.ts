@@ -1,11 +1,12 @@
 /*
- * Writes the indexes of methods and events (the tree is the registry, nobody registers by hand).
+ * Writes the indexes of methods and events (the tree is the registry, nobody registers by hand) and of the rulings.
  *   npm run generate            writes them
  *   npm run generate -- --check says which are out of date and writes nothing
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { staleRulings } from './rulings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const API = join(ROOT, 'packages/server/src/api/');
@@ -64,9 +65,14 @@ export function staleIndexes(write: boolean, api = API): string[] {
   });
 }
 
+/** Everything that is generated, and is not what it should be. */
+export function staleFiles(write: boolean): string[] {
+  return [...staleIndexes(write), ...staleRulings(ROOT, write)];
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
-  const stale = staleIndexes(!check);
+  const stale = staleFiles(!check);
   if (check && stale.length > 0) {
     console.error(`Out of date: ${stale.join(', ')}. Run: npm run generate`);
     process.exitCode = 1;
