@@ -6,14 +6,17 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { staleIndexes } from './generate.ts';
+import { checkDocuments } from './document-rules.ts';
+import { staleFiles } from './generate.ts';
 import { checkImports } from './import-rules.ts';
 import { checkSources } from './source-rules.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Fewer files than this were never here since the first command worked: the reader is broken, not the code fine. */
+/** Fewer than these were never here since the check was made: the reader is broken, not the code fine. */
 const FEWEST_FILES = 150;
+const FEWEST_DOCUMENTS = 15;
+const FEWEST_CITATIONS = 100;
 
 interface Finding {
   readonly ok: boolean;
@@ -36,6 +39,7 @@ const parts: readonly Part[] = [
   { name: 'types', run: () => tool('typescript', 'bin/tsc', ['-p', '.', '--pretty']) },
   { name: 'import rules', run: importRules },
   { name: 'source rules', run: sourceRules },
+  { name: 'document rules', run: documentRules },
   { name: 'generated files', fix: 'npm run generate', run: generatedFiles },
   { name: 'nothing unused', run: () => tool('knip', 'bin/knip.js', ['--no-progress', '--no-config-hints']) },
 ];
@@ -58,9 +62,16 @@ function sourceRules(): Finding {
   return found(broken, `${files} files`);
 }
 
+function documentRules(): Finding {
+  const { documents, citations, broken } = checkDocuments(ROOT);
+  if (documents < FEWEST_DOCUMENTS || citations < FEWEST_CITATIONS)
+    return { ok: false, says: `Only ${documents} documents and ${citations} citations were read: the check is broken` };
+  return found(broken, `${documents} documents, ${citations} citations of rulings`);
+}
+
 function generatedFiles(): Finding {
   return found(
-    staleIndexes(false).map((path) => `${path} is out of date`),
+    staleFiles(false).map((path) => `${path} is out of date`),
     'up to date',
   );
 }
