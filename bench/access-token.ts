@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
-import { COMMAND, type Portal } from './processes.ts';
+import { command, type Portal } from './botyard.ts';
 
 /** A token of Alice's for a new application, which hears of it when it is told that it is installed. */
 export async function accessToken(portal: Portal): Promise<string> {
@@ -16,8 +14,8 @@ export async function accessToken(portal: Portal): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const handler = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const args = ['app', 'add', '--url', portal.url, '--title', 'Bench', '--handler', handler, '--api-only', '--json'];
-  await promisify(execFile)(process.execPath, [COMMAND, ...args]);
+  const args = ['app', 'add', '--title', 'Bench', '--handler', handler, '--api-only', '--json'];
+  await command(portal, args);
   try {
     return await installed;
   } finally {

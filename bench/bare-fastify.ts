@@ -6,4 +6,4 @@ const server = fastify();
 server.post('/echo', (request) => request.body);
 const url = await server.listen({ host: '127.0.0.1', port: 0 });
 process.on('disconnect', () => process.exit());
-process.send?.(Number(new URL(url).port));
+process.send?.([Number(new URL(url).port)]);

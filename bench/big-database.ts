@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { openSqliteFile } from '../packages/server/src/storage/sqlite-driver.ts';
-import { startPortal } from './processes.ts';
+import { type Build, startPortal } from './botyard.ts';
 
-/** Makes the database of a portal in which so many messages were written, in a thousand chats. */
-export async function makeBigDatabase(directory: string, messages: number): Promise<void> {
-  await (await startPortal({ data: directory })).stop();
+/**
+ * Makes the database of a portal in which so many messages were written, in a thousand chats. The build makes the
+ * tables; the columns named here must be in all builds that are compared.
+ */
+export async function makeBigDatabase(build: Build, directory: string, messages: number): Promise<void> {
+  await (await startPortal(build, { data: directory })).stop();
   const database = openSqliteFile(join(directory, 'botyard.db'));
   database.exec(`
     begin;

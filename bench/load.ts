@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { Histogram } from './histogram.ts';
-import { SENT_AT } from './stamp.ts';
+import { machineClock, SENT_AT } from './stamp.ts';
 
 /*
  * The load, as a process of its own. It shares the machine with the server it measures, so it speaks HTTP over plain
@@ -11,20 +11,22 @@ export interface LoadPlan {
   readonly host: string;
   readonly port: number;
   readonly path: string;
-  readonly body: string;
+  /** Sent in turn. */
+  readonly bodies: readonly string[];
   readonly connections: number;
-  /** Milliseconds before the measurement, and of it. */
-  readonly warmUp: number;
-  readonly duration: number;
+  /** It ends after so many milliseconds, or after so many requests. */
+  readonly until: { readonly milliseconds: number } | { readonly requests: number };
   /** Requests per second over all connections; without it each connection sends as soon as it was answered. */
   readonly rate?: number;
 }
 
 export interface LoadResult {
-  /** Answers with status 200 over the whole run, the warm-up included. */
+  /** Answers with status 200. */
   readonly accepted: number;
   readonly refused: number;
-  /** Per second, while it was measured. */
+  /** When the first was sent, in milliseconds of the machine's own clock. */
+  readonly beganAt: number;
+  /** Answers per second. */
   readonly rate: number;
   /** Milliseconds from the request to its answer. */
   readonly p50: number;
@@ -34,12 +36,17 @@ export interface LoadResult {
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
-  const request = new ReadyRequest(plan);
+  const requests = plan.bodies.map((body) => new ReadyRequest(plan, body));
   const sockets = await Promise.all(Array.from({ length: plan.connections }, () => dial(plan)));
   const latencies = new Histogram();
-  const begin = performance.now() + plan.warmUp;
-  const end = begin + plan.duration;
-  const count = { accepted: 0, refused: 0, measured: 0 };
+  const beganAt = machineClock();
+  const begin = performance.now();
+  const [end, most] =
+    'requests' in plan.until
+      ? [Number.POSITIVE_INFINITY, plan.until.requests]
+      : [begin + plan.until.milliseconds, Number.POSITIVE_INFINITY];
+  const count = { sent: 0, accepted: 0, refused: 0 };
+  let lastAnswer = begin;
   const idle: (() => void)[] = [];
   let owed = 0;
   let unanswered = 0;
@@ -49,10 +56,12 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
       const send = () => {
         sentAt = performance.now();
         unanswered += 1;
-        socket.write(request.stamped());
+        const request = requests[count.sent % requests.length];
+        count.sent += 1;
+        if (request) socket.write(request.stamped());
       };
       const goOn = () => {
-        if (performance.now() >= end) {
+        if (performance.now() >= end || count.sent >= most) {
           if (unanswered === 0) resolve();
         } else if (plan.rate === undefined) send();
         else if (owed > 0) {
@@ -65,8 +74,9 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
         const now = performance.now();
         unanswered -= 1;
         count[isSuccess ? 'accepted' : 'refused'] += 1;
-        if (sentAt >= begin && now <= end) {
-          count.measured += 1;
+        // What is under way at the end is accepted, too, and not measured.
+        if (now <= end) {
+          lastAnswer = now;
           latencies.add(now - sentAt);
         }
         goOn();
@@ -74,7 +84,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
       goOn();
     }
     if (plan.rate !== undefined)
-      pace(plan.rate, begin - plan.warmUp, end, {
+      pace(plan.rate, begin, end, {
         send() {
           const send = idle.pop();
           if (send) send();
@@ -86,11 +96,12 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
       });
   });
   for (const socket of sockets) socket.destroy();
-  const { accepted, refused, measured } = count;
+  const took = (Number.isFinite(end) ? end : lastAnswer) - begin;
   return {
-    accepted,
-    refused,
-    rate: (measured * 1000) / plan.duration,
+    accepted: count.accepted,
+    refused: count.refused,
+    beganAt,
+    rate: (latencies.count * 1000) / took,
     p50: latencies.at(0.5),
     p99: latencies.at(0.99),
   };
@@ -113,7 +124,7 @@ class ReadyRequest {
   readonly #bytes: Buffer;
   readonly #stampAt: number;
 
-  constructor({ host, port, path, body }: LoadPlan) {
+  constructor({ host, port, path }: LoadPlan, body: string) {
     const head = [
       `POST ${path} HTTP/1.1`,
       `Host: ${host}:${port}`,
@@ -170,4 +181,4 @@ process.on('message', (plan: LoadPlan) => {
   );
 });
 process.on('disconnect', () => process.exit());
-process.send?.('ready');
+process.send?.([]);

@@ -1,36 +1,62 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BotReport } from './bot.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 
+/** Whatever this process started and what still runs: it must not outlive the benchmark. */
+const running = new Set<ChildProcess>();
+
+export function track(child: ChildProcess): ChildProcess {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** Runs a command to its end and answers what it printed; what went wrong is in the message of the error. */
+export async function run(command: string, args: readonly string[], directory: string): Promise<string> {
+  const child = track(spawn(command, args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] }));
+  const printed: Buffer[] = [];
+  const complaints: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${command} ${args[0]} failed: ${lastLines(complaints)}`);
+  return Buffer.concat(printed).toString();
+}
+
+export function lastLines(output: readonly Buffer[]): string {
+  return Buffer.concat(output).toString().trim().slice(-2000) || 'it said nothing';
+}
+
 /** A process of the benchmark itself; it speaks by messages and ends with its parent. */
-export interface Part<Answer> {
+interface Part<Question extends object | string, Answer> {
   readonly pid: number;
-  /** The port that it listens on, if it does. */
-  readonly port: number;
-  ask(question: object | string): Promise<Answer>;
+  /** The ports that it listens on. */
+  readonly ports: readonly number[];
+  ask(question: Question): Promise<Answer>;
   stop(): Promise<void>;
 }
 
-async function startPart<Answer>(name: string): Promise<Part<Answer>> {
+async function startPart<Question extends object | string, Answer>(
+  name: string,
+  args: readonly string[] = [],
+): Promise<Part<Question, Answer>> {
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-  const child = fork(file, { execArgv: ['--import', 'tsx'] });
-  const [hello] = await once(child, 'message');
+  const child = track(fork(file, args, { execArgv: ['--import', 'tsx'] }));
+  const ports = (await answerOf(child)) as readonly number[];
   return {
     pid: child.pid ?? 0,
-    port: Number(hello),
+    ports,
     async ask(question) {
-      const stop = new AbortController();
-      const answer = Promise.race([once(child, 'message', stop), ended(child, stop)]);
+      const answer = answerOf(child);
       child.send(question);
-      try {
-        return (await answer)[0];
-      } finally {
-        stop.abort();
-      }
+      return (await answer) as Answer;
     },
     async stop() {
       const exit = once(child, 'exit');
@@ -40,77 +66,32 @@ async function startPart<Answer>(name: string): Promise<Part<Answer>> {
   };
 }
 
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const stop = new AbortController();
+  try {
+    const [answer] = await Promise.race([once(child, 'message', stop), ended(child, stop)]);
+    return answer;
+  } finally {
+    stop.abort();
+  }
+}
+
 async function ended(child: ChildProcess, stop: AbortController): Promise<never> {
   const [code] = await once(child, 'exit', stop);
   throw new Error(`A part of the benchmark ended with ${code}`);
 }
 
-export const startBot = () => startPart<BotReport>('bot');
-export const startBareFastify = () => startPart<never>('bare-fastify');
+export type Bot = Part<'report' | 'forget', BotReport>;
+
+/** Handlers of so many bots, each at a port of its own. */
+export const startBots = (count: number): Promise<Bot> => startPart('bot', [String(count)]);
+export const startBareFastify = () => startPart<never, never>('bare-fastify');
 
 export async function load(plan: LoadPlan): Promise<LoadResult> {
-  const part = await startPart<LoadResult>('load');
+  const part = await startPart<LoadPlan, LoadResult>('load');
   const result = await part.ask(plan);
   await part.stop();
   return result;
-}
-
-/** A portal as users start it: the built one, by its command. */
-export interface Portal {
-  readonly pid: number;
-  readonly url: string;
-  readonly webhooks: readonly { readonly userId: number; readonly url: string }[];
-  call(userId: number, method: string, params?: Readonly<Record<string, unknown>>): Promise<unknown>;
-  stop(): Promise<void>;
-}
-
-/** Where a portal keeps its data: a directory, or nowhere. */
-export type Place = { readonly data: string } | { readonly memory: true };
-
-/** Servers do not end with this process by themselves. */
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-/** The program as users call it. */
-export const COMMAND = fileURLToPath(new URL('../packages/server/bin/botyard.mjs', import.meta.url));
-
-export async function startPortal(place: Place): Promise<Portal> {
-  const where = 'data' in place ? ['--data', place.data] : ['--memory'];
-  const args = [COMMAND, 'start', '--json', '--port', '0', '--no-examples', ...where];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
-  const facts = JSON.parse(await firstLine(child)) as Pick<Portal, 'url' | 'webhooks'>;
-  return {
-    pid: child.pid ?? 0,
-    url: facts.url,
-    webhooks: facts.webhooks,
-    async call(userId, method, params = {}) {
-      const webhook = facts.webhooks.find((one) => one.userId === userId);
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`${webhook?.url}${method}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(params),
-      });
-      const answer = (await response.json()) as { result?: unknown; error?: string };
-      if (answer.error !== undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`);
-      return answer.result;
-    },
-    async stop() {
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-    },
-  };
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('The portal has no output');
-  for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error('The portal ended before it answered');
 }
 
 /** Resident memory of a process in bytes. */

@@ -1,158 +1,103 @@
-import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import type { Proofs } from './proofs.ts';
-import type { Latency, Memory, Scale, Sent, Throughput } from './rows.ts';
+import { type FigureName, type Found, isWhole, namesIn, said, shown, valuesOf } from './figures.ts';
+import type { Row } from './rows.ts';
+import { median } from './statistics.ts';
+import { head, line } from './table.ts';
 
-/** What each step found, round by round. */
-export interface Findings {
-  readonly flushes: readonly number[];
-  readonly fastify32: readonly Throughput[];
-  readonly disk32: readonly Sent[];
-  readonly fastify1: readonly Throughput[];
-  readonly disk1: readonly Sent[];
-  readonly memory32: readonly Sent[];
-  readonly latency: readonly Latency[];
-  readonly proofs: readonly Proofs[];
-  readonly startEmpty: readonly number[];
-  readonly startBig: readonly number[];
-  readonly memory: readonly Memory[];
-  readonly memoryDisk32?: readonly Sent[];
-  readonly memoryDisk1?: readonly Sent[];
+/** What the rounds of a row found; of bare Fastify, what was measured in the same rounds. */
+export interface RowResult {
+  readonly row: Pick<Row, 'number' | 'title' | 'goal' | 'beside'>;
+  readonly found: readonly Found[];
+  readonly beside?: readonly Found[];
 }
 
-export interface Setting {
-  readonly rounds: number;
-  readonly scale: Scale;
-  readonly bigDatabase: number;
-}
+/** Columns of the table of throughput; every other figure stands in the second table. */
+const COLUMNS = ['sent', 'p50', 'p99', 'processor'] as const;
 
-/** The tables, and whether every message that was accepted was stored and delivered. */
-export function report(findings: Findings, setting: Setting): { text: string; isWhole: boolean } {
-  const { fastify32, fastify1, disk32, disk1, memory32, memoryDisk32, memoryDisk1 } = findings;
-  const sent: readonly SentRow[] = [
-    ['1', 'disk, 32 connections', '>= 0.40 x, p99 <= 5 ms', disk32, fastify32],
-    ['2', 'disk, 1 connection', '>= 0.20 x', disk1, fastify1],
-    ['3', 'in memory, 32 connections', '>= 0.50 x, p99 <= 3 ms', memory32, fastify32],
-    ...(memoryDisk32 ? [['1a', 'memory file system, 32 connections', '', memoryDisk32, fastify32] as const] : []),
-    ...(memoryDisk1 ? [['2a', 'memory file system, 1 connection', '', memoryDisk1, fastify1] as const] : []),
+/** The tables of this build beside bare Fastify, and whether every message that was accepted arrived. */
+export function report(results: readonly RowResult[], fastify: ReadonlyMap<number, readonly Found[]>) {
+  const bare = [...fastify].map(([connections, found]) => {
+    const title = `bare Fastify, ${connections} connection${connections === 1 ? '' : 's'}`;
+    return throughputLine({ row: { number: '', title, goal: '' }, found, beside: found });
+  });
+  const through = results.filter(({ found }) => namesIn(found).includes('sent'));
+  const others = results.flatMap((result) => otherLine(result) ?? []);
+  const lost = results.flatMap(lostIn);
+  const tables = [
+    through.length + bare.length === 0
+      ? []
+      : [
+          ...head(
+            ...['row', 'what', 'goal', 'requests/s', 'x Fastify', 'p50 ms', 'p99 ms', 'CPU us/request', 'x Fastify'],
+            'accepted = stored = delivered',
+          ),
+          ...bare,
+          ...through.map(throughputLine),
+        ],
+    others.length === 0 ? [] : [...head('row', 'what', 'goal', 'measured'), ...others],
+    wholeness(lost),
   ];
-  const rounds = sent.flatMap(([, , , found]) => found);
-  const isWhole = rounds.every(({ accepted, stored, delivered }) => accepted === stored && stored === delivered);
-  const text = [
-    `${machine(findings)}; ${setting.rounds} rounds of ${setting.scale.duration / 1000} s, medians.`,
-    '',
-    ...throughputTable(findings, sent),
-    '',
-    ...otherTable(findings, setting),
-    '',
-    isWhole
-      ? 'Every message that was accepted was stored and delivered.'
-      : 'NOT every message that was accepted was stored and delivered:',
-    ...(isWhole ? [] : rounds.map(({ accepted, stored, delivered }) => `- ${accepted} / ${stored} / ${delivered}`)),
-  ].join('\n');
-  return { text, isWhole };
+  const text = tables
+    .filter((table) => table.length > 0)
+    .map((table) => table.join('\n'))
+    .join('\n\n');
+  return { text, isWhole: lost.length === 0 };
 }
 
-type SentRow = readonly [string, string, string, readonly Sent[], readonly Throughput[]];
+/** Says of each row that lost messages how many. */
+export function lostIn({ row, found }: Pick<RowResult, 'row' | 'found'>): string[] {
+  return found.filter((one) => !isWhole(one)).map((one) => `row ${row.number}: ${lossOf(one)}`);
+}
 
-function throughputTable({ fastify32, fastify1 }: Findings, sent: readonly SentRow[]): string[] {
-  const bare = (name: string, found: readonly Throughput[]) =>
-    line('', `bare Fastify, ${name}`, '', ...throughputCells(found, found), '');
-  return [
-    line(
-      'row',
-      '`im.message.add` to a bot that is alive',
-      'goal',
-      'requests/s',
-      'x Fastify',
-      'p50 ms',
-      'p99 ms',
-      'CPU us/request',
-      'accepted = stored = delivered',
-    ),
-    '|---|---|---|---|---|---|---|---|---|',
-    bare('32 connections', fastify32),
-    bare('1 connection', fastify1),
-    ...sent.map(([row, name, goal, found, base]) => {
-      const { accepted, stored, delivered } = found.at(-1) as Sent;
-      return line(row, name, goal, ...throughputCells(found, base), `${accepted} = ${stored} = ${delivered}`);
+export function wholeness(lost: readonly string[]): string[] {
+  return lost.length === 0
+    ? ['Every message that was accepted was stored and delivered.']
+    : ['NOT every message that was accepted was stored and delivered:', ...lost.map((one) => `- ${one}`)];
+}
+
+function throughputLine({ row, found, beside }: RowResult): string {
+  const last = found.at(-1);
+  return line(
+    row.number,
+    row.title,
+    row.goal,
+    ...COLUMNS.flatMap((name) => {
+      const value = shown(name, median(valuesOf(found, name)));
+      return isCompared(name) ? [value, besideFastify(name, found, beside)] : [value];
     }),
-  ];
-}
-
-function throughputCells(found: readonly Throughput[], base: readonly Throughput[]): string[] {
-  const rate = medianOf(found, (one) => one.rate);
-  // Round by round: a machine that is busy in one of them is busy for both.
-  const ratio = median(found.map((one, round) => one.rate / (base[round]?.rate ?? Number.NaN)));
-  return [
-    Math.round(rate).toLocaleString('en'),
-    ratio.toFixed(2),
-    medianOf(found, (one) => one.p50).toFixed(2),
-    medianOf(found, (one) => one.p99).toFixed(2),
-    medianOf(found, (one) => one.processor).toFixed(0),
-  ];
-}
-
-function otherTable(
-  { latency, proofs, startEmpty, startBig, memory }: Findings,
-  { bigDatabase, scale }: Setting,
-): string[] {
-  const milliseconds = (found: readonly number[]) => `${Math.round(median(found))} ms`;
-  return [
-    line('row', 'what', 'goal', 'measured'),
-    '|---|---|---|---|',
-    line(
-      '4',
-      'message in to event at the handler, 500/s',
-      'p50 <= 5 ms, p99 <= 25 ms',
-      `p50 ${medianOf(latency, (one) => one.p50).toFixed(2)} ms, p99 ${medianOf(latency, (one) => one.p99).toFixed(2)} ms`,
-    ),
-    line(
-      '',
-      'processor time of `profile` with an access token, against the same through a webhook',
-      '<= 1.00 x',
-      `${medianOf(proofs, ({ oauth, webhook }) => oauth.processor / webhook.processor).toFixed(2)} x (${cpuOf(proofs, 'oauth')} us, ${cpuOf(proofs, 'webhook')} us)`,
-    ),
-    line('9', 'start to first answered call, empty', '<= 300 ms', milliseconds(startEmpty)),
-    line('9', `the same with ${bigDatabase.toLocaleString('en')} messages`, '<= 300 ms', milliseconds(startBig)),
-    line('10', 'resident memory, idle', '<= 120 MB', `${Math.round(medianOf(memory, (one) => one.idle) / 1e6)} MB`),
-    line(
-      '10',
-      `resident memory per message kept in memory (${scale.messages.toLocaleString('en')} of them)`,
-      '<= 1 kB',
-      `${Math.round(medianOf(memory, (one) => one.perMessage))} bytes`,
-    ),
-  ];
-}
-
-function cpuOf(found: readonly Proofs[], kind: keyof Proofs): string {
-  return medianOf(found, (one) => one[kind].processor).toFixed(0);
-}
-
-function machine({ flushes }: Findings): string {
-  const { version } = JSON.parse(
-    readFileSync(new URL('../node_modules/fastify/package.json', import.meta.url), 'utf8'),
+    last?.counts ? countsOf(last) : '',
   );
-  const all = cpus();
-  return [
-    `${all.length} x ${all[0]?.model.trim() ?? 'processor'}`,
-    `${Math.round(totalmem() / 2 ** 30)} GB`,
-    `disk: ${Math.round(median(flushes)).toLocaleString('en')} flushes/s`,
-    `Node ${process.versions.node}`,
-    `Fastify ${version}`,
-  ].join(', ');
 }
 
-function line(...cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+function otherLine({ row, found, beside }: RowResult): string | undefined {
+  const hasThroughput = namesIn(found).includes('sent');
+  const names = namesIn(found).filter((name) => !hasThroughput || !COLUMNS.some((column) => column === name));
+  if (names.length === 0) return undefined;
+  const measured = names.map((name) => {
+    const times = isCompared(name) ? besideFastify(name, found, beside) : '';
+    return `${said(name, median(valuesOf(found, name)))}${times && ` (${times} x Fastify)`}`;
+  });
+  return line(row.number, row.title, row.goal, measured.join(', '));
 }
 
-function medianOf<T>(found: readonly T[], value: (one: T) => number): number {
-  return median(found.map(value));
+/** Bare Fastify has these, too. Its latencies are too small for a ratio to tell anything. */
+export function isCompared(name: FigureName): boolean {
+  return name === 'sent' || name === 'processor';
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+/** The ratio to bare Fastify, round by round: a machine that is busy in one of them is busy for both. */
+export function besideFastify(name: FigureName, found: readonly Found[], beside: readonly Found[] | undefined): string {
+  if (!beside) return '';
+  const bare = valuesOf(beside, name);
+  const ratio = median(valuesOf(found, name).map((value, round) => value / (bare[round] ?? Number.NaN)));
+  return ratio.toFixed(2);
+}
+
+function countsOf({ counts }: Found): string {
+  if (!counts) return '';
+  const { accepted, stored, delivered } = counts;
+  return [accepted, stored, ...(delivered === undefined ? [] : [delivered])].join(' = ');
+}
+
+function lossOf({ counts }: Found): string {
+  return `${Object.keys(counts ?? {}).join(', ')}: ${Object.values(counts ?? {}).join(', ')}`;
 }

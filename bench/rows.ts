@@ -1,187 +1,155 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { LoadPlan } from './load.ts';
-import {
-  load,
-  memoryOf,
-  type Place,
-  type Portal,
-  processorTimeOf,
-  startBareFastify,
-  startBot,
-  startPortal,
-} from './processes.ts';
-import { SENT_AT } from './stamp.ts';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import type { Build, Place } from './botyard.ts';
+import type { FigureName, Found } from './figures.ts';
+import { idleMemory, messageMemory } from './measures/memory.ts';
+import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
+import { historyPage, tokenCost } from './measures/reading.ts';
+import { startBig, startEmpty } from './measures/start.ts';
+import type { Scale } from './measures/throughput.ts';
+import { inDirectory } from './temporary.ts';
 
-type Bot = Awaited<ReturnType<typeof startBot>>;
-
-/** How long things are measured, and how much of them. */
-export interface Scale {
-  readonly warmUp: number;
-  readonly duration: number;
-  readonly messages: number;
+/** Something that is measured. The table of results and the choice of rows are made from these. */
+export interface Row {
+  /** What chooses it; rows that belong together share one. */
+  readonly number: string;
+  readonly title: string;
+  readonly goal: string;
+  /** The figure that says whether a build is better: a comparison goes on until this one is known well enough. */
+  readonly decides: FigureName;
+  /** The connections with which bare Fastify is measured beside it. */
+  readonly beside?: Connections;
+  /** One round, in fresh processes. */
+  measure(build: Build, scale: Scale): Promise<Found>;
 }
 
-export interface Throughput {
-  readonly rate: number;
-  readonly p50: number;
-  readonly p99: number;
-  /** Microseconds of the server's processor time for each request. */
-  readonly processor: number;
-}
+export type Connections = 1 | 32;
 
-export interface Sent extends Throughput {
-  readonly accepted: number;
-  readonly stored: number;
-  readonly delivered: number;
-}
+/** A disk that waits for nothing: what is left is what the program itself costs. */
+const MEMORY_DISK = '/dev/shm';
 
-export const BODY_BYTES = 256;
-export const ALICE = 1;
-const BOB = 2;
+const onDisk = (work: (place: Place) => Promise<Found>) => inDirectory(tmpdir(), (data) => work({ data }));
+const onMemoryDisk = (work: (place: Place) => Promise<Found>) => inDirectory(MEMORY_DISK, (data) => work({ data }));
+const MEMORY: Place = { memory: true };
 
-/** The body of `im.message.add`, filled up to the size that every server gets. */
-function bodyFor(dialogId: string, text = ''): string {
-  const empty = JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text });
-  return JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text + 'x'.repeat(BODY_BYTES - empty.length) });
-}
+const everywhere: readonly Row[] = [
+  {
+    number: '1',
+    title: 'message to a live bot, disk, 32 connections',
+    goal: '>= 0.40 x, p99 <= 5 ms',
+    decides: 'sent',
+    beside: 32,
+    measure: (build, scale) => onDisk((place) => toBot(build, place, 32, scale)),
+  },
+  {
+    number: '1p',
+    title: 'message from person to person, disk, 32 connections',
+    goal: '>= 0.40 x, CPU <= 2.7 x',
+    decides: 'sent',
+    beside: 32,
+    measure: (build, scale) => onDisk((place) => toPerson(build, place, 32, scale)),
+  },
+  {
+    number: '1d',
+    title: 'burst into one chat with a live bot, disk',
+    goal: '',
+    decides: 'delivered',
+    beside: 32,
+    measure: (build, scale) => onDisk((place) => deliveredInOneChat(build, place, scale)),
+  },
+  {
+    number: '2',
+    title: 'message to a live bot, disk, 1 connection',
+    goal: '>= 0.20 x',
+    decides: 'sent',
+    beside: 1,
+    measure: (build, scale) => onDisk((place) => toBot(build, place, 1, scale)),
+  },
+  {
+    number: '3',
+    title: 'message to a live bot, in memory, 32 connections',
+    goal: '>= 0.50 x, p99 <= 3 ms',
+    decides: 'sent',
+    beside: 32,
+    measure: (build, scale) => toBot(build, MEMORY, 32, scale),
+  },
+  {
+    number: '4',
+    title: 'message in to event at the handler, 500/s',
+    goal: 'p50 <= 5 ms, p99 <= 25 ms',
+    decides: 'deliveryP50',
+    measure: (build, scale) => onDisk((place) => latencyToHandler(build, place, 500, scale)),
+  },
+  {
+    number: '5',
+    title: 'burst to 100 bots, disk; then delivery at 5,000/s',
+    goal: '>= 5,000/s sent and delivered, delivery p99 <= 50 ms',
+    decides: 'delivered',
+    beside: 32,
+    measure: (build, scale) => onDisk((place) => toManyBots(build, place, { bots: 100, rate: 5000 }, scale)),
+  },
+  {
+    number: '9',
+    title: 'start to first answered call, empty',
+    goal: '<= 300 ms',
+    decides: 'start',
+    measure: (build) => startEmpty(build),
+  },
+  {
+    number: '9',
+    title: 'start to first answered call, big database',
+    goal: '<= 300 ms',
+    decides: 'start',
+    measure: (build, scale) => startBig(build, scale),
+  },
+  {
+    number: '10',
+    title: 'resident memory, idle',
+    goal: '<= 120 MB',
+    decides: 'idleMemory',
+    measure: (build) => idleMemory(build),
+  },
+  {
+    number: '10',
+    title: 'resident memory per message kept in memory',
+    goal: '<= 1 kB',
+    decides: 'messageMemory',
+    measure: (build, scale) => messageMemory(build, scale),
+  },
+  {
+    number: 'history',
+    title: 'history page of 20 messages, in memory, 32 connections',
+    goal: 'CPU <= 12 x',
+    decides: 'processor',
+    beside: 32,
+    measure: (build, scale) => historyPage(build, 32, scale),
+  },
+  {
+    number: 'token',
+    title: 'processor time of `profile` with an access token',
+    goal: '<= 1.00 x the same through a webhook',
+    decides: 'tokenCost',
+    measure: (build, scale) => tokenCost(build, 32, scale),
+  },
+];
 
-/** Warms up with a load of its own, so that what is counted is the server at work and not its compiler. */
-export async function measured(pid: number, plan: LoadPlan): Promise<Throughput & { accepted: number }> {
-  const warm = await load({ ...plan, duration: plan.warmUp, warmUp: 0 });
-  const before = processorTimeOf(pid);
-  const { accepted, refused, rate, p50, p99 } = await load({ ...plan, warmUp: 0 });
-  if (warm.refused + refused > 0) throw new Error(`${warm.refused + refused} requests were refused`);
-  const processor = (processorTimeOf(pid) - before) / accepted;
-  return { accepted: warm.accepted + accepted, rate, p50, p99, processor };
-}
+const onMemoryFileSystem: readonly Row[] = [
+  {
+    number: '1a',
+    title: 'message to a live bot, memory file system, 32 connections',
+    goal: '',
+    decides: 'sent',
+    beside: 32,
+    measure: (build, scale) => onMemoryDisk((place) => toBot(build, place, 32, scale)),
+  },
+  {
+    number: '2a',
+    title: 'message to a live bot, memory file system, 1 connection',
+    goal: '',
+    decides: 'sent',
+    beside: 1,
+    measure: (build, scale) => onMemoryDisk((place) => toBot(build, place, 1, scale)),
+  },
+];
 
-export async function bareFastify(connections: number, { warmUp, duration }: Scale): Promise<Throughput> {
-  const server = await startBareFastify();
-  const plan = {
-    host: '127.0.0.1',
-    port: server.port,
-    path: '/echo',
-    body: bodyFor('21'),
-    connections,
-    warmUp,
-    duration,
-  };
-  const result = await measured(server.pid, plan);
-  await server.stop();
-  return result;
-}
-
-/** Runs `work` with a portal and a bot that is alive. */
-async function withBot<T>(place: Place, work: (portal: Portal, botId: string, bot: Bot) => Promise<T>): Promise<T> {
-  const bot = await startBot();
-  const portal = await startPortal(place);
-  const registration = {
-    CODE: 'bench',
-    EVENT_HANDLER: `http://127.0.0.1:${bot.port}/`,
-    PROPERTIES: { NAME: 'Bench' },
-    CLIENT_ID: 'bench',
-  };
-  const botId = String(await portal.call(ALICE, 'imbot.register', registration));
-  try {
-    return await work(portal, botId, bot);
-  } finally {
-    await portal.stop();
-    await bot.stop();
-  }
-}
-
-function planFor(
-  portal: Portal,
-  body: string,
-  more: Pick<LoadPlan, 'connections' | 'warmUp' | 'duration' | 'rate'>,
-): LoadPlan {
-  const { hostname, port, pathname } = new URL(
-    portal.webhooks.find(({ userId }) => userId === ALICE)?.url ?? portal.url,
-  );
-  return { host: hostname, port: Number(port), path: `${pathname}im.message.add`, body, ...more };
-}
-
-/** Messages into a private chat with a bot that is alive; afterwards everything must have been stored and delivered. */
-export function messagesToBot(place: Place, connections: number, { warmUp, duration }: Scale): Promise<Sent> {
-  return withBot(place, async (portal, botId, bot) => {
-    const plan = planFor(portal, bodyFor(botId), { connections, warmUp, duration });
-    const { accepted, ...throughput } = await measured(portal.pid, plan);
-    const { message_count: stored } = (await portal.call(ALICE, 'im.dialog.get', { DIALOG_ID: botId })) as {
-      message_count: number;
-    };
-    return { ...throughput, accepted, stored, delivered: await delivered(bot, accepted) };
-  });
-}
-
-/** Waits until so many messages are at the bot, or no more come; answers how many are. */
-async function delivered(bot: Bot, accepted: number): Promise<number> {
-  // The first event is that the chat was opened.
-  const count = async () => (await bot.ask('report')).events - 1;
-  let now = await count();
-  for (let last = -1; now < accepted && now > last; now = await count()) {
-    last = now;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  return now;
-}
-
-export interface Latency {
-  readonly p50: number;
-  readonly p99: number;
-  readonly events: number;
-}
-
-/** From the moment a message is sent to the moment its event is at the bot's handler, at a rate that is easily kept up with. */
-export function latencyToHandler(place: Place, rate: number, { warmUp, duration }: Scale): Promise<Latency> {
-  return withBot(place, async (portal, botId, bot) => {
-    const body = bodyFor(botId, `${SENT_AT}${'0'.repeat(20)}`);
-    const plan = planFor(portal, body, { connections: 16, warmUp: 0, duration: warmUp });
-    // At full speed: at the rate that is measured, the compiler would still be at work when it is.
-    const { accepted } = await load(plan);
-    await delivered(bot, accepted);
-    await bot.ask('forget');
-    await load({ ...plan, duration, rate });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const { p50, p99, events } = await bot.ask('report');
-    return { p50, p99, events };
-  });
-}
-
-/** Milliseconds from starting the command to its first answered call. */
-export async function start(place: Place): Promise<number> {
-  const began = performance.now();
-  const portal = await startPortal(place);
-  await portal.call(ALICE, 'profile');
-  const took = performance.now() - began;
-  await portal.stop();
-  return took;
-}
-
-export interface Memory {
-  readonly idle: number;
-  readonly perMessage: number;
-}
-
-/** Bytes that a portal in memory takes when it is idle, and for each message that it keeps. */
-export async function memory({ messages }: Scale): Promise<Memory> {
-  const portal = await startPortal({ memory: true });
-  await portal.call(ALICE, 'profile');
-  const idle = memoryOf(portal.pid);
-  const plan = planFor(portal, bodyFor(String(BOB)), { connections: 32, warmUp: 0, duration: 1000 });
-  let accepted = 0;
-  while (accepted < messages) accepted += (await load(plan)).accepted;
-  const perMessage = (memoryOf(portal.pid) - idle) / accepted;
-  await portal.stop();
-  return { idle, perMessage };
-}
-
-/** A directory for the time of `work`. */
-export async function inDirectory<T>(parent: string, work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(parent, 'botyard-bench-'));
-  try {
-    return await work(directory);
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
+export const ROWS: readonly Row[] = existsSync(MEMORY_DISK) ? [...everywhere, ...onMemoryFileSystem] : everywhere;

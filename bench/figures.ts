@@ -1,0 +1,67 @@
+/** What a row measures. Each figure of a row is compared on its own. */
+export const FIGURES = {
+  sent: { label: '', unit: 'requests/s', digits: 0, better: 'more' },
+  delivered: { label: '', unit: 'delivered/s', digits: 0, better: 'more' },
+  p50: { label: 'p50', unit: 'ms', digits: 2, better: 'less' },
+  p99: { label: 'p99', unit: 'ms', digits: 2, better: 'less' },
+  /** Processor time of the server process, from the kernel. */
+  processor: { label: 'CPU', unit: 'us/request', digits: 0, better: 'less' },
+  /** What the load reached of a rate that it was to keep. */
+  pacedSent: { label: 'paced at', unit: 'requests/s', digits: 0, better: 'more' },
+  deliveryP50: { label: 'delivery p50', unit: 'ms', digits: 2, better: 'less' },
+  deliveryP99: { label: 'delivery p99', unit: 'ms', digits: 2, better: 'less' },
+  tokenCost: { label: '', unit: 'x the same through a webhook', digits: 2, better: 'less' },
+  start: { label: 'start', unit: 'ms', digits: 0, better: 'less' },
+  idleMemory: { label: 'idle', unit: 'MB', digits: 0, better: 'less' },
+  messageMemory: { label: '', unit: 'bytes/message', digits: 0, better: 'less' },
+} as const;
+
+export type FigureName = keyof typeof FIGURES;
+
+export type Figures = Readonly<Partial<Record<FigureName, number>>>;
+
+/** How many messages were accepted, are stored and reached the bot. All must be the same. */
+export interface Counts {
+  readonly accepted: number;
+  readonly stored: number;
+  readonly delivered?: number;
+}
+
+/** What one round of a row found. */
+export interface Found {
+  readonly figures: Figures;
+  readonly counts?: Counts;
+}
+
+export function isWhole({ counts }: Found): boolean {
+  if (!counts) return true;
+  const { accepted, stored, delivered = accepted } = counts;
+  return accepted === stored && stored === delivered;
+}
+
+/** What a figure is called at the head of a column or a line. */
+export function nameOf(figure: FigureName): string {
+  const { label, unit } = FIGURES[figure];
+  return `${label} ${unit}`.trim();
+}
+
+/** A figure in a sentence, as `p50 0.71 ms`. */
+export function said(figure: FigureName, value: number): string {
+  const { label, unit } = FIGURES[figure];
+  return `${label} ${shown(figure, value)} ${unit}`.trim();
+}
+
+export function shown(figure: FigureName, value: number): string {
+  const { digits } = FIGURES[figure];
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+export function namesIn(found: readonly Found[]): FigureName[] {
+  return (Object.keys(FIGURES) as FigureName[]).filter((name) =>
+    found.some(({ figures }) => figures[name] !== undefined),
+  );
+}
+
+export function valuesOf(found: readonly Found[], name: FigureName): number[] {
+  return found.map(({ figures }) => figures[name] ?? Number.NaN);
+}

@@ -1,0 +1,68 @@
+import type { Portal } from '../botyard.ts';
+import { ALICE } from '../botyard.ts';
+import type { Found } from '../figures.ts';
+import type { LoadPlan } from '../load.ts';
+import { load, processorTimeOf, startBareFastify } from '../processes.ts';
+
+/** How long things are measured, and how much of them. */
+export interface Scale {
+  /** Milliseconds before a measurement, and of it. */
+  readonly warmUp: number;
+  readonly duration: number;
+  /** How many messages a portal keeps in memory when that is measured, and the big database has. */
+  readonly keptMessages: number;
+  readonly bigDatabase: number;
+}
+
+export const BODY_BYTES = 256;
+
+/** The body of `im.message.add`, filled up to the size that every server gets. */
+export function bodyFor(dialogId: string, text = ''): string {
+  const empty = JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text });
+  return JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text + 'x'.repeat(BODY_BYTES - empty.length) });
+}
+
+/** What is called, by Alice unless a path is given. */
+export type Target = Pick<LoadPlan, 'host' | 'port' | 'path'>;
+
+export function targetOf(portal: Portal, method: string): Target {
+  const { hostname, port, pathname } = portal.addressOf(ALICE, method);
+  return { host: hostname, port: Number(port), path: pathname };
+}
+
+export interface Throughput {
+  readonly figures: {
+    readonly sent: number;
+    readonly p50: number;
+    readonly p99: number;
+    readonly processor: number;
+  };
+  readonly accepted: number;
+}
+
+/** Warms up with a load of its own, so that what is counted is the server at work and not its compiler. */
+export async function throughput(
+  pid: number,
+  what: Pick<LoadPlan, 'host' | 'port' | 'path' | 'bodies' | 'connections'>,
+  { warmUp, duration }: Scale,
+): Promise<Throughput> {
+  const warm = await load({ ...what, until: { milliseconds: warmUp } });
+  const before = processorTimeOf(pid);
+  const { accepted, refused, rate, p50, p99 } = await load({ ...what, until: { milliseconds: duration } });
+  const processor = (processorTimeOf(pid) - before) / accepted;
+  refuse(warm.refused + refused);
+  return { accepted: warm.accepted + accepted, figures: { sent: rate, p50, p99, processor } };
+}
+
+export function refuse(refused: number): void {
+  if (refused > 0) throw new Error(`${refused} requests were refused`);
+}
+
+/** The yardstick: the same body, said back by a bare Fastify. */
+export async function bareFastify(connections: number, scale: Scale): Promise<Found> {
+  const server = await startBareFastify();
+  const target = { host: '127.0.0.1', port: server.ports[0] ?? 0, path: '/echo' };
+  const { figures } = await throughput(server.pid, { ...target, bodies: [bodyFor('21')], connections }, scale);
+  await server.stop();
+  return { figures };
+}
