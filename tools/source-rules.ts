@@ -80,6 +80,17 @@ const rules: Readonly<Record<string, Rule>> = {
     );
   },
 
+  /** Who reads an action is to see what it does to a table, and a unit that only reads is given these verbs alone. */
+  'store-verbs': ({ path, code }) =>
+    path.startsWith('storage/stores/')
+      ? code.flatMap((line, index) => {
+          const [, name = ''] = /^ {4}(?:async )?(\w+)(?:<\w+>)?\([^)]*(?:\)(?:: .+)? \{)?$/.exec(line) ?? [];
+          return name === '' || STORE_VERB.test(name)
+            ? []
+            : [[index + 1, `${name} begins with none of ${STORE_VERBS.join(', ')}`] as const];
+        })
+      : [],
+
   /** Each of these has one home, so that tests can hold the clock, the dice and the network in their hands. */
   'words-with-a-home': ({ path, code }) =>
     code.flatMap((line, index) =>
@@ -88,6 +99,9 @@ const rules: Readonly<Record<string, Rule>> = {
       ),
     ),
 };
+
+const STORE_VERBS = ['insert', 'update', 'delete', 'find', 'get', 'list', 'count', 'lock'];
+const STORE_VERB = new RegExp(`^(?:${STORE_VERBS.join('|')})(?:[A-Z]|$)`);
 
 const HOMES = [
   { word: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bperformance\.now\(/, homes: ['kit/'] },

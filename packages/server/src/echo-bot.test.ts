@@ -39,7 +39,7 @@ interface Line {
 
 /** What stands in a chat, oldest first. */
 async function history(chatId: number): Promise<Line[]> {
-  const messages = await world.app.store.read((work) => work.messages.newest(chatId, 0, 50));
+  const messages = await world.app.store.read((work) => work.messages.listNewest(chatId, 0, 50));
   return messages.reverse().map(({ id, authorId, text, params }) => ({
     id,
     author: authorId,

@@ -69,13 +69,13 @@ async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
 }
 
 async function loadCast(work: UnitOfWork, portalId: number): Promise<Cast> {
-  const people = await work.users.people(portalId);
+  const people = await work.users.listPeople(portalId);
   const webhooks = [];
   for (const person of people) {
-    const [oldest] = await work.webhooks.ofUser(person.id);
+    const [oldest] = await work.webhooks.listOfUser(person.id);
     if (oldest) webhooks.push({ userId: person.id, code: oldest.code, scope: oldest.webhook.scope });
   }
-  return { portalId, people, groupChatId: await work.chats.oldestGroup(portalId), webhooks };
+  return { portalId, people, groupChatId: (await work.chats.findOldestGroup(portalId)) ?? 0, webhooks };
 }
 
 function toDraft(portalId: number, company: number, person: (typeof CAST)[number]): UserDraft {

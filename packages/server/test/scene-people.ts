@@ -20,7 +20,7 @@ export async function callable(world: World, id: number): Promise<void> {
 
 /** Somebody gives a sign of life. */
 export async function seeActive(world: World, id: number): Promise<void> {
-  await world.app.store.write((work) => work.users.touchUser(id, work.now));
+  await world.app.store.write((work) => work.users.updateLastActivity(id, work.now));
 }
 
 /** The same person over another webhook, with these permissions only. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
-import { outbox, type PendingEvent } from '#storage/outbox.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import { StoreUnavailable } from '#storage/session.ts';
 import { openSqlite } from '#storage/sqlite-store.ts';
 import type { Store } from '#storage/store.ts';
+import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Sent } from './verdict.ts';
 
@@ -27,11 +27,11 @@ afterEach(() => store.close());
 const record = async (count: number): Promise<PendingEvent[]> => {
   await store.write(async (work) => {
     for (let i = 0; i < count; i += 1)
-      await work.events.record(BOT, 1, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now);
+      await work.events.insertEvent(BOT, 1, { type: 'botDeleted', userId: 1, code: 'echo' }, work.now);
   });
-  return store.readWith((session) => outbox(session).pending(BOT, 0, count));
+  return store.readWith((session) => outbox(session).listPending(BOT, 0, count));
 };
-const counts = () => store.readWith((session) => outbox(session).counts());
+const counts = () => store.readWith((session) => outbox(session).countByState());
 
 /** Acknowledgements, and a promise that there is nothing left to write. */
 const begin = (over: Store) => {

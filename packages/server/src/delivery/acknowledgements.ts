@@ -1,6 +1,6 @@
 import type { Clock } from '#kit/clock.ts';
-import { type Attempt, type Outbox, outbox, type PendingEvent } from '#storage/outbox.ts';
 import type { Store } from '#storage/store.ts';
+import { type Attempt, type Outbox, outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { Conclusion } from './depot.ts';
 import type { KeptHealth } from './receiver-health.ts';
 import type { Sent } from './verdict.ts';
@@ -48,16 +48,16 @@ export class Acknowledgements {
     this.#push(async (box) => {
       const { status, durationMs, error, answer } = outcomeOf(sent);
       // Of an answer that was well received nobody asks what it said.
-      if (end.kind === 'delivered') return box.deliver(event.id, status ?? 0, durationMs, now);
-      if (end.kind === 'again') await box.retryAt(event.id, now, end.at);
-      else await box.finish(event.id, end.kind, now);
+      if (end.kind === 'delivered') return box.updateDelivered(event.id, status ?? 0, durationMs, now);
+      if (end.kind === 'again') await box.updateNextTry(event.id, now, end.at);
+      else await box.updateFinished(event.id, end.kind, now);
       if (sent.kind !== 'nobody')
-        await box.recordAttempt({ eventId: event.id, at: now, durationMs, status, error, answer });
+        await box.insertAttempt({ eventId: event.id, at: now, durationMs, status, error, answer });
     });
   }
 
   addHealth(receiverId: number, { failures, notBefore }: KeptHealth): void {
-    this.#push((box) => box.keepHealth(receiverId, failures, notBefore));
+    this.#push((box) => box.updateHealth(receiverId, failures, notBefore));
   }
 
   /** From now on, what the store does not take is given up: those events are sent once more by the next run. */

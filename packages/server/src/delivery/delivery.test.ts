@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { outbox } from '#storage/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { createWorld, type Handler, type Person, type Received, type World } from '../../test/world.ts';
 
 let world: World;
@@ -17,7 +17,7 @@ afterEach(() => world.close());
 const say = (person: Person, text: string, to: number | string = botId) =>
   person.ok('im.message.add', { DIALOG_ID: to, MESSAGE: text });
 const texts = (of = handler) => of.events('ONIMBOTMESSAGEADD').map((body) => body.data.PARAMS.MESSAGE);
-const counts = () => world.app.store.readWith((session) => outbox(session).counts());
+const counts = () => world.app.store.readWith((session) => outbox(session).countByState());
 
 /** Lets the handler answer only when it is told to; then the oldest request first. */
 function holdBack(of = handler) {

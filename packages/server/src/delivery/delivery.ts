@@ -1,8 +1,8 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
-import { outbox, type PendingEvent } from '#storage/outbox.ts';
 import { StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
+import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Conclusion, Depot } from './depot.ts';
@@ -88,8 +88,8 @@ export class Delivery {
   /** Takes up what an earlier run left in the outbox. */
   async start(): Promise<void> {
     const { store, isAlone } = this.#options;
-    if (isAlone) await store.writeWith((session) => outbox(session).releaseAll());
-    for (const receiverId of await store.readWith((session) => outbox(session).receiversWithPending()))
+    if (isAlone) await store.writeWith((session) => outbox(session).updateAllReleased());
+    for (const receiverId of await store.readWith((session) => outbox(session).listReceiversWithPending()))
       this.wake(receiverId);
     this.#renew();
     this.#sweeper.start();
@@ -134,9 +134,9 @@ export class Delivery {
       claim: (receiverId) => this.#leases.claim(receiverId),
       holds: (lease) => this.#leases.holds(lease),
       pending: (receiverId, after, limit) =>
-        store.readWith((session) => outbox(session).pending(receiverId, after, limit)),
+        store.readWith((session) => outbox(session).listPending(receiverId, after, limit)),
       pendingInLane: (receiverId, lane, after, upTo, limit) =>
-        store.readWith((session) => outbox(session).pendingInLane(receiverId, lane, after, upTo, limit)),
+        store.readWith((session) => outbox(session).listPendingInLane(receiverId, lane, after, upTo, limit)),
       send: (event) => this.#send(event),
       conclude: (event, sent, end) => {
         this.#acknowledgements.add(event, sent, end);

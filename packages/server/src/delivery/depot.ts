@@ -1,6 +1,6 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
-import type { PendingEvent } from '#storage/outbox.ts';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { Gate } from './gate.ts';
 import type { HeldLease } from './leases.ts';
 import type { KeptHealth } from './receiver-health.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingEvent } from '#storage/outbox.ts';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
 import { LANE_LIMIT, Lanes } from './lanes.ts';
 
 const event = (id: number, lane: number, nextTryAt = 0): PendingEvent => ({

@@ -1,4 +1,4 @@
-import type { PendingEvent } from '#storage/outbox.ts';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
 
 /** Events of one lane in hand, at most: a lane that does not move must not keep the others out. */
 export const LANE_LIMIT = 64;

@@ -1,7 +1,7 @@
 import type { Clock } from '#kit/clock.ts';
-import type { Lease } from '#storage/delivery-leases.ts';
-import { outbox } from '#storage/outbox.ts';
 import type { Store } from '#storage/store.ts';
+import type { Lease } from '#storage/stores/delivery-leases.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 
 /** A lease outlives its owner by so much; it is renewed three times as often. */
 const LEASE = 15_000;
@@ -37,7 +37,7 @@ export class Leases {
     const began = this.#clock.monotonic();
     const now = this.#clock.now();
     const lease = await this.#store.writeWith((session) =>
-      outbox(session).claim(receiverId, this.#owner, now, now + LEASE),
+      outbox(session).lockReceiver(receiverId, this.#owner, now, now + LEASE),
     );
     if (!lease) return undefined;
     if (!this.#isRunning()) {
@@ -58,7 +58,7 @@ export class Leases {
     const term = this.#term;
     const ends = this.#clock.monotonic() + LEASE - MARGIN;
     const until = this.#clock.now() + LEASE;
-    this.#renewing = this.#store.writeWith((session) => outbox(session).renew(this.#owner, until));
+    this.#renewing = this.#store.writeWith((session) => outbox(session).updateLeases(this.#owner, until));
     try {
       await this.#renewing;
       if (term === this.#term && this.#isRunning()) this.#ends = ends;
@@ -69,7 +69,7 @@ export class Leases {
 
   async release(): Promise<void> {
     this.#ends = 0;
-    await this.#store.writeWith((session) => outbox(session).release(this.#owner));
+    await this.#store.writeWith((session) => outbox(session).updateReleased(this.#owner));
   }
 
   #isRunning(): boolean {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PendingEvent } from '#storage/outbox.ts';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { Depot } from './depot.ts';
 import { Hand } from './hand.ts';
 import type { HeldLease } from './leases.ts';

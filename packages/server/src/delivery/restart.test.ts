@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
-import { outbox } from '#storage/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { bind, comes, keep } from '../../test/scene-events.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
@@ -28,7 +28,8 @@ afterEach(async () => {
 const start = () =>
   createWorld({ database: join(folder, 'portal.db'), clock, random: { ...systemRandom, fraction: () => 0.5 } });
 const texts = () => handler.events('ONIMBOTMESSAGEADD').map((body) => body.data.PARAMS.MESSAGE);
-const pending = (world: World) => world.app.store.readWith(async (session) => (await outbox(session).counts()).pending);
+const pending = (world: World) =>
+  world.app.store.readWith(async (session) => (await outbox(session).countByState()).pending);
 const after = async (world: World, milliseconds: number) => {
   clock.advance(milliseconds);
   await world.settled();

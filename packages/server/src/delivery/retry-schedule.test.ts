@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemRandom } from '#kit/random.ts';
-import { outbox } from '#storage/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
@@ -58,7 +58,7 @@ describe('an event that its handler does not take', () => {
     world.clock.advance(milliseconds);
     await world.settled();
   };
-  const counts = () => world.app.store.readWith((session) => outbox(session).counts());
+  const counts = () => world.app.store.readWith((session) => outbox(session).countByState());
   /** Texts of what arrived since it was asked last. */
   const arrived = () => handler.received.splice(0).map(({ body }) => body.data.PARAMS?.MESSAGE ?? body.event);
 
@@ -160,7 +160,7 @@ describe('an event that its handler does not take', () => {
 
   it('is not tried again for a bot whose retries are switched off, as in the cloud', async () => {
     const receiverId = await receiverOf(world, botId);
-    await world.app.store.writeWith((session) => outbox(session).keepRetries(receiverId, false));
+    await world.app.store.writeWith((session) => outbox(session).updateRetries(receiverId, false));
     await after(20 * SECOND);
     handler.answer = () => ({ status: 500 });
     await say('one');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Happening } from '#live/happening.ts';
-import { outbox } from '#storage/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const counts = () => world.app.store.readWith((session) => outbox(session).counts());
+const counts = () => world.app.store.readWith((session) => outbox(session).countByState());
 const say = async (text: string) => {
   await world.alice.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: text });
   await world.settled();

@@ -1,8 +1,8 @@
 import type { Clock } from '#kit/clock.ts';
-import { endedEvents } from '#storage/ended-events.ts';
-import { type EventEnd, outbox } from '#storage/outbox.ts';
 import type { Store } from '#storage/store.ts';
+import { endedEvents } from '#storage/stores/ended-events.ts';
 import { offlineEventStore } from '#storage/stores/offline-event-store.ts';
+import { type EventEnd, outbox } from '#storage/stores/outbox.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY = 60_000;
@@ -73,13 +73,13 @@ export class Sweeper {
   async #prune(end: EventEnd): Promise<void> {
     const { store, clock } = this.#options;
     const { for: age, most } = KEPT[end];
-    const newest = await store.readWith((session) => endedEvents(session).endOfNewest(end, most));
+    const newest = await store.readWith((session) => endedEvents(session).getEndOfNewest(end, most));
     const before = Math.max(clock.now() - age, newest);
     while (this.#calledOff) {
-      const ids = await store.readWith((session) => endedEvents(session).before(end, before, STEP));
+      const ids = await store.readWith((session) => endedEvents(session).listBefore(end, before, STEP));
       if (ids.length === 0) return;
       await store.writeWith(async (session) => {
-        for (const id of ids) await endedEvents(session).remove(id);
+        for (const id of ids) await endedEvents(session).deleteEvent(id);
       });
     }
   }
@@ -89,7 +89,7 @@ export class Sweeper {
     const { store, clock } = this.#options;
     const before = clock.now() - RESERVED_FOR;
     while (this.#calledOff) {
-      const ids = await store.readWith((session) => offlineEventStore(session).reservedBefore(before, STEP));
+      const ids = await store.readWith((session) => offlineEventStore(session).listReservedBefore(before, STEP));
       if (ids.length === 0) return;
       await store.writeWith((session) => offlineEventStore(session).deleteEvents(ids));
     }
@@ -97,12 +97,12 @@ export class Sweeper {
 
   async #cutBacklog(receiverId: number): Promise<void> {
     const { store, clock, onOverflow } = this.#options;
-    const fromId = await store.readWith((session) => outbox(session).firstBeyond(receiverId, BACKLOG));
+    const fromId = await store.readWith((session) => outbox(session).findFirstBeyond(receiverId, BACKLOG));
     if (fromId === undefined) return;
     let count = 0;
     for (let buried = STEP; buried === STEP && this.#calledOff; count += buried) {
       buried = await store.writeWith((session) =>
-        outbox(session).buryFrom(receiverId, fromId, STEP, OVERFLOW, clock.now()),
+        outbox(session).updateDeadFrom(receiverId, fromId, STEP, OVERFLOW, clock.now()),
       );
     }
     onOverflow(receiverId, count);

@@ -12,7 +12,7 @@ import { tellSubscribers } from './subscription/tell-subscribers.ts';
  */
 export async function recordEvent(work: UnitOfWork, bot: Bot, lane: number, event: BotEvent): Promise<void> {
   await tell(work, bot, lane, event);
-  const subscriptions = await work.subscriptions.ofApplicationTo(bot.applicationId, event.type);
+  const subscriptions = await work.subscriptions.listOfApplicationTo(bot.applicationId, event.type);
   if (subscriptions.length === 0) return;
   const own = await handlerOf(work, bot.applicationId, event);
   const others = subscriptions.filter(({ isOffline, address }) => isOffline || address !== own?.url);
@@ -30,15 +30,15 @@ export async function recordApplicationEvent(
   address?: string,
 ): Promise<void> {
   const { id: ref, portalId } = application;
-  const subscriptions = await work.subscriptions.ofApplicationTo(ref, event.type);
+  const subscriptions = await work.subscriptions.listOfApplicationTo(ref, event.type);
   await tellSubscribers(work, portalId, subscriptions, NO_CHAT, event);
   if (!address || subscriptions.some((one) => !one.isOffline && one.address === address)) return;
-  const receiver = await work.receivers.ensureReceiver({ portalId, kind: 'application', ref, address });
+  const receiver = await work.receivers.insertReceiver({ portalId, kind: 'application', ref, address });
   await tell(work, { portalId, receiverId: receiver.id }, NO_CHAT, event);
 }
 
 /** Puts an event into the outbox of everybody in the portal who asked for it, outgoing webhooks too. */
 export async function recordOpenEvent(work: UnitOfWork, portalId: number, event: OpenEvent): Promise<void> {
-  const subscriptions = await work.subscriptions.inPortalTo(portalId, event.type);
+  const subscriptions = await work.subscriptions.listInPortalTo(portalId, event.type);
   await tellSubscribers(work, portalId, subscriptions, NO_CHAT, event);
 }

@@ -108,7 +108,7 @@ async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
   const chat = await work.chats.findChat(chatId);
   if (!chat) return `chat${chatId}`;
   if (chat.type !== 'private') return chat.title || `chat${chatId}`;
-  const members = await work.members.ofChat(chatId);
+  const members = await work.members.listOfChat(chatId);
   const users = await work.users.findUsers(members.map((member) => member.userId));
   return users.map((user) => user.name || fullName(user)).join(' and ');
 }

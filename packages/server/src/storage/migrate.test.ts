@@ -65,8 +65,8 @@ describe.each([
       await exec('insert into "user"(id, portal_id, name, is_extranet, created_at) values (4, 1, \'Dana\', 1, 7)');
       const store = await open();
       await store.read(async (work) => {
-        const [company] = await work.departments.ofPortal(1);
-        const [alice, dana] = await work.users.people(1);
+        const [company] = await work.departments.listOfPortal(1);
+        const [alice, dana] = await work.users.listPeople(1);
         expect(alice).toMatchObject({ changedAt: 7, isInvited: false, profile: { departments: [company?.id] } });
         expect(dana?.profile.departments).toEqual([]);
       });

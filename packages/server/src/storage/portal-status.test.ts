@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { namedApplication } from '#domain/application/application.ts';
 import { onEachDatabase } from '../../test/databases.ts';
 import { firstStart } from '../first-start.ts';
-import { outbox } from './outbox.ts';
 import { countWaitingIn, portalStatus } from './portal-status.ts';
+import { outbox } from './stores/outbox.ts';
 
 onEachDatabase('the status of a portal', ({ store, write, clock }) => {
   const CHAT = 7;
@@ -31,7 +31,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
         },
         work.now,
       );
-      const eventId = await work.events.record(
+      const eventId = await work.events.insertEvent(
         bot.receiverId,
         CHAT,
         { type: 'botDeleted', userId: 1, code: 'echo' },
@@ -59,9 +59,9 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
   it('says that a bot is up to date when all has arrived, and how often in a row it did not', async () => {
     const { portalId, receiverId, eventId } = await portalWithBot();
     await store().writeWith(async (session) => {
-      await outbox(session).claim(receiverId, 'me', 1000, 2000);
-      await outbox(session).keepHealth(receiverId, 3, 0);
-      await outbox(session).deliver(eventId, 200, 3, 1500);
+      await outbox(session).lockReceiver(receiverId, 'me', 1000, 2000);
+      await outbox(session).updateHealth(receiverId, 3, 0);
+      await outbox(session).updateDelivered(eventId, 200, 3, 1500);
     });
     expect(await status(portalId)).toMatchObject({
       bots: [{ waiting: 0, lagMs: 0, failures: 3 }],
@@ -76,13 +76,13 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
       const application = await work.applications.findByClientId(portalId, 'app');
       const ref = application?.id ?? 0;
       const at = (address: string) =>
-        work.receivers.ensureReceiver({ portalId, kind: 'application', ref, address: `https://${address}/secret` });
+        work.receivers.insertReceiver({ portalId, kind: 'application', ref, address: `https://${address}/secret` });
       const token = { portalId, userId: 1, title: 'To the warehouse', applicationToken: 'token' };
       const webhook = await work.outgoingWebhooks.insertWebhook(token, 'https://warehouse.example/', work.now);
       const event = { type: 'userAdded', userId: 1, personId: 1 } as const;
       await at('idle.example');
       for (const id of [(await at('busy.example')).id, webhook.receiverId])
-        await work.events.record(id, 0, event, work.now);
+        await work.events.insertEvent(id, 0, event, work.now);
     });
     clock.advance(1_000);
     const lags = { waiting: 1, lagMs: 1_000, failures: 0 };

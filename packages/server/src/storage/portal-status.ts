@@ -1,6 +1,6 @@
-import { outbox } from './outbox.ts';
 import type { Session } from './session.ts';
 import { EVENT_STATE, PENDING } from './stores/event-log.ts';
+import { outbox } from './stores/outbox.ts';
 
 /** How a portal is doing, in numbers. */
 export interface PortalStatus {
@@ -113,7 +113,7 @@ export async function portalStatus(session: Session, portalId: number, now: numb
         ...statusOf(one),
       }))
       .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
-    events: await outbox(session).counts(),
+    events: await outbox(session).countByState(),
   };
 }
 

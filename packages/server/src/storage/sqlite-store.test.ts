@@ -82,7 +82,7 @@ describe('a store in a file', () => {
     });
     for (const unit of await Promise.allSettled([neighbour, unlucky]))
       expect(unit).toMatchObject({ reason: { message: 'disk I/O error' } });
-    expect(await store.read((work) => work.users.people(portalId))).toHaveLength(2);
+    expect(await store.read((work) => work.users.listPeople(portalId))).toHaveLength(2);
   });
 
   it('takes writes again once a full disk has room', async () => {
@@ -137,7 +137,7 @@ describe('a store in a file', () => {
     await store.close();
     await Promise.all(writes);
     store = await open();
-    expect(await store.read((work) => work.users.people(portalId))).toHaveLength(502);
+    expect(await store.read((work) => work.users.listPeople(portalId))).toHaveLength(502);
   });
 });
 

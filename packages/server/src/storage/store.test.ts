@@ -30,7 +30,7 @@ onEachDatabase('a store', ({ clock, store, write }) => {
     expect(settled.map(({ status }) => status)).toEqual(
       units.map((_, index) => (index % 3 === 2 ? 'fulfilled' : 'rejected')),
     );
-    const people = await store().read((work) => work.users.people(portalId));
+    const people = await store().read((work) => work.users.listPeople(portalId));
     expect(people.filter(({ name }) => name.startsWith('Person')).map(({ name }) => name)).toEqual(
       units.flatMap((_, index) => (index % 3 === 2 ? [`Person${index}`] : [])),
     );
@@ -45,8 +45,8 @@ onEachDatabase('a store', ({ clock, store, write }) => {
   it('refuses to write in a unit that only reads', async () => {
     const { portalId } = await write(insertPortal);
     await expect(store().read((work) => work.users.insertUser(person(portalId, 'Eve'), work.now))).rejects.toThrow();
-    await expect(store().read((work) => work.users.touchUser(1, work.now))).rejects.toThrow();
-    await write((work) => work.users.touchUser(1, work.now));
+    await expect(store().read((work) => work.users.updateLastActivity(1, work.now))).rejects.toThrow();
+    await write((work) => work.users.updateLastActivity(1, work.now));
   });
 
   it('never gives an id again, even when the table was emptied in between', async () => {

@@ -29,7 +29,7 @@ export default contract({
       expect(await world.bob.ok('app.option.get', { CLIENT_ID })).toEqual({ mine: 'webhook' });
       // They are gone with the application.
       await application.remove();
-      const left = await world.app.store.read((work) => work.options.options(application.id, 0));
+      const left = await world.app.store.read((work) => work.options.listOptions(application.id, 0));
       expect(left).toEqual({});
     },
   },

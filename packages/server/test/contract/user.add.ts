@@ -47,7 +47,7 @@ export default contract({
       // A guest sees those they share a workgroup with, and is in no department.
       const guest = await invite(world, { EXTRANET: 'Y', SONET_GROUP_ID: [await workgroup(world, 5), '5'] });
       expect(await personSeen(world, guest)).toMatchObject({ UF_DEPARTMENT: [], USER_TYPE: 'extranet' });
-      const seen = await world.app.store.read((work) => work.users.contactsOf(guest));
+      const seen = await world.app.store.read((work) => work.users.listContactsOf(guest));
       expect(seen.sort()).toEqual([world.alice.id, world.bob.id, guest].sort());
     },
   },

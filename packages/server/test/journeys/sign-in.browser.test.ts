@@ -95,7 +95,7 @@ describeInBrowser('in a browser', (open) => {
     await page.getByLabel('Password once more').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('Olga', { exact: true }).waitFor();
-    const people = await empty.store.read((work) => work.users.people(empty.cast.portalId));
+    const people = await empty.store.read((work) => work.users.listPeople(empty.cast.portalId));
     expect(people).toMatchObject([{ name: 'Olga', isAdmin: true }]);
     await empty.close();
   });

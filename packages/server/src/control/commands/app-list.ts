@@ -7,5 +7,5 @@ export const appListCommand = defineControlCommand({
   name: 'app-list',
   body: z.object({}),
   run: ({ store, portalId }) =>
-    store.read(async (work) => ({ applications: (await work.applications.localApplications(portalId)).map(shown) })),
+    store.read(async (work) => ({ applications: (await work.applications.listLocal(portalId)).map(shown) })),
 });

@@ -11,7 +11,7 @@ export const appShowCommand = defineControlCommand({
       const application = await applicationCalled(work, portalId, app);
       return {
         ...shown(application),
-        clientSecret: await work.applications.secretOf(application.id),
+        clientSecret: await work.applications.getSecret(application.id),
         applicationToken: application.applicationToken,
         pageUrl: `${url()}/apps/${application.id}/`,
       };

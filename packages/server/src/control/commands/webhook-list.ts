@@ -12,11 +12,11 @@ export const webhookListCommand = defineControlCommand({
     portal.store.read(async (work) => {
       const owner = as === undefined ? undefined : await personCalled(work, portal.portalId, as);
       const listed = owner
-        ? (await work.webhooks.ofUser(owner.id)).map(({ webhook, code }) => ({
+        ? (await work.webhooks.listOfUser(owner.id)).map(({ webhook, code }) => ({
             ...webhook,
             url: addressOf(portal, webhook, code),
           }))
-        : await work.webhooks.ofPortal(portal.portalId);
+        : await work.webhooks.listOfPortal(portal.portalId);
       const users = await work.users.findUsers([...new Set(listed.map(({ userId }) => userId))]);
       const names = new Map(users.map((user) => [user.id, fullName(user)]));
       return { webhooks: listed.map((webhook) => ({ ...webhook, owner: names.get(webhook.userId) ?? '' })) };

@@ -23,7 +23,7 @@ export const people = z.array(z.string()).min(1);
 
 /** An application by its id, client id or title. */
 export async function applicationCalled(work: UnitOfWork, portalId: number, name: string): Promise<Application> {
-  const all = await work.applications.localApplications(portalId);
+  const all = await work.applications.listLocal(portalId);
   const found = all.filter(({ id, clientId, title }) =>
     [String(id), clientId, title].some((one) => one.toLowerCase() === name.trim().toLowerCase()),
   );
@@ -37,7 +37,7 @@ export async function applicationCalled(work: UnitOfWork, portalId: number, name
 /** In whose name an application is brought in, changed or removed: an administrator's, the first one's unless it is said. */
 export async function administratorCalled(work: UnitOfWork, portalId: number, name?: string): Promise<User> {
   if (name === undefined) {
-    const first = (await work.users.people(portalId)).find((person) => person.isAdmin && person.isActive);
+    const first = (await work.users.listPeople(portalId)).find((person) => person.isAdmin && person.isActive);
     if (!first)
       throw new Complaint('Applications belong to an administrator: npx botyard user add --name NAME --admin');
     return first;

@@ -12,13 +12,13 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
   return theOneCalled(
     name,
-    (await work.users.people(portalId)).filter((person) => person.isActive),
+    (await work.users.listPeople(portalId)).filter((person) => person.isActive),
   );
 }
 
 /** The same where those who were dismissed are meant, too. */
 export async function anyoneCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
-  return theOneCalled(name, await work.users.people(portalId));
+  return theOneCalled(name, await work.users.listPeople(portalId));
 }
 
 function theOneCalled(name: string, people: readonly User[]): User {
@@ -67,7 +67,9 @@ interface Named {
 
 async function everythingCalled(work: UnitOfWork, person: User): Promise<Named[]> {
   const bots = (await listBots(work, person.portalId)).map(({ bot, user }) => ({ ...user, code: bot.code }));
-  const people = (await work.users.people(person.portalId)).filter((other) => other.isActive && other.id !== person.id);
+  const people = (await work.users.listPeople(person.portalId)).filter(
+    (other) => other.isActive && other.id !== person.id,
+  );
   const users = [...bots, ...people.map((one) => ({ ...one, code: '' }))].map((user) => ({
     dialog: { kind: 'user', userId: user.id } as const,
     names: [user.name, fullName(user), user.code],
@@ -85,7 +87,7 @@ async function everythingCalled(work: UnitOfWork, person: User): Promise<Named[]
 
 async function chatsOf(work: UnitOfWork, person: User) {
   const chats = [];
-  for (const chatId of await work.members.chatsOf(person.id)) {
+  for (const chatId of await work.members.listChatsOf(person.id)) {
     const chat = await work.chats.findChat(chatId);
     if (chat && chat.type !== 'private') chats.push(chat);
   }

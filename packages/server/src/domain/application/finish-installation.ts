@@ -6,7 +6,7 @@ import { tellApplication } from './tell-application.ts';
 /** From now on everybody may use the application, and it hears of what happens (R22). */
 export async function finishInstallation(work: UnitOfWork, application: Application, installer: User): Promise<void> {
   if (application.isInstalled || application.isRemoved) return;
-  await work.applications.markInstalled(application.id, work.now);
+  await work.applications.updateInstalled(application.id, work.now);
   const version = String(application.version);
   await tellApplication(work, application, { type: 'applicationInstalled', userId: installer.id, version });
 }

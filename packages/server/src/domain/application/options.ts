@@ -15,5 +15,5 @@ export async function keepOptions(
   options: Options,
 ): Promise<void> {
   for (const [name, value] of Object.entries(options))
-    await work.options.putOption(application.id, userId, name, value);
+    await work.options.updateOption(application.id, userId, name, value);
 }

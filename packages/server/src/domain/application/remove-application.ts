@@ -11,9 +11,9 @@ import { tellApplication } from './tell-application.ts';
  */
 export async function removeApplication(work: UnitOfWork, application: Application, actor: User): Promise<void> {
   await tellApplication(work, application, { type: 'applicationRemoved', userId: actor.id, isClean: true });
-  for (const bot of await work.bots.ofApplication(application.id)) await unregisterBot(work, bot, actor);
+  for (const bot of await work.bots.listOfApplication(application.id)) await unregisterBot(work, bot, actor);
   await unsubscribeAll(work, application);
   await work.grants.deleteOfApplication(application.id);
   await work.options.deleteOfApplication(application.id);
-  await work.applications.markRemoved(application.id, work.now);
+  await work.applications.updateRemoved(application.id, work.now);
 }

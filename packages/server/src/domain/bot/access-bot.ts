@@ -14,7 +14,7 @@ export async function accessBot(
 ): Promise<Outcome<Bot, BotRefusal>> {
   const application = await findOwnApplication(work, caller);
   if (id === undefined) {
-    const [first] = application ? await work.bots.ofApplication(application.id) : [];
+    const [first] = application ? await work.bots.listOfApplication(application.id) : [];
     return first ? done(first) : refused('bot_not_found');
   }
   const bot = await work.bots.findBot(id);

@@ -9,7 +9,7 @@ export interface ListedBot {
 
 /** The bots of a portal that are not hidden, whoever registered them (R13), in the order of their registration. */
 export async function listBots(work: UnitOfWork, portalId: number): Promise<ListedBot[]> {
-  const bots = await work.bots.visibleBots(portalId);
+  const bots = await work.bots.listVisible(portalId);
   const users = new Map((await work.users.findUsers(bots.map((bot) => bot.id))).map((user) => [user.id, user]));
   return bots.flatMap((bot) => {
     const user = users.get(bot.id);

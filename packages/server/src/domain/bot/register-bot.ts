@@ -67,7 +67,7 @@ export async function roomForBot(
   application: Application,
   { generation, code }: Pick<NewBot, 'generation' | 'code'>,
 ): Promise<Outcome<true, 'too_many_bots'>> {
-  const siblings = (await work.bots.ofApplication(application.id)).filter((bot) => bot.generation === generation);
+  const siblings = (await work.bots.listOfApplication(application.id)).filter((bot) => bot.generation === generation);
   const max = work.settings.botLimit[generation];
   return siblings.length < max || siblings.some((bot) => bot.code === code)
     ? done(true)

@@ -41,8 +41,8 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       await unregisterBot(work, bot, alice);
       expect(await work.chats.findPrivate(portalId, alice.id, bot.id)).toBeUndefined();
       expect(await work.messages.findMessage(privateMessage.id)).toBeUndefined();
-      expect(await work.reactions.ofMessages([privateMessage.id])).toEqual(new Map());
-      expect(await work.commands.callableIn(portalId, chat.id)).toEqual([]);
+      expect(await work.reactions.listOfMessages([privateMessage.id])).toEqual(new Map());
+      expect(await work.commands.listCallableIn(portalId, chat.id)).toEqual([]);
     }));
 
   it('leaves its groups, where its messages stay under its name', () =>
@@ -52,7 +52,7 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       expect(await work.members.findMember(chat.id, bot.id)).toBeUndefined();
       expect(await work.messages.findMessage(line.id)).toEqual(line);
       expect(await work.users.findUser(bot.id)).toMatchObject({ name: 'echo', isActive: false });
-      const [farewell] = await work.messages.newest(chat.id, 0, 1);
+      const [farewell] = await work.messages.listNewest(chat.id, 0, 1);
       expect(farewell).toMatchObject({ authorId: 0, params: { code: 'left' } });
     }));
 
@@ -72,7 +72,7 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       const { alice, bot, portalId, application } = await livingBot(work);
       await unregisterBot(work, bot, alice);
       expect(await work.bots.findBot(bot.id)).toBeUndefined();
-      expect(await work.bots.visibleBots(portalId)).toEqual([]);
+      expect(await work.bots.listVisible(portalId)).toEqual([]);
       expect(
         await sendMessage(work, alice, { kind: 'user', userId: bot.id }, { text: 'hello?', params: {} }),
       ).toMatchObject({ reason: 'user_not_found' });

@@ -18,14 +18,14 @@ const LIVING: readonly HandledEvent[] = ['messageAdded', 'messageChanged', 'mess
  */
 export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Promise<Outcome<true>> {
   const user = await userOf(work, bot);
-  for (const chatId of await work.chats.privateChatsOf(bot.id)) await dropChat(work, bot, chatId);
-  for (const chatId of await work.members.chatsOf(bot.id)) await leaveGroup(work, user, chatId);
+  for (const chatId of await work.chats.listPrivateOf(bot.id)) await dropChat(work, bot, chatId);
+  for (const chatId of await work.members.listChatsOf(bot.id)) await leaveGroup(work, user, chatId);
   await work.commands.deleteOfBot(bot.id);
   await work.invocations.deleteOfBot(bot.id);
-  await work.bots.markDeleted(bot.id, work.now);
+  await work.bots.updateDeleted(bot.id, work.now);
   await work.users.updateUser({ ...user, isActive: false }, work.now);
   await forgetHandlers(work, bot.applicationId);
-  await work.events.dropPending(bot.receiverId, work.now);
+  await work.events.updateDropped(bot.receiverId, work.now);
   await recordEvent(work, bot, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });
   return done(true);
 }
@@ -47,6 +47,6 @@ async function leaveGroup(work: UnitOfWork, user: User, chatId: number): Promise
 
 /** The addresses are the application's: without a bot they would speak for the next one, which may have named others. */
 async function forgetHandlers(work: UnitOfWork, applicationId: number): Promise<void> {
-  if ((await work.bots.ofApplication(applicationId)).length > 0) return;
+  if ((await work.bots.listOfApplication(applicationId)).length > 0) return;
   for (const event of LIVING) await work.handlers.deleteBound(applicationId, event);
 }

@@ -45,7 +45,7 @@ export async function accessEntityChat(
   type: string,
   id: string,
 ): Promise<Outcome<ChatView, ChatRefusal>> {
-  const chats = await work.chats.ofEntity(viewer.portalId, type, id);
+  const chats = await work.chats.listOfEntity(viewer.portalId, type, id);
   for (const chat of chats) {
     const view = await accessChat(work, viewer, chat.id);
     if (view.ok) return view;

@@ -26,9 +26,9 @@ export interface ChatOverview extends Pick<ChatView, 'chat'> {
 export async function overviewOf(work: UnitOfWork, viewer: User, { chat, member }: ChatView): Promise<ChatOverview> {
   const newest = await work.messages.findLast(chat.id);
   const lastMessageId = newest?.id ?? 0;
-  const members = await work.members.namedOfChat(chat.id);
+  const members = await work.members.listNamedOfChat(chat.id);
   const unread = member
-    ? await work.messages.unread(chat.id, viewer.id, Math.max(member.lastReadId, member.historyAfter))
+    ? await work.messages.countUnread(chat.id, viewer.id, Math.max(member.lastReadId, member.historyAfter))
     : { count: 0, firstId: 0 };
   return {
     chat,

@@ -12,5 +12,5 @@ export async function listMembers(
 ): Promise<Outcome<readonly number[], 'members_hidden'>> {
   const view = await accessChat(work, viewer, chat.id);
   if (!view.ok) return refused('members_hidden');
-  return done((await work.members.ofChat(chat.id)).map((member) => member.userId));
+  return done((await work.members.listOfChat(chat.id)).map((member) => member.userId));
 }

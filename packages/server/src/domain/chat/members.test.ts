@@ -24,7 +24,7 @@ const DRAFT: NewChat = {
 
 /** The lines of a chat, the oldest first. */
 async function linesOf(work: UnitOfWork, chat: Chat): Promise<string[]> {
-  return (await work.messages.newest(chat.id, 0, 50)).map(({ text }) => text).reverse();
+  return (await work.messages.listNewest(chat.id, 0, 50)).map(({ text }) => text).reverse();
 }
 
 async function seenBy(work: UnitOfWork, viewer: User, chat: Chat) {
@@ -46,7 +46,7 @@ onEachDatabase('the members of a chat', (test) => {
     await store().read(async (work) => {
       const invited = `[USER=1 REPLACE]Alice[/USER] invited [USER=2 REPLACE]Bob[/USER], [USER=${bot.id} REPLACE]echo[/USER] to the chat`;
       expect(await linesOf(work, chat)).toEqual([invited, `[USER=${bot.id}]echo[/USER] hello`]);
-      const [line] = await work.messages.newerThan(chat.id, 0, 1);
+      const [line] = await work.messages.listNewer(chat.id, 0, 1);
       expect(line).toMatchObject({ authorId: 0, isSystem: true, params: { code: 'joined' } });
     });
     expect(await toldTo(test, bot.id)).toMatchObject([
@@ -62,7 +62,7 @@ onEachDatabase('the members of a chat', (test) => {
     await write((work) => addMembers(work, alice, chat, { userIds: [bob.id], hidesHistory: false }));
     await write((work) => addMembers(work, bob, chat, { userIds: [carol.id], hidesHistory: true }));
     await store().read(async (work) => {
-      const [before, bobCame] = (await work.messages.newest(chat.id, 0, 10)).reverse().map(({ id }) => id);
+      const [before, bobCame] = (await work.messages.listNewest(chat.id, 0, 10)).reverse().map(({ id }) => id);
       expect(await work.members.findMember(chat.id, bob.id)).toMatchObject({ historyAfter: 0, lastReadId: before });
       expect(await work.members.findMember(chat.id, carol.id)).toMatchObject({
         historyAfter: bobCame,
@@ -135,7 +135,7 @@ onEachDatabase('the members of a chat', (test) => {
     }
     const line = await write((work) => insertText(work, chat, alice, 'hello'));
     for (const [after, id] of [bot.id, alice.id, bob.id].entries()) {
-      await write((work) => work.members.markRead(chat.id, id, line.id, work.now + after));
+      await write((work) => work.members.updateLastRead(chat.id, id, line.id, work.now + after));
     }
     await store().read(async (work) => {
       const seen = await seenBy(work, alice, chat);

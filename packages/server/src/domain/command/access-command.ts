@@ -58,7 +58,7 @@ async function ownBots(
 ): Promise<Outcome<readonly Bot[], CommandRefusal>> {
   if (botId === undefined) {
     const application = await findOwnApplication(work, caller);
-    return done(application ? await work.bots.ofApplication(application.id) : []);
+    return done(application ? await work.bots.listOfApplication(application.id) : []);
   }
   const bot = await accessBot(work, caller, botId);
   if (bot.ok) return done([bot.value]);

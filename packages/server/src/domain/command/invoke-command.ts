@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 
 /** Commands that `person` may call by that name in the chat; what is not for extranet people is no command to them (R27). */
 export async function callableCommands(work: UnitOfWork, person: User, chat: Chat, name: string): Promise<Command[]> {
-  const commands = await work.commands.callableByName(chat.portalId, chat.id, name);
+  const commands = await work.commands.listCallableByName(chat.portalId, chat.id, name);
   return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
 }
 
@@ -44,7 +44,7 @@ export async function invokeCommand(
   message: MessageFacts,
 ): Promise<void> {
   const { id: commandId, botId, name } = command;
-  await work.invocations.recordInvocation(
+  await work.invocations.insertInvocation(
     { messageId: message.id, commandId, botId, chatId: chat.id, userId: person.id },
     work.now,
   );

@@ -42,12 +42,12 @@ export async function listCommands(
 
 async function callableIn(work: UnitOfWork, viewer: User, dialog: Dialog): Promise<Outcome<Command[], ChatRefusal>> {
   const view = await accessDialog(work, viewer, dialog);
-  if (view.ok) return done(await work.commands.callableIn(viewer.portalId, view.value.chat.id));
+  if (view.ok) return done(await work.commands.listCallableIn(viewer.portalId, view.value.chat.id));
   if (dialog.kind === 'chat') return view;
   // Nobody has written yet: the first message will make the chat, and the other side's commands work in it already.
-  const common = await work.commands.callableIn(viewer.portalId, 0);
+  const common = await work.commands.listCallableIn(viewer.portalId, 0);
   const bot = await work.bots.findBot(dialog.userId);
-  const own = bot?.portalId === viewer.portalId ? await work.commands.ofBot(bot.id) : [];
+  const own = bot?.portalId === viewer.portalId ? await work.commands.listOfBot(bot.id) : [];
   const all = new Map([...common, ...own].map((command) => [command.id, command]));
   return done([...all.values()].sort((a, b) => compareNames(a, b) || a.id - b.id));
 }

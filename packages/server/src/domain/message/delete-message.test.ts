@@ -68,7 +68,7 @@ onEachDatabase('a deleted message', (test) => {
         deletedAt: work.now,
         seq: message.seq,
       });
-      expect(await work.reactions.ofMessages([message.id])).toEqual(new Map());
+      expect(await work.reactions.listOfMessages([message.id])).toEqual(new Map());
     }));
 
   it('is told to a supervisor without its text', async () => {

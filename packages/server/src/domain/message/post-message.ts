@@ -41,7 +41,7 @@ export async function postMessage(
     replyToId: content.replyToId ?? null,
     params: content.params,
   });
-  const bots = await work.bots.inChat(chat.id);
+  const bots = await work.bots.listInChat(chat.id);
   const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
   if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);

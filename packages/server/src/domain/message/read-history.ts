@@ -36,7 +36,7 @@ export async function readHistory(
   if (!view.ok) return view;
   const { chat, member } = view.value;
   const messages = await readWindow(work, chat.id, member?.historyAfter ?? 0, window);
-  const likes = await work.reactions.ofMessages(messages.map((message) => message.id));
+  const likes = await work.reactions.listOfMessages(messages.map((message) => message.id));
   return done({ chat, member, messages, likes, users: await usersIn(work, viewer, messages, likes) });
 }
 
@@ -52,13 +52,13 @@ async function readWindow(
   { limit, afterId, beforeId }: HistoryWindow,
 ): Promise<Message[]> {
   const mark = afterId ?? beforeId;
-  if (mark === undefined) return work.messages.newest(chatId, historyAfter, limit);
+  if (mark === undefined) return work.messages.listNewest(chatId, historyAfter, limit);
   // A mark that the viewer cannot see is no place to read on from.
   const marked = mark > historyAfter ? await work.messages.findMessage(mark) : undefined;
   if (marked?.chatId !== chatId) return [];
   return afterId === undefined
-    ? work.messages.olderThan(chatId, historyAfter, mark, limit)
-    : work.messages.newerThan(chatId, mark, limit);
+    ? work.messages.listOlder(chatId, historyAfter, mark, limit)
+    : work.messages.listNewer(chatId, mark, limit);
 }
 
 async function usersIn(

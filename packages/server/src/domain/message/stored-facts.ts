@@ -11,7 +11,7 @@ export async function storedFacts(
   message: Message,
   skipConnector = false,
 ): Promise<MessageFacts> {
-  const bots = await work.bots.inChat(chat.id);
-  const [previous] = await work.messages.olderThan(chat.id, 0, message.id, 1);
+  const bots = await work.bots.listInChat(chat.id);
+  const [previous] = await work.messages.listOlder(chat.id, 0, message.id, 1);
   return messageFacts(message, chat, bots, previous?.id ?? 0, skipConnector);
 }

@@ -18,7 +18,7 @@ export async function tellOfChange(
 ): Promise<void> {
   // Where it matters whether a bot wrote it, in a private chat, nobody but its author changes a message.
   const author = { id: message.authorId, isBot: actor.isBot };
-  for (const bot of hearersOf(await work.bots.inChat(chat.id), chat, author, message.mentionedIds)) {
+  for (const bot of hearersOf(await work.bots.listInChat(chat.id), chat, author, message.mentionedIds)) {
     if (bot.id === actor.id) continue;
     if (!(await isFollowed(work, bot.applicationId, type))) continue;
     await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });
@@ -31,5 +31,5 @@ async function isFollowed(
   type: 'messageChanged' | 'messageDeleted',
 ): Promise<boolean> {
   if (await work.handlers.findBound(applicationId, type)) return true;
-  return (await work.subscriptions.ofApplicationTo(applicationId, type)).length > 0;
+  return (await work.subscriptions.listOfApplicationTo(applicationId, type)).length > 0;
 }

@@ -19,7 +19,7 @@ export async function accessClient(
 ): Promise<Outcome<Application, ClientRefusal>> {
   const application = await work.applications.findByClientId(portalId, clientId);
   if (application?.kind !== 'local') return refused('unknown_client');
-  if (application.isRemoved || !(await work.applications.hasSecret(application.id, clientSecret)))
+  if (application.isRemoved || !(await work.applications.findWithSecret(application.id, clientSecret)))
     return refused('wrong_client');
   return done(application);
 }

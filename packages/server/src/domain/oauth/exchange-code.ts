@@ -23,10 +23,10 @@ export async function exchangeCode(
   if (grant?.applicationId !== application.id) return refused('no_grant');
   const { family, userId } = grant;
   if (grant.isUsed) {
-    await work.grants.revokeFamily(family, application.id, work.now);
+    await work.grants.updateFamilyRevoked(family, application.id, work.now);
     return refused('no_grant');
   }
   if (grant.expiresAt <= work.now || !(await mayStillAct(work, application, userId))) return refused('no_grant');
-  await work.grants.useCode(code, work.now);
+  await work.grants.updateCodeUsed(code, work.now);
   return done({ userId, tokens: issueTokens(work, application, userId, { family, number: 0 }) });
 }

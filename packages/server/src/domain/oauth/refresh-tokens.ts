@@ -26,10 +26,10 @@ export async function refreshTokens(
   const isNewest = !known || token.number >= known.number;
   const isInGrace = known?.number === token.number + 1 && work.now - known.rotatedAt <= GRACE;
   if (!isNewest && !isInGrace) {
-    await work.grants.revokeFamily(family, application.id, work.now);
+    await work.grants.updateFamilyRevoked(family, application.id, work.now);
     return refused('no_grant');
   }
   const number = isNewest ? token.number + 1 : known.number;
-  if (isNewest) await work.grants.rotateFamily(family, application.id, number, work.now);
+  if (isNewest) await work.grants.updateFamily(family, application.id, number, work.now);
   return done({ userId, tokens: issueTokens(work, application, userId, { family, number }) });
 }

@@ -13,7 +13,7 @@ export async function clearOfflineEvents(
   { id }: Application,
   { processId, ids }: EventsInHand,
 ): Promise<void> {
-  await work.offlineEvents.deleteEvents(await work.offlineEvents.reservedBy(id, processId, ids));
+  await work.offlineEvents.deleteEvents(await work.offlineEvents.listReservedBy(id, processId, ids));
 }
 
 /** They could not be dealt with. */
@@ -22,5 +22,5 @@ export async function markOfflineEvents(
   { id }: Application,
   { processId, ids }: EventsInHand,
 ): Promise<void> {
-  await work.offlineEvents.markEvents(await work.offlineEvents.reservedBy(id, processId, ids));
+  await work.offlineEvents.updateFailed(await work.offlineEvents.listReservedBy(id, processId, ids));
 }

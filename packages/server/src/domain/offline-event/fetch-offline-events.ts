@@ -34,6 +34,6 @@ export async function fetchOfflineEvents(
     return { processId: null, events };
   }
   const taken = processId ?? work.random.code(PROCESS_ID_LENGTH);
-  await work.offlineEvents.reserveEvents(ids, taken, work.now);
+  await work.offlineEvents.updateReserved(ids, taken, work.now);
   return { processId: taken, events };
 }

@@ -16,14 +16,14 @@ export async function noticeOffline(
 ): Promise<void> {
   const told = toldIn.get(work) ?? new Set();
   toldIn.set(work, told);
-  for (const subscription of await work.subscriptions.ofApplicationTo(applicationId, 'offlineChanged')) {
+  for (const subscription of await work.subscriptions.listOfApplicationTo(applicationId, 'offlineChanged')) {
     if (subscription.isOffline || told.has(subscription.id)) continue;
     told.add(subscription.id);
-    const last = await work.offlineNotices.lastNotice(subscription.id);
+    const last = await work.offlineNotices.getLastNotice(subscription.id);
     // One is on its way already, and will be early enough for this.
     if (last > work.now) continue;
     const at = Math.max(work.now, last + subscription.minTimeout * 1000);
-    await work.offlineNotices.keepNotice(subscription.id, at);
+    await work.offlineNotices.updateNotice(subscription.id, at);
     // In a lane of its own: nothing else waits because this does.
     await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, at);
   }

@@ -17,7 +17,7 @@ export async function accessInvitation(
   const invitation = await work.invitations.findByCode(code);
   if (invitation?.portalId !== portalId || work.now >= invitation.createdAt + INVITATION_LASTS) return undefined;
   if (invitation.userId === null) {
-    const isTooLate = (await work.users.people(portalId)).length > 0;
+    const isTooLate = (await work.users.listPeople(portalId)).length > 0;
     return isTooLate ? undefined : { invitation, person: undefined };
   }
   const person = await work.users.findUser(invitation.userId);

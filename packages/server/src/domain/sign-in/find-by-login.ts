@@ -10,7 +10,7 @@ export async function findByLogin(work: UnitOfWork, portalId: number, login: str
   if (wanted === '') return undefined;
   const byEmail = await work.users.findPersonByEmail(portalId, wanted);
   // Looked through in any case: whether an address is known must not show in how long it takes.
-  const [only, another] = (await work.users.people(portalId)).filter(
+  const [only, another] = (await work.users.listPeople(portalId)).filter(
     (person) => person.isActive && [person.name, fullName(person)].some((name) => normalLogin(name) === wanted),
   );
   if (byEmail) return byEmail.isActive ? byEmail : undefined;

@@ -13,7 +13,7 @@ export async function issueInvitation(work: UnitOfWork, person: User): Promise<s
 
 /** A link for whoever runs the portal to become its first administrator; undefined once somebody is there. */
 export async function issueFounding(work: UnitOfWork, portalId: number): Promise<string | undefined> {
-  if ((await work.users.people(portalId)).length > 0) return undefined;
+  if ((await work.users.listPeople(portalId)).length > 0) return undefined;
   await work.invitations.deleteOfFounder(portalId);
   return insertInvitation(work, portalId, null);
 }

@@ -7,6 +7,6 @@ import { shutOut } from './shut-out.ts';
  * wait for it here. It ends what was opened with the old one, and the links by which another could be chosen.
  */
 export async function setPassword(work: UnitOfWork, user: User, passwordHash: string): Promise<void> {
-  await work.credentials.putPasswordHash(user.id, passwordHash, work.now);
+  await work.credentials.updatePasswordHash(user.id, passwordHash, work.now);
   await shutOut(work, user.id);
 }

@@ -40,8 +40,8 @@ onEachDatabase('signing in', ({ clock, write }) => {
       await setPassword(work, alice, 'first');
       expect(await accessInvitation(work, portalId, invitation)).toBeUndefined();
       await setPassword(work, alice, 'second');
-      expect(await work.credentials.passwordHashOf(alice.id)).toBe('second');
-      expect(await work.credentials.passwordHashOf(bob.id)).toBeUndefined();
+      expect(await work.credentials.findPasswordHash(alice.id)).toBe('second');
+      expect(await work.credentials.findPasswordHash(bob.id)).toBeUndefined();
       const found = [];
       for (const { token } of opened) found.push(await accessSession(work, portalId, token));
       expect(found.map((one) => one?.user.id)).toEqual([undefined, bob.id]);
@@ -84,7 +84,7 @@ onEachDatabase('signing in', ({ clock, write }) => {
       expect(await refusedWith({})).toBeUndefined();
       expect(await refusedWith({})).toBe('invitation_over');
       expect(await work.users.findUser(bob.id)).toMatchObject({ name: 'Zoe', lastName: 'Zimt', email: told.email });
-      expect(await work.credentials.passwordHashOf(bob.id)).toBe('a hash');
+      expect(await work.credentials.findPasswordHash(bob.id)).toBe('a hash');
     });
   });
 

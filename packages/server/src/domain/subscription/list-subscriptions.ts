@@ -9,6 +9,6 @@ export async function listSubscriptions(
   application: Application,
   user: User,
 ): Promise<Subscription[]> {
-  const all = await work.subscriptions.ofApplication(application.id);
+  const all = await work.subscriptions.listOfApplication(application.id);
   return user.isAdmin ? all : all.filter((one) => one.userId === user.id);
 }

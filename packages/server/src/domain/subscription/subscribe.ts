@@ -28,9 +28,9 @@ export async function subscribe(
   const refusal = adminRefusal(user, wish);
   if (refusal) return refused(refusal);
   if (!isOffline && !address) return refused('no_address');
-  const known = await work.subscriptions.ofApplication(application.id);
+  const known = await work.subscriptions.listOfApplication(application.id);
   if (known.length >= SUBSCRIPTION_LIMIT) return refused('too_many_subscriptions', { max: SUBSCRIPTION_LIMIT });
-  const receiver = await work.receivers.ensureReceiver({
+  const receiver = await work.receivers.insertReceiver({
     portalId: application.portalId,
     kind: 'application',
     ref: application.id,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { outbox } from '#storage/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
@@ -19,7 +19,7 @@ onEachDatabase('those who asked to hear of an event', ({ store, write }) => {
   const at = (address: string) =>
     ({ event: 'messageDeleted', address, userId: 0, isOffline: false, connector: '', minTimeout: 1 }) as const;
   const waiting = async (receiverId: number) =>
-    (await store().readWith((session) => outbox(session).pending(receiverId, 0, 10))).map(({ event }) => event);
+    (await store().readWith((session) => outbox(session).listPending(receiverId, 0, 10))).map(({ event }) => event);
 
   it('each get their own copy of what a bot is told, with the name of the bot; its own address none', async () => {
     const event = { type: 'botDeleted', userId: 1, code: 'echo' } as const;
@@ -30,11 +30,11 @@ onEachDatabase('those who asked to hear of an event', ({ store, write }) => {
         await subscribe(work, application, admin, { ...at(address), event: event.type });
       await recordEvent(work, bot, 7, event);
       const draft = { portalId, kind: 'application', ref: application.id } as const;
-      return { bot, other: await work.receivers.ensureReceiver({ ...draft, address: OTHER }) };
+      return { bot, other: await work.receivers.insertReceiver({ ...draft, address: OTHER }) };
     });
     expect(await waiting(bot.receiverId)).toEqual([event]);
     expect(await waiting(other.id)).toEqual([{ ...event, botId: bot.id }]);
-    const receivers = await store().readWith((session) => outbox(session).receiversWithPending());
+    const receivers = await store().readWith((session) => outbox(session).listReceiversWithPending());
     expect(receivers.sort()).toEqual([bot.receiverId, other.id].sort());
   });
 
@@ -46,8 +46,8 @@ onEachDatabase('those who asked to hear of an event', ({ store, write }) => {
       for (const address of [OWN, OTHER]) await recordApplicationEvent(work, application, event, address);
       const draft = { portalId, kind: 'application', ref: application.id } as const;
       return [
-        await work.receivers.ensureReceiver({ ...draft, address: OWN }),
-        await work.receivers.ensureReceiver({ ...draft, address: OTHER }),
+        await work.receivers.insertReceiver({ ...draft, address: OWN }),
+        await work.receivers.insertReceiver({ ...draft, address: OTHER }),
       ];
     });
     expect(await Promise.all(receivers.map(({ id }) => waiting(id)))).toEqual([[event, event], [event]]);
@@ -66,8 +66,8 @@ onEachDatabase('those who asked to hear of an event', ({ store, write }) => {
       expect(await ends(bob, {})).toMatchObject({ value: 1 });
       expect(await ends(admin, { address: OTHER })).toMatchObject({ value: 1 });
       expect(await ends(admin, { event: 'userAdded' })).toMatchObject({ value: 0 });
-      expect(await work.subscriptions.ofApplication(application.id)).toHaveLength(2);
+      expect(await work.subscriptions.listOfApplication(application.id)).toHaveLength(2);
       await unsubscribeAll(work, application);
-      expect(await work.subscriptions.ofApplication(application.id)).toEqual([]);
+      expect(await work.subscriptions.listOfApplication(application.id)).toEqual([]);
     }));
 });

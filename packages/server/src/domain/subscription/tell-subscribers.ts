@@ -19,7 +19,7 @@ export async function tellSubscribers(
     const { isOffline, applicationId, connector } = subscription;
     if (!isOffline) await tellBy(work, portalId, subscription, lane, event);
     else if (applicationId !== undefined && !isOwnChange(work, { applicationId, connector })) {
-      await work.offlineEvents.putEvent({ applicationId, connector }, objectOf(event), event, work.now);
+      await work.offlineEvents.insertEvent({ applicationId, connector }, objectOf(event), event, work.now);
       changed.add(applicationId);
     }
   }

@@ -11,7 +11,7 @@ export async function tell(
   lane: number,
   event: PortalEvent,
 ): Promise<void> {
-  const eventId = await work.events.record(receiverId, lane, event, work.now);
+  const eventId = await work.events.insertEvent(receiverId, lane, event, work.now);
   work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
 }
 
@@ -25,6 +25,6 @@ export async function tellBy(
   from = 0,
 ): Promise<void> {
   const { receiverId } = subscription;
-  const eventId = await work.events.recordFor(subscription, lane, event, work.now, from);
+  const eventId = await work.events.insertEventFor(subscription, lane, event, work.now, from);
   work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
 }

@@ -23,7 +23,7 @@ export async function unsubscribe(
 ): Promise<Outcome<number, AdminRefusal>> {
   const refusal = adminRefusal(user, { isOffline, userId });
   if (refusal) return refused(refusal);
-  const meant = (await work.subscriptions.ofApplication(application.id)).filter(
+  const meant = (await work.subscriptions.listOfApplication(application.id)).filter(
     (one) =>
       one.isOffline === isOffline &&
       (event === undefined || one.event === event) &&
@@ -37,11 +37,11 @@ export async function unsubscribe(
 
 /** Nothing of what the application asked to hear is left, nor what waits for it to be fetched. */
 export async function unsubscribeAll(work: UnitOfWork, application: Application): Promise<void> {
-  for (const { id } of await work.subscriptions.ofApplication(application.id)) await forget(work, id);
+  for (const { id } of await work.subscriptions.listOfApplication(application.id)) await forget(work, id);
   await work.offlineEvents.deleteOfApplication(application.id);
 }
 
 async function forget(work: UnitOfWork, id: number): Promise<void> {
   await work.subscriptions.deleteSubscription(id);
-  await work.offlineNotices.forgetNotice(id);
+  await work.offlineNotices.deleteNotice(id);
 }

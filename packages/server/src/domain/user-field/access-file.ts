@@ -18,7 +18,7 @@ export async function accessUserFile(
   { userId, code, fileId }: FilePlace,
 ): Promise<Outcome<SentFile, 'file_denied'>> {
   const person = await accessUser(work, viewer, userId);
-  const field = (await work.userFields.ofPortal(viewer.portalId)).find((one) => one.code === code);
+  const field = (await work.userFields.listOfPortal(viewer.portalId)).find((one) => one.code === code);
   const file = await work.fieldValues.findFile(fileId);
   const isThere = person.ok && field && file?.userId === userId && file.fieldId === field.id;
   return isThere ? done(file) : refused('file_denied');

@@ -26,7 +26,7 @@ export async function setFieldValues(
     const isRefused = (field.isMandatory && values.length === 0) || !(await canHold(work, person, field, values));
     if (isRefused) return refused('field_refused', { code: field.code });
     const kept = field.type === 'file' ? await keepFiles(work, person.id, field, values) : (values as FieldValue[]);
-    await work.fieldValues.putValues(field.id, person.id, kept);
+    await work.fieldValues.updateValues(field.id, person.id, kept);
   }
   return done(true);
 }
@@ -59,6 +59,6 @@ async function keepFiles(
     kept.push(
       typeof value === 'object' ? await work.fieldValues.insertFile({ fieldId, userId, ...value }, work.now) : value,
     );
-  await work.fieldValues.keepFiles(fieldId, userId, kept);
+  await work.fieldValues.deleteOtherFiles(fieldId, userId, kept);
   return kept;
 }

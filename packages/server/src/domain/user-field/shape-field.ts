@@ -16,7 +16,7 @@ export async function addUserField(
   draft: UserFieldDraft,
   choices: readonly ChoiceChange[],
 ): Promise<Outcome<number, AddFieldRefusal>> {
-  const siblings = await work.userFields.ofPortal(draft.portalId);
+  const siblings = await work.userFields.listOfPortal(draft.portalId);
   if (siblings.some(({ code }) => code === draft.code)) return refused('field_exists', { code: draft.code });
   if (!/^[A-Z0-9_]{1,40}$/.test(draft.code) || siblings.length >= MOST_FIELDS) return refused('field_impossible');
   const id = await work.userFields.insertField(draft);
@@ -30,7 +30,7 @@ export async function accessUserField(
   portalId: number,
   id: number,
 ): Promise<Outcome<UserField, 'field_unknown'>> {
-  const field = (await work.userFields.ofPortal(portalId)).find((one) => one.id === id);
+  const field = (await work.userFields.listOfPortal(portalId)).find((one) => one.id === id);
   return field ? done(field) : refused('field_unknown');
 }
 

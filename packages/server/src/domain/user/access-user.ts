@@ -6,7 +6,7 @@ import type { User } from './user.ts';
 export async function canSee(work: UnitOfWork, viewer: User, other: User): Promise<boolean> {
   if (viewer.portalId !== other.portalId) return false;
   if (!viewer.isExtranet || viewer.id === other.id || other.isBot) return true;
-  return work.users.shareChat(viewer.id, other.id);
+  return (await work.users.findSharedChat(viewer.id, other.id)) !== undefined;
 }
 
 export async function accessUser(

@@ -28,5 +28,5 @@ export async function changeStanding(
 }
 
 async function hasOtherAdministrator(work: UnitOfWork, person: User): Promise<boolean> {
-  return (await work.users.people(person.portalId)).some((other) => other.id !== person.id && canAdminister(other));
+  return (await work.users.listPeople(person.portalId)).some((other) => other.id !== person.id && canAdminister(other));
 }

@@ -64,7 +64,7 @@ async function workgroupChats(
   if (ids.length === 0) return refused('no_workgroup');
   const chats: Chat[] = [];
   for (const id of ids) {
-    const [chat] = await work.chats.ofEntity(portalId, WORKGROUP, String(id));
+    const [chat] = await work.chats.listOfEntity(portalId, WORKGROUP, String(id));
     if (!chat) return refused('workgroup_unknown');
     chats.push(chat);
   }

@@ -29,7 +29,7 @@ export async function withChange<U extends UserDraft>(
   user: U,
   { photo, logo, departments, words, ...columns }: PersonChange,
 ): Promise<Outcome<U, PersonChangeRefusal>> {
-  const known = departments && (await work.departments.ofPortal(user.portalId));
+  const known = departments && (await work.departments.listOfPortal(user.portalId));
   const unknown = departments?.find((id) => !known?.some((department) => department.id === id));
   if (unknown !== undefined) return refused('department_unknown', { id: unknown });
   const keep = async (image: ImageDraft | null) => (image ? keepImage(work, user.portalId, image) : '');

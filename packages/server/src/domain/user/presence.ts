@@ -13,5 +13,5 @@ const EXACT_TO = 60_000;
 
 /** Whoever writes is there. */
 export async function markActive(work: UnitOfWork, user: User): Promise<void> {
-  if (work.now - (user.lastActivityAt ?? 0) >= EXACT_TO) await work.users.touchUser(user.id, work.now);
+  if (work.now - (user.lastActivityAt ?? 0) >= EXACT_TO) await work.users.updateLastActivity(user.id, work.now);
 }

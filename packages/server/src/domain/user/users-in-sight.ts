@@ -7,7 +7,7 @@ const CHUNK = 500;
 /** Every person of the portal that the viewer may know of, by id; no bots. */
 export async function peopleInSight(work: UnitOfWork, viewer: User): Promise<User[]> {
   const isSeen = await sightOf(work, viewer);
-  return (await work.users.people(viewer.portalId)).filter(isSeen);
+  return (await work.users.listPeople(viewer.portalId)).filter(isSeen);
 }
 
 /** Those of the ids that the viewer may know of, by id; bots are there for everybody. Others are left out in silence. */
@@ -24,6 +24,6 @@ export async function usersInSight(work: UnitOfWork, viewer: User, ids: readonly
 async function sightOf(work: UnitOfWork, viewer: User): Promise<(user: User) => boolean> {
   const isOfPortal = (user: User) => user.portalId === viewer.portalId;
   if (!viewer.isExtranet) return isOfPortal;
-  const contacts = new Set([viewer.id, ...(await work.users.contactsOf(viewer.id))]);
+  const contacts = new Set([viewer.id, ...(await work.users.listContactsOf(viewer.id))]);
   return (user) => isOfPortal(user) && (user.isBot || contacts.has(user.id));
 }

@@ -31,7 +31,7 @@ onEachDatabase('a webhook', ({ write }) => {
       expect(await work.webhooks.findUsable(bob.id, code, work.now)).toBeUndefined();
       expect(await work.webhooks.findUsable(bob.id, newCode, work.now)).toBeUndefined();
       expect(await work.webhooks.findUsable(admin.id, newCode, work.now)).toEqual({ ...webhook, userId: admin.id });
-      expect(await work.webhooks.ofUser(bob.id)).toEqual([]);
+      expect(await work.webhooks.listOfUser(bob.id)).toEqual([]);
     }));
 
   it('is out of reach for everybody else', () =>
@@ -49,10 +49,10 @@ onEachDatabase('a webhook', ({ write }) => {
   it('is worth nothing once it is revoked, and cannot be changed any more', () =>
     write(async (work) => {
       const { webhook, code, bob, portalId } = await bobsWebhook(work);
-      expect(await work.webhooks.ofPortal(portalId)).toEqual([webhook]);
+      expect(await work.webhooks.listOfPortal(portalId)).toEqual([webhook]);
       expect(await revokeWebhook(work, bob, webhook.id)).toEqual({ ok: true, value: webhook });
       expect(await work.webhooks.findUsable(bob.id, code, work.now)).toBeUndefined();
-      expect(await work.webhooks.ofPortal(portalId)).toEqual([]);
+      expect(await work.webhooks.listOfPortal(portalId)).toEqual([]);
       expect(await changeWebhook(work, bob, webhook.id, { title: 'Again' })).toMatchObject({ ok: false });
     }));
 });

@@ -21,6 +21,6 @@ export async function changeWebhook(
   await work.webhooks.updateWebhook(webhook);
   if (accessed.value.userId === actor.id) return done({ webhook, newCode: undefined });
   const newCode = work.random.code(CODE_LENGTH);
-  await work.webhooks.handOver(id, actor.id, newCode);
+  await work.webhooks.updateOwner(id, actor.id, newCode);
   return done({ webhook, newCode });
 }

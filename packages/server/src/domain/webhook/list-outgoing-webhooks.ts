@@ -5,9 +5,9 @@ import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
 /** In the order they were made. */
 export async function listOutgoingWebhooks(work: UnitOfWork, portalId: number): Promise<OutgoingWebhookCard[]> {
   const cards: OutgoingWebhookCard[] = [];
-  for (const webhook of await work.outgoingWebhooks.ofPortal(portalId)) {
+  for (const webhook of await work.outgoingWebhooks.listOfPortal(portalId)) {
     const receiver = await work.receivers.findReceiver(webhook.receiverId);
-    const subscriptions = await work.subscriptions.ofReceiver(webhook.receiverId);
+    const subscriptions = await work.subscriptions.listOfReceiver(webhook.receiverId);
     const events = subscriptions.map(({ event }) => event as OpenEvent['type']);
     cards.push({ ...webhook, address: receiver?.address ?? '', events });
   }

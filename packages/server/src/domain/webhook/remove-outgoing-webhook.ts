@@ -10,7 +10,7 @@ export async function removeOutgoingWebhook(
   const webhook = await work.outgoingWebhooks.findWebhook(id);
   if (webhook?.portalId !== portalId) return refused('webhook_not_found');
   await work.subscriptions.deleteOfReceiver(webhook.receiverId);
-  await work.events.dropPending(webhook.receiverId, work.now);
+  await work.events.updateDropped(webhook.receiverId, work.now);
   await work.outgoingWebhooks.deleteWebhook(id);
   return done(true);
 }

@@ -11,6 +11,6 @@ export async function revokeWebhook(
   id: number,
 ): Promise<Outcome<Webhook, WebhookRefusal>> {
   const accessed = await accessWebhook(work, actor, id);
-  if (accessed.ok) await work.webhooks.revokeWebhook(id, work.now);
+  if (accessed.ok) await work.webhooks.updateRevoked(id, work.now);
   return mapDone(accessed, (webhook) => webhook);
 }

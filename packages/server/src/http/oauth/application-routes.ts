@@ -37,8 +37,8 @@ export function applicationRoutes(server: FastifyInstance, options: OauthOptions
     const opened = await store.read(async (work) => ({
       portal: await work.portals.findPortal(application.portalId),
       tokens: issueTokens(work, application, signedIn.userId),
-      appOptions: await work.options.options(application.id, OF_APPLICATION),
-      userOptions: await work.options.options(application.id, signedIn.userId),
+      appOptions: await work.options.listOptions(application.id, OF_APPLICATION),
+      userOptions: await work.options.listOptions(application.id, signedIn.userId),
       sid: work.random.hex(32),
     }));
     const { portal } = opened;

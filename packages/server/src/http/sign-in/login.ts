@@ -56,14 +56,14 @@ async function signIn(
   const found = await store.read(async (work) => {
     const portal = await work.portals.findByHost(placeOf(request, options).host);
     const user = portal && (await findByLogin(work, portal.id, login));
-    return { user, hash: user && (await work.credentials.passwordHashOf(user.id)) };
+    return { user, hash: user && (await work.credentials.findPasswordHash(user.id)) };
   });
   const isRight = await passwords.matches(password, found.hash);
   if (!isRight || !found.user) return refused('wrong_password');
   const { id } = found.user;
   return enter(request, reply, options, async (work) => {
     // Hashing takes a while, in which they may have been dismissed or have changed their password.
-    const [user, hash] = [await work.users.findUser(id), await work.credentials.passwordHashOf(id)];
+    const [user, hash] = [await work.users.findUser(id), await work.credentials.findPasswordHash(id)];
     return user?.isActive && hash === found.hash ? done(user) : refused('wrong_password');
   });
 }

@@ -31,7 +31,7 @@ export async function findSignedIn(request: FastifyRequest, store: Store): Promi
   const { session, user } = found;
   // A full disk is no reason to sign anybody out.
   if (found.isSightDue)
-    await store.write((work) => work.webSessions.touchSession(session.id, work.now)).catch(() => undefined);
+    await store.write((work) => work.webSessions.updateLastSeen(session.id, work.now)).catch(() => undefined);
   return { portalId: session.portalId, userId: user.id, sessionId: session.id, csrf: session.csrf, user };
 }
 

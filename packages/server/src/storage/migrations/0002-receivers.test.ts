@@ -6,11 +6,11 @@ import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import { emptyPostgres, testSecrets } from '../../../test/databases.ts';
 import type { Dialect } from '../dialect.ts';
-import { outbox } from '../outbox.ts';
 import { openPostgres } from '../postgres-store.ts';
 import { openSqliteFile } from '../sqlite-driver.ts';
 import { openSqlite } from '../sqlite-store.ts';
 import type { Store } from '../store.ts';
+import { outbox } from '../stores/outbox.ts';
 import { portalChatBot } from './0001-portal-chat-bot.ts';
 
 const options = { clock: manualClock(), random: systemRandom, secrets: testSecrets };
@@ -62,12 +62,12 @@ describe.each([
     upgraded(async (store) => {
       const bot = await store.read((work) => work.bots.findBot(25));
       const receiverId = bot?.receiverId ?? 0;
-      const waiting = await store.readWith((session) => outbox(session).pending(receiverId, 0, 10));
+      const waiting = await store.readWith((session) => outbox(session).listPending(receiverId, 0, 10));
       expect(waiting).toMatchObject([{ lane: 7, event: { type: 'botDeleted', code: 'echo' }, subscriptionId: null }]);
-      const lease = await store.writeWith((session) => outbox(session).claim(receiverId, 'me', 1, 2));
+      const lease = await store.writeWith((session) => outbox(session).lockReceiver(receiverId, 'me', 1, 2));
       expect(lease).toMatchObject({ failures: 3, retries: false });
       const draft = { portalId: 1, kind: 'application', ref: 1, address: 'https://app.example/' } as const;
-      expect((await store.write((work) => work.receivers.ensureReceiver(draft))).id).toBeGreaterThan(receiverId);
+      expect((await store.write((work) => work.receivers.insertReceiver(draft))).id).toBeGreaterThan(receiverId);
     }));
 
   it('and those after it let a program that was known by its name alone go on as it was', () =>

@@ -48,16 +48,16 @@ onEachDatabase('the application store', ({ store, write }) => {
     const application = await write((work) => work.applications.insertApplication(draft, work.now, 'the secret'));
     const found = () => store().read((work) => work.applications.findApplication(application.id));
     expect(await found()).toEqual({ ...draft, id: application.id, isRemoved: false });
-    expect(await store().read((work) => work.applications.localApplications(portalId))).toEqual([application]);
+    expect(await store().read((work) => work.applications.listLocal(portalId))).toEqual([application]);
 
     const changed = { ...application, title: 'Storm', scope: [], allowedUserIds: null, version: 2 };
     await write(async (work) => {
       await work.applications.updateApplication(changed);
-      await work.applications.markInstalled(application.id, work.now);
-      await work.applications.markRemoved(application.id, work.now);
+      await work.applications.updateInstalled(application.id, work.now);
+      await work.applications.updateRemoved(application.id, work.now);
     });
     expect(await found()).toEqual({ ...changed, isInstalled: true, isRemoved: true });
-    expect(await store().read((work) => work.applications.localApplications(portalId))).toEqual([]);
+    expect(await store().read((work) => work.applications.listLocal(portalId))).toEqual([]);
   });
 
   it('knows the secret of an application, which a named one has not got', async () => {
@@ -66,10 +66,10 @@ onEachDatabase('the application store', ({ store, write }) => {
       work.applications.insertApplication(namedApplication(portalId, 'local.0.0', 'token'), work.now, 'the secret'),
     );
     await store().read(async ({ applications }) => {
-      expect(await applications.hasSecret(id, 'the secret')).toBe(true);
-      expect(await applications.hasSecret(id, 'another')).toBe(false);
-      expect(await applications.hasSecret(named.id, '')).toBe(false);
-      expect([await applications.secretOf(id), await applications.secretOf(named.id)]).toEqual(['the secret', '']);
+      expect(await applications.findWithSecret(id, 'the secret')).toMatchObject({ id });
+      expect(await applications.findWithSecret(id, 'another')).toBeUndefined();
+      expect(await applications.findWithSecret(named.id, '')).toBeUndefined();
+      expect([await applications.getSecret(id), await applications.getSecret(named.id)]).toEqual(['the secret', '']);
     });
   });
 });

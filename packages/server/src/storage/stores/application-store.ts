@@ -86,26 +86,29 @@ export function applicationStore(session: Session, secrets: Secrets) {
       return row && remembered(row, secrets);
     },
     /** Those registered in the portal and not removed, oldest first. */
-    async localApplications(portalId: number): Promise<Application[]> {
+    async listLocal(portalId: number): Promise<Application[]> {
       return (await session.all(local, { portalId })).map((row) => toApplication(row, secrets));
     },
-    async hasSecret(id: number, clientSecret: string): Promise<boolean> {
+    /** undefined where that is not its secret, or it has none. */
+    async findWithSecret(id: number, clientSecret: string): Promise<Application | undefined> {
       const row = await recalled(session, byId, { id });
       // Both sides are keyed hashes: how far they agree tells nothing about the secret.
-      return row?.client_secret_hash != null && row.client_secret_hash === secrets.hash(clientSecret);
+      return row?.client_secret_hash != null && row.client_secret_hash === secrets.hash(clientSecret)
+        ? toApplication(row, secrets)
+        : undefined;
     },
     /** To be shown to who owns the portal. */
-    async secretOf(id: number): Promise<string> {
+    async getSecret(id: number): Promise<string> {
       const row = await recalled(session, byId, { id });
       return row?.client_secret_sealed == null ? '' : secrets.open(row.client_secret_sealed);
     },
     async updateApplication(application: Application): Promise<void> {
       await session.all(update, { ...toRow(application), id: application.id });
     },
-    async markInstalled(id: number, now: number): Promise<void> {
+    async updateInstalled(id: number, now: number): Promise<void> {
       await session.all(markInstalled, { id, now });
     },
-    async markRemoved(id: number, now: number): Promise<void> {
+    async updateRemoved(id: number, now: number): Promise<void> {
       await session.all(markRemoved, { id, now });
     },
   };

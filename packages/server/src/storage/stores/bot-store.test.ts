@@ -16,18 +16,18 @@ onEachDatabase('the bot store', ({ store, write }) => {
   it('lists the bots of an application in the order of their registration', async () => {
     const { portalId, application, bot } = await write(insertPortal);
     const second = await write((work) => insertBot(work, portalId, application, 'another'));
-    expect(await store().read((work) => work.bots.ofApplication(application.id))).toEqual([bot, second]);
+    expect(await store().read((work) => work.bots.listOfApplication(application.id))).toEqual([bot, second]);
   });
 
   it('keeps a deleted bot for its last event only, and frees its code', async () => {
     const { portalId, application, bot } = await write(insertPortal);
-    await write((work) => work.bots.markDeleted(bot.id, work.now));
+    await write((work) => work.bots.updateDeleted(bot.id, work.now));
     const next = await write((work) => insertBot(work, portalId, application, 'echo'));
     await store().read(async (work) => {
       expect(await work.bots.findBot(bot.id)).toBeUndefined();
       expect(await work.bots.findBotEver(bot.id)).toEqual(bot);
-      expect(await work.bots.ofApplication(application.id)).toEqual([next]);
-      expect(await work.bots.visibleBots(portalId)).toEqual([next]);
+      expect(await work.bots.listOfApplication(application.id)).toEqual([next]);
+      expect(await work.bots.listVisible(portalId)).toEqual([next]);
     });
   });
 
@@ -42,7 +42,7 @@ onEachDatabase('the bot store', ({ store, write }) => {
       await join(work, chat, alice);
       await join(work, chat, bot, true);
     });
-    expect(await store().read((work) => work.bots.inChat(chat.id))).toEqual([bot]);
+    expect(await store().read((work) => work.bots.listInChat(chat.id))).toEqual([bot]);
   });
 
   it('changes a code', async () => {

@@ -59,7 +59,7 @@ export function botStore(session: Session) {
   return {
     async insertBot(draft: Omit<Bot, 'receiverId'>, now: number): Promise<Bot> {
       const { portalId, id: ref } = draft;
-      const receiver = await receivers.ensureReceiver({ portalId, kind: 'bot', ref, address: '' });
+      const receiver = await receivers.insertReceiver({ portalId, kind: 'bot', ref, address: '' });
       const bot = { ...draft, receiverId: receiver.id };
       await session.all(insert, {
         user_id: bot.id,
@@ -97,19 +97,19 @@ export function botStore(session: Session) {
       return row && toBot(row);
     },
     /** In the order of their registration. */
-    async ofApplication(applicationId: number): Promise<Bot[]> {
+    async listOfApplication(applicationId: number): Promise<Bot[]> {
       return (await session.recall(ofApplication, { applicationId })).map(toBot);
     },
-    async visibleBots(portalId: number): Promise<Bot[]> {
+    async listVisible(portalId: number): Promise<Bot[]> {
       return (await session.all(visible, { portalId })).map(toBot);
     },
-    async inChat(chatId: number): Promise<Bot[]> {
+    async listInChat(chatId: number): Promise<Bot[]> {
       return (await session.recall(inChat, { chatId })).map(toBot);
     },
     async updateCode(id: number, code: string): Promise<void> {
       await session.all(changeCode, { id, code });
     },
-    async markDeleted(id: number, now: number): Promise<void> {
+    async updateDeleted(id: number, now: number): Promise<void> {
       await session.all(markDeleted, { id, now });
     },
   };

@@ -39,8 +39,8 @@ onEachDatabase('the chat store', ({ store, write }) => {
       await work.chats.insertChat(group(portalId, alice, { entity }), work.now),
     ]);
     await store().read(async (work) => {
-      expect(await work.chats.ofEntity(portalId, 'DEAL', '7')).toEqual([first, second]);
-      expect(await work.chats.ofEntity(portalId, 'DEAL', '8')).toEqual([]);
+      expect(await work.chats.listOfEntity(portalId, 'DEAL', '7')).toEqual([first, second]);
+      expect(await work.chats.listOfEntity(portalId, 'DEAL', '8')).toEqual([]);
     });
   });
 
@@ -55,9 +55,9 @@ onEachDatabase('the chat store', ({ store, write }) => {
       return pair;
     });
     await store().read(async (work) => {
-      expect(await work.chats.privateChatsOf(alice.id)).toEqual([made.id]);
-      expect(await work.chats.oldestGroup(portalId)).toBe(chat.id);
-      expect(await work.chats.oldestGroup(portalId + 1)).toBe(0);
+      expect(await work.chats.listPrivateOf(alice.id)).toEqual([made.id]);
+      expect(await work.chats.findOldestGroup(portalId)).toBe(chat.id);
+      expect(await work.chats.findOldestGroup(portalId + 1)).toBeUndefined();
     });
   });
 

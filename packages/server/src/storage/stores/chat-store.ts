@@ -98,14 +98,13 @@ export function chatStore(session: Session) {
       return row && toChat(row);
     },
     /** All chats that belong to the outside object, the oldest first. */
-    async ofEntity(portalId: number, type: string, id: string): Promise<Chat[]> {
+    async listOfEntity(portalId: number, type: string, id: string): Promise<Chat[]> {
       return (await session.all(ofEntity, { portalId, type, id })).map(toChat);
     },
-    /** 0: there is none. */
-    async oldestGroup(portalId: number): Promise<number> {
-      return (await first(session, oldestGroup, { portalId }))?.id ?? 0;
+    async findOldestGroup(portalId: number): Promise<number | undefined> {
+      return (await first(session, oldestGroup, { portalId }))?.id;
     },
-    async privateChatsOf(userId: number): Promise<number[]> {
+    async listPrivateOf(userId: number): Promise<number[]> {
       return (await session.all(privateOf, { userId })).map((row) => row.id);
     },
     /** Until the unit ends nobody else writes into the chat: messages get their numbers, and events their ids, in order. */
@@ -117,7 +116,7 @@ export function chatStore(session: Session) {
       await session.all(retitle, { id, title });
     },
     /** Fewer than none when the newest lines go: then the place to count from has moved back. */
-    async countRemoved(id: number, lines: number): Promise<void> {
+    async updateRemovedCount(id: number, lines: number): Promise<void> {
       await session.all(countRemoved, { id, lines });
     },
     /** Only an empty shell: members and messages must be gone. */

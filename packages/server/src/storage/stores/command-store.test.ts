@@ -59,9 +59,9 @@ onEachDatabase('the command store', ({ store, write }) => {
       };
     });
     await store().read(async (work) => {
-      expect(await work.commands.callableIn(portalId, chat.id)).toEqual([made.common, made.own]);
-      expect(await work.commands.callableByName(portalId, chat.id, 'ECHO')).toEqual([made.own]);
-      expect(await work.commands.callableByName(portalId, chat.id, 'closed')).toEqual([]);
+      expect(await work.commands.listCallableIn(portalId, chat.id)).toEqual([made.common, made.own]);
+      expect(await work.commands.listCallableByName(portalId, chat.id, 'ECHO')).toEqual([made.own]);
+      expect(await work.commands.listCallableByName(portalId, chat.id, 'closed')).toEqual([]);
     });
   });
 
@@ -78,7 +78,7 @@ onEachDatabase('the command store', ({ store, write }) => {
     await write((work) => work.commands.updateCommand(changed));
     expect(await store().read((work) => work.commands.findByName(portal.bot.id, 'parrot'))).toEqual(changed);
     await write((work) => work.commands.deleteCommand(made.id));
-    expect(await store().read((work) => work.commands.ofBot(portal.bot.id))).toEqual([]);
+    expect(await store().read((work) => work.commands.listOfBot(portal.bot.id))).toEqual([]);
   });
 
   it('deletes the commands of one bot only', async () => {
@@ -91,8 +91,8 @@ onEachDatabase('the command store', ({ store, write }) => {
     });
     await write((work) => work.commands.deleteOfBot(portal.bot.id));
     await store().read(async (work) => {
-      expect(await work.commands.ofBot(portal.bot.id)).toEqual([]);
-      expect(await work.commands.ofBot(kept.botId)).toEqual([kept]);
+      expect(await work.commands.listOfBot(portal.bot.id)).toEqual([]);
+      expect(await work.commands.listOfBot(kept.botId)).toEqual([kept]);
     });
   });
 });

@@ -58,15 +58,15 @@ export function commandStore(session: Session) {
       const row = await first(session, ofBotByName, { botId, nameKey: name.toLowerCase() });
       return row && toCommand(row);
     },
-    async ofBot(botId: number): Promise<Command[]> {
+    async listOfBot(botId: number): Promise<Command[]> {
       return (await session.all(ofBot, { botId })).map(toCommand);
     },
     /** Commands of that name whose bot is in the chat, or that work in any chat. */
-    async callableByName(portalId: number, chatId: number, name: string): Promise<Command[]> {
+    async listCallableByName(portalId: number, chatId: number, name: string): Promise<Command[]> {
       return (await session.recall(callableByName, { portalId, chatId, nameKey: name.toLowerCase() })).map(toCommand);
     },
     /** All that can be called in the chat, by name. */
-    async callableIn(portalId: number, chatId: number): Promise<Command[]> {
+    async listCallableIn(portalId: number, chatId: number): Promise<Command[]> {
       return (await session.all(callable, { portalId, chatId })).map(toCommand);
     },
     async updateCommand(command: Command): Promise<void> {

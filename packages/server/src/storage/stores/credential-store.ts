@@ -20,10 +20,10 @@ const put = statement((db, p: { userId: number; hash: string; now: number }) =>
 export function credentialStore(session: Session) {
   return {
     /** See kit/password.ts; undefined for somebody who never had a password. */
-    async passwordHashOf(userId: number): Promise<string | undefined> {
+    async findPasswordHash(userId: number): Promise<string | undefined> {
       return (await first(session, byUser, { userId }))?.password_hash;
     },
-    async putPasswordHash(userId: number, hash: string, now: number): Promise<void> {
+    async updatePasswordHash(userId: number, hash: string, now: number): Promise<void> {
       await session.all(put, { userId, hash, now });
     },
   };

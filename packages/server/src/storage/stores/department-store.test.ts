@@ -10,7 +10,7 @@ onEachDatabase('the department store', ({ store, write }) => {
     await write((work) => work.departments.insertDepartment(portalId, 'Labs', work.now));
     expect(await write((work) => companyOf(work, portalId))).toBe(company);
     const names = async (id: number) =>
-      store().read(async (work) => (await work.departments.ofPortal(id)).map(({ name }) => name));
+      store().read(async (work) => (await work.departments.listOfPortal(id)).map(({ name }) => name));
     expect(await names(portalId)).toEqual(['Company', 'Labs']);
     expect(await names(portalId + 1)).toEqual([]);
   });

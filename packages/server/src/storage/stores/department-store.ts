@@ -16,7 +16,7 @@ export function departmentStore(session: Session) {
       return { id: (row as { id: number }).id, name };
     },
     /** By id: the first one is the company itself. */
-    async ofPortal(portalId: number): Promise<readonly Department[]> {
+    async listOfPortal(portalId: number): Promise<readonly Department[]> {
       return session.recall(ofPortal, { portalId });
     },
   };

@@ -40,13 +40,13 @@ const dropPending = statement((db, p: { receiverId: number; now: number }) =>
 export function eventLog(session: Session) {
   return {
     /** `lane` is the chat the event belongs to: order is kept within (receiver, lane). */
-    async record(receiverId: number, lane: number, event: PortalEvent, now: number): Promise<number> {
+    async insertEvent(receiverId: number, lane: number, event: PortalEvent, now: number): Promise<number> {
       const { type, ...facts } = event;
       const row = await first(session, insert, { receiverId, lane, type, facts: JSON.stringify(facts), now });
       return (row as { id: number }).id;
     },
     /** The same for one who subscribed to it; not to be sent before `from`. */
-    async recordFor(
+    async insertEventFor(
       subscription: { readonly id: number; readonly receiverId: number },
       lane: number,
       { type, ...facts }: PortalEvent,
@@ -64,7 +64,7 @@ export function eventLog(session: Session) {
       });
       return (row as { id: number }).id;
     },
-    async dropPending(receiverId: number, now: number): Promise<void> {
+    async updateDropped(receiverId: number, now: number): Promise<void> {
       await session.all(dropPending, { receiverId, now });
     },
   };

@@ -45,12 +45,12 @@ const deleteFile = statement((db, p: { id: number }) => db.deleteFrom('user_file
 export function fieldValueStore(session: Session) {
   return {
     /** None takes away what was there. */
-    async putValues(fieldId: number, userId: number, values: readonly FieldValue[]): Promise<void> {
+    async updateValues(fieldId: number, userId: number, values: readonly FieldValue[]): Promise<void> {
       if (values.length === 0) await session.all(remove, { fieldId, userId });
       else await session.all(put, { fieldId, userId, value: JSON.stringify(values) });
     },
     /** By person; those who have nothing there are not in it. */
-    async ofField(fieldId: number): Promise<ReadonlyMap<number, readonly FieldValue[]>> {
+    async listOfField(fieldId: number): Promise<ReadonlyMap<number, readonly FieldValue[]>> {
       const rows = await session.all(ofField, { fieldId });
       return new Map(rows.map((row) => [row.user_id, JSON.parse(row.value) as FieldValue[]]));
     },
@@ -63,7 +63,7 @@ export function fieldValueStore(session: Session) {
       return row && { id, fieldId: row.field_id, userId: row.user_id, name: row.name, content: row.content };
     },
     /** Takes away the files of that person in that field, but for those that are named. */
-    async keepFiles(fieldId: number, userId: number, kept: readonly FieldValue[]): Promise<void> {
+    async deleteOtherFiles(fieldId: number, userId: number, kept: readonly FieldValue[]): Promise<void> {
       for (const { id } of await session.all(fileIds, { fieldId, userId }))
         if (!kept.includes(id)) await session.all(deleteFile, { id });
     },

@@ -19,7 +19,7 @@ onEachDatabase('the store of grants', ({ store, write, clock }) => {
     const find = (code: string) => store().read((work) => work.grants.findCode(code));
     expect(await find('the-code')).toEqual({ ...grant, isUsed: false });
     expect(await find('another')).toBeUndefined();
-    await write((work) => work.grants.useCode('the-code', work.now));
+    await write((work) => work.grants.updateCodeUsed('the-code', work.now));
     expect(await find('the-code')).toEqual({ ...grant, isUsed: true });
   });
 
@@ -37,26 +37,26 @@ onEachDatabase('the store of grants', ({ store, write, clock }) => {
     const { applicationId } = await granted();
     const find = () => store().read((work) => work.grants.findFamily(FAMILY));
     expect(await find()).toBeUndefined();
-    await write((work) => work.grants.rotateFamily(FAMILY, applicationId, 1, work.now));
-    await write((work) => work.grants.rotateFamily(FAMILY, applicationId, 2, work.now));
+    await write((work) => work.grants.updateFamily(FAMILY, applicationId, 1, work.now));
+    await write((work) => work.grants.updateFamily(FAMILY, applicationId, 2, work.now));
     expect(await find()).toMatchObject({ number: 2, rotatedAt: clock.now(), isRevoked: false });
-    await write((work) => work.grants.revokeFamily(FAMILY, applicationId, work.now));
+    await write((work) => work.grants.updateFamilyRevoked(FAMILY, applicationId, work.now));
     expect(await find()).toMatchObject({ isRevoked: true });
     clock.advance(REFRESH_LIFETIME * 1000 + 1);
-    await write((work) => work.grants.rotateFamily('f'.repeat(16), applicationId, 1, work.now));
+    await write((work) => work.grants.updateFamily('f'.repeat(16), applicationId, 1, work.now));
     expect(await find()).toBeUndefined();
   });
 
   it('can end a family of which nothing was used yet', async () => {
     const { applicationId } = await granted();
-    await write((work) => work.grants.revokeFamily(FAMILY, applicationId, work.now));
+    await write((work) => work.grants.updateFamilyRevoked(FAMILY, applicationId, work.now));
     expect(await store().read((work) => work.grants.findFamily(FAMILY))).toMatchObject({ isRevoked: true });
   });
 
   it('drops what an application was granted', async () => {
     const { applicationId } = await granted();
     await write(async (work) => {
-      await work.grants.rotateFamily(FAMILY, applicationId, 1, work.now);
+      await work.grants.updateFamily(FAMILY, applicationId, 1, work.now);
       await work.grants.deleteOfApplication(applicationId);
     });
     await store().read(async (work) => {

@@ -107,7 +107,7 @@ export function grantStore(session: Session, secrets: Secrets) {
         }
       );
     },
-    async useCode(code: string, now: number): Promise<void> {
+    async updateCodeUsed(code: string, now: number): Promise<void> {
       await session.all(useCode, { hash: secrets.hash(code), now });
     },
     async findFamily(family: string): Promise<TokenFamily | undefined> {
@@ -123,11 +123,11 @@ export function grantStore(session: Session, secrets: Secrets) {
       );
     },
     /** From now on `number` is the newest of the family. */
-    async rotateFamily(family: string, applicationId: number, number: number, now: number): Promise<void> {
+    async updateFamily(family: string, applicationId: number, number: number, now: number): Promise<void> {
       await session.all(forgetFamilies, { now });
       await session.all(putFamily, { family, applicationId, number, now, expiresAt: now + FAMILY_LIFETIME });
     },
-    async revokeFamily(family: string, applicationId: number, now: number): Promise<void> {
+    async updateFamilyRevoked(family: string, applicationId: number, now: number): Promise<void> {
       await session.all(revokeFamily, { family, applicationId, now, expiresAt: now + FAMILY_LIFETIME });
     },
     async deleteOfApplication(applicationId: number): Promise<void> {

@@ -19,7 +19,7 @@ onEachDatabase('the image store', ({ store, write }) => {
     await write((work) =>
       work.images.insertImage(portalId, { name: 'a.png', mediaType: 'image/png', content: new Uint8Array() }, work.now),
     );
-    expect(await store().read((work) => work.images.idOf('a.png'))).toBeGreaterThan(0);
-    expect(await store().read((work) => work.images.idOf('b.png'))).toBe(0);
+    expect(await store().read((work) => work.images.findImageId('a.png'))).toBeGreaterThan(0);
+    expect(await store().read((work) => work.images.findImageId('b.png'))).toBeUndefined();
   });
 });

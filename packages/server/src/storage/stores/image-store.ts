@@ -20,9 +20,8 @@ export function imageStore(session: Session) {
     async insertImage(portalId: number, image: Image, now: number): Promise<void> {
       await session.all(insert, { portalId, ...image, now });
     },
-    /** 0 for a name that is not there. */
-    async idOf(name: string): Promise<number> {
-      return (await first(session, byName, { name }))?.id ?? 0;
+    async findImageId(name: string): Promise<number | undefined> {
+      return (await first(session, byName, { name }))?.id;
     },
     async findImage(name: string): Promise<Image | undefined> {
       const row = await first(session, byName, { name });

@@ -33,7 +33,7 @@ const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('invoc
 
 export function invocationStore(session: Session) {
   return {
-    async recordInvocation(invocation: Invocation, now: number): Promise<void> {
+    async insertInvocation(invocation: Invocation, now: number): Promise<void> {
       await session.all(insert, { ...invocation, now });
     },
     async findInvocation(messageId: number, commandId: number): Promise<Invocation | undefined> {

@@ -22,9 +22,9 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
       await join(work, chat, alice);
     });
     await store().read(async (work) => {
-      expect((await work.members.ofChat(chat.id)).map(({ userId }) => userId)).toEqual([alice.id, bob.id]);
+      expect((await work.members.listOfChat(chat.id)).map(({ userId }) => userId)).toEqual([alice.id, bob.id]);
       expect(await work.members.countOf(chat.id)).toBe(2);
-      expect(await work.members.chatsOf(bob.id)).toEqual([chat.id]);
+      expect(await work.members.listChatsOf(bob.id)).toEqual([chat.id]);
     });
   });
 
@@ -32,9 +32,9 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
     const { chat, alice } = await write(insertPortal);
     await write((work) => join(work, chat, alice));
     const readAt = clock.now();
-    await write((work) => work.members.markRead(chat.id, alice.id, 9, work.now));
+    await write((work) => work.members.updateLastRead(chat.id, alice.id, 9, work.now));
     clock.advance(1000);
-    await write((work) => work.members.markRead(chat.id, alice.id, 4, work.now));
+    await write((work) => work.members.updateLastRead(chat.id, alice.id, 4, work.now));
     expect(await store().read((work) => work.members.findMember(chat.id, alice.id))).toMatchObject({
       lastReadId: 9,
       lastReadAt: readAt,
@@ -44,11 +44,13 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
   it('knows whether an outside guest is among the members', async () => {
     const { portalId, chat, alice } = await write(insertPortal);
     await write((work) => join(work, chat, alice));
-    expect(await store().read((work) => work.members.hasExtranet(chat.id))).toBe(false);
-    await write(async (work) =>
-      join(work, chat, await work.users.insertUser(person(portalId, 'Dana', { isExtranet: true }), work.now)),
-    );
-    expect(await store().read((work) => work.members.hasExtranet(chat.id))).toBe(true);
+    expect(await store().read((work) => work.members.findExtranet(chat.id))).toBeUndefined();
+    const dana = await write(async (work) => {
+      const guest = await work.users.insertUser(person(portalId, 'Dana', { isExtranet: true }), work.now);
+      await join(work, chat, guest);
+      return guest;
+    });
+    expect(await store().read((work) => work.members.findExtranet(chat.id))).toBe(dana.id);
   });
 
   it('lets members go one by one, and all of a chat at once', async () => {

@@ -72,11 +72,11 @@ export function memberStore(session: Session) {
       return row && toMember(row);
     },
     /** By user id. */
-    async ofChat(chatId: number): Promise<Member[]> {
+    async listOfChat(chatId: number): Promise<Member[]> {
       return (await session.all(ofChat, { chatId })).map(toMember);
     },
     /** By user id. */
-    async namedOfChat(chatId: number): Promise<NamedMember[]> {
+    async listNamedOfChat(chatId: number): Promise<NamedMember[]> {
       const rows = await session.all(named, { chatId });
       return rows.map((row) => ({
         ...toMember(row),
@@ -88,11 +88,11 @@ export function memberStore(session: Session) {
     async countOf(chatId: number): Promise<number> {
       return Number((await recalled(session, count, { chatId }))?.count ?? 0);
     },
-    /** Whether an outside guest is among the members. */
-    async hasExtranet(chatId: number): Promise<boolean> {
-      return (await session.recall(extranet, { chatId })).length > 0;
+    /** The id of an outside guest among the members. */
+    async findExtranet(chatId: number): Promise<number | undefined> {
+      return (await recalled(session, extranet, { chatId }))?.user_id;
     },
-    async chatsOf(userId: number): Promise<number[]> {
+    async listChatsOf(userId: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId })).map((row) => row.chat_id);
     },
     async deleteMember(chatId: number, userId: number): Promise<void> {
@@ -102,7 +102,7 @@ export function memberStore(session: Session) {
       await session.all(removeAll, { chatId });
     },
     /** Never moves backwards. */
-    async markRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {
+    async updateLastRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {
       await session.all(read, { chatId, userId, messageId, now });
     },
   };

@@ -28,11 +28,11 @@ onEachDatabase('the message store', ({ store, write }) => {
     const id = (index: number) => sent[index]?.id ?? 0;
     const texts = (messages: readonly { text: string }[]) => messages.map(({ text }) => text).join('');
     await store().read(async (work) => {
-      expect(texts(await work.messages.newest(chat.id, 0, 2))).toBe('ed');
-      expect(texts(await work.messages.newest(chat.id, id(2), 10))).toBe('ed');
-      expect(texts(await work.messages.olderThan(chat.id, 0, id(3), 2))).toBe('cb');
-      expect(texts(await work.messages.olderThan(chat.id, id(0), id(3), 10))).toBe('cb');
-      expect(texts(await work.messages.newerThan(chat.id, id(1), 2))).toBe('dc');
+      expect(texts(await work.messages.listNewest(chat.id, 0, 2))).toBe('ed');
+      expect(texts(await work.messages.listNewest(chat.id, id(2), 10))).toBe('ed');
+      expect(texts(await work.messages.listOlder(chat.id, 0, id(3), 2))).toBe('cb');
+      expect(texts(await work.messages.listOlder(chat.id, id(0), id(3), 10))).toBe('cb');
+      expect(texts(await work.messages.listNewer(chat.id, id(1), 2))).toBe('dc');
       expect(await work.messages.findLast(chat.id)).toMatchObject({ id: id(4), seq: 5 });
     });
   });
@@ -47,11 +47,11 @@ onEachDatabase('the message store', ({ store, write }) => {
       return { read, unread };
     });
     await store().read(async (work) => {
-      expect(await work.messages.unread(chat.id, alice.id, sent.read.id)).toEqual({
+      expect(await work.messages.countUnread(chat.id, alice.id, sent.read.id)).toEqual({
         count: 2,
         firstId: sent.unread.id,
       });
-      expect(await work.messages.unread(chat.id, alice.id, 1000)).toEqual({ count: 0, firstId: 0 });
+      expect(await work.messages.countUnread(chat.id, alice.id, 1000)).toEqual({ count: 0, firstId: 0 });
     });
   });
 
@@ -65,6 +65,6 @@ onEachDatabase('the message store', ({ store, write }) => {
     expect(await store().read((work) => work.messages.findMessage(sent.id))).toBeUndefined();
     await write((work) => insertText(work, chat, alice, 'again'));
     await write((work) => work.messages.deleteOfChat(chat.id));
-    expect(await store().read((work) => work.messages.newest(chat.id, 0, 10))).toEqual([]);
+    expect(await store().read((work) => work.messages.listNewest(chat.id, 0, 10))).toEqual([]);
   });
 });

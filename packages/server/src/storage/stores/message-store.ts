@@ -76,19 +76,19 @@ export function messageStore(session: Session) {
       return row && toMessage(row);
     },
     /** Newest first; `after` bounds the history that the reader may see. */
-    async newest(chatId: number, after: number, limit: number): Promise<Message[]> {
+    async listNewest(chatId: number, after: number, limit: number): Promise<Message[]> {
       return (await session.all(newest, { chatId, after, limit })).map(toMessage);
     },
     /** Newest first, all before the message `before`. */
-    async olderThan(chatId: number, after: number, before: number, limit: number): Promise<Message[]> {
+    async listOlder(chatId: number, after: number, before: number, limit: number): Promise<Message[]> {
       return (await session.all(older, { chatId, after, before, limit })).map(toMessage);
     },
     /** Newest first, the `limit` that follow the message `after`. */
-    async newerThan(chatId: number, after: number, limit: number): Promise<Message[]> {
+    async listNewer(chatId: number, after: number, limit: number): Promise<Message[]> {
       return (await session.all(newer, { chatId, after, limit })).map(toMessage).reverse();
     },
     /** What others wrote after the message `after`. */
-    async unread(chatId: number, userId: number, after: number): Promise<{ count: number; firstId: number }> {
+    async countUnread(chatId: number, userId: number, after: number): Promise<{ count: number; firstId: number }> {
       const row = await first(session, unread, { chatId, userId, after });
       return { count: Number(row?.count ?? 0), firstId: row?.first ?? 0 };
     },

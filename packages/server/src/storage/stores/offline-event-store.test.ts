@@ -13,7 +13,7 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
   };
   const came = (personId: number) => ({ type: 'userAdded', userId: 1, personId }) as const;
   const put = (queue: OfflineQueue, personId: number, object = `user ${personId}`) =>
-    write((work) => work.offlineEvents.putEvent(queue, object, came(personId), work.now));
+    write((work) => work.offlineEvents.insertEvent(queue, object, came(personId), work.now));
   const list = (queue: OfflineQueue, more: Partial<OfflineSelection> = {}) =>
     store().read((work) => work.offlineEvents.listEvents(queue, { ...WAITING, ...more }, 10));
   const people = async (queue: OfflineQueue, more: Partial<OfflineSelection> = {}) =>
@@ -37,7 +37,7 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     const queue = await queueOf();
     await put(queue, 7);
     const [{ id } = { id: 0 }] = await list(queue);
-    await write((work) => work.offlineEvents.reserveEvents([id], 'mine', work.now));
+    await write((work) => work.offlineEvents.updateReserved([id], 'mine', work.now));
     await put(queue, 7);
     expect(await people(queue)).toEqual([7]);
     expect(await people(queue, { processId: 'mine' })).toEqual([7]);
@@ -72,13 +72,15 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     for (const person of [7, 8, 9]) await put(queue, person);
     const ids = (await list(queue)).map(({ id }) => id);
     await write(async ({ offlineEvents, now }) => {
-      await offlineEvents.reserveEvents(ids, 'mine', now);
-      expect(await offlineEvents.reservedBy(queue.applicationId, 'another')).toEqual([]);
-      expect(await offlineEvents.reservedBy(queue.applicationId + 1, 'mine')).toEqual([]);
-      expect(await offlineEvents.reservedBy(queue.applicationId, 'mine')).toEqual(ids);
-      expect(await offlineEvents.reservedBy(queue.applicationId, 'mine', [])).toEqual([]);
-      await offlineEvents.deleteEvents(await offlineEvents.reservedBy(queue.applicationId, 'mine', ids.slice(0, 1)));
-      await offlineEvents.markEvents(ids.slice(1, 2));
+      await offlineEvents.updateReserved(ids, 'mine', now);
+      expect(await offlineEvents.listReservedBy(queue.applicationId, 'another')).toEqual([]);
+      expect(await offlineEvents.listReservedBy(queue.applicationId + 1, 'mine')).toEqual([]);
+      expect(await offlineEvents.listReservedBy(queue.applicationId, 'mine')).toEqual(ids);
+      expect(await offlineEvents.listReservedBy(queue.applicationId, 'mine', [])).toEqual([]);
+      await offlineEvents.deleteEvents(
+        await offlineEvents.listReservedBy(queue.applicationId, 'mine', ids.slice(0, 1)),
+      );
+      await offlineEvents.updateFailed(ids.slice(1, 2));
     });
     expect(await people(queue, { processId: 'mine' })).toEqual([9]);
     expect(await people(queue, { withErrors: true })).toEqual([8]);
@@ -90,8 +92,8 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     const queue = await queueOf();
     for (const person of [7, 8]) await put(queue, person);
     const [{ id } = { id: 0 }] = await list(queue);
-    await write((work) => work.offlineEvents.reserveEvents([id], 'mine', work.now));
-    const before = (time: number) => store().read((work) => work.offlineEvents.reservedBefore(time, 10));
+    await write((work) => work.offlineEvents.updateReserved([id], 'mine', work.now));
+    const before = (time: number) => store().read((work) => work.offlineEvents.listReservedBefore(time, 10));
     expect(await before(clock.now())).toEqual([]);
     expect(await before(clock.now() + 1)).toEqual([id]);
   });

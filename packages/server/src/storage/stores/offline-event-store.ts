@@ -74,7 +74,7 @@ export interface OfflineSelection {
 export function offlineEventStore(session: Session) {
   return {
     /** Takes the place of what waits already about the same object. */
-    async putEvent(queue: OfflineQueue, object: string, event: PortalEvent, now: number): Promise<void> {
+    async insertEvent(queue: OfflineQueue, object: string, event: PortalEvent, now: number): Promise<void> {
       const draft = { ...queue, event: event.type, object, facts: JSON.stringify(event) };
       // Whole seconds, as times are told and compared.
       await session.all(put, { ...draft, now: now - (now % 1000) });
@@ -110,7 +110,7 @@ export function offlineEventStore(session: Session) {
       });
       return rows.map(toOfflineEvent);
     },
-    async reserveEvents(ids: readonly number[], processId: string, now: number): Promise<void> {
+    async updateReserved(ids: readonly number[], processId: string, now: number): Promise<void> {
       if (ids.length === 0) return;
       await session.query((db) =>
         db
@@ -124,12 +124,12 @@ export function offlineEventStore(session: Session) {
       await session.query((db) => db.deleteFrom('offline_event').where('id', 'in', ids));
     },
     /** Of what was taken in hand by that name: those of these ids, or all of it. */
-    async reservedBy(applicationId: number, processId: string, ids?: readonly number[]): Promise<number[]> {
+    async listReservedBy(applicationId: number, processId: string, ids?: readonly number[]): Promise<number[]> {
       const rows = await session.all(reservedBy, { applicationId, processId });
       const wanted = ids && new Set(ids);
       return rows.flatMap(({ id }) => (!wanted || wanted.has(id) ? [id] : []));
     },
-    async markEvents(ids: readonly number[]): Promise<void> {
+    async updateFailed(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;
       await session.query((db) => db.updateTable('offline_event').set({ is_error: 1 }).where('id', 'in', ids));
     },
@@ -137,7 +137,7 @@ export function offlineEventStore(session: Session) {
       await session.all(removeOfApplication, { applicationId });
     },
     /** Ids of the oldest that were taken in hand before that time. */
-    async reservedBefore(before: number, limit: number): Promise<number[]> {
+    async listReservedBefore(before: number, limit: number): Promise<number[]> {
       return (await session.all(reservedBefore, { before, limit })).map(({ id }) => id);
     },
   };

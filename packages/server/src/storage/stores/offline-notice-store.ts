@@ -18,13 +18,13 @@ const forgetNotice = statement((db, p: { subscriptionId: number }) =>
 export function offlineNoticeStore(session: Session) {
   return {
     /** When the subscriber was told last that something waits, or will be; 0: never. */
-    async lastNotice(subscriptionId: number): Promise<number> {
+    async getLastNotice(subscriptionId: number): Promise<number> {
       return (await first(session, noticeAt, { subscriptionId }))?.notified_at ?? 0;
     },
-    async keepNotice(subscriptionId: number, at: number): Promise<void> {
+    async updateNotice(subscriptionId: number, at: number): Promise<void> {
       await session.all(setNotice, { subscriptionId, at });
     },
-    async forgetNotice(subscriptionId: number): Promise<void> {
+    async deleteNotice(subscriptionId: number): Promise<void> {
       await session.all(forgetNotice, { subscriptionId });
     },
   };

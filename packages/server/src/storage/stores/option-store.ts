@@ -40,14 +40,14 @@ const deleteAll = statement((db, p: { applicationId: number }) =>
 /** What applications keep, each for itself and for each person. */
 export function optionStore(session: Session) {
   return {
-    async putOption(applicationId: number, userId: number, name: string, value: unknown): Promise<void> {
+    async updateOption(applicationId: number, userId: number, name: string, value: unknown): Promise<void> {
       await session.all(put, { applicationId, userId, name, value: JSON.stringify(value) });
     },
     async findOption(applicationId: number, userId: number, name: string): Promise<unknown> {
       const row = await first(session, one, { applicationId, userId, name });
       return row && JSON.parse(row.value);
     },
-    async options(applicationId: number, userId: number): Promise<Options> {
+    async listOptions(applicationId: number, userId: number): Promise<Options> {
       const rows = await session.all(all, { applicationId, userId });
       return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
     },

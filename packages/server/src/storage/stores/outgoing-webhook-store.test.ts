@@ -11,7 +11,7 @@ onEachDatabase('the outgoing webhooks', ({ store, write }) => {
     );
     await store().read(async (work) => {
       expect(await work.outgoingWebhooks.findWebhook(webhook.id)).toEqual(webhook);
-      expect(await work.outgoingWebhooks.ofPortal(portalId)).toEqual([webhook]);
+      expect(await work.outgoingWebhooks.listOfPortal(portalId)).toEqual([webhook]);
       expect(await work.receivers.findReceiver(webhook.receiverId)).toMatchObject({
         kind: 'webhook',
         ref: webhook.id,

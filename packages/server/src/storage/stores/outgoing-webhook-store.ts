@@ -36,7 +36,7 @@ export function outgoingWebhookStore(session: Session, secrets: Secrets) {
         created_at: now,
       });
       const { id } = row as { id: number };
-      const receiver = await receivers.ensureReceiver({ portalId, kind: 'webhook', ref: id, address });
+      const receiver = await receivers.insertReceiver({ portalId, kind: 'webhook', ref: id, address });
       await session.all(setReceiver, { id, receiverId: receiver.id });
       return { ...draft, id, receiverId: receiver.id };
     },
@@ -44,7 +44,7 @@ export function outgoingWebhookStore(session: Session, secrets: Secrets) {
       const row = await recalled(session, byId, { id });
       return row && toOutgoingWebhook(row, secrets);
     },
-    async ofPortal(portalId: number): Promise<OutgoingWebhook[]> {
+    async listOfPortal(portalId: number): Promise<OutgoingWebhook[]> {
       return (await session.all(ofPortal, { portalId })).map((row) => toOutgoingWebhook(row, secrets));
     },
     async deleteWebhook(id: number): Promise<void> {

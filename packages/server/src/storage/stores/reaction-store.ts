@@ -37,7 +37,7 @@ export function reactionStore(session: Session) {
       await session.all(removeOfChat, { chatId });
     },
     /** Who reacted, in the order they did, by message. */
-    async ofMessages(ids: readonly number[]): Promise<Map<number, number[]>> {
+    async listOfMessages(ids: readonly number[]): Promise<Map<number, number[]>> {
       const byMessage = new Map<number, number[]>();
       if (ids.length === 0) return byMessage;
       const rows = await session.query((db) =>

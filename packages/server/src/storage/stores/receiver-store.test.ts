@@ -6,16 +6,16 @@ onEachDatabase('the receivers', ({ store, write }) => {
   it('are made at their first use and the same from then on', async () => {
     const { portalId, application, bot } = await write(insertPortal);
     const draft = { portalId, kind: 'application', ref: application.id, address: 'https://app.example/' } as const;
-    const made = await write((work) => work.receivers.ensureReceiver(draft));
+    const made = await write((work) => work.receivers.insertReceiver(draft));
     expect(made.id).not.toBe(bot.receiverId);
-    expect(await write((work) => work.receivers.ensureReceiver(draft))).toEqual(made);
+    expect(await write((work) => work.receivers.insertReceiver(draft))).toEqual(made);
     expect(await store().read((work) => work.receivers.findReceiver(made.id))).toEqual(made);
   });
 
   it('are as many as an application has addresses', async () => {
     const { portalId, application } = await write(insertPortal);
     const at = (address: string) =>
-      write((work) => work.receivers.ensureReceiver({ portalId, kind: 'application', ref: application.id, address }));
+      write((work) => work.receivers.insertReceiver({ portalId, kind: 'application', ref: application.id, address }));
     expect((await at('https://one.example/')).id).not.toBe((await at('https://two.example/')).id);
   });
 
@@ -25,7 +25,7 @@ onEachDatabase('the receivers', ({ store, write }) => {
       expect(await work.receivers.findReceiver(bot.receiverId)).toMatchObject({ portalId, kind: 'bot', ref: bot.id });
       expect(await work.bots.findByReceiver(bot.receiverId)).toEqual(bot);
     });
-    await write((work) => work.bots.markDeleted(bot.id, work.now));
+    await write((work) => work.bots.updateDeleted(bot.id, work.now));
     await store().read(async (work) => {
       expect(await work.bots.findByReceiver(bot.receiverId)).toBeUndefined();
       expect(await work.bots.findEverByReceiver(bot.receiverId)).toEqual(bot);

@@ -25,8 +25,8 @@ const known = statement((db, p: { kind: string; ref: number; address: string }) 
 
 export function receiverStore(session: Session) {
   return {
-    /** The receiver that is meant, made at its first use. */
-    async ensureReceiver(draft: Omit<Receiver, 'id'>): Promise<Receiver> {
+    /** The receiver that is meant; one that is there already stays the only one. */
+    async insertReceiver(draft: Omit<Receiver, 'id'>): Promise<Receiver> {
       const { portalId, kind, ref, address } = draft;
       const row =
         (await recalled(session, known, { kind, ref, address })) ??

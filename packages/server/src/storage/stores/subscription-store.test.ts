@@ -10,7 +10,7 @@ onEachDatabase('the subscriptions', ({ store, write }) => {
     const portal = await write(insertPortal);
     const { portalId, application } = portal;
     const draft = { portalId, kind: 'application', ref: application.id, address: 'https://app.example/' } as const;
-    return { ...portal, receiver: await write((work) => work.receivers.ensureReceiver(draft)) };
+    return { ...portal, receiver: await write((work) => work.receivers.insertReceiver(draft)) };
   }
   const insert = (draft: SubscriptionDraft) => write((work) => work.subscriptions.insertSubscription(draft, work.now));
 
@@ -21,7 +21,7 @@ onEachDatabase('the subscriptions', ({ store, write }) => {
     expect(await insert(draft)).toBeUndefined();
     for (const more of [{ userId: 7 }, { event: 'testCalled' as const }, { isOffline: true }, { connector: 'mine' }])
       expect(await insert({ ...draft, ...more })).toBeGreaterThan(id ?? 0);
-    const subscriptions = await store().read((work) => work.subscriptions.ofApplication(application.id));
+    const subscriptions = await store().read((work) => work.subscriptions.listOfApplication(application.id));
     expect(subscriptions).toHaveLength(5);
     expect(subscriptions[0]).toEqual({
       ...draft,
@@ -35,11 +35,11 @@ onEachDatabase('the subscriptions', ({ store, write }) => {
     const { receiver, application, portalId } = await portalWithReceiver();
     const id = await insert({ ...at, receiverId: receiver.id });
     await store().read(async ({ subscriptions }) => {
-      expect(await subscriptions.ofApplicationTo(application.id, 'userAdded')).toMatchObject([{ id }]);
-      expect(await subscriptions.ofApplicationTo(application.id, 'testCalled')).toEqual([]);
-      expect(await subscriptions.ofApplicationTo(application.id + 1, 'userAdded')).toEqual([]);
-      expect(await subscriptions.inPortalTo(portalId, 'userAdded')).toMatchObject([{ id }]);
-      expect(await subscriptions.inPortalTo(portalId + 1, 'userAdded')).toEqual([]);
+      expect(await subscriptions.listOfApplicationTo(application.id, 'userAdded')).toMatchObject([{ id }]);
+      expect(await subscriptions.listOfApplicationTo(application.id, 'testCalled')).toEqual([]);
+      expect(await subscriptions.listOfApplicationTo(application.id + 1, 'userAdded')).toEqual([]);
+      expect(await subscriptions.listInPortalTo(portalId, 'userAdded')).toMatchObject([{ id }]);
+      expect(await subscriptions.listInPortalTo(portalId + 1, 'userAdded')).toEqual([]);
     });
   });
 
@@ -48,7 +48,7 @@ onEachDatabase('the subscriptions', ({ store, write }) => {
     const id = (await insert({ ...at, receiverId: receiver.id })) ?? 0;
     await insert({ ...at, receiverId: receiver.id, userId: 7 });
     await write((work) => work.subscriptions.deleteSubscription(id));
-    const left = () => store().read((work) => work.subscriptions.ofApplication(application.id));
+    const left = () => store().read((work) => work.subscriptions.listOfApplication(application.id));
     expect(await left()).toHaveLength(1);
     await write((work) => work.subscriptions.deleteOfReceiver(receiver.id));
     expect(await left()).toEqual([]);

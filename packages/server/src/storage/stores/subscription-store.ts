@@ -58,16 +58,16 @@ export function subscriptionStore(session: Session) {
       return row?.id;
     },
     /** In the order they were made, as all of these. */
-    async ofApplication(applicationId: number): Promise<Subscription[]> {
+    async listOfApplication(applicationId: number): Promise<Subscription[]> {
       return (await session.recall(ofApplication, { applicationId })).map(toSubscription);
     },
-    async ofApplicationTo(applicationId: number, event: PortalEvent['type']): Promise<Subscription[]> {
+    async listOfApplicationTo(applicationId: number, event: PortalEvent['type']): Promise<Subscription[]> {
       return (await session.recall(ofApplicationTo, { applicationId, event })).map(toSubscription);
     },
-    async inPortalTo(portalId: number, event: PortalEvent['type']): Promise<Subscription[]> {
+    async listInPortalTo(portalId: number, event: PortalEvent['type']): Promise<Subscription[]> {
       return (await session.recall(inPortalTo, { portalId, event })).map(toSubscription);
     },
-    async ofReceiver(receiverId: number): Promise<Subscription[]> {
+    async listOfReceiver(receiverId: number): Promise<Subscription[]> {
       return (await session.recall(ofReceiver, { receiverId })).map(toSubscription);
     },
     async findSubscription(id: number): Promise<Subscription | undefined> {

@@ -27,7 +27,7 @@ onEachDatabase('the stores of fields', ({ store, write }) => {
       await work.userFields.insertChoice(id, { value: 'low', sort: 20, isDefault: false, externalId: 'l' });
       await work.userFields.insertChoice(id, { value: 'high', sort: 10, isDefault: true, externalId: 'h' });
     });
-    const [field] = await store().read((work) => work.userFields.ofPortal(portalId));
+    const [field] = await store().read((work) => work.userFields.listOfPortal(portalId));
     expect(field).toMatchObject({
       ...draft,
       id,
@@ -35,7 +35,7 @@ onEachDatabase('the stores of fields', ({ store, write }) => {
       choices: [{ value: 'high', isDefault: true }, { value: 'low' }],
     });
     if (field) await write((work) => work.userFields.updateField({ ...field, sort: 7, externalId: 'x' }));
-    const [changed] = await store().read((work) => work.userFields.ofPortal(portalId));
+    const [changed] = await store().read((work) => work.userFields.listOfPortal(portalId));
     expect(changed).toEqual({ ...field, sort: 7, externalId: 'x' });
   });
 
@@ -44,20 +44,20 @@ onEachDatabase('the stores of fields', ({ store, write }) => {
     const id = await write((work) => work.userFields.insertField({ ...draft, portalId }));
     const content = Uint8Array.from([0, 255]);
     const fileId = await write(async (work) => {
-      await work.fieldValues.putValues(id, alice.id, [1]);
-      await work.fieldValues.putValues(id, alice.id, [1, 'two']);
-      await work.fieldValues.putValues(id, bob.id, [3]);
-      await work.fieldValues.putValues(id, bob.id, []);
+      await work.fieldValues.updateValues(id, alice.id, [1]);
+      await work.fieldValues.updateValues(id, alice.id, [1, 'two']);
+      await work.fieldValues.updateValues(id, bob.id, [3]);
+      await work.fieldValues.updateValues(id, bob.id, []);
       return work.fieldValues.insertFile({ fieldId: id, userId: bob.id, name: 'a', content }, work.now);
     });
     await store().read(async (work) => {
-      expect([...(await work.fieldValues.ofField(id))]).toEqual([[alice.id, [1, 'two']]]);
+      expect([...(await work.fieldValues.listOfField(id))]).toEqual([[alice.id, [1, 'two']]]);
       expect([...((await work.fieldValues.findFile(fileId))?.content ?? [])]).toEqual([0, 255]);
     });
     await write((work) => work.userFields.deleteField(id));
     await store().read(async (work) => {
-      expect(await work.userFields.ofPortal(portalId)).toEqual([]);
-      expect((await work.fieldValues.ofField(id)).size).toBe(0);
+      expect(await work.userFields.listOfPortal(portalId)).toEqual([]);
+      expect((await work.fieldValues.listOfField(id)).size).toBe(0);
       expect(await work.fieldValues.findFile(fileId)).toBeUndefined();
     });
   });

@@ -68,7 +68,7 @@ export function userFieldStore(session: Session) {
       await session.all(update, { ...toRow(field), id: field.id });
     },
     /** Oldest first. */
-    async ofPortal(portalId: number): Promise<UserField[]> {
+    async listOfPortal(portalId: number): Promise<UserField[]> {
       const rows = await session.recall(ofPortal, { portalId });
       if (rows.length === 0) return [];
       const choices = await session.recall(choicesOfPortal, { portalId });

@@ -46,7 +46,7 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
   it('lists people by id, and any users by their ids', async () => {
     const { portalId, alice, bob, bot } = await write(insertPortal);
     await store().read(async (work) => {
-      expect(await work.users.people(portalId)).toEqual([alice, bob]);
+      expect(await work.users.listPeople(portalId)).toEqual([alice, bob]);
       expect((await work.users.findUsers([bot.id, alice.id, 999])).map(({ id }) => id)).toEqual([alice.id, bot.id]);
       expect(await work.users.findUsers([])).toEqual([]);
     });
@@ -59,9 +59,9 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
       await join(work, chat, bob);
     });
     await store().read(async (work) => {
-      expect((await work.users.contactsOf(alice.id)).sort()).toEqual([alice.id, bob.id]);
-      expect(await work.users.shareChat(alice.id, bob.id)).toBe(true);
-      expect(await work.users.shareChat(alice.id, bot.id)).toBe(false);
+      expect((await work.users.listContactsOf(alice.id)).sort()).toEqual([alice.id, bob.id]);
+      expect(await work.users.findSharedChat(alice.id, bob.id)).toBe(chat.id);
+      expect(await work.users.findSharedChat(alice.id, bot.id)).toBeUndefined();
     });
   });
 
@@ -69,7 +69,7 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
     const { alice } = await write(insertPortal);
     await write(async (work) => {
       await work.users.updateUser({ ...alice, name: 'Alicia', isActive: false }, work.now);
-      await work.users.touchUser(alice.id, 77);
+      await work.users.updateLastActivity(alice.id, 77);
     });
     expect(await store().read((work) => work.users.findUser(alice.id))).toEqual({
       ...alice,

@@ -58,7 +58,7 @@ const sharingChat = (db: Builder, p: { userId: number }) =>
     .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
     .where('mine.user_id', '=', p.userId);
 const contactsOf = statement((db, p: { userId: number }) => sharingChat(db, p).select('theirs.user_id').distinct());
-const sharesChat = statement((db, p: { userId: number; otherId: number }) =>
+const sharedChat = statement((db, p: { userId: number; otherId: number }) =>
   sharingChat(db, p).select('mine.chat_id').where('theirs.user_id', '=', p.otherId).limit(1),
 );
 const update = statement((db, p: ValuesOf<UserTable, typeof CHANGED> & { id: number }) =>
@@ -99,7 +99,7 @@ export function userStore(session: Session) {
       return rows.map(toUser);
     },
     /** Everybody who is not a bot, by id. */
-    async people(portalId: number): Promise<User[]> {
+    async listPeople(portalId: number): Promise<User[]> {
       return (await session.all(people, { portalId })).map(toUser);
     },
     /** Those who were dismissed do not count. */
@@ -108,16 +108,17 @@ export function userStore(session: Session) {
       return Number((row as { count: number | string }).count);
     },
     /** Ids of everybody who shares a chat with the user, themselves included once they are in one. */
-    async contactsOf(userId: number): Promise<number[]> {
+    async listContactsOf(userId: number): Promise<number[]> {
       return (await session.all(contactsOf, { userId })).map((row) => row.user_id);
     },
-    async shareChat(userId: number, otherId: number): Promise<boolean> {
-      return (await session.all(sharesChat, { userId, otherId })).length > 0;
+    /** The id of a chat that both are in. */
+    async findSharedChat(userId: number, otherId: number): Promise<number | undefined> {
+      return (await first(session, sharedChat, { userId, otherId }))?.chat_id;
     },
     async updateUser(user: User, now: number): Promise<void> {
       await session.all(update, { ...toRow(user), id: user.id, changed_at: now });
     },
-    async touchUser(id: number, now: number): Promise<void> {
+    async updateLastActivity(id: number, now: number): Promise<void> {
       await session.all(touch, { id, now });
     },
   };

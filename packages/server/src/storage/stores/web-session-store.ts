@@ -42,7 +42,7 @@ export function webSessionStore(session: Session, secrets: Secrets) {
       const row = await recalled(session, byToken, { tokenHash: secrets.hash(token) });
       return row && toWebSession(row, token, secrets);
     },
-    async touchSession(id: number, now: number): Promise<void> {
+    async updateLastSeen(id: number, now: number): Promise<void> {
       await session.all(touch, { id, now });
     },
     async deleteSession(id: number): Promise<void> {

@@ -50,7 +50,7 @@ onEachDatabase('the webhook store', ({ clock, store, write }) => {
   it('shows the code to its owner again, and holds it nowhere in the clear', async () => {
     const portal = await write(insertPortal);
     const webhook = await write((work) => insertWebhook(work, portal));
-    expect(await store().read((work) => work.webhooks.ofUser(portal.alice.id))).toEqual([{ webhook, code: CODE }]);
+    expect(await store().read((work) => work.webhooks.listOfUser(portal.alice.id))).toEqual([{ webhook, code: CODE }]);
     const rows = await store().readWith((session) => session.query((db) => db.selectFrom('webhook').selectAll()));
     expect(JSON.stringify(rows)).not.toContain(CODE);
   });

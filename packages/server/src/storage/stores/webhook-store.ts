@@ -80,21 +80,21 @@ export function webhookStore(session: Session, secrets: Secrets) {
       return row && toWebhook(row);
     },
     /** In the order they were made, without their codes. */
-    async ofPortal(portalId: number): Promise<Webhook[]> {
+    async listOfPortal(portalId: number): Promise<Webhook[]> {
       return (await session.all(ofPortal, { portalId })).map(toWebhook);
     },
     async updateWebhook({ id, scope, title, expiresAt }: Webhook): Promise<void> {
       await session.all(change, { id, scope: scope.join(','), title, expires_at: expiresAt });
     },
     /** It is somebody else's from now on, under another code. */
-    async handOver(id: number, userId: number, code: string): Promise<void> {
+    async updateOwner(id: number, userId: number, code: string): Promise<void> {
       await session.all(handOver, { id, userId, codeHash: secrets.hash(code), codeSealed: secrets.seal(code) });
     },
-    async revokeWebhook(id: number, now: number): Promise<void> {
+    async updateRevoked(id: number, now: number): Promise<void> {
       await session.all(revoke, { id, now });
     },
     /** For its owner: the codes can be seen again. */
-    async ofUser(userId: number): Promise<{ webhook: Webhook; code: string }[]> {
+    async listOfUser(userId: number): Promise<{ webhook: Webhook; code: string }[]> {
       const rows = await session.all(ofUser, { userId });
       return rows.map((row) => ({ webhook: toWebhook(row), code: secrets.open(row.code_sealed) }));
     },

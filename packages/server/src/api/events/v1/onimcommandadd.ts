@@ -53,6 +53,6 @@ export default defineEvent({
 async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoked'>): Promise<number> {
   const { message, userId } = event;
   if (message.botIds.includes(bot.id)) return bot.id;
-  const members = await work.members.ofChat(message.chatId);
+  const members = await work.members.listOfChat(message.chatId);
   return members.find((member) => member.userId !== userId)?.userId ?? 0;
 }

@@ -29,7 +29,7 @@ export default defineMethod({
     result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', WORK_POSITION: 'Owner', UF_DEPARTMENT: [1] }],
   },
   async handle({ work, caller, params }) {
-    const departments = departmentNameFact(await work.departments.ofPortal(caller.portal.id));
+    const departments = departmentNameFact(await work.departments.listOfPortal(caller.portal.id));
     const facts = { [DEPARTMENT_NAME]: departments };
     return done(await listPeople(work, caller, params, (factOf) => searchFilter(params.FILTER, factOf), facts));
   },

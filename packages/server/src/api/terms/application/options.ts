@@ -53,6 +53,6 @@ export async function tellOptions(
   userId: number,
   name: string,
 ): Promise<unknown> {
-  if (name === '') return work.options.options(id, userId);
+  if (name === '') return work.options.listOptions(id, userId);
   return (await work.options.findOption(id, userId, name)) ?? null;
 }

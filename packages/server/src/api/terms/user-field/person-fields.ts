@@ -14,12 +14,12 @@ export async function fieldsOpenTo(work: UnitOfWork, caller: ApiCaller): Promise
   const documented = openFields(caller.scope);
   if (!OPENING.some((scope) => caller.scope.includes(scope))) return documented;
   const own: PersonField[] = [];
-  for (const field of await work.userFields.ofPortal(caller.portal.id)) own.push(await toPersonField(work, field));
+  for (const field of await work.userFields.listOfPortal(caller.portal.id)) own.push(await toPersonField(work, field));
   return [...documented, ...own];
 }
 
 async function toPersonField(work: UnitOfWork, field: UserField): Promise<PersonField> {
-  const values = await work.fieldValues.ofField(field.id);
+  const values = await work.fieldValues.listOfField(field.id);
   const valuesOf = (userId: number) => values.get(userId) ?? [];
   return {
     name: fieldName(field),

@@ -23,12 +23,12 @@ interface Sent {
 
 /** What was said; fields that there are not are passed over. */
 export const changedFields = loader(['field_refused'], ({ work, caller, params }: Search<Sent>) =>
-  readAll(work.userFields.ofPortal(caller.portal.id), caller.portal.language, params[SENT], () => undefined),
+  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, params[SENT], () => undefined),
 );
 
 /** The same for somebody who has nothing in any of them yet. */
 export const fieldsOfNewPerson = loader(['field_refused'], ({ work, caller, params }: Search<Sent>) =>
-  readAll(work.userFields.ofPortal(caller.portal.id), caller.portal.language, params[SENT], (one) =>
+  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, params[SENT], (one) =>
     defaultsOf(one, work.now),
   ),
 );

@@ -36,7 +36,7 @@ export default defineMethod({
   },
   async handle({ work, caller, params }) {
     const isWanted = meetsAll(params.filter, fieldFact);
-    const found = (await work.userFields.ofPortal(caller.portal.id)).filter((one) => isWanted(one, work.now));
+    const found = (await work.userFields.listOfPortal(caller.portal.id)).filter((one) => isWanted(one, work.now));
     const sorted = sortBy(found, toSortKeys(undefined, params.order), fieldFact, work.now);
     const language = toText(conditionOn(params.filter, 'LANG'))?.toLowerCase();
     return done(

@@ -1,7 +1,7 @@
+import { first, type Session } from '../session.ts';
+import { type Builder, statement } from '../statement.ts';
+import { EVENT_STATE, PENDING } from './event-log.ts';
 import type { EventEnd } from './outbox.ts';
-import { first, type Session } from './session.ts';
-import { type Builder, statement } from './statement.ts';
-import { EVENT_STATE, PENDING } from './stores/event-log.ts';
 
 /** `state > 0` is the condition of the index over ended events: without these very words SQLite does not see that it fits. */
 const ended = (db: Builder, p: { state: number }) =>
@@ -21,15 +21,15 @@ const remove = statement((db, p: { id: number }) => db.deleteFrom('event').where
 export function endedEvents(session: Session) {
   return {
     /** When the newest one beyond the `kept` newest ended; 0: there are no more than that. */
-    async endOfNewest(end: EventEnd, kept: number): Promise<number> {
+    async getEndOfNewest(end: EventEnd, kept: number): Promise<number> {
       return (await first(session, newestBut, { state: EVENT_STATE[end], offset: kept }))?.finished_at ?? 0;
     },
     /** Ids of the oldest that ended before that time. */
-    async before(end: EventEnd, before: number, limit: number): Promise<number[]> {
+    async listBefore(end: EventEnd, before: number, limit: number): Promise<number[]> {
       return (await session.all(oldest, { state: EVENT_STATE[end], before, limit })).map((row) => row.id);
     },
     /** Takes an event and its tries out of the database. */
-    async remove(id: number): Promise<void> {
+    async deleteEvent(id: number): Promise<void> {
       await session.all(removeAttempts, { eventId: id });
       await session.all(remove, { id });
     },

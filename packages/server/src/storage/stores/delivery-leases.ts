@@ -1,5 +1,5 @@
-import { first, type Session } from './session.ts';
-import { statement } from './statement.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
 
 /** A receiver whose events this process may deliver. */
 export interface Lease {
@@ -59,26 +59,26 @@ const health = statement((db, p: { receiverId: number; failures: number; notBefo
 export function deliveryLeases(session: Session) {
   return {
     /** Takes the receiver for `owner` until `until`; undefined while another process has it. */
-    async claim(receiverId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
+    async lockReceiver(receiverId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
       const row = await first(session, claim, { receiverId, owner, now, until });
       return row && { epoch: row.epoch, failures: row.failures, notBefore: row.not_before, retries: row.retries === 1 };
     },
     /** Prolongs all leases of `owner` in one statement. */
-    async renew(owner: string, until: number): Promise<void> {
+    async updateLeases(owner: string, until: number): Promise<void> {
       await session.all(renew, { owner, until });
     },
-    async release(owner: string): Promise<void> {
+    async updateReleased(owner: string): Promise<void> {
       await session.all(release, { owner });
     },
     /** For the only process there can be: leases of one that was killed are nobody's. */
-    async releaseAll(): Promise<void> {
+    async updateAllReleased(): Promise<void> {
       await session.all(releaseAll, {});
     },
     /** Whether a failed event is tried again at all; holds from the next claim of the receiver on, 15 seconds at most. */
-    async keepRetries(receiverId: number, isOn: boolean): Promise<void> {
+    async updateRetries(receiverId: number, isOn: boolean): Promise<void> {
       await session.all(retries, { receiverId, retries: Number(isOn) });
     },
-    async keepHealth(receiverId: number, failures: number, notBefore: number): Promise<void> {
+    async updateHealth(receiverId: number, failures: number, notBefore: number): Promise<void> {
       await session.all(health, { receiverId, failures, notBefore });
     },
   };

@@ -1,6 +1,6 @@
-import { first, type Session } from './session.ts';
-import { statement } from './statement.ts';
-import { EVENT_STATE, PENDING } from './stores/event-log.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import { EVENT_STATE, PENDING } from './event-log.ts';
 
 const beyond = statement((db, p: { receiverId: number; offset: number }) =>
   db
@@ -49,11 +49,17 @@ const finishFrom = statement(
 export function eventBacklog(session: Session) {
   return {
     /** The first event beyond the oldest `allowed` ones that wait. */
-    async firstBeyond(receiverId: number, allowed: number): Promise<number | undefined> {
+    async findFirstBeyond(receiverId: number, allowed: number): Promise<number | undefined> {
       return (await first(session, beyond, { receiverId, offset: allowed }))?.id;
     },
     /** Makes dead letters of up to `limit` events that wait, from `fromId` on, with a note saying why; answers how many. */
-    async buryFrom(receiverId: number, fromId: number, limit: number, note: string, now: number): Promise<number> {
+    async updateDeadFrom(
+      receiverId: number,
+      fromId: number,
+      limit: number,
+      note: string,
+      now: number,
+    ): Promise<number> {
       await session.all(noteFrom, { receiverId, fromId, limit, note, now });
       return (await session.all(finishFrom, { receiverId, fromId, limit, state: EVENT_STATE.dead, now })).length;
     },

@@ -1,10 +1,10 @@
 import type { PortalEvent } from '#domain/event.ts';
+import type { Session } from '../session.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
-import type { Session } from './session.ts';
-import { type Builder, statement, type ValuesOf, valuesOf } from './statement.ts';
-import { EVENT_STATE, PENDING } from './stores/event-log.ts';
-import type { AttemptTable, EventTable } from './tables/outbox-tables.ts';
+import { EVENT_STATE, PENDING } from './event-log.ts';
 
 /** An event that waits to be delivered. */
 export interface PendingEvent {
@@ -108,15 +108,15 @@ const boxes = new WeakMap<Session, Outbox>();
 function makeOutbox(session: Session) {
   return {
     ...deliveryLeases(session),
-    async receiversWithPending(): Promise<number[]> {
+    async listReceiversWithPending(): Promise<number[]> {
       return (await session.all(receiversWithPending, {})).map((row) => row.receiver_id);
     },
     /** In the order they happened. */
-    async pending(receiverId: number, after: number, limit: number): Promise<PendingEvent[]> {
+    async listPending(receiverId: number, after: number, limit: number): Promise<PendingEvent[]> {
       return (await session.all(pending, { receiverId, after, limit })).map(toPendingEvent);
     },
     /** Of one lane, after the event `after` up to the event `upTo`. */
-    async pendingInLane(
+    async listPendingInLane(
       receiverId: number,
       lane: number,
       after: number,
@@ -127,23 +127,23 @@ function makeOutbox(session: Session) {
     },
     ...eventBacklog(session),
     /** It is where it belongs; `status` is what was answered. */
-    async deliver(id: number, status: number, durationMs: number, now: number): Promise<void> {
+    async updateDelivered(id: number, status: number, durationMs: number, now: number): Promise<void> {
       await session.all(deliver, { id, now, status, durationMs: Math.round(durationMs) });
     },
     /** It never got there. */
-    async finish(id: number, outcome: Exclude<EventEnd, 'delivered'>, now: number): Promise<void> {
+    async updateFinished(id: number, outcome: Exclude<EventEnd, 'delivered'>, now: number): Promise<void> {
       await session.all(finish, { id, state: EVENT_STATE[outcome], now });
     },
-    async retryAt(id: number, now: number, nextTryAt: number): Promise<void> {
+    async updateNextTry(id: number, now: number, nextTryAt: number): Promise<void> {
       await session.all(retry, { id, now, nextTryAt });
     },
-    async recordAttempt(attempt: Attempt): Promise<void> {
+    async insertAttempt(attempt: Attempt): Promise<void> {
       const { eventId, at, durationMs, status, error, answer } = attempt;
       const row = { event_id: eventId, at, duration_ms: Math.round(durationMs), status, error, answer };
       await session.all(record, row);
     },
     /** How many events are in which state. */
-    async counts(): Promise<Readonly<Record<keyof typeof EVENT_STATE, number>>> {
+    async countByState(): Promise<Readonly<Record<keyof typeof EVENT_STATE, number>>> {
       const rows = await session.all(counts, {});
       const of = (state: keyof typeof EVENT_STATE) =>
         Number(rows.find((row) => row.state === EVENT_STATE[state])?.count ?? 0);
