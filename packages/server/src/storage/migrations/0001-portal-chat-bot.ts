@@ -1,5 +1,5 @@
 import { columns, type Dialect, startIdsAbove } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Bots, commands and people share the floor of 20: common body parsers of the bots' side turn numeric keys

@@ -1,5 +1,5 @@
 import { columns, continueIds, type Dialect, startIdsAbove } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Event handlers of applications have ids above those of the cast, as the handlers of bots do. */
 const ID_FLOOR = 20;

@@ -1,5 +1,5 @@
 import { columns, type Dialect } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Applications that are registered with a secret and act through tokens. */
 export const oauth: Migration = {

@@ -1,5 +1,5 @@
 import { columns, type Dialect } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Departments, profiles, fields of a portal's own making, and what applications keep for themselves and for people. */
 export const people: Migration = {

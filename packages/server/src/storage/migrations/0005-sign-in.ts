@@ -1,5 +1,5 @@
 import { columns, type Dialect } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 export const signIn: Migration = {
   name: '0005-sign-in',

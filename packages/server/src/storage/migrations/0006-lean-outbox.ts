@@ -1,5 +1,5 @@
 import { columns, type Dialect } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Nearly every event is delivered, and a row of its own for the try that did it cost as much as the event: what there is

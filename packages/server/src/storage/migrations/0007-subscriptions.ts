@@ -1,5 +1,5 @@
 import { columns, type Dialect } from '../dialect.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Applications may fetch their events instead of being called, and outgoing webhooks hear of events. */
 export const subscriptions: Migration = {
