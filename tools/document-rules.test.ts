@@ -13,11 +13,11 @@ describe('the document rules', () => {
   it('break for a ruling that is not there and for a link that leads nowhere, and for nothing else', () => {
     expect([...checkDocuments(FIXTURES).broken].sort()).toEqual([
       'bench/cites.mjs:1: cites G92, which is no ruling',
-      'docs/page.md:11: leads to ../gone.md, which is not there',
-      'docs/page.md:19: cites R98, which is no ruling',
-      'docs/page.md:7: leads to #elsewhere, which has no such heading',
-      'docs/page.md:7: leads to nowhere.md, which is not there',
-      'docs/page.md:7: leads to rulings/general.md#r3-nothing, which has no such heading',
+      'docs/page.md:13: leads to ../gone.md, which is not there',
+      'docs/page.md:21: cites R98, which is no ruling',
+      'docs/page.md:9: leads to #elsewhere, which has no such heading',
+      'docs/page.md:9: leads to nowhere.md, which is not there',
+      'docs/page.md:9: leads to rulings/general.md#r3-nothing, which has no such heading',
       'docs/rulings/general.md:5: cites R97, which is no ruling',
       'docs/rulings/newer-pages.md: N1 stands twice',
       'packages/server/src/cites.ts:1: cites V99, which is no ruling',

@@ -11,10 +11,11 @@ export function withoutCode(text: string): string {
 
 /** Where the links of a document lead: targets in brackets behind a text, and those of references. */
 export function linksIn(text: string): { readonly target: string; readonly line: number }[] {
-  const found = withoutCode(text).matchAll(/\]\(<?([^()\s>]+)>?(?: "[^"]*")?\)|^\[[^\]]+\]: (\S+)$/gm);
+  const prose = withoutCode(text);
+  const found = prose.matchAll(/\]\(<?([^()\s>]+)>?(?: "[^"]*")?\)|^\[[^\]]+\]: (\S+)$/gm);
   return Array.from(found, ({ 1: inline, 2: reference, index }) => ({
     target: inline ?? reference ?? '',
-    line: text.slice(0, index).split('\n').length,
+    line: prose.slice(0, index).split('\n').length,
   }));
 }
 
