@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lastLines, run, track } from './processes.ts';
+import { complaint, ProgramFailed, run, track } from './processes.ts';
 
 /*
  * All that the benchmark knows of how a build of Botyard is started and called. Builds of other commits are measured
@@ -45,6 +46,16 @@ interface StartFacts {
 }
 
 const commandOf = ({ root }: Build): string => join(root, 'packages/server/bin/botyard.mjs');
+
+/** Commits from before there was a program cannot be measured. */
+export function hasProgram(build: Build): boolean {
+  return existsSync(commandOf(build));
+}
+
+/** Makes the bundle of a build, which its first start does, and what is kept of compiling it. */
+export async function prepare(build: Build): Promise<void> {
+  await (await startPortal(build, { memory: true })).stop();
+}
 
 /** Runs a command of the program beside the portal, such as `app add`. */
 export async function command(portal: Portal, args: readonly string[]): Promise<void> {
@@ -89,5 +100,5 @@ async function startFacts(child: ChildProcess, { name }: Build): Promise<StartFa
   const complaints: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-  throw new Error(`The portal of ${name} ended before it answered: ${lastLines(complaints)}`);
+  throw new ProgramFailed(`The portal of ${name} ended before it answered: ${complaint(complaints)}`);
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Build, ROOT } from './botyard.ts';
+import { type Build, hasProgram, ROOT } from './botyard.ts';
 import { UsageError } from './options.ts';
 import { run } from './processes.ts';
 
@@ -24,12 +24,14 @@ export async function checkOut(commit: string, directory: string, tell: (what: s
   mkdirSync(root);
   await run('git', ['archive', '--format=tar', '-o', archive, commit], ROOT);
   await run('tar', ['-xf', archive, '-C', root], directory);
+  const build = { name, root };
+  if (!hasProgram(build)) throw new UsageError(`--against ${name}: that commit has no program to start`);
   if (readFileSync(join(root, LOCK_FILE)).equals(readFileSync(join(ROOT, LOCK_FILE)))) linkPackages(root);
   else {
     tell(`installing the packages of ${name}`);
     await run('npm', ['ci', '--no-audit', '--no-fund'], root);
   }
-  return { name, root };
+  return build;
 }
 
 /**

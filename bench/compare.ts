@@ -1,4 +1,4 @@
-import { type Build, startPortal } from './botyard.ts';
+import { type Build, prepare } from './botyard.ts';
 import { checkOut, commitNamed, copyThisCheckout } from './checkout.ts';
 import { type Comparison, comparisonReport, standing } from './comparison-report.ts';
 import type { Found } from './figures.ts';
@@ -29,7 +29,7 @@ export async function compare(
   const ours = await copyThisCheckout(directory);
   for (const build of [ours, theirs]) {
     tell(`building ${build.name}`);
-    await (await startPortal(build, { memory: true })).stop();
+    await prepare(build);
   }
   const comparisons: Comparison[] = [];
   for (const row of rows) comparisons.push(await compareRow(row, { ours, theirs }, rule, scale, tell));

@@ -1,4 +1,4 @@
-import { THIS_CHECKOUT } from './botyard.ts';
+import { prepare, THIS_CHECKOUT } from './botyard.ts';
 import type { Found } from './figures.ts';
 import { describeMachine } from './machine.ts';
 import { bareFastify, type Scale } from './measures/throughput.ts';
@@ -12,6 +12,8 @@ export async function measure(
   scale: Scale,
   tell: (what: string) => void,
 ): Promise<boolean> {
+  tell('building');
+  await prepare(THIS_CHECKOUT);
   const fastify = new Map<Connections, Found[]>();
   for (const { beside } of rows) if (beside) fastify.set(beside, []);
   const results = rows.map((row) => ({ row, found: [] as Found[] }));

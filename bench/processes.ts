@@ -18,6 +18,9 @@ export function killAll(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
+/** A program that was started here failed; the message is what it said, and where it was called is of no interest. */
+export class ProgramFailed extends Error {}
+
 /** Runs a command to its end and answers what it printed; what went wrong is in the message of the error. */
 export async function run(command: string, args: readonly string[], directory: string): Promise<string> {
   const child = track(spawn(command, args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] }));
@@ -26,12 +29,14 @@ export async function run(command: string, args: readonly string[], directory: s
   child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${command} ${args[0]} failed: ${lastLines(complaints)}`);
+  if (code !== 0) throw new ProgramFailed(`${command} ${args[0]} failed: ${complaint(complaints)}`);
   return Buffer.concat(printed).toString();
 }
 
-export function lastLines(output: readonly Buffer[]): string {
-  return Buffer.concat(output).toString().trim().slice(-2000) || 'it said nothing';
+/** What a program said when it failed. It says first what is wrong; advice and stacks follow. */
+export function complaint(output: readonly Buffer[]): string {
+  const lines = Buffer.concat(output).toString().trim().split('\n');
+  return lines.slice(0, 12).join('\n') || 'it said nothing';
 }
 
 /** A process of the benchmark itself; it speaks by messages and ends with its parent. */

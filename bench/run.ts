@@ -3,6 +3,7 @@ import { busyness } from './machine.ts';
 import { measure } from './measure.ts';
 import type { Scale } from './measures/throughput.ts';
 import { help, type Options, readOptions, UsageError } from './options.ts';
+import { ProgramFailed } from './processes.ts';
 import { ROWS } from './rows.ts';
 
 /*
@@ -46,6 +47,7 @@ try {
   if (options === 'help') console.log(help(ROWS));
   else process.exitCode = (await run(options)) ? 0 : 1;
 } catch (error) {
-  tell(error instanceof UsageError ? error.message : String((error as Error).stack));
+  const isExplained = error instanceof UsageError || error instanceof ProgramFailed;
+  tell(isExplained ? error.message : String((error as Error).stack));
   process.exit(error instanceof UsageError ? 2 : 1);
 }
