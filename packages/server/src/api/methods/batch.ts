@@ -4,6 +4,15 @@ import { toCommands } from '../kernel/call/batch-commands.ts';
 import { readWith, required } from '../kernel/definition/field.ts';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { field } from '../terms/basic/fields.ts';
+import { wire } from '../terms/basic/wire.ts';
+
+const call = z.union([
+  z.string().describe('method?name=value'),
+  z.object({ method: z.string(), params: wire.map.optional() }),
+]);
+const calls = z
+  .union([z.array(call), z.record(z.string(), call)])
+  .meta({ examples: [{ who: 'profile', people: 'user.get?ID=1' }] });
 
 export default definePlatformMethod({
   name: 'batch',
@@ -13,7 +22,7 @@ export default definePlatformMethod({
   params: {
     cmd: required(
       'Calls by name, each as `method?name=value`; `$result[name][field]` stands for an earlier answer',
-      readWith(toCommands),
+      readWith(calls, toCommands),
     ),
     halt: field.flag('Stop at the first call that fails', false),
   },

@@ -7,7 +7,7 @@ import { type Fields, optional, type Parsed, readWith, required } from './field.
 import { type ApiCaller, defineMethod, type ErrorRow, type Loaders, loader, type Method } from './method.ts';
 
 const caller = { auth: 'webhook' } as ApiCaller;
-const count = readWith<number>((raw): Parsed<number> => {
+const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {
   if (typeof raw !== 'number') return { ok: false, fault: 'invalid' };
   return raw > 10 ? { ok: false, fault: 'oversize' } : { ok: true, value: raw };
 });

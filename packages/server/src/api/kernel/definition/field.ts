@@ -1,21 +1,33 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** What can be wrong with a parameter; each may be a row of its own in a method's error table. */
 export type Fault = 'missing' | 'invalid' | 'oversize';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
-/**
- * A parameter as callers write it: its description, how the many spellings of its value are read, and the schema
- * that the documentation is made from.
- */
+/** How a value comes over the wire: the form that documents, clients and checks are made from, and what is read of it. */
+export interface WireType<T> {
+  /**
+   * What may be sent, with its limits. One sensible form: clients in the wild send others, which `read` takes as well.
+   * Shared forms are components: see wire/component.ts.
+   */
+  readonly wire: z.ZodType;
+  read(raw: unknown): Parsed<T>;
+}
+
+/** A parameter as callers write it: its description, its form, and how the many spellings of its value are read. */
 export interface Field<T> {
   readonly description: string;
-  readonly schema: z.ZodType<T>;
+  readonly wire: z.ZodType;
   readonly required: boolean;
+  /** What it is when it is left out, where that can be said in a word. */
+  readonly fallback?: Scalar;
+  /** Needless where all of these are given. */
+  readonly unless?: readonly string[];
   parse(raw: unknown): Parsed<T>;
 }
 
+export type Scalar = string | number | boolean;
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Values<P extends Fields> = { readonly [K in keyof P]: P[K] extends Field<infer T> ? T : never };
 
@@ -23,64 +35,98 @@ export function isAbsent(raw: unknown): boolean {
   return raw === undefined || raw === null || raw === '';
 }
 
-/** A parameter that must be given: absent is a fault. */
-export function required<T>(description: string, schema: z.ZodType<T>): Field<T> {
+/** A parameter that must be given: absent is a fault. A schema is a type that is read as it is written. */
+export function required<T>(description: string, type: WireType<T> | z.ZodType<T>): Field<T> {
+  const { wire, read } = toType(type);
   return {
     description,
-    schema,
+    wire,
     required: true,
-    parse: (raw) => (isAbsent(raw) ? { ok: false, fault: 'missing' } : read(schema, raw)),
+    parse: (raw) => (isAbsent(raw) ? { ok: false, fault: 'missing' } : read(raw)),
   };
 }
 
 /** A parameter that may be left out; then its value is `fallback`. */
-export function optional<T>(description: string, schema: z.ZodType<T>): Field<T | undefined>;
-export function optional<T, D extends T | null>(description: string, schema: z.ZodType<T>, fallback: D): Field<T | D>;
+export function optional<T>(description: string, type: WireType<T> | z.ZodType<T>): Field<T | undefined>;
+export function optional<T, D extends T | null>(
+  description: string,
+  type: WireType<T> | z.ZodType<T>,
+  fallback: D,
+): Field<T | D>;
 export function optional<T>(
   description: string,
-  schema: z.ZodType<T>,
+  type: WireType<T> | z.ZodType<T>,
   fallback?: T | null,
 ): Field<T | null | undefined> {
+  const { wire, read } = toType(type);
   return {
     description,
-    schema: schema as z.ZodType<T | null | undefined>,
+    wire,
     required: false,
-    parse: (raw) => (isAbsent(raw) ? { ok: true, value: fallback } : read(schema, raw)),
+    ...(isScalar(fallback) && fallback !== '' && { fallback }),
+    parse: (raw) => (isAbsent(raw) ? { ok: true, value: fallback } : read(raw)),
   };
 }
 
 /** A parameter for which an empty value says something else than none at all. */
-export function present<T>(description: string, schema: z.ZodType<T>): Field<T | undefined> {
+export function present<T>(description: string, type: WireType<T> | z.ZodType<T>): Field<T | undefined> {
+  const { wire, read } = toType(type);
   return {
     description,
-    schema: schema as z.ZodType<T | undefined>,
+    wire,
     required: false,
-    parse: (raw) => (raw === undefined ? { ok: true, value: undefined } : read(schema, raw)),
+    parse: (raw) => (raw === undefined ? { ok: true, value: undefined } : read(raw)),
   };
 }
 
-function read<T>(schema: z.ZodType<T>, raw: unknown): Parsed<T> {
-  const result = schema.safeParse(raw);
-  if (result.success) return { ok: true, value: result.data };
-  const issue = result.error.issues[0];
-  const fault = issue?.code === 'custom' ? (issue.params?.['fault'] as Fault | undefined) : undefined;
-  return { ok: false, fault: fault ?? 'invalid' };
+/** A parameter in which nothing is a fault: what is left out or cannot be read is what `read` makes of it (R10). */
+export function lenient<T>(
+  description: string,
+  wire: z.ZodType,
+  read: (raw: unknown) => T,
+  fallback?: Scalar,
+): Field<T> {
+  return {
+    description,
+    wire,
+    required: false,
+    ...(fallback !== undefined && fallback !== '' && { fallback }),
+    parse: (raw) => ({ ok: true, value: read(raw) }),
+  };
 }
 
-/** A schema from a reader that says itself what is wrong. */
-export function readWith<T>(reader: (raw: unknown) => Parsed<T>): z.ZodType<T> {
-  return z.unknown().transform((raw, context) => {
-    const parsed = reader(raw);
-    if (parsed.ok) return parsed.value;
-    context.addIssue({ code: 'custom', params: { fault: parsed.fault } });
-    return z.NEVER;
-  });
+/** The same required field where the parameters `others`, given together, stand for it: the method's `prepare` sees to that. */
+export function unless<T>(others: readonly string[], field: Field<T>): Field<T> {
+  return { ...field, unless: others };
+}
+
+/** A type from a reader that says itself what is wrong. */
+export function readWith<T>(wire: z.ZodType, read: (raw: unknown) => Parsed<T>): WireType<T> {
+  return { wire, read };
 }
 
 /** The same from a reader that answers undefined for what it cannot read. */
-export function readBy<T>(reader: (raw: unknown) => T | undefined): z.ZodType<T> {
-  return readWith((raw) => {
-    const value = reader(raw);
-    return value === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value };
-  });
+export function readBy<T>(wire: z.ZodType, reader: (raw: unknown) => T | undefined): WireType<T> {
+  return {
+    wire,
+    read(raw) {
+      const value = reader(raw);
+      return value === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value };
+    },
+  };
+}
+
+function toType<T>(type: WireType<T> | z.ZodType<T>): WireType<T> {
+  if ('wire' in type) return type;
+  return {
+    wire: type,
+    read(raw) {
+      const { success, data } = type.safeParse(raw);
+      return success ? { ok: true, value: data } : { ok: false, fault: 'invalid' };
+    },
+  };
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

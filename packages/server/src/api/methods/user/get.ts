@@ -3,6 +3,7 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { personFilter } from '#api/terms/list/filter.ts';
 import { gatherConditions } from '#api/terms/list/gather.ts';
+import { filterMap, sortParams, start } from '#api/terms/list/params.ts';
 import { listPeople } from '#api/terms/person/people-list.ts';
 import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
 import { done } from '#kit/outcome.ts';
@@ -15,15 +16,14 @@ export default defineMethod({
   reads: true,
   prepare: (sent) => gatherConditions(sent),
   params: {
-    sort: field.any('Field to sort by; ID when left out'),
-    order: field.any('ASC or DESC'),
-    FILTER: field.map(
+    ...sortParams,
+    FILTER: filterMap(
       'Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, !%, =%, !=%',
     ),
     ADMIN_MODE: field.flag('Administrators see everybody anyway', false),
     select: field.words('Fields to tell; * for all, UF_* for all of those'),
     IMAGE_RESIZE: field.choice('Pictures are kept in one size', ['', 'small', 'medium', 'large'], ''),
-    start: field.any('Where to start, in steps of 50; -1: the first 50, not counted'),
+    start,
   },
   errors: [],
   result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { gatherConditions } from '#api/terms/list/gather.ts';
+import { filterMap, sortParams, start } from '#api/terms/list/params.ts';
 import { DEPARTMENT_NAME, departmentNameFact, FIND, searchFilter } from '#api/terms/list/search.ts';
 import { listPeople } from '#api/terms/person/people-list.ts';
 import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
@@ -15,12 +16,11 @@ export default defineMethod({
   reads: true,
   prepare: (sent) => gatherConditions(sent, [FIND, DEPARTMENT_NAME]),
   params: {
-    FILTER: field.map('FIND: words to find anywhere; or NAME, LAST_NAME, WORK_POSITION, UF_DEPARTMENT_NAME, USER_TYPE'),
-    sort: field.any('Field to sort by; ID when left out'),
-    order: field.any('ASC or DESC'),
+    FILTER: filterMap('FIND: words to find anywhere; or NAME, LAST_NAME, WORK_POSITION, UF_DEPARTMENT_NAME, USER_TYPE'),
+    ...sortParams,
     ADMIN_MODE: field.flag('Administrators see everybody anyway', false),
     select: field.words('Fields to tell; * for all, UF_* for all of those'),
-    start: field.any('Where to start, in steps of 50; -1: the first 50, not counted'),
+    start,
   },
   errors: [],
   result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),

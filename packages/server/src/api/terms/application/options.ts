@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
 import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { component } from '#api/kernel/wire/component.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Options } from '#domain/application/options.ts';
@@ -19,7 +20,14 @@ const MOST_AT_ONCE = 1000;
 
 export const optionField = field.text('One of the names; without it, all of them are told');
 
-export const optionsField = required('What to keep, by name', readWith(readOptions));
+const options = component(
+  'Options',
+  `Values by name: ${MOST_AT_ONCE} at most, names of ${LONGEST_NAME} characters, values of ${LARGEST / 1024} KB as JSON`,
+  z.record(z.string().min(1).max(LONGEST_NAME), z.unknown()),
+  { data: 'value' },
+);
+
+export const optionsField = required('What to keep, by name', readWith(options, readOptions));
 
 /** Scalars are kept as the texts they come back as; lists and objects as they are. */
 function readOptions(raw: unknown): Parsed<Options> {

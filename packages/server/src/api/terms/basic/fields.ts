@@ -1,39 +1,60 @@
 import { z } from 'zod';
-import { type Field, optional, present, readBy, required } from '#api/kernel/definition/field.ts';
+import {
+  type Field,
+  lenient,
+  optional,
+  type Parsed,
+  present,
+  readBy,
+  readWith,
+  required,
+  type WireType,
+} from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { parseHandlerUrl } from '#domain/handler-url.ts';
+import { wire } from './wire.ts';
 
 /*
- * Parameters that occur in more than one method, each declared once: how its spellings are read, and its description.
+ * Parameters that occur in more than one method, each declared once: its form, how its spellings are read, and its
+ * description.
  */
 
-const text = z.preprocess(toText, z.string()).describe('string');
-const integer = z.preprocess(toInteger, z.number().int());
-const positiveId = readBy((raw) => toId(raw) || undefined);
+const text = readBy(wire.text, toText);
+const integer = readBy(wire.integer, toInteger);
+const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
-const anyId = readBy((raw) => toId(raw) ?? 0);
-const idList = readBy((raw) => {
+const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
+const idList = readBy(wire.ids, (raw) => {
   const ids = toList(raw)?.map(toId);
   return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
 });
-const handlerUrl = readBy((raw) => parseHandlerUrl(toText(raw) ?? ''));
+const handlerUrl = readBy(wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? ''));
+const words = readBy(wire.words, (raw) => {
+  const list = (toList(raw) ?? [raw]).map(toText);
+  return list.every((word) => word !== undefined) ? list : undefined;
+});
 
-/** A parameter in which nothing is a fault: what is left out or cannot be read is what `read` makes of it (R10). */
-export function lenient<T>(description: string, schema: z.ZodType<T>, read: (raw: unknown) => T): Field<T> {
-  return { description, required: false, schema, parse: (raw) => ({ ok: true, value: read(raw) }) };
-}
+/** The text, which may be missing: null is how some clients write that it is. */
+const givenText: WireType<string | undefined> = {
+  wire: wire.text,
+  read(raw) {
+    const value = toText(raw)?.trim();
+    return value === undefined && raw !== null ? { ok: false, fault: 'invalid' } : { ok: true, value };
+  },
+};
 
 /** Y or N; anything else is the default. */
 function flag(description: string, fallback: boolean): Field<boolean> {
-  return lenient(description, z.boolean(), (raw) => toFlag(raw) ?? fallback);
+  return lenient(description, wire.flag, (raw) => toFlag(raw) ?? fallback, fallback ? 'Y' : 'N');
 }
 
 /** One of a few words, in any case; anything else is the default. */
 function choice<const W extends string>(description: string, words: readonly W[], fallback: NoInfer<W>): Field<W> {
-  return lenient(description, z.enum(words as [W, ...W[]]), (raw) => {
+  const read = (raw: unknown) => {
     const word = toText(raw)?.toLowerCase();
     return words.find((one) => one.toLowerCase() === word) ?? fallback;
-  });
+  };
+  return lenient(description, z.enum(words as [W, ...W[]]), read, fallback);
 }
 
 /** How many of something; what is no number, or none, is the default, and more than the most is the most. */
@@ -41,10 +62,11 @@ function count(
   description: string,
   { fallback, most }: { readonly fallback: number; readonly most: number },
 ): Field<number> {
-  return lenient(description, z.number().int(), (raw) => {
+  const read = (raw: unknown) => {
     const value = toInteger(raw) ?? 0;
     return value > 0 ? Math.min(value, most) : fallback;
-  });
+  };
+  return lenient(`${description}; ${most} at most`, wire.count, read, fallback);
 }
 
 export const field = {
@@ -53,23 +75,14 @@ export const field = {
   optionalText: (description: string) => optional(description, text),
   requiredText: (description: string) => required(description, text),
   /** Empty says something else than left out. */
-  givenText: (description: string) =>
-    present(
-      description,
-      z.preprocess((raw) => (raw === null ? undefined : toText(raw)?.trim()), z.string().optional()),
-    ),
+  givenText: (description: string) => present(description, givenText),
   /** A list, or one alone. */
-  words: (description: string) =>
-    optional(
-      description,
-      z.preprocess((raw) => toList(raw) ?? [raw], z.array(z.preprocess(toText, z.string()))),
-      [],
-    ),
+  words: (description: string) => optional(description, words, []),
   choice,
 
   flag,
   /** Y or N for what stays as it is unless one of them is given. */
-  changeFlag: (description: string) => lenient(description, z.boolean().optional(), toFlag),
+  changeFlag: (description: string) => lenient(description, wire.flag, toFlag),
 
   /** Not a number is a fault; see `count` for those that fall back. */
   integer: (description: string) => optional(description, integer),
@@ -78,32 +91,36 @@ export const field = {
   cursor: (description: string) =>
     optional(
       description,
-      integer.transform((at) => at || undefined),
+      readWith(wire.integer, (raw): Parsed<number | undefined> => {
+        const at = toInteger(raw);
+        return at === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value: at || undefined };
+      }),
     ),
 
   /** Of a user; 0 or empty says that nobody is meant, which is something else than left out. */
   idOrNobody: (description: string) =>
     present(
       description,
-      z.preprocess((raw) => (raw === '' || raw === null ? 0 : toId(raw)), z.number().int()),
+      readBy(wire.count, (raw) => (raw === '' || raw === null ? 0 : toId(raw))),
     ),
   /** 0 or more; anything else is the default, and more than the most is the most. */
   seconds: (description: string, { fallback, most }: { readonly fallback: number; readonly most: number }) =>
-    lenient(description, z.number().int().nonnegative(), (raw) => Math.min(toId(raw) ?? fallback, most)),
+    lenient(`${description}; ${most} at most`, wire.count, (raw) => Math.min(toId(raw) ?? fallback, most), fallback),
 
   requiredId: (description: string) => required(description, positiveId),
   /** Must be given; what is no id is as good as one that nobody has. */
-  givenId: (description: string) => required(description, anyId),
+  givenId: (description: string) => required(description, anyId(wire.id)),
   /** May be left out, but what is given must be an id. */
   optionalId: (description: string) => optional(description, positiveId),
   /** What is no id is as good as one that nobody has. */
-  maybeId: (description: string) => optional(description, anyId),
+  maybeId: (description: string) => optional(description, anyId(wire.count)),
   idList: (description: string) => optional(description, idList),
   requiredIdList: (description: string) => required(description, idList),
 
   handlerUrl: (description: string) => optional(description, handlerUrl),
+  /** Of several events: the rows of those that it stands for say what is wrong with it. */
+  commonHandlerUrl: (description: string) =>
+    lenient(description, wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? '')),
   requiredHandlerUrl: (description: string) => required(description, handlerUrl),
-  map: (description: string) => optional(description, readBy(toObject), {}),
-  /** Read where it is used: it has more than one spelling. */
-  any: (description: string) => present(description, z.unknown()),
+  map: (description: string, form: z.ZodType = wire.map) => optional(description, readBy(form, toObject), {}),
 } as const;

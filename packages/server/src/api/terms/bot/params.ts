@@ -1,4 +1,4 @@
-import { isAbsent, type Values } from '#api/kernel/definition/field.ts';
+import { type Field, isAbsent, unless, type Values } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within, within } from '#api/kernel/definition/within.ts';
 import { toObject } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
@@ -10,13 +10,15 @@ import { EMPTY_PROFILE, profileFields, toProfile } from './profile.ts';
 
 /** The addresses a bot hears of its events at; each may be left out. */
 const handlerFields = {
-  EVENT_HANDLER: field.text('One address for all events: it takes the place of each of the others'),
+  EVENT_HANDLER: field.commonHandlerUrl('One address for all events: it takes the place of each of the others'),
   EVENT_MESSAGE_ADD: field.handlerUrl('Address that hears of ONIMBOTMESSAGEADD'),
   EVENT_MESSAGE_UPDATE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEUPDATE'),
   EVENT_MESSAGE_DELETE: field.handlerUrl('Address that hears of ONIMBOTMESSAGEDELETE'),
   EVENT_WELCOME_MESSAGE: field.handlerUrl('Address that hears of ONIMBOTJOINCHAT'),
   EVENT_BOT_DELETE: field.handlerUrl('Address that hears of ONIMBOTDELETE'),
 } as const;
+
+const needed = ({ description }: Field<unknown>) => unless(['EVENT_HANDLER'], field.requiredHandlerUrl(description));
 
 export const newBotFields = {
   CODE: field.requiredText('Code of the bot, unique within the portal'),
@@ -27,9 +29,9 @@ export const newBotFields = {
   ),
   OPENLINE: field.flag('Y: works in open channels; always so for TYPE=O', false),
   ...handlerFields,
-  EVENT_MESSAGE_ADD: field.requiredHandlerUrl(handlerFields.EVENT_MESSAGE_ADD.description),
-  EVENT_WELCOME_MESSAGE: field.requiredHandlerUrl(handlerFields.EVENT_WELCOME_MESSAGE.description),
-  EVENT_BOT_DELETE: field.requiredHandlerUrl(handlerFields.EVENT_BOT_DELETE.description),
+  EVENT_MESSAGE_ADD: needed(handlerFields.EVENT_MESSAGE_ADD),
+  EVENT_WELCOME_MESSAGE: needed(handlerFields.EVENT_WELCOME_MESSAGE),
+  EVENT_BOT_DELETE: needed(handlerFields.EVENT_BOT_DELETE),
   ...within('PROPERTIES', profileFields),
 } as const;
 

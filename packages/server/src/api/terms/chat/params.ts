@@ -1,10 +1,10 @@
 import { optional, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { NewChat } from '#domain/chat/create-chat.ts';
-import { COLORS } from '#domain/color.ts';
-import { colorCode, parseColorCode } from '../basic/colors.ts';
+import { parseColorCode } from '../basic/colors.ts';
 import { field } from '../basic/fields.ts';
 import { parseImage } from '../basic/image.ts';
+import { wire } from '../basic/wire.ts';
 import { contentFields } from '../message/params.ts';
 
 /** The outside object that a chat belongs to and can be found by. */
@@ -19,13 +19,13 @@ export const newChatFields = {
   TITLE: field.text('Title; without one the chat is called after its colour and number'),
   DESCRIPTION: field.text('What the chat is about'),
   COLOR: optional(
-    `Colour: ${COLORS.map(colorCode).join(', ')}`,
-    readBy((raw) => parseColorCode(toText(raw) ?? '')),
+    'Colour; without one it depends on the number of the chat',
+    readBy(wire.color, (raw) => parseColorCode(toText(raw) ?? '')),
     '',
   ),
   MESSAGE: { ...contentFields.MESSAGE, description: 'First message, written by the owner of the chat' },
   USERS: field.idList('Ids of the people and bots who are in it from the start, beside its owner'),
-  AVATAR: optional('Picture in Base64, at most 5000x5000', readWith(parseImage)),
+  AVATAR: optional('PNG, JPEG, GIF or WebP in Base64, at most 5000x5000', readWith(wire.base64, parseImage)),
   ...entityFields,
 } as const;
 

@@ -9,10 +9,12 @@ import {
   type Values,
 } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within } from '#api/kernel/definition/within.ts';
+import { component } from '#api/kernel/wire/component.ts';
 import { toList, toText } from '#api/kernel/wire/read.ts';
 import type { CommandChange } from '#domain/command/change-command.ts';
 import type { CommandTitle } from '#domain/command/command.ts';
 import { field } from '../basic/fields.ts';
+import { wire } from '../basic/wire.ts';
 
 const COMMAND = 'What people type behind the slash: Latin letters and digits';
 const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
@@ -20,10 +22,27 @@ const LANG = 'Title and parameter hint per language';
 const HIDDEN = 'Y: works, but is not listed';
 const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
 
+const name = component(
+  'CommandName',
+  'Latin letters and digits, with the slash before them or without',
+  z.string().regex(/^\/?[A-Za-z0-9]+$/),
+  'echo',
+);
+const title = component(
+  'CommandTitle',
+  'What a command is called in a language',
+  z.object({
+    LANGUAGE_ID: z.string().min(1).describe('Code of the language: en, de'),
+    TITLE: z.string().min(1),
+    PARAMS: z.string().optional().describe('Which parameters the command takes'),
+  }),
+);
+const titles = z.array(title);
+
 export const newCommandFields = {
-  COMMAND: required(COMMAND, readBy(commandName)),
+  COMMAND: required(COMMAND, readBy(name, commandName)),
   EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
-  LANG: required(LANG, readWith(commandTitles)),
+  LANG: required(LANG, readWith(titles.min(1), commandTitles)),
   COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
   HIDDEN: field.flag(HIDDEN, false),
   EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
@@ -31,11 +50,11 @@ export const newCommandFields = {
 
 /** What of a command can be changed; each may be left out. */
 export const commandChangeFields = {
-  COMMAND: optional(COMMAND, readBy(commandName)),
+  COMMAND: optional(COMMAND, readBy(name, commandName)),
   EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
   HIDDEN: field.changeFlag(HIDDEN),
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
-  LANG: optional(LANG, readWith(otherTitles)),
+  LANG: optional(LANG, readWith(titles, otherTitles)),
 } as const;
 
 type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
@@ -60,7 +79,7 @@ export function changesNothing(params: CommandChangeParams, faulty: ReadonlySet<
 /** The name of a command that is there: what could be none is simply not found. */
 export const calledCommand = optional(
   'Name of the command, with or without its slash',
-  z.preprocess((raw) => withoutSlash(raw), z.string()),
+  readBy(wire.text, withoutSlash),
   '',
 );
 

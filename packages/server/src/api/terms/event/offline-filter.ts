@@ -2,6 +2,7 @@ import { events } from '#api/events.generated.ts';
 import { optional, readBy } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { Comparison, OfflineCondition, OfflineOrder } from '#domain/offline-event/offline-event.ts';
+import { conditions } from '../list/params.ts';
 
 /*
  * The filter language of `event.offline.get` and `event.offline.list`:
@@ -36,7 +37,7 @@ export function filterField(description: string) {
     const values = Object.values(filter ?? {}).reduce<number>((sum, one) => sum + (toList(one)?.length ?? 1), 0);
     return values <= MOST_VALUES ? filter : undefined;
   };
-  return optional(description, readBy(read), {});
+  return optional(description, readBy(conditions, read), {});
 }
 
 /** Conditions on fields that there are not are no conditions; values that cannot be read are met by nothing. */

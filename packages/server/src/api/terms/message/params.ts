@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { type Field, optional, present, readWith, type Values } from '#api/kernel/definition/field.ts';
+import type { z } from 'zod';
+import { type Field, optional, present, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { MessageChange } from '#domain/message/edit-message.ts';
 import type { MessageParams } from '#domain/message/message.ts';
@@ -9,24 +9,27 @@ import { parseKeyboard } from '#domain/message-parts/keyboard.ts';
 import { parseMenu } from '#domain/message-parts/menu.ts';
 import type { PartLimit, PartResult } from '#domain/message-parts/part.ts';
 import { field } from '../basic/fields.ts';
+import { wire } from '../basic/wire.ts';
+import { sentParts } from './parts.ts';
 
 /** KB of the documentation are 1024 bytes (R6). */
 const THIRTY_KB: PartLimit = { bytes: 30 * 1024 };
 const SIXTY_THOUSAND_CHARACTERS: PartLimit = { characters: 60_000 };
 
+const UP_TO_THIRTY = '30 KB at most';
 const ATTACH = 'Attachment: blocks of text, links, images, files';
 
 const partFields = {
-  ATTACH: part(ATTACH, parseAttach, THIRTY_KB),
-  KEYBOARD: part('Buttons under the message', parseKeyboard, THIRTY_KB),
-  MENU: part('Items in the menu of the message', parseMenu, THIRTY_KB),
+  ATTACH: part(`${ATTACH}; ${UP_TO_THIRTY}`, sentParts.ATTACH, parseAttach, THIRTY_KB),
+  KEYBOARD: part(`Buttons under the message; ${UP_TO_THIRTY}`, sentParts.KEYBOARD, parseKeyboard, THIRTY_KB),
+  MENU: part(`Items in the menu of the message; ${UP_TO_THIRTY}`, sentParts.MENU, parseMenu, THIRTY_KB),
 } as const;
 
 /** What a new message is made of. */
 export const contentFields = {
   MESSAGE: optional(
     'Text of the message; spaces and line breaks at its edges are dropped',
-    z.preprocess((raw) => toText(raw)?.trim(), z.string()),
+    readBy(wire.text, (raw) => toText(raw)?.trim()),
     '',
   ),
   ...partFields,
@@ -42,7 +45,12 @@ export const contentChangeFields = {
 } as const;
 
 /** Where people write, an attachment may be larger. */
-export const wideAttach = part(ATTACH, parseAttach, SIXTY_THOUSAND_CHARACTERS);
+export const wideAttach = part(
+  `${ATTACH}; 60,000 characters at most`,
+  sentParts.ATTACH,
+  parseAttach,
+  SIXTY_THOUSAND_CHARACTERS,
+);
 export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
 
 type ContentParams = Values<typeof contentFields> & {
@@ -90,12 +98,13 @@ function toMessageParams({ ATTACH, KEYBOARD, MENU, URL_PREVIEW }: ContentParams)
 
 function part<T>(
   description: string,
+  form: z.ZodType,
   parse: (raw: unknown, limit?: PartLimit) => PartResult<T | null>,
   limit: PartLimit,
 ): Field<T | null | undefined> {
   return present(
     description,
-    readWith((raw) => parse(raw, limit)),
+    readWith(form, (raw) => parse(raw, limit)),
   );
 }
 

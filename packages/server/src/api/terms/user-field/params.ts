@@ -1,16 +1,37 @@
 import { z } from 'zod';
 import { optional, present, readBy, type Values } from '#api/kernel/definition/field.ts';
+import { component } from '#api/kernel/wire/component.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { ChoiceChange } from '#domain/user-field/shape-field.ts';
 import { FIELD_TYPES, type FieldType, type Labels, type UserFieldDraft } from '#domain/user-field/user-field.ts';
 import { field } from '../basic/fields.ts';
+import { wire } from '../basic/wire.ts';
 import { type Settings, toSettings } from './settings.ts';
+
+const labels = component(
+  'Labels',
+  'One text for all languages, or one for each by its code',
+  z.union([z.string(), z.record(z.string(), z.string())]),
+  { en: 'Deals', de: 'Geschäfte' },
+);
+const choice = component(
+  'Choice',
+  'What can be chosen from a list',
+  z.object({
+    ID: wire.id.optional().describe('Of one that is there'),
+    VALUE: z.string().optional(),
+    SORT: wire.integer.optional(),
+    DEF: wire.flag.optional().describe('Y: chosen where nothing was said'),
+    XML_ID: z.string().optional(),
+    DEL: wire.flag.optional().describe('Y: takes it away'),
+  }),
+);
 
 /** One for all languages, or one for each; the languages are codes of two letters, the one for all stands under ''. */
 const label = (description: string) =>
   optional(
     `${description}: one text, or one for each language`,
-    readBy((raw) => {
+    readBy(labels, (raw) => {
       const text = toText(raw);
       if (text !== undefined) return { '': text };
       const texts = Object.entries(toObject(raw) ?? {}).map(([language, one]) => [language, toText(one)] as const);
@@ -31,7 +52,7 @@ const toPlace = (raw: unknown) => {
 
 const choices = optional(
   'What a list is chosen from: entries of VALUE, SORT, DEF, XML_ID; to change one also ID, to take it away DEL',
-  readBy((raw) => {
+  readBy(z.array(choice).max(MOST_CHOICES), (raw) => {
     const entries = toList(raw);
     return entries && entries.length <= MOST_CHOICES ? entries.map(toChoiceChange) : undefined;
   }),
@@ -41,7 +62,7 @@ const choices = optional(
 /** What can be said of a field at any time. */
 export const changeableParams = {
   XML_ID: field.givenText('External code'),
-  SORT: optional('Where it stands among the others', readBy(toPlace)),
+  SORT: optional('Where it stands among the others', readBy(wire.integer, toPlace)),
   MANDATORY: field.changeFlag('Y: nobody may be without it'),
   SHOW_FILTER: field.changeFlag('Y: offered where people are filtered'),
   SHOW_IN_LIST: field.changeFlag('Y: shown where people are listed'),
@@ -62,7 +83,7 @@ export const foundingParams = {
   FIELD_NAME: field.requiredText('Code of the field; UF_USR_ is put before it'),
   USER_TYPE_ID: present(
     `Type of the field: ${FIELD_TYPES.join(', ')}`,
-    z.preprocess((raw) => (raw === null ? '' : toText(raw)?.trim().toLowerCase()), z.string()),
+    readBy(wire.text, (raw) => (raw === null ? '' : toText(raw)?.trim().toLowerCase())),
   ),
   MULTIPLE: field.flag('Y: it takes several values', false),
   HANDLER: field.text('Of a type that the portal does not know itself: the page that shows it'),

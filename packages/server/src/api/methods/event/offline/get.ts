@@ -4,6 +4,7 @@ import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { FETCH_FIELDS, filterField, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
 import { presentFetched } from '#api/terms/event/present-offline.ts';
+import { orderMap } from '#api/terms/list/params.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { fetchOfflineEvents } from '#domain/offline-event/fetch-offline-events.ts';
 import { done } from '#kit/outcome.ts';
@@ -16,7 +17,7 @@ export default defineMethod({
   forApplications: true,
   params: {
     filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; what a key begins with compares'),
-    order: field.map('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
+    order: orderMap('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
     limit: field.count('How many', { fallback: 50, most: 1000 }),
     clear: field.flag('0: they are kept, in hand', true),
     process_id: field.text('What was taken in hand by this name, once more'),

@@ -5,6 +5,7 @@ import { field } from '#api/terms/basic/fields.ts';
 import { filterField, LIST_FIELDS, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
 import { presentQueued } from '#api/terms/event/present-offline.ts';
 import { readPage } from '#api/terms/list/paging.ts';
+import { orderMap, start } from '#api/terms/list/params.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -17,8 +18,8 @@ export default defineMethod({
   reads: true,
   params: {
     filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
-    order: field.map('ASC or DESC by the same fields; ID from the first when left out'),
-    start: field.any('Where to start, in steps of 50'),
+    order: orderMap('ASC or DESC by the same fields; ID from the first when left out'),
+    start,
     auth_connector: field.text('Key of the queue'),
   },
   load: { actor: administrator },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unless } from '#api/kernel/definition/field.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { clientId } from '#api/terms/application/ids.ts';
 import { ownBot } from '#api/terms/bot/access.ts';
@@ -19,7 +20,7 @@ export default defineMethod({
   scope: 'imbot',
   params: {
     BOT_ID: botId,
-    DIALOG_ID: dialogId,
+    DIALOG_ID: unless(['FROM_USER_ID', 'TO_USER_ID'], dialogId),
     ...pairFields,
     ...contentFields,
     SKIP_CONNECTOR: skipConnector,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Page } from '#api/kernel/call/envelope.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { toId, toText } from '#api/kernel/wire/read.ts';
-import { field } from '#api/terms/basic/fields.ts';
 import { meetsAll } from '#api/terms/list/conditions.ts';
+import { filterMap, userFieldOrder } from '#api/terms/list/params.ts';
 import { sortBy, toSortKeys } from '#api/terms/list/sort.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { fieldFact } from '#api/terms/user-field/facts.ts';
@@ -18,8 +18,8 @@ export default defineMethod({
   scope: 'user.userfield',
   reads: true,
   params: {
-    order: field.any('asc or desc by field; ID when left out'),
-    filter: field.map('Conditions by field, with the prefixes of user.get; LANG: a language to tell the labels in'),
+    order: userFieldOrder,
+    filter: filterMap('Conditions by field, with the prefixes of user.get; LANG: a language to tell the labels in'),
   },
   load: { administrator },
   errors: [

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { component } from '#api/kernel/wire/component.ts';
+import { wire } from '../basic/wire.ts';
+import { blockSchema } from './blocks.ts';
+
+/*
+ * Forms of what stands in a message beside its text: as bots send it, and as it comes back in a history.
+ * https://apidocs.bitrix24.com/api-reference/chats/messages/index.html
+ */
+
+const text = z.string();
+const colorToken = z.enum(['primary', 'secondary', 'alert', 'base']);
+const color = z
+  .string()
+  .regex(/^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/)
+  .meta({ examples: ['#29619b'] });
+const context = z.enum(['MOBILE', 'DESKTOP', 'ALL']);
+/** An address, or a path from the portal's root. */
+const link = z
+  .string()
+  .regex(/^(?:https?:\/\/[^\s/\\?#]|\/(?![/\\]))/)
+  .meta({ examples: ['https://example.com/a.png', '/online/'] });
+
+/** What differs between what is sent and what is told: how numbers and flags may be written. */
+interface Scalars<N extends z.ZodType, F extends z.ZodType> {
+  readonly id: N;
+  readonly count: N;
+  readonly flag: F;
+}
+
+const sent = { id: wire.id, count: wire.count, flag: wire.flag };
+const told = { id: z.number().int(), count: z.number().int(), flag: z.enum(['Y', 'N']) };
+
+function attachSchema<N extends z.ZodType, F extends z.ZodType>({ id, count }: Scalars<N, F>) {
+  const blocks = z.array(blockSchema({ id, count, link, color, colorToken })).min(1);
+  return z.object({
+    ID: count.optional(),
+    COLOR_TOKEN: colorToken.optional().describe('base when left out'),
+    COLOR: color.optional(),
+    BLOCKS: blocks,
+  });
+}
+
+/** What a press does; at least one of them is there. */
+function withAction<S extends z.ZodRawShape, N extends z.ZodType>(face: z.ZodObject<S>, id: N) {
+  const actions = z.object({
+    LINK: link.optional(),
+    COMMAND: text.min(1).optional().describe('Name of a command of the bot'),
+    COMMAND_PARAMS: text.optional(),
+    ACTION: z.enum(['PUT', 'SEND', 'COPY', 'CALL', 'DIALOG']).optional().describe('What the client does by itself'),
+    ACTION_VALUE: text.min(1).optional().describe('A text, a telephone number or a dialog'),
+    APP_ID: id.optional().describe('An application to open'),
+    APP_PARAMS: text.optional(),
+  });
+  const { LINK, COMMAND, ACTION, ACTION_VALUE, APP_ID } = actions.required().shape;
+  const any = face.extend(actions.shape);
+  return [
+    any.extend({ COMMAND }),
+    any.extend({ LINK }),
+    any.extend({ ACTION, ACTION_VALUE }),
+    any.extend({ APP_ID }),
+  ] as const;
+}
+
+function buttonSchema<N extends z.ZodType, F extends z.ZodType>({ id, flag }: Scalars<N, F>) {
+  const face = z.object({
+    TEXT: text.min(1),
+    BLOCK: flag.optional().describe('Y: locked after a press; N when left out'),
+    DISABLED: flag.optional().describe('Y: cannot be pressed'),
+    CONTEXT: context.optional().describe('Where it is shown; ALL when left out'),
+    DISPLAY: z.enum(['LINE', 'BLOCK']).optional().describe('LINE: beside other buttons; BLOCK when left out'),
+    WIDTH: id.optional().describe('Pixels'),
+    BG_COLOR: color.optional(),
+    BG_COLOR_TOKEN: colorToken.optional(),
+    TEXT_COLOR: color.optional(),
+    OFF_BG_COLOR: color.optional(),
+    OFF_TEXT_COLOR: color.optional(),
+  });
+  const lineBreak = z.object({ TYPE: z.literal('NEWLINE') }).describe('The buttons behind it start a new line');
+  return z.union([lineBreak, ...withAction(face, id)]);
+}
+
+function itemSchema<N extends z.ZodType, F extends z.ZodType>({ id, flag }: Scalars<N, F>) {
+  const face = z.object({ TEXT: text.min(1), CONTEXT: context.optional(), DISABLED: flag.optional() });
+  return z.union(withAction(face, id));
+}
+
+const none = z.enum(['N', '']);
+const attach = component('Attach', 'Blocks of text, links, images, files under a message', attachSchema(sent));
+const button = component('Button', 'A button, or the end of a line of buttons', buttonSchema(sent));
+const menuItem = component('MenuItem', 'An item of the menu of a message', itemSchema(sent));
+const BUTTON = { TEXT: 'Help', COMMAND: 'help' };
+
+/** As they are sent. */
+export const sentParts = {
+  ATTACH: component(
+    'Attachment',
+    'One attachment, several, or the blocks of one; N or empty: none',
+    z.union([attach, z.array(attach), attach.shape.BLOCKS, none]),
+    [{ MESSAGE: 'Text' }],
+  ),
+  KEYBOARD: component(
+    'Keyboard',
+    'Buttons, with the bot that their commands are of or without; N or empty: none',
+    z.union([z.object({ BOT_ID: wire.id.optional(), BUTTONS: z.array(button).min(1) }), z.array(button), none]),
+    { BUTTONS: [BUTTON] },
+  ),
+  MENU: component(
+    'Menu',
+    'Items of the menu; N or empty: none',
+    z.union([z.object({ ITEMS: z.array(menuItem).min(1) }), z.array(menuItem), none]),
+    { ITEMS: [BUTTON] },
+  ),
+} as const;
+
+/** As they are told. */
+export const toldParts = {
+  ATTACH: z.array(component('ToldAttach', 'An attachment as it is kept', attachSchema(told))),
+  KEYBOARD: component(
+    'ToldKeyboard',
+    'Buttons as they are kept',
+    z.object({ BOT_ID: told.id.optional(), BUTTONS: z.array(buttonSchema(told)) }),
+  ),
+  MENU: component('ToldMenu', 'Items as they are kept', z.object({ ITEMS: z.array(itemSchema(told)) })),
+} as const;
