@@ -69,9 +69,9 @@ function documentRules(): Finding {
   return found(broken, `${documents} documents, ${citations} citations of rulings`);
 }
 
-function generatedFiles(): Finding {
+async function generatedFiles(): Promise<Finding> {
   return found(
-    staleFiles(false).map((path) => `${path} is out of date`),
+    (await staleFiles(false)).map((path) => `${path} is out of date`),
     'up to date',
   );
 }

@@ -1,12 +1,15 @@
 /*
- * Writes the indexes of methods and events (the tree is the registry, nobody registers by hand) and of the rulings.
+ * Writes the indexes of methods, events and control commands (the tree is the registry, nobody registers by hand) and of
+ * the rulings, and the reference of the control commands.
  *   npm run generate            writes them
  *   npm run generate -- --check says which are out of date and writes nothing
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { staleControl } from './control-commands.ts';
 import { staleRulings } from './rulings.ts';
+import { staleFile } from './stale-file.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const API = join(ROOT, 'packages/server/src/api/');
@@ -53,26 +56,18 @@ export function staleIndexes(write: boolean, api = API): string[] {
   return indexes.flatMap((index) => {
     const path = join(api, `${index.name}.generated.ts`);
     const text = indexText(api, index);
-    let present = '';
-    try {
-      present = readFileSync(path, 'utf8');
-    } catch {
-      // Not there yet is as stale as it gets.
-    }
-    if (present === text) return [];
-    if (write) writeFileSync(path, text);
-    return [relative(process.cwd(), path)];
+    return staleFile(path, text, write);
   });
 }
 
 /** Everything that is generated, and is not what it should be. */
-export function staleFiles(write: boolean): string[] {
-  return [...staleIndexes(write), ...staleRulings(ROOT, write)];
+export async function staleFiles(write: boolean): Promise<string[]> {
+  return [...staleIndexes(write), ...staleRulings(ROOT, write), ...(await staleControl(write))];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
-  const stale = staleFiles(!check);
+  const stale = await staleFiles(!check);
   if (check && stale.length > 0) {
     console.error(`Out of date: ${stale.join(', ')}. Run: npm run generate`);
     process.exitCode = 1;

@@ -5,6 +5,7 @@ import { fullName } from '#domain/user/user.ts';
 import { systemClock } from '#kit/clock.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { systemRandom } from '#kit/random.ts';
+import { VERSION } from '#kit/version.ts';
 import { type App, startApp } from './app.ts';
 import { type Config, toConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
@@ -31,6 +32,7 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
       url: app.address,
       token,
       pid: process.pid,
+      version: VERSION,
       ...(certificate && { certificate: certificate.cert }),
     });
     if (config.isProduction) warnOfCast(app, log);

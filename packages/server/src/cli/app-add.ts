@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { type AppSecrets, list, secretLines } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { secretLines } from './app-lines.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { list } from './list.ts';
 import { askFor } from './prompt.ts';
 import { whichServer } from './which-server.ts';
 
@@ -37,7 +38,7 @@ export function appAddCommand(): Command {
     const { install, scope, apiOnly: isApiOnly, only, as } = flags;
     const title = flags.title ?? (await askFor('--title', 'What is it called?'));
     const handler = flags.handler ?? (await askFor('--handler', 'At which address is it?'));
-    const app = await ask<AppSecrets>(server, 'app-add', { title, handler, install, scope, isApiOnly, only, as });
+    const app = await control(server, 'app.add', { title, handler, install, scope, isApiOnly, only, as });
     const { id, clientId, clientSecret, applicationToken } = app;
     if (flags.json) return console.log(JSON.stringify({ id, clientId, clientSecret, applicationToken }));
     for (const line of secretLines(app)) console.log(line);

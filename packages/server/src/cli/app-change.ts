@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { Complaint } from '#kit/complaint.ts';
-import { type AppFacts, list } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { list } from './list.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -35,7 +35,7 @@ export function appChangeCommand(): Command {
     const only = flags.forEverybody ? null : flags.only;
     if ([title, handler, install, scope, only].every((one) => one === undefined))
       throw new Complaint('Nothing is to be changed: say what. See: npx botyard app change --help', 2);
-    const changed = await ask<AppFacts>(findServer(flags), 'app-change', {
+    const changed = await control(findServer(flags), 'app.change', {
       app,
       title,
       handler,

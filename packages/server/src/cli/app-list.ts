@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import type { AppFacts } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -15,7 +14,7 @@ export function appListCommand(): Command {
     .description('List the applications that are registered')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async (flags: Flags) => {
-    const { applications } = await ask<{ applications: AppFacts[] }>(findServer(flags), 'app-list', {});
+    const { applications } = await control(findServer(flags), 'app.list', {});
     if (flags.json) return console.log(JSON.stringify(applications));
     if (applications.length === 0)
       return console.log('No application is registered. To register one: npx botyard app add --help');

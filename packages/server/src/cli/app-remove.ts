@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import type { AppFacts } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -18,7 +17,7 @@ export function appRemoveCommand(): Command {
     .option('--as <person>', 'the administrator who removes it (default: the first one)')
     .option('--json', 'print what was removed as JSON');
   return whichServer(command).action(async (app: string, flags: Flags) => {
-    const removed = await ask<AppFacts>(findServer(flags), 'app-remove', { app, as: flags.as });
+    const removed = await control(findServer(flags), 'app.remove', { app, as: flags.as });
     if (flags.json) return console.log(JSON.stringify(removed));
     console.log(`${onOneLine(removed.title)} is gone, and so are its bots.`);
   });

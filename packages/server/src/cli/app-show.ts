@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { type AppSecrets, secretLines } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { secretLines } from './app-lines.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { whichServer } from './which-server.ts';
 
@@ -15,7 +15,7 @@ export function appShowCommand(): Command {
     .argument('<app>', 'its id, client id or title')
     .option('--json', 'print it as JSON');
   return whichServer(command).action(async (app: string, flags: Flags) => {
-    const shown = await ask<AppSecrets>(findServer(flags), 'app-show', { app });
+    const shown = await control(findServer(flags), 'app.show', { app });
     if (flags.json) return console.log(JSON.stringify(shown));
     for (const line of secretLines(shown)) console.log(line);
   });

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import type { ListedCommand } from '#domain/command/list-commands.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -19,7 +18,7 @@ export function commandsCommand(): Command {
     .requiredOption('--in <chat|bot>', 'where: the title of a chat, a bot, chat12, or an id')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async (flags: Flags) => {
-    const { commands } = await ask<{ commands: ListedCommand[] }>(findServer(flags), 'commands', {
+    const { commands } = await control(findServer(flags), 'commands', {
       as: flags.as,
       in: flags.in,
     });

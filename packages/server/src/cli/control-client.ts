@@ -1,25 +1,39 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { createInterface } from 'node:readline';
+import type { z } from 'zod';
+import type { problem } from '#control/problem.ts';
+import type { Answer, AnsweringName, Body, Line, StreamingName } from '#control/registry.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { VERSION } from '#kit/version.ts';
 import type { ControlFile } from './control-file.ts';
 
-/** Has a running server do something, and answers with what it says. */
-export async function ask<T>(server: ControlFile, command: string, body: object): Promise<T> {
+type Problem = z.infer<typeof problem>['error'];
+
+/** Has a running portal carry out a command, and answers with what it says. */
+export async function control<Name extends AnsweringName>(
+  server: ControlFile,
+  command: Name,
+  body: Body<Name>,
+): Promise<Answer<Name>> {
   const answer = await send(server, command, body);
   try {
-    return JSON.parse(await textOf(answer)) as T;
+    return JSON.parse(await textOf(answer)) as Answer<Name>;
   } catch {
     throw gone(server);
   }
 }
 
-/** The same where the answer goes on: each item as it comes. */
-export async function* follow<T>(server: ControlFile, command: string, body: object): AsyncGenerator<T> {
+/** The same where the answer goes on: each line as it comes. */
+export async function* follow<Name extends StreamingName>(
+  server: ControlFile,
+  command: Name,
+  body: Body<Name>,
+): AsyncGenerator<Line<Name>> {
   const answer = await send(server, command, body);
   try {
     for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY }))
-      yield JSON.parse(line) as T;
+      yield JSON.parse(line) as Line<Name>;
   } catch (error) {
     throw error instanceof Complaint ? error : gone(server);
   }
@@ -27,13 +41,26 @@ export async function* follow<T>(server: ControlFile, command: string, body: obj
 }
 
 async function send(server: ControlFile, command: string, body: object): Promise<IncomingMessage> {
+  // Before anything is done: what another version makes of a command, nobody has promised.
+  if (server.version !== VERSION)
+    throw new Complaint(
+      `${server.url} runs ${server.version === undefined ? 'an older Botyard' : `Botyard ${server.version}`}, and this is ${VERSION}. Use that version, or stop it and start it again with this one`,
+    );
   const answer = await exchange(server, command, JSON.stringify(body));
   const status = answer.statusCode ?? 0;
   if (status === 200) return answer;
-  const text = await textOf(answer);
-  if (status === 401)
-    throw new Complaint(`What answers at ${server.url} is not the server of this data. Say which is meant: --data DIR`);
-  throw new Complaint(errorIn(text) ?? `${server.url} answered ${status}: is that a Botyard of this version?`);
+  const found = problemIn(await textOf(answer));
+  if (!found)
+    throw new Complaint(`${server.url} answered ${status} and is no Botyard. Say which server is meant: --data DIR`);
+  throw new Complaint(inWords(found, server));
+}
+
+function inWords({ code, message }: Problem, { url }: ControlFile): string {
+  if (code === 'unauthorized')
+    return `What answers at ${url} is not the server of this data. Say which is meant: --data DIR`;
+  if (code === 'unknown_command')
+    return `${message}: it was started from older sources than this. Stop it and start it again: npx botyard start`;
+  return message;
 }
 
 function exchange(server: ControlFile, command: string, body: string): Promise<IncomingMessage> {
@@ -66,10 +93,10 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-function errorIn(text: string): string | undefined {
+function problemIn(text: string): Problem | undefined {
   try {
-    const { error } = JSON.parse(text) as { error?: unknown };
-    return typeof error === 'string' ? error : undefined;
+    const { error } = JSON.parse(text) as { error?: Partial<Problem> };
+    return typeof error?.code === 'string' && typeof error.message === 'string' ? (error as Problem) : undefined;
   } catch {
     return undefined;
   }

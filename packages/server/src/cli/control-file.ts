@@ -12,6 +12,8 @@ export interface ControlFile {
   readonly url: string;
   readonly token: string;
   readonly pid: number;
+  /** Of the program; undefined: one from before this was written down. */
+  readonly version?: string;
   /** PEM; what its HTTPS is to be trusted by. */
   readonly certificate?: string;
 }

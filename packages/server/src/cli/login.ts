@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
@@ -19,7 +19,7 @@ export function loginCommand(): Command {
   return whichServer(command).action(async (flags: Flags) => {
     const server = findServer(flags);
     const as = flags.as ?? (await askFor('--as', 'Who is to be signed in?'));
-    const link = await ask<{ userId: number; name: string; url: string }>(server, 'login', { as });
+    const link = await control(server, 'login', { as });
     if (flags.json) return console.log(JSON.stringify(link));
     console.log(link.url);
     console.error(`Open it in a browser to be ${onOneLine(link.name)} there. It works once, within an hour.`);

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { list } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
-import type { OutgoingFacts } from './outgoing-facts.ts';
+import { list } from './list.ts';
 import { askFor } from './prompt.ts';
 import { whichServer } from './which-server.ts';
 
@@ -33,7 +32,7 @@ export function outgoingAddCommand(): Command {
     const handler = flags.handler ?? (await askFor('--handler', 'Where is it told?'));
     const events = flags.events ?? list(await askFor('--events', 'Of which events?'));
     const body = { as, handler, events, title };
-    const added = await ask<OutgoingFacts & { applicationToken: string }>(findServer(flags), 'outgoing-add', body);
+    const added = await control(findServer(flags), 'webhook.outgoing.add', body);
     if (flags.json) return console.log(JSON.stringify(added));
     console.log(added.applicationToken);
     console.error(

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
-import type { OutgoingFacts } from './outgoing-facts.ts';
 import { onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -11,7 +10,7 @@ export function outgoingListCommand(): Command {
     .description('List the addresses that are told of events')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async ({ json, ...which }: WhichServer & { json?: true }) => {
-    const { webhooks } = await ask<{ webhooks: OutgoingFacts[] }>(findServer(which), 'outgoing-list', {});
+    const { webhooks } = await control(findServer(which), 'webhook.outgoing.list', {});
     if (json) return console.log(JSON.stringify(webhooks));
     if (webhooks.length === 0)
       return console.log('There is no outgoing webhook. To make one: npx botyard webhook outgoing add --help');

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
-import { webhookId } from './webhook-facts.ts';
+import { webhookId } from './webhook-terms.ts';
 import { whichServer } from './which-server.ts';
 
 /** Ends an outgoing webhook. */
@@ -10,7 +10,7 @@ export function outgoingRemoveCommand(): Command {
     .description('Remove an outgoing webhook: its address is told nothing more')
     .argument('<webhook>', 'its id', webhookId);
   return whichServer(command).action(async (id: number, which: WhichServer) => {
-    await ask(findServer(which), 'outgoing-remove', { id });
+    await control(findServer(which), 'webhook.outgoing.remove', { id });
     console.log('Its address is told nothing more.');
   });
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { FeedDelivery, FeedEnd, FeedMessage } from '#live/feed-item.ts';
+import type { Line } from '#control/registry.ts';
+import type { FeedMessage } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { buttonLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -36,7 +37,7 @@ Examples:
   return whichServer(command).action(async (words: string[], flags: Flags) => {
     const { as, to, wait } = flags;
     const body = { as, to, text: words.join(' '), waitMs: wait * 1000 };
-    for await (const item of follow<FeedMessage | FeedDelivery | FeedEnd>(findServer(flags), 'say', body)) {
+    for await (const item of follow(findServer(flags), 'say', body)) {
       if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
@@ -58,7 +59,7 @@ function spoken({ what, author, text, buttons }: FeedMessage): string {
   return name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n');
 }
 
-function conclude(result: FeedEnd['result'], { to, wait, json }: Flags): 0 | 1 {
+function conclude(result: Extract<Line<'say'>, { kind: 'end' }>['result'], { to, wait, json }: Flags): 0 | 1 {
   if (result === 'silent') {
     console.error(`Nothing came back from ${to} within ${wait} s. What became of the events: npx botyard tail`);
     return 1;

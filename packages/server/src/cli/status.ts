@@ -1,21 +1,17 @@
 import { Command } from 'commander';
-import type { PortalStatus } from '#storage/portal-status.ts';
-import { ask } from './control-client.ts';
+import type { Answer } from '#control/registry.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
-interface Status extends PortalStatus {
-  readonly version: string;
-  readonly url: string;
-  readonly uptimeMs: number;
-}
+type Status = Answer<'status'>;
 
 /** Says how a running portal is doing. */
 export function statusCommand(): Command {
   const command = new Command('status').description('Say how the portal is doing').option('--json', 'print it as JSON');
   return whichServer(command).action(async (flags: WhichServer & { json?: true }) => {
-    const status = await ask<Status>(findServer(flags), 'status', {});
+    const status = await control(findServer(flags), 'status', {});
     for (const line of flags.json ? [JSON.stringify(status)] : report(status)) console.log(line);
   });
 }

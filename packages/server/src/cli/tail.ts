@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { FeedItem } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { feedLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -12,7 +11,7 @@ export function tailCommand(): Command {
     .description('Watch messages, events and their deliveries as they happen')
     .option('--json', 'one JSON object per line');
   return whichServer(command).action(async (flags: WhichServer & { json?: true }) => {
-    for await (const item of follow<FeedItem | { kind: 'watching'; url: string }>(findServer(flags), 'tail', {})) {
+    for await (const item of follow(findServer(flags), 'tail', {})) {
       if (item.kind === 'watching')
         console.error(styled('dim', `Watching ${item.url}. Ctrl-C ends it.`, process.stderr));
       else console.log(flags.json ? JSON.stringify(item) : feedLine(item));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { fullName, type User } from '#domain/user/user.ts';
-import { ask } from './control-client.ts';
+import { fullName } from '#domain/user/user.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
@@ -29,7 +29,7 @@ export function userAddCommand(): Command {
     const server = findServer(flags);
     const name = flags.name ?? (await askFor('--name', 'What is their first name?'));
     const { lastName, email, admin = false, extranet = false } = flags;
-    const person = await ask<User & { invitationUrl: string }>(server, 'user-add', {
+    const person = await control(server, 'user.add', {
       name,
       lastName,
       email,

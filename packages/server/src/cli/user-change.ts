@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { fullName, type User } from '#domain/user/user.ts';
+import { fullName } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
@@ -34,7 +34,7 @@ export function userChangeCommand(): Command {
     const server = findServer(flags);
     const as = flags.as ?? (await askFor('--as', 'Who is to be changed?'));
     const isActive = dismiss ? false : restore;
-    const person = await ask<User>(server, 'user-change', { as, isAdmin, isActive });
+    const person = await control(server, 'user.change', { as, isAdmin, isActive });
     if (flags.json) return console.log(JSON.stringify(person));
     const part = person.isAdmin ? ' as administrator' : person.isExtranet ? ' as extranet guest' : '';
     console.log(`${onOneLine(fullName(person))} is ${person.isActive ? `in the portal${part}` : 'dismissed'}.`);

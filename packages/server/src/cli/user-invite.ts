@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
@@ -19,7 +19,7 @@ export function userInviteCommand(): Command {
   return whichServer(command).action(async (flags: Flags) => {
     const server = findServer(flags);
     const as = flags.as ?? (await askFor('--as', 'Who is invited?'));
-    const invited = await ask<{ id: number; name: string; invitationUrl: string }>(server, 'user-invite', { as });
+    const invited = await control(server, 'user.invite', { as });
     if (flags.json) return console.log(JSON.stringify(invited));
     console.log(invited.invitationUrl);
     console.error(`For ${onOneLine(invited.name)}: good once, for 7 days. Whoever has it chooses their password.`);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor, askSecret } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
@@ -19,7 +19,7 @@ export function userPasswordCommand(): Command {
     const server = findServer(flags);
     const as = flags.as ?? (await askFor('--as', 'Whose password is it?'));
     const password = await askSecret('What is the new password?');
-    const { name } = await ask<{ name: string }>(server, 'user-password', { as, password });
+    const { name } = await control(server, 'user.password', { as, password });
     console.log(`${onOneLine(name)} signs in with the new password from now on.`);
   });
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import type { Webhook } from '#domain/webhook/webhook.ts';
-import { list } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { list } from './list.ts';
 import { askFor } from './prompt.ts';
-import { days, terms } from './webhook-facts.ts';
+import { days, terms } from './webhook-terms.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -32,7 +31,7 @@ export function webhookAddCommand(): Command {
     const server = findServer(flags);
     const { scope, title, expires: expiresInDays } = flags;
     const body = { as: flags.as ?? (await askFor('--as', 'Whose webhook is it?')), scope, title, expiresInDays };
-    const webhook = await ask<Webhook & { url: string }>(server, 'webhook-add', body);
+    const webhook = await control(server, 'webhook.add', body);
     if (flags.json) return console.log(JSON.stringify(webhook));
     console.log(webhook.url);
     console.error(`${terms(webhook)} Whoever has the address acts as that person.`);

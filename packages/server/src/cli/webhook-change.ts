@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { Complaint } from '#kit/complaint.ts';
-import { list } from './app-facts.ts';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { list } from './list.ts';
 import { askFor } from './prompt.ts';
-import { days, terms, type WebhookFacts, webhookId } from './webhook-facts.ts';
+import { days, terms, webhookId } from './webhook-terms.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -34,7 +34,7 @@ export function webhookChangeCommand(): Command {
       throw new Complaint('Nothing is to be changed: say what. See: npx botyard webhook change --help', 2);
     const as = flags.as ?? (await askFor('--as', 'Who changes it?'));
     const body = { as, id, scope, title, expiresInDays };
-    const changed = await ask<WebhookFacts>(findServer(flags), 'webhook-change', body);
+    const changed = await control(findServer(flags), 'webhook.change', body);
     if (flags.json) return console.log(JSON.stringify(changed));
     if (changed.url !== undefined) console.log(changed.url);
     console.error(terms(changed));

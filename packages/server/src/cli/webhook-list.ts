@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
-import { until, type WebhookFacts } from './webhook-facts.ts';
+import { until } from './webhook-terms.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -17,11 +17,7 @@ export function webhookListCommand(): Command {
     .option('--as <person>', 'whose: a name or an id')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async ({ as, json, ...which }: Flags) => {
-    const { webhooks } = await ask<{ webhooks: (WebhookFacts & { owner: string })[] }>(
-      findServer(which),
-      'webhook-list',
-      { as },
-    );
+    const { webhooks } = await control(findServer(which), 'webhook.list', { as });
     if (json) return console.log(JSON.stringify(webhooks));
     if (webhooks.length === 0) return console.log('There is no webhook. To make one: npx botyard webhook add --help');
     const rows = webhooks.map(({ id, owner, title, scope, expiresAt, url }) =>

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { ask } from './control-client.ts';
+import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
 import { onOneLine } from './terminal.ts';
-import { type WebhookFacts, webhookId } from './webhook-facts.ts';
+import { webhookId } from './webhook-terms.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -20,7 +20,7 @@ export function webhookRevokeCommand(): Command {
     .option('--json', 'print what was ended as JSON');
   return whichServer(command).action(async (id: number, flags: Flags) => {
     const as = flags.as ?? (await askFor('--as', 'Who ends it?'));
-    const revoked = await ask<WebhookFacts>(findServer(flags), 'webhook-revoke', { as, id });
+    const revoked = await control(findServer(flags), 'webhook.revoke', { as, id });
     console.log(flags.json ? JSON.stringify(revoked) : `${onOneLine(revoked.title) || 'The webhook'} is revoked.`);
   });
 }

@@ -1,8 +1,10 @@
 import type { Message } from '#domain/message/message.ts';
 import { openFeed } from '#live/feed.ts';
-import type { FeedItem } from '#live/feed-item.ts';
-import type { ControlledPortal } from './definition.ts';
-import type { LineStream } from './line-stream.ts';
+import type { FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import type { ControlledPortal } from './controlled-portal.ts';
+
+/** What comes back in a conversation. */
+export type Spoken = FeedMessage | FeedDelivery;
 
 export interface Conversation {
   /** From now on, what happens in the chat of `message` is passed on, what has happened meanwhile included. */
@@ -18,7 +20,7 @@ export interface Conversation {
 }
 
 /** Listens before the first word is said, so that no answer is too quick for it. */
-export function openConversation(portal: ControlledPortal, lines: LineStream): Conversation {
+export function openConversation(portal: ControlledPortal, tell: (item: Spoken) => void): Conversation {
   let missed: FeedItem[] = [];
   let opening: Message | undefined;
   let answers = 0;
@@ -36,7 +38,7 @@ export function openConversation(portal: ControlledPortal, lines: LineStream): C
     else if (item.id <= id || item.authorId === authorId) return;
     else answers += 1;
     // That an event has arrived is what everybody expects; that it has not explains the silence.
-    if (item.kind === 'message' || item.result !== 'delivered') lines.send(item);
+    if (item.kind === 'message' || item.result !== 'delivered') tell(item);
     for (const resolve of wake.splice(0)) resolve();
   }
 

@@ -1,45 +1,70 @@
 import type { z } from 'zod';
-import type { Clock } from '#kit/clock.ts';
-import type { Passwords } from '#kit/password.ts';
-import type { Happening } from '#live/happening.ts';
-import type { Hub } from '#live/hub.ts';
-import type { Store } from '#storage/store.ts';
+import type { ControlledPortal } from './controlled-portal.ts';
 import type { LineStream } from './line-stream.ts';
-import type { SignInLinks } from './sign-in-links.ts';
 
-/** The running portal as the control interface sees it. */
-export interface ControlledPortal {
-  readonly portalId: number;
-  readonly store: Store;
-  readonly hub: Hub<Happening>;
-  readonly clock: Clock;
-  /** Milliseconds of `clock.monotonic()`. */
-  readonly startedAt: number;
-  /** Where the portal is called from outside, without a slash at the end. */
-  readonly url: () => string;
-  /** Permissions that a webhook can have, and those it gets unless others are named. */
-  readonly scopes: { readonly known: readonly string[]; readonly usual: readonly string[] };
-  readonly passwords: Passwords;
-  readonly links: SignInLinks;
-  /** Resolves when every event that can be delivered now is, and no call is being answered. */
-  readonly settled: () => Promise<void>;
-  /** Told of what is nobody's fault but ours. */
-  readonly onError: (error: unknown) => void;
+/*
+ * A command is what people at the machine and the portal's own pages ask of a running portal: one command, one file in
+ * commands/, named after its place there (commands/app/add.ts is app.add). It declares its body and its answer once:
+ * the server holds both to it, clients take their types from it, docs/reference/control.md is made from it.
+ */
+
+interface Described<Body extends z.ZodType> {
+  /** One sentence for the reference. */
+  readonly summary: string;
+  readonly body: Body;
 }
 
-/** `POST /control/<name>` with a JSON body. Answers with an object, or with one per line for as long as it goes on. */
-export interface ControlCommand {
-  readonly name: string;
-  readonly body: z.ZodType;
-  run(portal: ControlledPortal, body: unknown): Promise<object | LineStream>;
+/** A command that answers with one object. */
+export interface AnsweringCommand<Body extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType>
+  extends Described<Body> {
+  readonly kind: 'answer';
+  readonly answer: Answer;
+  run(portal: ControlledPortal, body: unknown): Promise<unknown>;
 }
 
-/** Throws a Complaint where the person at the other end can do better. */
-export function defineControlCommand<B>(command: {
-  readonly name: string;
-  readonly body: z.ZodType<B>;
-  run(portal: ControlledPortal, body: B): Promise<object | LineStream>;
-}): ControlCommand {
+/** A command that answers with one object a line, for as long as it goes on. */
+export interface StreamingCommand<Body extends z.ZodType = z.ZodType, Line extends z.ZodType = z.ZodType>
+  extends Described<Body> {
+  readonly kind: 'stream';
+  readonly line: Line;
+  run(portal: ControlledPortal, body: unknown, lines: LineStream<unknown>): Promise<void>;
+}
+
+export type ControlCommand = AnsweringCommand | StreamingCommand;
+
+/**
+ * `run` throws a Complaint where whoever asked can do better. What it answers with is what `answer` declares: a key
+ * that is missing, of another type or not declared does not compile.
+ */
+export function defineCommand<Body extends z.ZodType, Answer extends z.ZodType, Given extends Told<Answer>>(
+  command: Described<Body> & {
+    readonly answer: Answer;
+    run(portal: ControlledPortal, body: z.output<Body>): Promise<Given & Declared<Given, Told<Answer>>>;
+  },
+): AnsweringCommand<Body, Answer> {
   // Run only with what its own schema let through.
-  return command as ControlCommand;
+  return { ...command, kind: 'answer' } as AnsweringCommand<Body, Answer>;
 }
+
+/** `run` resolves when the stream has begun, and throws a Complaint where it cannot begin. */
+export function defineStream<Body extends z.ZodType, Line extends z.ZodType>(
+  command: Described<Body> & {
+    readonly line: Line;
+    run(portal: ControlledPortal, body: z.output<Body>, lines: LineStream<Told<Line>>): Promise<void>;
+  },
+): StreamingCommand<Body, Line> {
+  return { ...command, kind: 'stream' } as StreamingCommand<Body, Line>;
+}
+
+/** What a schema accepts, from those who change nothing. */
+export type Told<Schema extends z.ZodType> = DeepReadonly<z.input<Schema>>;
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
+/** `Given` where all of its keys are in `Wanted`, at every depth: what is not declared has to be never. */
+type Declared<Given, Wanted> = Given extends object
+  ? { readonly [Key in keyof Given]: Key extends KeyOf<Wanted> ? Declared<Given[Key], ValueOf<Wanted, Key>> : never }
+  : Given;
+
+type KeyOf<T> = T extends object ? keyof T : never;
+type ValueOf<T, Key> = T extends object ? (Key extends keyof T ? T[Key] : never) : never;

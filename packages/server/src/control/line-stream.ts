@@ -1,14 +1,18 @@
 import { Readable } from 'node:stream';
+import type { z } from 'zod';
 
 /** Bytes that wait for a reader who is too slow; beyond that the reader is let go, so that memory stays ours. */
 const PATIENCE = 8 * 1024 * 1024;
 
 /** An answer of one JSON object per line, for as long as somebody reads it. */
-export class LineStream {
+export class LineStream<T> {
   readonly readable: Readable;
+  readonly #line: z.ZodType;
   #isOver = false;
 
-  constructor() {
+  /** `line`: what every line is held to. */
+  constructor(line: z.ZodType) {
+    this.#line = line;
     this.readable = new Readable({ read: () => undefined });
     this.readable.once('close', () => {
       this.#isOver = true;
@@ -20,9 +24,9 @@ export class LineStream {
     return this.#isOver;
   }
 
-  send(item: object): void {
+  send(item: T): void {
     if (this.#isOver) return;
-    this.readable.push(`${JSON.stringify(item)}\n`);
+    this.readable.push(`${JSON.stringify(this.#line.parse(item))}\n`);
     if (this.readable.readableLength > PATIENCE) this.readable.destroy();
   }
 

@@ -1,67 +1,59 @@
-/** What somebody who watches the portal is shown, in words and not only in ids. */
-export type FeedItem = FeedMessage | FeedEvent | FeedDelivery | FeedNotice;
+import { z } from 'zod';
 
-export interface FeedMessage {
-  readonly kind: 'message';
-  readonly what: 'added' | 'changed' | 'deleted';
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly id: number;
-  readonly chatId: number;
-  /** Its title, or who talks to whom. */
-  readonly chat: string;
-  /** 0 and an empty name: the portal itself. */
-  readonly authorId: number;
-  readonly author: string;
-  readonly text: string;
-  /** What stands on the buttons under it. */
-  readonly buttons: readonly string[];
-}
+/*
+ * What somebody who watches the portal is shown, in words and not only in ids.
+ */
 
-/** A bot, or whoever else hears of events, is going to be told something. */
-export interface FeedEvent {
-  readonly kind: 'event';
-  readonly at: number;
-  readonly id: number;
-  readonly receiverId: number;
-  /** Who it is, in words. */
-  readonly receiver: string;
-  /** As the bot will see it, e.g. ONIMCOMMANDADD. */
-  readonly name: string;
-}
+const at = z.number().describe('Milliseconds since 1970');
+const chatId = z.number().describe('0: no chat');
+
+/** Who hears of an event: a bot, an address of an application, an outgoing webhook. */
+const receiver = { receiverId: z.number(), receiver: z.string().describe('Who it is, in words') };
+
+export const feedMessage = z.strictObject({
+  kind: z.literal('message'),
+  what: z.enum(['added', 'changed', 'deleted']),
+  at,
+  id: z.number(),
+  chatId,
+  chat: z.string().describe('Its title, or who talks to whom'),
+  authorId: z.number().describe('0: the portal itself'),
+  author: z.string().describe('Empty: the portal itself'),
+  text: z.string(),
+  buttons: z.array(z.string()).describe('What stands on the buttons under it'),
+});
+
+/** A receiver is going to be told something. */
+export const feedEvent = z.strictObject({
+  kind: z.literal('event'),
+  at,
+  id: z.number(),
+  ...receiver,
+  name: z.string().describe('As the receiver sees it, e.g. ONIMCOMMANDADD'),
+});
 
 /** An event was sent to its handler, well or not. */
-export interface FeedDelivery {
-  readonly kind: 'delivery';
-  readonly at: number;
-  readonly eventId: number;
-  readonly chatId: number;
-  readonly receiverId: number;
-  /** Who it is, in words. */
-  readonly receiver: string;
-  readonly name: string;
-  /** Where to, without path and query: people put secrets there. */
-  readonly to: string;
-  /** again: it will be tried once more, at `retryAt`. */
-  readonly result: 'delivered' | 'again' | 'dead' | 'dropped';
-  readonly status: number | null;
-  readonly error: string | null;
-  readonly durationMs: number;
-  readonly retryAt: number | null;
-}
+export const feedDelivery = z.strictObject({
+  kind: z.literal('delivery'),
+  at,
+  eventId: z.number(),
+  chatId,
+  ...receiver,
+  name: z.string(),
+  to: z.string().describe('Where to, without path and query: people put secrets there'),
+  result: z
+    .enum(['delivered', 'again', 'dead', 'dropped'])
+    .describe('again: it is tried once more, at `retryAt`; dead: given up; dropped: nobody hears it any more'),
+  status: z.number().nullable().describe('HTTP status of the answer; null: there was none'),
+  error: z.string().nullable(),
+  durationMs: z.number(),
+  retryAt: z.number().nullable(),
+});
 
 /** What the owner of a receiver should know. */
-export interface FeedNotice {
-  readonly kind: 'notice';
-  readonly at: number;
-  readonly receiverId: number;
-  /** Who it is, in words. */
-  readonly receiver: string;
-  readonly text: string;
-}
+export const feedNotice = z.strictObject({ kind: z.literal('notice'), at, ...receiver, text: z.string() });
 
-/** How a conversation ended: with an answer, with nobody who was meant, or with silence where an answer was due. */
-export interface FeedEnd {
-  readonly kind: 'end';
-  readonly result: 'answered' | 'nobody' | 'silent';
-}
+export type FeedMessage = Readonly<z.infer<typeof feedMessage>>;
+export type FeedDelivery = Readonly<z.infer<typeof feedDelivery>>;
+export type FeedNotice = Readonly<z.infer<typeof feedNotice>>;
+export type FeedItem = FeedMessage | Readonly<z.infer<typeof feedEvent>> | FeedDelivery | FeedNotice;

@@ -30,14 +30,17 @@ afterAll(async () => {
 });
 
 const app = (...args: string[]) => botyard(folder.path, 'app', ...args, ...data);
-const told = () =>
+/** The next event of that name: those of earlier changes may still be on their way. */
+const told = (name: string) =>
   new Promise<Told>((resolve) => {
-    hear = resolve;
+    hear = (event) => {
+      if (event.event === name) resolve(event);
+    };
   });
 let added: { id: number; clientId: string; clientSecret: string; applicationToken: string };
 
 test('app add registers an application, which is told of its installation with tokens that work', async () => {
-  const installed = told();
+  const installed = told('ONAPPINSTALL');
   const { code, stdout } = await app(
     'add',
     '--title',
@@ -73,7 +76,7 @@ test('app list and app show tell of it, the latter with what is secret', async (
 });
 
 test('app change makes the next version, of which it is told', async () => {
-  const updated = told();
+  const updated = told('ONAPPUPDATE');
   const { stdout } = await app('change', 'Weather', '--scope', 'im,imbot,user', '--title', 'Storm');
   expect(stdout).toBe('Storm is at version 2 now. It may use im, imbot, user.\n');
   const { event, data, auth } = await updated;
@@ -88,7 +91,7 @@ test('app change says who may use it', async () => {
 });
 
 test('app remove takes it out, of which it is told without any token', async () => {
-  const removed = told();
+  const removed = told('ONAPPUNINSTALL');
   expect((await app('remove', String(added.id))).stdout).toBe('Storm is gone, and so are its bots.\n');
   const { event, data, auth } = await removed;
   expect({ event, data }).toMatchObject({ event: 'ONAPPUNINSTALL', data: { CLEAN: '1' } });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineControlCommand } from '../definition.ts';
-import { personCalled } from '../terms/names.ts';
+import { defineCommand } from '../definition.ts';
+import { person, personCalled } from '../terms/names.ts';
 
-/** A link that signs a person in, once. Whoever owns the data may be anybody. */
-export const loginCommand = defineControlCommand({
-  name: 'login',
-  body: z.object({ as: z.string() }),
+export default defineCommand({
+  summary: 'Makes a link that signs a person in, once and within an hour. Whoever owns the data may be anybody.',
+  body: z.strictObject({ as: person }),
+  answer: z.strictObject({ userId: z.number(), name: z.string(), url: z.string().describe('The link') }),
   async run(portal, { as }) {
     const { id, name } = await portal.store.read((work) => personCalled(work, portal.portalId, as));
     return { userId: id, name, url: portal.url() + portal.links.make(id) };

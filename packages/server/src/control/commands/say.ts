@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type SendRefusal, sendMessage } from '#domain/message/send-message.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { feedDelivery, feedMessage } from '#live/feed-item.ts';
 import { countWaitingIn } from '#storage/portal-status.ts';
-import { openConversation } from '../conversation.ts';
-import { type ControlledPortal, defineControlCommand } from '../definition.ts';
-import { LineStream } from '../line-stream.ts';
-import { dialogCalled, personCalled } from '../terms/names.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+import { type Conversation, openConversation, type Spoken } from '../conversation.ts';
+import { defineStream } from '../definition.ts';
+import type { LineStream } from '../line-stream.ts';
+import { dialog, dialogCalled, person, personCalled } from '../terms/names.ts';
 
 /** How long an answer may take unless it is said otherwise, in milliseconds. */
 const PATIENCE = 5_000;
@@ -19,41 +21,41 @@ const REFUSALS: Readonly<Record<SendRefusal, string>> = {
   reply_from_other_chat: 'That message is in another chat',
 };
 
-/** Writes as a person and passes on what comes back, until there is an answer and all is quiet. */
-export const sayCommand = defineControlCommand({
-  name: 'say',
-  body: z.object({
-    as: z.string(),
-    to: z.string(),
+const end = z.strictObject({
+  kind: z.literal('end'),
+  result: z
+    .enum(['answered', 'nobody', 'silent'])
+    .describe('nobody: no bot was meant; silent: an answer was due and did not come in time'),
+});
+
+export default defineStream({
+  summary: 'Writes as a person and passes on what comes back, until there is an answer and all is quiet.',
+  body: z.strictObject({
+    as: person.describe('Who speaks: id, name, full name or e-mail address'),
+    to: dialog,
     text: z.string(),
-    waitMs: z.number().min(0).max(LONGEST).default(PATIENCE),
+    waitMs: z.number().min(0).max(LONGEST).describe('How long an answer may take').default(PATIENCE),
   }),
-  async run(portal, { as, to, text, waitMs }) {
+  line: z.discriminatedUnion('kind', [feedMessage, feedDelivery, end]),
+  async run(portal, { as, to, text, waitMs }, lines) {
     if (text.trim() === '') throw new Complaint('There is nothing to say: the text is empty');
-    const lines = new LineStream();
-    const conversation = openConversation(portal, lines);
+    const conversation = openConversation(portal, (item) => lines.send(item));
     lines.onClose(() => conversation.close());
-    try {
-      const message = await portal.store.write(async (work) => {
-        const person = await personCalled(work, portal.portalId, as);
-        const sent = await sendMessage(work, person, await dialogCalled(work, person, to), { text, params: {} });
-        if (!sent.ok) throw new Complaint(REFUSALS[sent.reason]);
-        return sent.value;
-      });
-      conversation.follow(message);
-      void finish(portal, lines, conversation, message.chatId, waitMs).catch(portal.onError);
-    } catch (error) {
-      lines.readable.destroy();
-      throw error;
-    }
-    return lines;
+    const message = await portal.store.write(async (work) => {
+      const person = await personCalled(work, portal.portalId, as);
+      const sent = await sendMessage(work, person, await dialogCalled(work, person, to), { text, params: {} });
+      if (!sent.ok) throw new Complaint(REFUSALS[sent.reason]);
+      return sent.value;
+    });
+    conversation.follow(message);
+    void finish(portal, lines, conversation, message.chatId, waitMs).catch(portal.onError);
   },
 });
 
 async function finish(
   portal: ControlledPortal,
-  lines: LineStream,
-  conversation: ReturnType<typeof openConversation>,
+  lines: LineStream<Spoken | z.infer<typeof end>>,
+  conversation: Conversation,
   chatId: number,
   waitMs: number,
 ): Promise<void> {

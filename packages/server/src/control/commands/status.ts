@@ -1,12 +1,41 @@
 import { z } from 'zod';
 import { VERSION } from '#kit/version.ts';
 import { portalStatus } from '#storage/portal-status.ts';
-import { defineControlCommand } from '../definition.ts';
+import { defineCommand } from '../definition.ts';
 
-/** How the portal is doing. */
-export const statusCommand = defineControlCommand({
-  name: 'status',
-  body: z.object({}),
+const count = z.number().int().nonnegative();
+
+const receiver = {
+  waiting: count.describe('Events that wait to be delivered'),
+  lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when none waits'),
+  failures: count.describe('Failed tries in a row'),
+};
+
+export default defineCommand({
+  summary: 'Says how the portal is doing.',
+  body: z.strictObject({}),
+  answer: z.strictObject({
+    version: z.string(),
+    url: z.string().describe('Where the portal is called from outside'),
+    uptimeMs: count,
+    people: count.describe('People who are not dismissed'),
+    bots: z
+      .array(z.strictObject({ id: z.number(), name: z.string(), code: z.string(), ...receiver }))
+      .describe('By id, hidden ones too'),
+    laggards: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['application', 'webhook']),
+          name: z.string(),
+          address: z.string().describe('Without path and query'),
+          ...receiver,
+        }),
+      )
+      .describe('Addresses of applications and outgoing webhooks for which events wait or fail'),
+    events: z
+      .strictObject({ pending: count, delivered: count, dead: count, dropped: count })
+      .describe('How many events are in which state'),
+  }),
   async run({ store, clock, portalId, startedAt, url }) {
     const status = await store.readWith((session) => portalStatus(session, portalId, clock.now()));
     return { version: VERSION, url: url(), uptimeMs: Math.round(clock.monotonic() - startedAt), ...status };

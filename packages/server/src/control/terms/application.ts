@@ -4,7 +4,8 @@ import type { CardRefusal } from '#domain/application/register-application.ts';
 import type { User } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { personCalled } from './names.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+import { person, personCalled } from './names.ts';
 
 /*
  * What the commands about applications have in common.
@@ -16,10 +17,32 @@ export const CARD_REFUSALS: Readonly<Record<CardRefusal, string>> = {
   wrong_install_url: 'The install address is none that a portal could call, such as https://example.com/install',
 };
 
-export const title = z.string().max(200);
+export const title = z.string().max(200).describe('What people know it by');
 export const address = z.string().max(2048);
-export const scope = z.array(z.string()).min(1);
-export const people = z.array(z.string()).min(1);
+export const people = z.array(person).min(1);
+export const administrator = z.string().describe('In whose name: an administrator; the first one unless it is said');
+export const app = z.string().describe('An application: id, client id or title');
+
+/** As it is told: without what is secret. */
+export const application = z.strictObject({
+  id: z.number(),
+  clientId: z.string(),
+  title: z.string(),
+  handlerUrl: z.string(),
+  installUrl: z.string().describe('Empty: the handler'),
+  isApiOnly: z.boolean().describe('It has no pages'),
+  scope: z.array(z.string()).describe('What it may do'),
+  version: z.number(),
+  isInstalled: z.boolean(),
+  allowedUserIds: z.array(z.number()).nullable().describe('Who may use it; null: everybody'),
+});
+
+/** With what only its owner may see. */
+export const applicationSecrets = application.extend({
+  clientSecret: z.string(),
+  applicationToken: z.string().describe('Sent in every event'),
+  pageUrl: z.string().describe('Where people open it'),
+});
 
 /** An application by its id, client id or title. */
 export async function applicationCalled(work: UnitOfWork, portalId: number, name: string): Promise<Application> {
@@ -53,7 +76,6 @@ export async function idsOf(work: UnitOfWork, portalId: number, names: readonly 
   return ids;
 }
 
-/** As it is shown at the command line: without what is secret. */
 export function shown({
   id,
   clientId,
@@ -67,4 +89,13 @@ export function shown({
   allowedUserIds,
 }: Application) {
   return { id, clientId, title, handlerUrl, installUrl, isApiOnly, scope, version, isInstalled, allowedUserIds };
+}
+
+export function withSecrets(portal: ControlledPortal, application: Application, clientSecret: string) {
+  return {
+    ...shown(application),
+    clientSecret,
+    applicationToken: application.applicationToken,
+    pageUrl: `${portal.url()}/apps/${application.id}/`,
+  };
 }

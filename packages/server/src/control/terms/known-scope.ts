@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
-import type { ControlledPortal } from '../definition.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+
+/** Names of permissions, such as im and imbot. */
+export const scope = z.array(z.string()).min(1);
 
 /** Permissions that exist, each once. */
 export function knownScope({ scopes }: ControlledPortal, scope: readonly string[]): string[] {

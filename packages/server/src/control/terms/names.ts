@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { listBots } from '#domain/bot/list-bots.ts';
 import { type Dialog, parseDialog } from '#domain/chat/dialog.ts';
 import { fullName, type User } from '#domain/user/user.ts';
@@ -7,6 +8,11 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 /*
  * At a command line people are called by their names and chats by their titles. Whoever has an id in hand uses that.
  */
+
+export const person = z.string().describe('A person: id, name, full name or e-mail address');
+export const dialog = z
+  .string()
+  .describe('Where: a bot by name or code, the title of a chat, a person by name, chat12, or an id');
 
 /** A person by id, name, full name or e-mail address. */
 export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problem } from '#control/problem.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 const TOKEN = 'only-the-owner-can-read-this';
@@ -44,7 +45,7 @@ describe('the control interface', () => {
   test.each(['', 'wrong', TOKEN.slice(0, -1), `${TOKEN}x`])('lets nobody in with the token %j', async (token) => {
     expect(await send('status', { token })).toEqual({
       status: 401,
-      text: '{"error":"The token of the control file is needed"}',
+      text: '{"error":{"code":"unauthorized","message":"The token of the control file is needed"}}',
     });
   });
 
@@ -72,12 +73,34 @@ describe('the control interface', () => {
     await plain.close();
   });
 
-  test('says what is wrong with what it was sent', async () => {
-    expect(await send('say', { body: '{' })).toEqual({ status: 400, text: '{"error":"The body is not JSON"}' });
-    expect((await send('say', { body: '{"as":"Alice","to":1}' })).text).toMatch(/^\{"error":"to: /);
-    expect((await send('say', { body: '[]' })).status).toBe(400);
-    expect((await send('say', { body: '{"as":"Alice","to":"Bob","text":" "}' })).text).toContain('the text is empty');
-    expect((await send('nonsense')).status).toBe(404);
+  test.each([
+    ['a body that is not JSON', 'say', '{', 400, 'wrong_body', /^The body is not JSON$/],
+    ['a field of another type', 'say', '{"as":"Alice","to":1}', 400, 'wrong_body', /^to: /],
+    ['a body that is no object', 'say', '[]', 400, 'wrong_body', /^The body: /],
+    ['a field that the command does not know', 'login', '{"as":"Bob","at":1}', 400, 'wrong_body', /"at"/],
+    ['what cannot be done', 'say', '{"as":"Alice","to":"Bob","text":" "}', 400, 'refused', /the text is empty$/],
+    ['a command that is not there', 'nonsense', '{}', 404, 'unknown_command', /no command "nonsense"$/],
+    ['a body without an end', 'status', ' '.repeat(1024 * 1024 + 1), 413, 'body_too_large', /1 MB$/],
+  ])('answers %s in one form', async (_, command, body, status, code, message) => {
+    const answer = await send(command, { body });
+    expect({ status: answer.status, ...problem.parse(JSON.parse(answer.text)).error }).toEqual({
+      status,
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('says so when the portal itself fails, and tells its log what happened', async () => {
+    const failures: unknown[] = [];
+    const failing = await createWorld({ controlToken: TOKEN, onError: (error) => failures.push(error) });
+    await failing.app.store.close();
+    const answer = await fetch(`${failing.app.address}/control/status`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(problem.parse(await answer.json()).error.code).toBe('internal');
+    expect({ status: answer.status, failures: failures.length }).toEqual({ status: 500, failures: 1 });
+    await failing.app.server.close();
   });
 
   test('stops telling when nobody listens any more', async () => {
@@ -122,7 +145,7 @@ describe('people and chats are found by what they are called', () => {
   const say = async (as: string, to: string) =>
     JSON.parse((await send('say', { body: JSON.stringify({ as, to, text: 'hi' }) })).text.split('\n').at(-2) || '{}');
   const refusal = async (as: string, to: string) =>
-    JSON.parse((await send('say', { body: JSON.stringify({ as, to, text: 'hi' }) })).text).error;
+    JSON.parse((await send('say', { body: JSON.stringify({ as, to, text: 'hi' }) })).text).error.message;
 
   test.each(['Alice', 'alice', 'Alice Arden', 'alice@example.com', '1'])('Alice as %s', async (as) => {
     expect(await say(as, 'Bob')).toEqual({ kind: 'end', result: 'nobody' });
@@ -142,7 +165,7 @@ describe('people and chats are found by what they are called', () => {
   });
 
   test('a name that fits several has to be made plain', async () => {
-    await send('user-add', { body: '{"name":"Bob","lastName":"Beech"}' });
+    await send('user.add', { body: '{"name":"Bob","lastName":"Beech"}' });
     expect(await refusal('Bob', 'Team')).toMatch(
       /^"Bob" fits several people: Bob Birch \(2\), Bob Beech \(\d+\)\. Use the id\.$/,
     );

@@ -15,14 +15,15 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 export function refusal(
   request: FastifyRequest,
   options: GuardOptions,
-): { status: 401 | 403; message: string } | undefined {
+): { code: 'unauthorized' | 'forbidden'; message: string } | undefined {
   const { host = '', origin, authorization = '' } = request.headers;
   const own = options.ownOrigins();
   // A page of another site can make a browser call a name of its own that leads to loopback: then the name gives it away.
   const hosts = [...LOOPBACK, ...own.map((one) => hostname(new URL(one).host))];
-  if (!hosts.includes(hostname(host))) return { status: 403, message: `Botyard is not reached as "${host}"` };
-  if (origin !== undefined && !own.includes(origin)) return { status: 403, message: 'Not from a page of another site' };
+  if (!hosts.includes(hostname(host))) return { code: 'forbidden', message: `Botyard is not reached as "${host}"` };
+  if (origin !== undefined && !own.includes(origin))
+    return { code: 'forbidden', message: 'Not from a page of another site' };
   if (!isSameSecret(authorization, `Bearer ${options.token}`))
-    return { status: 401, message: 'The token of the control file is needed' };
+    return { code: 'unauthorized', message: 'The token of the control file is needed' };
   return undefined;
 }

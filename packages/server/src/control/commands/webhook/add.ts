@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
-import { defineControlCommand } from '../definition.ts';
-import { knownScope } from '../terms/known-scope.ts';
-import { personCalled } from '../terms/names.ts';
-import { addressOf, days, endsAfter, title } from '../terms/webhook.ts';
+import { defineCommand } from '../../definition.ts';
+import { knownScope, scope } from '../../terms/known-scope.ts';
+import { person, personCalled } from '../../terms/names.ts';
+import { addressOf, days, endsAfter, title, webhook } from '../../terms/webhook.ts';
 
-/** A new webhook of a person. Its address is the answer; it is kept sealed and never in a log. */
-export const webhookAddCommand = defineControlCommand({
-  name: 'webhook-add',
-  body: z.object({
-    as: z.string(),
-    scope: z.array(z.string()).min(1).optional(),
+export default defineCommand({
+  summary: 'Makes a webhook of a person. Its address is in the answer; it is kept sealed and never in a log.',
+  body: z.strictObject({
+    as: person,
+    scope: scope.optional().describe('What it may do; the usual permissions unless it is said'),
     title: title.default('Made at the command line'),
     expiresInDays: days.optional(),
   }),
+  answer: webhook.extend({ url: z.string().describe('Whoever has it acts as the person') }),
   async run(portal, { as, scope = portal.scopes.usual, title, expiresInDays }) {
     const known = knownScope(portal, scope);
     return portal.store.write(async (work) => {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { type AddPersonRefusal, addPerson } from '#domain/user/add-person.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { invitationPath } from '../terms/invitation-path.ts';
+import { defineCommand } from '../../definition.ts';
+import { invitationPath } from '../../terms/invitation-path.ts';
 
 const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
   name_missing: 'A person needs a name',
@@ -13,15 +13,23 @@ const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
 
 const name = z.string().max(100);
 
-/** A new person in the portal, and the link by which they come in. */
-export const userAddCommand = defineControlCommand({
-  name: 'user-add',
-  body: z.object({
+export default defineCommand({
+  summary: 'Adds a person to the portal, and makes the link by which they come in.',
+  body: z.strictObject({
     name,
     lastName: name.default(''),
     email: z.union([z.literal(''), z.email('this is no e-mail address')]).default(''),
     isAdmin: z.boolean().default(false),
-    isExtranet: z.boolean().default(false),
+    isExtranet: z.boolean().describe('An outside guest, who sees only the chats they are in').default(false),
+  }),
+  answer: z.strictObject({
+    id: z.number(),
+    name: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    isAdmin: z.boolean(),
+    isExtranet: z.boolean(),
+    invitationUrl: z.string().describe('Works once, for 7 days'),
   }),
   run: (portal, draft) =>
     portal.store.write(async (work) => {

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { fullName } from '#domain/user/user.ts';
-import { defineControlCommand } from '../definition.ts';
-import { personCalled } from '../terms/names.ts';
-import { addressOf } from '../terms/webhook.ts';
+import { defineCommand } from '../../definition.ts';
+import { person, personCalled } from '../../terms/names.ts';
+import { addressOf, webhook } from '../../terms/webhook.ts';
 
-/** All webhooks; of a person whose they are, with their addresses: those are for their owner alone. */
-export const webhookListCommand = defineControlCommand({
-  name: 'webhook-list',
-  body: z.object({ as: z.string().optional() }),
+export default defineCommand({
+  summary: "Lists webhooks. A person's own come with their addresses: those are for their owner alone.",
+  body: z.strictObject({ as: person.optional().describe('Whose; everybody’s unless it is said') }),
+  answer: z.strictObject({
+    webhooks: z.array(
+      webhook.extend({
+        owner: z.string().describe('The full name of the person'),
+        url: z.string().optional().describe('Where a person was named'),
+      }),
+    ),
+  }),
   run: (portal, { as }) =>
     portal.store.read(async (work) => {
       const owner = as === undefined ? undefined : await personCalled(work, portal.portalId, as);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { removeOutgoingWebhook } from '#domain/webhook/remove-outgoing-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { id } from '../terms/webhook.ts';
+import { defineCommand } from '../../../definition.ts';
+import { id } from '../../../terms/webhook.ts';
 
-/** Ends an outgoing webhook. */
-export const outgoingRemoveCommand = defineControlCommand({
-  name: 'outgoing-remove',
-  body: z.object({ id }),
+export default defineCommand({
+  summary: 'Ends an outgoing webhook.',
+  body: z.strictObject({ id }),
+  answer: z.strictObject({ id: z.number() }),
   run: ({ store, portalId }, { id }) =>
     store.write(async (work) => {
       const removed = await removeOutgoingWebhook(work, portalId, id);

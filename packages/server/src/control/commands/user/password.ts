@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { checkPassword } from '#domain/sign-in/check-password.ts';
 import { setPassword } from '#domain/sign-in/set-password.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { personCalled } from '../terms/names.ts';
-import { PASSWORD_PROBLEMS } from '../terms/password-problems.ts';
+import { defineCommand } from '../../definition.ts';
+import { person, personCalled } from '../../terms/names.ts';
+import { PASSWORD_PROBLEMS } from '../../terms/password-problems.ts';
 
-/** A new password of a person, who is signed out everywhere. */
-export const userPasswordCommand = defineControlCommand({
-  name: 'user-password',
-  body: z.object({ as: z.string(), password: z.string() }),
+export default defineCommand({
+  summary: 'Sets the password of a person, who is signed out everywhere.',
+  body: z.strictObject({ as: person, password: z.string() }),
+  answer: z.strictObject({ id: z.number(), name: z.string() }),
   async run({ store, portalId, passwords }, { as, password }) {
     const person = await store.read((work) => personCalled(work, portalId, as));
     const checked = checkPassword(password, person);

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { changeWebhook } from '#domain/webhook/change-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { knownScope } from '../terms/known-scope.ts';
-import { personCalled } from '../terms/names.ts';
-import { addressOf, days, endsAfter, id, title, WEBHOOK_REFUSALS } from '../terms/webhook.ts';
+import { defineCommand } from '../../definition.ts';
+import { knownScope, scope } from '../../terms/known-scope.ts';
+import { person, personCalled } from '../../terms/names.ts';
+import { addressOf, days, endsAfter, id, title, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
-/** What is left out stays as it is. */
-export const webhookChangeCommand = defineControlCommand({
-  name: 'webhook-change',
-  body: z.object({
-    as: z.string(),
+export default defineCommand({
+  summary: 'Changes a webhook: what is left out stays as it is.',
+  body: z.strictObject({
+    as: person.describe('Who changes it: its owner, or an administrator, whose it is then under a new address'),
     id,
-    scope: z.array(z.string()).min(1).optional(),
+    scope: scope.optional().describe('What it may do'),
     title: title.optional(),
-    /** null: until it is revoked. */
-    expiresInDays: days.nullish(),
+    expiresInDays: days.nullish().describe('Days from now until it stops working; null: it works until it is revoked'),
   }),
+  answer: webhook.extend({ url: z.string().optional().describe('Where it has a new address') }),
   async run(portal, { as, id, scope, title, expiresInDays }) {
     const change = {
       ...(scope && { scope: knownScope(portal, scope) }),

@@ -1,31 +1,8 @@
-import type { Application } from '#domain/application/application.ts';
+import type { Answer } from '#control/registry.ts';
 import { onOneLine, styled } from './terminal.ts';
 
-/** An application as the server tells of it. */
-export type AppFacts = Pick<
-  Application,
-  | 'id'
-  | 'clientId'
-  | 'title'
-  | 'handlerUrl'
-  | 'installUrl'
-  | 'isApiOnly'
-  | 'scope'
-  | 'version'
-  | 'isInstalled'
-  | 'allowedUserIds'
->;
-
-/** With what only its owner may see. */
-export interface AppSecrets extends AppFacts {
-  readonly clientSecret: string;
-  readonly applicationToken: string;
-  /** Where people open it. */
-  readonly pageUrl: string;
-}
-
 /** What its developer needs, in lines. */
-export function secretLines(app: AppSecrets): string[] {
+export function secretLines(app: Answer<'app.show'>): string[] {
   const rows = [
     ['client id', app.clientId],
     ['client secret', app.clientSecret],
@@ -40,9 +17,4 @@ export function secretLines(app: AppSecrets): string[] {
     `${onOneLine(app.title)} (id ${app.id}, version ${app.version}${app.isInstalled ? '' : ', not installed yet'})`,
     ...rows.map(([name = '', value = '']) => `  ${styled('dim', name.padEnd(17))}  ${onOneLine(value)}`),
   ];
-}
-
-/** `im,imbot` or `Alice, Bob` as a list. */
-export function list(text: string): string[] {
-  return text.split(',').flatMap((one) => one.trim() || []);
 }

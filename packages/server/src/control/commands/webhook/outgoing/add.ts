@@ -3,25 +3,25 @@ import { eventNamed, openEventNames } from '#api/terms/event/names.ts';
 import type { OpenEvent } from '#domain/event.ts';
 import { type AddOutgoingRefusal, addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { personCalled } from '../terms/names.ts';
-import { shownOutgoing } from '../terms/outgoing.ts';
-import { title } from '../terms/webhook.ts';
+import { defineCommand } from '../../../definition.ts';
+import { person, personCalled } from '../../../terms/names.ts';
+import { outgoingWebhook, shownOutgoing } from '../../../terms/outgoing.ts';
+import { title } from '../../../terms/webhook.ts';
 
 const REFUSALS: Readonly<Record<AddOutgoingRefusal, string>> = {
   wrong_address: 'The handler is no address that a portal could call, such as https://example.com/handler',
   no_events: 'An outgoing webhook needs an event to tell of',
 };
 
-/** From now on an address is told of events; how it knows that it is us is in the answer. */
-export const outgoingAddCommand = defineControlCommand({
-  name: 'outgoing-add',
-  body: z.object({
-    as: z.string(),
-    handler: z.string().max(2048),
-    events: z.array(z.string()),
+export default defineCommand({
+  summary: 'Has an address told of events. By the application token in the answer its calls are known to be ours.',
+  body: z.strictObject({
+    as: person,
+    handler: z.string().max(2048).describe('The address that is told'),
+    events: z.array(z.string()).describe('Of what, e.g. ONUSERADD'),
     title: title.default('Made at the command line'),
   }),
+  answer: outgoingWebhook.extend({ applicationToken: z.string() }),
   run: (portal, { as, handler, events, title }) =>
     portal.store.write(async (work) => {
       const owner = await personCalled(work, portal.portalId, as);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { revokeWebhook } from '#domain/webhook/revoke-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { personCalled } from '../terms/names.ts';
-import { id, WEBHOOK_REFUSALS } from '../terms/webhook.ts';
+import { defineCommand } from '../../definition.ts';
+import { person, personCalled } from '../../terms/names.ts';
+import { id, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
-/** Ends a webhook, as its owner or as an administrator. */
-export const webhookRevokeCommand = defineControlCommand({
-  name: 'webhook-revoke',
-  body: z.object({ as: z.string(), id }),
+export default defineCommand({
+  summary: 'Ends a webhook, as its owner or as an administrator, and answers with what it was.',
+  body: z.strictObject({ as: person, id }),
+  answer: webhook,
   run: (portal, { as, id }) =>
     portal.store.write(async (work) => {
       const revoked = await revokeWebhook(work, await personCalled(work, portal.portalId, as), id);

@@ -1,33 +1,34 @@
 import { z } from 'zod';
 import { changeApplication } from '#domain/application/change-application.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
+import { defineCommand } from '../../definition.ts';
 import {
   address,
+  administrator,
   administratorCalled,
+  app,
+  application,
   applicationCalled,
   CARD_REFUSALS,
   idsOf,
   people,
-  scope,
   shown,
   title,
-} from '../terms/application.ts';
-import { knownScope } from '../terms/known-scope.ts';
+} from '../../terms/application.ts';
+import { knownScope, scope } from '../../terms/known-scope.ts';
 
-/** The next version of an application: what is left out stays as it is. */
-export const appChangeCommand = defineControlCommand({
-  name: 'app-change',
-  body: z.object({
-    as: z.string().optional(),
-    app: z.string(),
+export default defineCommand({
+  summary: 'Makes the next version of an application: what is left out stays as it is.',
+  body: z.strictObject({
+    as: administrator.optional(),
+    app,
     title: title.optional(),
-    handler: address.optional(),
-    install: address.optional(),
-    scope: scope.optional(),
-    /** null: everybody may use it. */
-    only: people.nullish(),
+    handler: address.optional().describe('Its page, or where it hears of events'),
+    install: address.optional().describe('What is opened, or told, when it is installed'),
+    scope: scope.optional().describe('What it may do'),
+    only: people.nullish().describe('Who may use it; null: everybody'),
   }),
+  answer: application,
   async run(portal, { as, app, title, handler, install, scope, only }) {
     const { portalId } = portal;
     return portal.store.write(async (work) => {

@@ -1,13 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import type { Webhook } from '#domain/webhook/webhook.ts';
-
-/** A webhook as the server tells of it; its address is for its owner alone. */
-export interface WebhookFacts extends Webhook {
-  readonly url?: string;
-}
+import type { Answer } from '#control/registry.ts';
 
 /** What it may do and for how long, in words. */
-export function terms({ scope, expiresAt }: Webhook): string {
+export function terms({ scope, expiresAt }: Answer<'webhook.revoke'>): string {
   return `It may use ${scope.join(', ')}, ${until(expiresAt)}.`;
 }
 

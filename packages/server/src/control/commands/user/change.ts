@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import { changeStanding, type StandingRefusal } from '#domain/user/change-standing.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { defineControlCommand } from '../definition.ts';
-import { anyoneCalled } from '../terms/names.ts';
+import { defineCommand } from '../../definition.ts';
+import { anyoneCalled, person } from '../../terms/names.ts';
 
 const REFUSALS: Readonly<Record<StandingRefusal, string>> = {
   guest_as_admin: 'An extranet guest cannot be an administrator',
   last_admin: 'They are the last administrator: make somebody else one first',
 };
 
-/** A person's rights, and whether they are in the portal at all. */
-export const userChangeCommand = defineControlCommand({
-  name: 'user-change',
-  body: z.object({ as: z.string(), isAdmin: z.boolean().optional(), isActive: z.boolean().optional() }),
+export default defineCommand({
+  summary: "Changes a person's rights, and whether they are in the portal at all.",
+  body: z.strictObject({
+    as: person.describe('Whom: id, name, full name or e-mail address; those who were dismissed, too'),
+    isAdmin: z.boolean().optional(),
+    isActive: z.boolean().optional().describe('false: nothing lets them in any more, no session, webhook or token'),
+  }),
+  answer: z.strictObject({
+    id: z.number(),
+    name: z.string(),
+    lastName: z.string(),
+    isAdmin: z.boolean(),
+    isExtranet: z.boolean(),
+    isActive: z.boolean(),
+  }),
   run: (portal, { as, isAdmin, isActive }) =>
     portal.store.write(async (work) => {
       const person = await anyoneCalled(work, portal.portalId, as);

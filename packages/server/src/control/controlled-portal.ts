@@ -1,0 +1,26 @@
+import type { Clock } from '#kit/clock.ts';
+import type { Passwords } from '#kit/password.ts';
+import type { Happening } from '#live/happening.ts';
+import type { Hub } from '#live/hub.ts';
+import type { Store } from '#storage/store.ts';
+import type { SignInLinks } from './sign-in-links.ts';
+
+/** The running portal as commands see it. */
+export interface ControlledPortal {
+  readonly portalId: number;
+  readonly store: Store;
+  readonly hub: Hub<Happening>;
+  readonly clock: Clock;
+  /** Milliseconds of `clock.monotonic()`. */
+  readonly startedAt: number;
+  /** Where the portal is called from outside, without a slash at the end. */
+  readonly url: () => string;
+  /** Permissions that a webhook can have, and those it gets unless others are named. */
+  readonly scopes: { readonly known: readonly string[]; readonly usual: readonly string[] };
+  readonly passwords: Passwords;
+  readonly links: SignInLinks;
+  /** Resolves when every event that can be delivered now is, and no call is being answered. */
+  readonly settled: () => Promise<void>;
+  /** Told of what is nobody's fault but ours. */
+  readonly onError: (error: unknown) => void;
+}

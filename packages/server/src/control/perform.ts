@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { commands } from './commands.generated.ts';
+import type { ControlledPortal } from './controlled-portal.ts';
+import type { ControlCommand } from './definition.ts';
+import { LineStream } from './line-stream.ts';
+import { WrongRequest } from './problem.ts';
+
+const byName: ReadonlyMap<string, ControlCommand> = new Map(Object.entries(commands));
+
+/**
+ * Runs a command. Both what it is given and what it answers are held to what it declares.
+ *
+ * @param body JSON as it was sent
+ * @throws Complaint, or WrongRequest, for whoever asked
+ */
+export async function perform(
+  portal: ControlledPortal,
+  name: string,
+  body: string,
+): Promise<object | LineStream<unknown>> {
+  const command = byName.get(name);
+  if (!command) throw new WrongRequest('unknown_command', `This portal has no command "${name}"`);
+  const asked = read(command.body, body);
+  // An answer that is not as declared is a fault of ours: better none than one that its reader takes for something else.
+  if (command.kind === 'answer') return command.answer.parse(await command.run(portal, asked)) as object;
+  const lines = new LineStream<unknown>(command.line);
+  try {
+    await command.run(portal, asked, lines);
+    return lines;
+  } catch (error) {
+    lines.readable.destroy();
+    throw error;
+  }
+}
+
+function read(schema: z.ZodType, body: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(body === '' ? '{}' : body);
+  } catch {
+    throw new WrongRequest('wrong_body', 'The body is not JSON');
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new WrongRequest('wrong_body', `${issue?.path.join('.') || 'The body'}: ${issue?.message}`);
+}

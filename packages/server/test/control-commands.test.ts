@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { control, follow } from '#cli/control-client.ts';
+import type { ControlFile } from '#cli/control-file.ts';
+import { commands } from '#control/commands.generated.ts';
+import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
+import { VERSION } from '#kit/version.ts';
+import { createWorld, type World } from './world.ts';
+
+/*
+ * Every command once, over HTTP, by the client that the command line uses. The server holds each answer to what the
+ * command declares, so that one which is not as declared fails here.
+ */
+
+const TOKEN = 'only-the-owner-can-read-this';
+let world: World;
+let server: ControlFile;
+beforeAll(async () => {
+  world = await createWorld({ controlToken: TOKEN, onError: (error) => failures.push(error) });
+  server = { url: world.app.address, token: TOKEN, pid: process.pid, version: VERSION };
+  await world.bot({ code: 'helper', more: { PROPERTIES: { NAME: 'Helper' } } });
+  await control(server, 'app.add', { title: 'Weather', handler: 'http://127.0.0.1:9/', isApiOnly: true });
+  await control(server, 'webhook.add', { as: 'Bob' });
+});
+afterAll(() => world.close());
+const failures: unknown[] = [];
+
+/** In this order; a command that is missing here does not compile. */
+const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = {
+  'app.add': async () => ({ title: 'Second', handler: 'http://127.0.0.1:9/', scope: ['im'], only: ['Alice', 'Bob'] }),
+  'app.list': async () => ({}),
+  'app.show': async () => ({ app: 'Weather' }),
+  'app.change': async () => ({ app: 'Weather', title: 'Storm', only: null }),
+  'app.remove': async () => ({ app: 'Storm' }),
+  commands: async () => ({ as: 'Alice', in: 'Helper' }),
+  login: async () => ({ as: 'Alice' }),
+  status: async () => ({}),
+  'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),
+  'user.change': async () => ({ as: 'Olga', isAdmin: true }),
+  'user.invite': async () => ({ as: 'Olga' }),
+  'user.password': async () => ({ as: 'Olga', password: 'correct horse battery' }),
+  'webhook.add': async () => ({ as: 'Olga', scope: ['im'], title: 'Another', expiresInDays: 3 }),
+  'webhook.list': async () => ({ as: 'Olga' }),
+  'webhook.change': async () => ({ as: 'Olga', id: await webhookOf('Olga'), expiresInDays: null, title: 'Mine' }),
+  'webhook.revoke': async () => ({ as: 'Olga', id: await webhookOf('Olga') }),
+  'webhook.outgoing.add': async () => ({ as: 'Alice', handler: 'http://127.0.0.1:9/', events: ['ONUSERADD'] }),
+  'webhook.outgoing.list': async () => ({}),
+  'webhook.outgoing.remove': async () => ({ id: await outgoingWebhook() }),
+};
+
+const streams: { readonly [Name in StreamingName]: Body<Name> } = {
+  say: { as: 'Bob', to: 'Alice', text: 'hello' },
+  tail: {},
+};
+
+async function webhookOf(as: string): Promise<number> {
+  return (await control(server, 'webhook.list', { as })).webhooks[0]?.id ?? 0;
+}
+
+async function outgoingWebhook(): Promise<number> {
+  return (await control(server, 'webhook.outgoing.list', {})).webhooks[0]?.id ?? 0;
+}
+
+test('every command of the tree is tried here', () => {
+  expect([...Object.keys(bodies), ...Object.keys(streams)].sort()).toEqual(Object.keys(commands).sort());
+});
+
+describe('what is answered is what was declared', () => {
+  test.each(Object.keys(bodies) as AnsweringName[])('%s', async (name) => {
+    const answer = await control(server, name, await bodies[name]());
+    expect(commands[name].answer.parse(answer)).toEqual(answer);
+    expect(Object.keys(answer)).not.toHaveLength(0);
+    expect(failures).toEqual([]);
+  });
+
+  test('say', async () => {
+    const lines = [];
+    for await (const line of follow(server, 'say', streams.say)) lines.push(commands.say.line.parse(line));
+    expect(lines).toEqual([{ kind: 'end', result: 'nobody' }]);
+  });
+
+  test('tail', async () => {
+    const lines = [];
+    for await (const line of follow(server, 'tail', streams.tail)) {
+      lines.push(commands.tail.line.parse(line));
+      if (lines.length === 1) await world.bob.ok('im.message.add', { DIALOG_ID: '1', MESSAGE: 'hello' });
+      else break;
+    }
+    expect(lines).toMatchObject([{ kind: 'watching' }, { kind: 'message', author: 'Bob Birch', text: 'hello' }]);
+  });
+});
+
+describe('a client is told in one line', () => {
+  const other = (version: string | undefined): ControlFile => {
+    const { version: _, ...file } = server;
+    return version === undefined ? file : { ...file, version };
+  };
+
+  test.each([
+    ['9.9.9', /runs Botyard 9\.9\.9, and this is \d.*Use that version, or stop it and start it again with this one$/],
+    [undefined, /runs an older Botyard, and this is/],
+  ])('that the portal is of another version (%s), and nothing is done', async (version, message) => {
+    await expect(control(other(version), 'user.add', { name: 'Nobody' })).rejects.toThrow(message);
+    expect((await control(server, 'webhook.list', {})).webhooks.map(({ owner }) => owner)).not.toContain('Nobody');
+    await expect(control(server, 'user.invite', { as: 'Nobody' })).rejects.toThrow(/Nobody here is called "Nobody"/);
+  });
+
+  test('that the portal was started from older sources, which lack the command', async () => {
+    const unknown = 'app.paint' as 'app.list';
+    await expect(control(server, unknown, {})).rejects.toThrow(
+      /^This portal has no command "app\.paint": it was started from older sources than this\. Stop it and start it again/,
+    );
+  });
+
+  test('that what answers there is another portal', async () => {
+    await expect(control({ ...server, token: 'another' }, 'status', {})).rejects.toThrow(
+      /is not the server of this data/,
+    );
+  });
+
+  test('that nothing answers there', async () => {
+    const nobody = { ...server, url: 'http://127.0.0.1:9' };
+    await expect(control(nobody, 'status', {})).rejects.toThrow(/^Nothing answers at http:\/\/127\.0\.0\.1:9/);
+  });
+});
