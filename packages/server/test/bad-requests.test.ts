@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '#api/kernel/definition/method.ts';
+import { amount } from './amount.ts';
 import { type BadCall, badCall, type Right } from './bad-requests/calls.ts';
 import { Draw } from './bad-requests/draw.ts';
 import { rawRequest, sendRaw } from './bad-requests/raw-requests.ts';
@@ -14,7 +15,7 @@ import { CLIENT_ID, createWorld, type World } from './world.ts';
  */
 
 const SEED = Number(process.env.BAD_REQUESTS_SEED ?? randomInt(2 ** 31));
-const REQUESTS = Number(process.env.BAD_REQUESTS ?? 10_000);
+const REQUESTS = Number(process.env.BAD_REQUESTS ?? amount({ usual: 2_000, full: 10_000 }));
 /** Of these, so many are calls; the others are no well-formed HTTP. */
 const CALLS = Math.round(REQUESTS * 0.9);
 const AT_ONCE = 16;

@@ -152,7 +152,7 @@ describe('delivery', () => {
     for (const person of [world.alice, world.bob]) await say(person, 'hello');
     await world.settled();
     handler.answer = ({ body }) => ({ status: body.data.PARAMS.FROM_USER_ID === '1' ? 500 : 200 });
-    await Promise.all(Array.from({ length: 700 }, () => say(world.alice, 'stuck')));
+    await Promise.all(Array.from({ length: 300 }, () => say(world.alice, 'stuck')));
     await say(world.bob, 'not stuck');
     await world.settled();
     expect(texts().filter((text) => text === 'not stuck')).toHaveLength(1);
@@ -163,7 +163,7 @@ describe('delivery', () => {
       .events('ONIMBOTMESSAGEADD')
       .filter(({ data }) => data.PARAMS.MESSAGE === 'stuck')
       .map(({ data }) => Number(data.PARAMS.MESSAGE_ID));
-    expect(new Set(ids).size).toBe(700);
+    expect(new Set(ids).size).toBe(300);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(await counts()).toMatchObject({ pending: 0 });
   });

@@ -3,6 +3,7 @@ import { Announcements } from './announcements.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { GroupCommit } from './group-commit.ts';
 import { lookingSession } from './looking-session.ts';
+import { makeSchemaInMemory } from './memory-schema.ts';
 import { migrate } from './migrate.ts';
 import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
@@ -20,7 +21,7 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   const cache = new RowCache();
   const writer = new SqliteSession(openSqliteFile(path), cache);
   try {
-    await migrate(writer);
+    await (path === ':memory:' ? makeSchemaInMemory(writer) : migrate(writer));
   } catch (error) {
     writer.close();
     throw error;

@@ -11,10 +11,11 @@ import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { systemRandom } from '#kit/random.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import { openSqlite } from '#storage/sqlite-store.ts';
+import { amount } from '../amount.ts';
 import { bundlePortal, type PortalProcess, startPortal } from './portal-process.ts';
 import { faultsOf, type Seen, type Trace } from './trace.ts';
 
-const KILLS = 20;
+const KILLS = amount({ usual: 4, full: 20 });
 const WRITERS_PER_DIALOG = 2;
 /** A kill comes after so many acknowledged writes, so that it meets a portal at work. */
 const WRITES_PER_LIFE = { least: 20, spread: 60 };
@@ -31,6 +32,8 @@ let bundle: string;
 let server: Server;
 let handlerUrl: string;
 const arrived: Seen[] = [];
+/** Told of the next event that comes, which is then never answered. */
+let whenOneIsInHand: (() => void) | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'botyard-'));
@@ -47,7 +50,9 @@ beforeAll(async () => {
       };
       if (event === 'ONIMBOTMESSAGEADD')
         arrived.push({ dialog: data.PARAMS.MESSAGE, id: Number(data.PARAMS.MESSAGE_ID) });
-      response.end();
+      if (!whenOneIsInHand) return response.end();
+      whenOneIsInHand();
+      whenOneIsInHand = undefined;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -102,16 +107,28 @@ async function prepare(portal: PortalProcess): Promise<Dialog[]> {
   return dialogs;
 }
 
-/** Writes into all dialogs at once until the portal is killed in the middle of it; answers how many calls were waiting then. */
+/** While the handler has an event in hand: it is delivered again in the next life. */
+function duringDelivery(): Promise<void> {
+  return new Promise((resolve) => {
+    whenOneIsInHand = resolve;
+  });
+}
+
+/**
+ * Writes into all dialogs at once until the portal is killed in the middle of it, which is when `moment` comes after
+ * enough writes; answers how many calls were waiting then.
+ */
 async function writeUntilKilled(
   portal: PortalProcess,
   dialogs: readonly Dialog[],
   acknowledged: Seen[],
+  moment: () => Promise<void>,
 ): Promise<number> {
   const pool = poolTo(portal);
   let left = WRITES_PER_LIFE.least + Math.floor(systemRandom.fraction() * WRITES_PER_LIFE.spread);
   let waiting = 0;
   let inFlight = 0;
+  let isDue = false;
   let killed: Promise<void> | undefined;
   const write = async ({ name, userId, dialogId }: Dialog) => {
     while (!killed) {
@@ -125,9 +142,12 @@ async function writeUntilKilled(
         waiting -= 1;
       }
       left -= 1;
-      if (left > 0 || killed) continue;
-      inFlight = waiting;
-      killed = portal.kill();
+      if (left > 0 || isDue) continue;
+      isDue = true;
+      void moment().then(() => {
+        inFlight = waiting;
+        killed = portal.kill();
+      });
     }
   };
   await Promise.all(dialogs.flatMap((dialog) => Array.from({ length: WRITERS_PER_DIALOG }, () => write(dialog))));
@@ -155,7 +175,7 @@ async function history(portal: PortalProcess, { name, userId, dialogId }: Dialog
 
 describe('a portal that is killed in the middle of its work', () => {
   it(`loses nothing that it acknowledged and delivers everything in order, ${KILLS} times`, {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const database = join(folder, 'portal.db');
     let portal = await startPortal(bundle, database);
@@ -163,7 +183,8 @@ describe('a portal that is killed in the middle of its work', () => {
     const acknowledged: Seen[] = [];
     const inFlight: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
-      inFlight.push(await writeUntilKilled(portal, dialogs, acknowledged));
+      const moment = kill % 2 === 0 ? duringDelivery : async () => undefined;
+      inFlight.push(await writeUntilKilled(portal, dialogs, acknowledged, moment));
       portal = await startPortal(bundle, database);
     }
     await portal.settled();
