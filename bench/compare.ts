@@ -1,8 +1,7 @@
 import { type Build, prepare } from './botyard.ts';
 import { checkOut, commitNamed, copyThisCheckout } from './checkout.ts';
 import { type Comparison, comparisonReport, standing } from './comparison-report.ts';
-import type { Found } from './figures.ts';
-import { valuesOf } from './figures.ts';
+import { type Found, valuesOf } from './figures.ts';
 import { describeMachine } from './machine.ts';
 import { bareFastify, type Scale } from './measures/throughput.ts';
 import type { Row } from './rows.ts';

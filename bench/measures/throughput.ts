@@ -1,5 +1,4 @@
-import type { Portal } from '../botyard.ts';
-import { ALICE } from '../botyard.ts';
+import { ALICE, type Portal } from '../botyard.ts';
 import type { Found } from '../figures.ts';
 import type { LoadPlan } from '../load.ts';
 import { load, processorTimeOf, startBareFastify } from '../processes.ts';
@@ -22,9 +21,10 @@ export function bodyFor(dialogId: string, text = ''): string {
   return JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text + 'x'.repeat(BODY_BYTES - empty.length) });
 }
 
-/** What is called, by Alice unless a path is given. */
+/** What is called. */
 export type Target = Pick<LoadPlan, 'host' | 'port' | 'path'>;
 
+/** A method, called by Alice. */
 export function targetOf(portal: Portal, method: string): Target {
   const { hostname, port, pathname } = portal.addressOf(ALICE, method);
   return { host: hostname, port: Number(port), path: pathname };
@@ -43,7 +43,7 @@ export interface Throughput {
 /** Warms up with a load of its own, so that what is counted is the server at work and not its compiler. */
 export async function throughput(
   pid: number,
-  what: Pick<LoadPlan, 'host' | 'port' | 'path' | 'bodies' | 'connections'>,
+  what: Target & Pick<LoadPlan, 'bodies' | 'connections'>,
   { warmUp, duration }: Scale,
 ): Promise<Throughput> {
   const warm = await load({ ...what, until: { milliseconds: warmUp } });
