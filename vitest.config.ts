@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { unitsAtOnce } from './packages/server/bin/units-at-once.mjs';
 
 export default defineConfig({
+  // As the bundle runs them on SQLite; without it, as they are written.
+  plugins: process.env['BOTYARD_UNITS'] === 'at-once' ? [unitsAtOnce()] : [],
   test: {
     include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/fixtures/**'],

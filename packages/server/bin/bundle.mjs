@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { unitsAtOnce } from './units-at-once.mjs';
 
 /** Comes with binaries of its own, which it finds beside itself. */
 const EXTERNAL = ['@photostructure/sqlite'];
@@ -34,7 +35,7 @@ export async function bundle(root) {
     input: { main: join(root, 'src/main.ts') },
     platform: 'node',
     external: EXTERNAL,
-    plugins: [undiciAsClient],
+    plugins: [undiciAsClient, unitsAtOnce()],
     cwd: root,
     logLevel: 'warn',
   });

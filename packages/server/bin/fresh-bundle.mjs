@@ -8,7 +8,13 @@ const dist = join(root, 'dist');
 const main = join(dist, 'main.cjs');
 
 /** What a bundle is made from, beside the sources: the packages that are bundled along, and this. */
-const ALSO = ['package.json', 'bin/fresh-bundle.mjs', 'bin/bundle.mjs', '../../node_modules/.package-lock.json'];
+const ALSO = [
+  'package.json',
+  'bin/fresh-bundle.mjs',
+  'bin/bundle.mjs',
+  'bin/units-at-once.mjs',
+  '../../node_modules/.package-lock.json',
+];
 
 /** Parts of earlier bundles stay for processes that still run from them, and go after so many milliseconds. */
 const KEEP_OLD = 24 * 60 * 60 * 1000;

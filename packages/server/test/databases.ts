@@ -21,7 +21,8 @@ export const testSecrets = secretsWithKey(new Uint8Array(32).fill(7));
 
 const databases = [
   { name: 'SQLite', open: (options: StoreOptions): Promise<Store> => openSqlite(':memory:', options) },
-  { name: 'PostgreSQL', open: openFreshPostgres },
+  // Units from which the promises are taken cannot wait for it.
+  ...(process.env['BOTYARD_UNITS'] === 'at-once' ? [] : [{ name: 'PostgreSQL', open: openFreshPostgres }]),
 ];
 
 /** Runs the same tests on each database that Botyard runs on, each test on an empty one. */

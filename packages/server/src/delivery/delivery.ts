@@ -152,7 +152,8 @@ export class Delivery {
     const { store, client, clock, render, onError } = this.#options;
     let outgoing: Outgoing | undefined;
     try {
-      outgoing = await store.read((work) => render(work, event));
+      const made = store.look((work) => render(work, event));
+      outgoing = made instanceof Promise ? await made : made;
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       onError(error);

@@ -49,6 +49,7 @@ export async function openPostgres(pool: PostgresPool, options: StoreOptions): P
       announcements.tell(changes);
       return value;
     },
+    look: (work) => look(async (session) => work(unitFactory(session, options, refuseToAnnounce)())),
     read: (work) => look((session) => work(unitFactory(session, options, refuseToAnnounce)())),
     writeWith: (work) => transaction(async (session) => work(session)),
     readWith: (work) => look(async (session) => work(session)),

@@ -82,8 +82,13 @@ class SqliteStore implements Store {
     return this.#queue.run(() => work(this.#writing()));
   }
 
-  read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.#look(() => work(this.#reading()));
+  async read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.look(work);
+  }
+
+  look<T>(work: (unit: UnitOfWork) => Promise<T> | T): Promise<T> | T {
+    if (this.#canLook) return work(this.#reading());
+    return this.#queue.run(() => work(this.#reading()));
   }
 
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
@@ -91,15 +96,15 @@ class SqliteStore implements Store {
   }
 
   async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
-    return this.#look(async () => work(this.#looking));
+    return this.#canLook ? work(this.#looking) : this.#queue.run(() => work(this.#looking));
   }
 
   /**
    * Reading beside the writers is safe on a connection of its own. On theirs it is while no transaction is open:
    * a unit awaits nothing but this store, so it is through before the next batch can begin.
    */
-  #look<T>(work: () => Promise<T>): Promise<T> {
-    return this.#reader || !this.#queue.isOpen ? work() : this.#queue.run(work);
+  get #canLook(): boolean {
+    return this.#reader !== undefined || !this.#queue.isOpen;
   }
 
   beforeCommit(listener: () => void): void {

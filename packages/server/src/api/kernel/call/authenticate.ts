@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
-export function authenticate(
+export async function authenticate(
   work: UnitOfWork,
   credentials: Credentials,
   place: Place,
@@ -37,7 +37,7 @@ export function authenticate(
     case 'session':
       return personOnOurPages(work, credentials.userId, place, everyScope);
     case 'none':
-      return Promise.reject(systemErrors.wrongCredentials());
+      throw systemErrors.wrongCredentials();
   }
 }
 

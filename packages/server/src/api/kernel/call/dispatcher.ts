@@ -1,10 +1,8 @@
-import { declareOwnChange } from '#domain/offline-event/own-change.ts';
 import type { Clock } from '#kit/clock.ts';
-import type { Outcome } from '#kit/outcome.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { readParams, refusalError, unsavedError, walkTable } from '../definition/check-table.ts';
+import { readParams, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
 import { mayCall, type Registry } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
@@ -12,6 +10,7 @@ import { KEPT_FOR, Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, clientIdOf, connectorOf, dismissed, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
+import { runMethod } from './run-method.ts';
 import type { Measured } from './time-block.ts';
 
 export interface ApiRequest {
@@ -72,7 +71,7 @@ export class Dispatcher {
     const stopwatch = this.#start();
     let caller: ApiCaller;
     try {
-      caller = await this.#options.store.read((work) =>
+      const found = this.#options.store.look((work) =>
         authenticate(
           work,
           request.credentials,
@@ -81,6 +80,7 @@ export class Dispatcher {
           this.#options.registry.scopes(),
         ),
       );
+      caller = found instanceof Promise ? await found : found;
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
       return failure(this.#named(error, request.method), stopwatch.stop());
@@ -124,16 +124,9 @@ export class Dispatcher {
       return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
     }
     const connector = connectorOf(sent);
-    const unit = async (work: UnitOfWork): Promise<unknown> => {
-      if (caller.application && connector) declareOwnChange(work, { applicationId: caller.application.id, connector });
-      const { params, loaded } = await walkTable(method, parsed, { work, caller });
-      const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
-      // Thrown, so that a refusal undoes whatever was written before it.
-      if (!outcome.ok) throw refusalError(method, outcome);
-      return outcome.value;
-    };
+    const unit = (work: UnitOfWork) => runMethod(method, work, caller, parsed, connector);
     try {
-      return await (method.kind === 'read' ? this.#options.store.read(unit) : this.#options.store.write(unit));
+      return await (method.kind === 'read' ? this.#options.store.look(unit) : this.#options.store.write(unit));
     } catch (error) {
       throw (error instanceof StoreRefused && unsavedError(method)) || error;
     }
