@@ -42,7 +42,7 @@ const rules: Readonly<Record<string, Rule>> = {
       : [];
   },
 
-  /** A name with a dot in quotes, examples aside. What two methods need is a field, a row, a loader or a domain action. */
+  /** A name with a dot in quotes, examples aside. What two methods need is a field, a row, a look-up or a domain action. */
   'one-method-per-file': ({ path, code }, names) => {
     if (!path.startsWith('api/')) return [];
     const named = new Set(

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { done, refused } from '#kit/outcome.ts';
 import type { ApiError } from '../call/api-error.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
-import { type Fields, optional, type Parsed, readWith, required } from './field.ts';
-import { type ApiCaller, defineMethod, type ErrorRow, type Loaders, loader, type Method } from './method.ts';
+import { optional, type Parsed, readWith, required } from './field.ts';
+import { guard, lookup } from './lookup.ts';
+import { type ApiCaller, defineMethod, type ErrorRow, type Method } from './method.ts';
 
 const caller = { auth: 'webhook' } as ApiCaller;
 const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {
@@ -13,7 +14,7 @@ const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {
 });
 const fields = { NAME: required('Name', z.string()), COUNT: optional('Count', count) };
 
-function method(errors: readonly ErrorRow[], load: Loaders = {}, params: Fields = fields): Method {
+function method(errors: readonly ErrorRow[], more: Partial<Pick<Method, 'load' | 'guards' | 'params'>> = {}): Method {
   const draft = defineMethod({
     name: 'test.method',
     summary: 'Shows the table.',
@@ -25,7 +26,7 @@ function method(errors: readonly ErrorRow[], load: Loaders = {}, params: Fields 
     example: { params: {}, result: 1 },
     handle: async () => done(1),
   });
-  return { ...draft, params, errors, load };
+  return { ...draft, params: fields, errors, ...more };
 }
 
 /** What a call with these parameters is answered: the code of the row, or `fine`. */
@@ -71,7 +72,7 @@ describe('the error table', () => {
 
   it('looks things up where their first row stands: not before the rows above, not after those below', async () => {
     const looked: string[] = [];
-    const bot = loader(['bot_not_found', 'bot_of_another'], async () => {
+    const bot = lookup(['bot_not_found', 'bot_of_another'], async () => {
       looked.push('bot');
       return refused('bot_of_another');
     });
@@ -82,7 +83,7 @@ describe('the error table', () => {
         { code: 'APP_ID_ERROR', message: '', refused: 'bot_of_another' },
         { code: 'COUNT_ERROR', message: '', invalid: 'COUNT' },
       ],
-      { bot },
+      { load: { bot } },
     );
     expect(await answer(subject, { COUNT: 'x' })).toBe('NAME_ERROR');
     expect(looked).toEqual([]);
@@ -91,12 +92,41 @@ describe('the error table', () => {
   });
 
   it('hands on what was found and what was read', async () => {
-    const bot = loader(['bot_not_found'], async () => done({ id: 21 }));
-    const subject = method([{ code: 'BOT_ID_ERROR', message: '', refused: 'bot_not_found' }], { bot });
+    const bot = lookup(['bot_not_found'], async () => done({ id: 21 }));
+    const subject = method([{ code: 'BOT_ID_ERROR', message: '', refused: 'bot_not_found' }], {
+      load: { bot },
+    });
     expect(await walkTable(subject, readParams(subject, { NAME: 'a' }), { caller })).toEqual({
       params: { NAME: 'a', COUNT: undefined },
       loaded: { bot: { id: 21 } },
     });
+  });
+
+  it('asks guards where their first row stands, once, and gives the action nothing of theirs', async () => {
+    const asked: unknown[] = [];
+    const known = guard(['unknown', 'unwanted'], async (_, name: unknown) => {
+      asked.push(name);
+      return name === 'a' ? done('a secret') : refused('unwanted');
+    });
+    const subject = method(
+      [
+        { code: 'COUNT_ERROR', message: '', invalid: 'COUNT' },
+        { code: 'UNKNOWN', message: '', refused: 'unknown' },
+        { code: 'UNWANTED', message: '', refused: 'unwanted' },
+      ],
+      { guards: [({ NAME }) => known(NAME)] },
+    );
+    expect(await answer(subject, { NAME: 'b', COUNT: 'x' })).toBe('COUNT_ERROR');
+    expect(asked).toEqual([]);
+    expect(await answer(subject, { NAME: 'b' })).toBe('UNWANTED');
+    expect(await walkTable(subject, readParams(subject, { NAME: 'a' }), { caller })).toMatchObject({ loaded: {} });
+    expect(asked).toEqual(['b', 'a']);
+  });
+
+  it('tells a guard nothing of a parameter that is faulty', async () => {
+    const free = guard(['taken'], async (_, name: unknown) => (name === undefined ? refused('taken') : done(true)));
+    const subject = method([{ code: 'TAKEN', message: '', refused: 'taken' }], { guards: [({ NAME }) => free(NAME)] });
+    expect(await answer(subject, { NAME: 7 })).toBe('TAKEN');
   });
 
   it('refuses callers by the way they came in', async () => {
@@ -142,7 +172,7 @@ describe('the error table', () => {
 describe('parameters', () => {
   const nested = { 'FIELDS.CODE': optional('Code', z.string()), CLIENT_ID: optional('Client', z.string()) };
   const read = (sent: Record<string, unknown>) => {
-    const subject = method([], {}, nested);
+    const subject = method([], { params: nested });
     return Object.fromEntries(
       Object.entries(readParams(subject, sent)).map(([name, parsed]) => [
         name,
@@ -168,7 +198,7 @@ describe('parameters', () => {
   });
 
   it('are not taken from what every object has', () => {
-    const subject = method([], {}, { constructor: optional('Trap', z.unknown()) });
+    const subject = method([], { params: { constructor: optional('Trap', z.unknown()) } });
     expect(readParams(subject, {})['constructor']).toEqual({ ok: true, value: undefined });
   });
 });

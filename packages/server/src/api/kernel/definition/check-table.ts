@@ -3,6 +3,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { ApiError, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import type { Fault, Parsed } from './field.ts';
+import type { Guard } from './lookup.ts';
 import type { ApiCaller, ErrorRow, Method } from './method.ts';
 
 /** Parameters as read, each with its value or its fault. */
@@ -18,8 +19,8 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
 }
 
 /**
- * Walks the error table from top to bottom and throws the first row that applies; on the way it runs each loader
- * at its first row. What comes back is all that the action is given.
+ * Walks the error table from top to bottom and throws the first row that applies; on the way it runs each guard and
+ * each look-up at its first row. What comes back is all that the action is given.
  */
 export async function walkTable(
   method: Method,
@@ -33,16 +34,24 @@ export async function walkTable(
     params[name] = one?.ok ? one.value : undefined;
     if (one && !one.ok) faulty.add(name);
   }
+  const search = { work: context.work as UnitOfWork, caller: context.caller };
+  const guards = method.guards.map((select) => select(params));
+  const lookups = Object.entries(method.load).map(([name, select]) => [name, select(params)] as const);
+  const passed = new Set<Guard<string>>();
   const loaded: Record<string, unknown> = {};
   for (const row of method.errors) {
     if (row.auth && [row.auth].flat().includes(context.caller.auth)) throw toError(row);
     if (faulty.size > 0 && faultOf(method, row, parsed)) throw toError(row);
     if (row.when?.(params as never, faulty)) throw toError(row);
-    for (const name in method.load) {
-      if (name in loaded) continue;
-      const one = method.load[name];
-      if (!one || !mentions(row, one.refuses)) continue;
-      const outcome = await one.load({ work: context.work as UnitOfWork, caller: context.caller, params });
+    for (const guard of guards) {
+      if (passed.has(guard) || !mentions(row, guard.refuses)) continue;
+      const outcome = await guard.check(search);
+      if (!outcome.ok) throw refusalError(method, outcome);
+      passed.add(guard);
+    }
+    for (const [name, lookup] of lookups) {
+      if (name in loaded || !mentions(row, lookup.refuses)) continue;
+      const outcome = await lookup.find(search);
       if (!outcome.ok) throw refusalError(method, outcome);
       loaded[name] = outcome.value;
     }

@@ -30,6 +30,8 @@ export interface Field<T> {
 export type Scalar = string | number | boolean;
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Values<P extends Fields> = { readonly [K in keyof P]: P[K] extends Field<infer T> ? T : never };
+/** The same before the error table is walked: a faulty parameter has no value, whatever its type says. */
+export type Possibly<V> = { readonly [K in keyof V]: V[K] | undefined };
 
 export function isAbsent(raw: unknown): boolean {
   return raw === undefined || raw === null || raw === '';

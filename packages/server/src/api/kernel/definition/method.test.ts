@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import { refusalError } from './check-table.ts';
 import { optional, required } from './field.ts';
-import { defineMethod, loader } from './method.ts';
+import { guard, lookup } from './lookup.ts';
+import { defineMethod } from './method.ts';
 
 /*
- * Most of these tests are run by the compiler: an expected error that does not come fails the check of types.
+ * Most of these tests are run by the compiler: an expected error that does not come fails the check of types. What the
+ * compiler cannot see is refused when the definition is loaded: see check-definition.test.ts.
  */
 
 const documented = {
@@ -22,12 +24,14 @@ async function closeDoor(isOpen: boolean): Promise<Outcome<number, 'door_missing
   return isOpen ? done(1) : refused('door_locked');
 }
 
-const door = loader(['door_missing'], async ({ params }: { params: { DOOR: number } }) =>
-  params.DOOR > 0 ? done({ id: params.DOOR }) : refused('door_missing'),
+const door = lookup(['door_missing'], async (_, id: number | undefined) =>
+  id ? done({ id }) : refused('door_missing'),
 );
+const doorman = guard(['not_a_guest'], async () => refused('not_a_guest'));
 
 const doorMissing = { code: 'DOOR_ERROR', message: 'Door not found', refused: 'door_missing' } as const;
 const doorLocked = { code: 'LOCK_ERROR', message: 'Door is locked', refused: 'door_locked' } as const;
+const notAGuest = { code: 'ACCESS_ERROR', message: 'Guests only', refused: 'not_a_guest' } as const;
 
 describe('a method definition', () => {
   it('compiles when each refusal of its action has a row', () => {
@@ -65,46 +69,101 @@ describe('a method definition', () => {
     defineMethod({ ...documented, params: {}, errors: [], handle: () => closeDoor(false) });
   });
 
-  it('gives its action what a loader found', () => {
-    defineMethod({
+  it('gives its action what a look-up found', () => {
+    const method = defineMethod({
       ...documented,
       params: { DOOR: required('Id of the door', z.number()) },
-      load: { found: door },
+      load: { found: ({ DOOR }) => door(DOOR) },
       errors: [doorMissing],
       handle: async ({ found }) => done(found.id),
     });
+    expect(Object.keys(method.load)).toEqual(['found']);
   });
 
-  it('does not compile when it uses what a loader found without a row for its refusals', () => {
-    defineMethod({
-      ...documented,
-      params: { DOOR: required('Id of the door', z.number()) },
-      load: { found: door },
-      errors: [],
-      // @ts-expect-error found is { lacksRowFor: 'door_missing' }
-      handle: async ({ found }) => done(found.id),
-    });
+  it('does not compile when it uses what a look-up found without a row for its refusals, and does not load', () => {
+    expect(() =>
+      defineMethod({
+        ...documented,
+        params: { DOOR: required('Id of the door', z.number()) },
+        load: { found: ({ DOOR }) => door(DOOR) },
+        errors: [],
+        // @ts-expect-error found is { lacksRowFor: 'door_missing' }
+        handle: async ({ found }) => done(found.id),
+      }),
+    ).toThrow('no row of the error table answers "door_missing" of the look-up "found"');
   });
 
-  it('does not compile when a loader needs a parameter that the method does not have', () => {
-    defineMethod({
-      ...documented,
-      params: { DOOR: optional('Id of the door', z.number()) },
-      load: { found: door },
-      errors: [doorMissing],
-      // @ts-expect-error found is { lacksParametersOf: 'found' }: here DOOR may be left out
-      handle: async ({ found }) => done(found.id),
-    });
+  it('does not compile when a guard refuses for a reason without a row, and does not load', () => {
+    expect(() =>
+      defineMethod({
+        ...documented,
+        params: {},
+        // @ts-expect-error 'not_a_guest' stands in no row
+        guards: [doorman],
+        errors: [doorMissing],
+        handle: async () => done(1),
+      }),
+    ).toThrow('no row of the error table answers "not_a_guest" of guard 1');
   });
 
-  it('does not compile when a row speaks of a parameter that is not there', () => {
+  it('does not compile when its action is to be given what a guard found', () => {
     defineMethod({
       ...documented,
-      params: { DOOR: required('Id of the door', z.number()) },
-      // @ts-expect-error there is no parameter WINDOW
-      errors: [{ code: 'WINDOW_ERROR', message: 'Window not found', wrong: 'WINDOW' }],
+      params: {},
+      // @ts-expect-error a guard gives nothing
+      load: { doorman },
+      errors: [notAGuest],
       handle: async () => done(1),
     });
+  });
+
+  it('does not compile when a look-up reads a parameter that the method does not have, and does not load', () => {
+    expect(() =>
+      defineMethod({
+        ...documented,
+        params: { DOOR: optional('Id of the door', z.number()) },
+        // @ts-expect-error there is no parameter WINDOW
+        load: { found: ({ WINDOW }) => door(WINDOW) },
+        errors: [doorMissing],
+        handle: async () => done(1),
+      }),
+    ).toThrow('the look-up "found" reads "WINDOW"');
+  });
+
+  it('does not compile when a look-up takes for granted that a required parameter has a value', () => {
+    const strict = lookup(['door_missing'], async (_, id: number) => done({ id }));
+    defineMethod({
+      ...documented,
+      params: { DOOR: required('Id of the door', z.number()) },
+      // @ts-expect-error DOOR may be faulty: then there is no number
+      load: { found: ({ DOOR }) => strict(DOOR) },
+      errors: [doorMissing],
+      handle: async () => done(1),
+    });
+  });
+
+  it('does not compile when a condition takes that for granted, and does not load', () => {
+    expect(() =>
+      defineMethod({
+        ...documented,
+        params: { DOOR: required('Name of the door', z.string()) },
+        // @ts-expect-error DOOR may be faulty: then there is no text
+        errors: [{ code: 'DOOR_ERROR', message: 'Too long', when: ({ DOOR }) => DOOR.length > 9 }],
+        handle: async () => done(1),
+      }),
+    ).toThrow(TypeError);
+  });
+
+  it('does not compile when a row speaks of a parameter that is not there, and does not load', () => {
+    expect(() =>
+      defineMethod({
+        ...documented,
+        params: { DOOR: required('Id of the door', z.number()) },
+        // @ts-expect-error there is no parameter WINDOW
+        errors: [{ code: 'WINDOW_ERROR', message: 'Window not found', wrong: 'WINDOW' }],
+        handle: async () => done(1),
+      }),
+    ).toThrow('the row "WINDOW_ERROR: Window not found" is about "WINDOW"');
   });
 
   it('does not compile when its action reads a parameter that is not there', () => {

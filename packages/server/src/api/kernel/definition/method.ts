@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { FileContent } from '../call/envelope.ts';
-import type { Fields, Values } from './field.ts';
+import { checkDefinition } from './check-definition.ts';
+import type { Fields, Possibly, Values } from './field.ts';
+import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
 
 /** How the caller proved who they are. */
@@ -21,7 +22,7 @@ export interface ApiCaller extends Caller {
 
 /**
  * A row of a method's documented error table, and what causes it. The table is walked from top to bottom (R1):
- * faults of parameters and refusals of loaders are answered where their row stands; a refusal of the action
+ * faults of parameters and refusals of guards and look-ups are answered where their row stands; a refusal of the action
  * itself is answered by its row wherever that is.
  */
 export interface ErrorRow<P extends Fields = Fields, R extends string = string> {
@@ -35,8 +36,8 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   /** Missing, invalid, or oversize where that has no row of its own. */
   readonly wrong?: keyof P;
   /** For what depends on several parameters at once. One that is `faulty` has no value, but it was given. */
-  readonly when?: (params: Values<P>, faulty: ReadonlySet<keyof P>) => boolean;
-  /** Reasons of a loader or of the action. */
+  readonly when?: (params: Possibly<Values<P>>, faulty: ReadonlySet<keyof P>) => boolean;
+  /** Reasons of a guard, of a look-up or of the action. */
   readonly refused?: R | readonly R[];
   /** The caller proved who they are in a way that this method does not take. */
   readonly auth?: AuthKind | readonly AuthKind[];
@@ -46,30 +47,13 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   readonly unsaved?: true;
 }
 
-/** What a loader looks for, in the parameters, and for whom. */
-export interface Search<P> {
-  readonly work: UnitOfWork;
-  readonly caller: ApiCaller;
-  readonly params: P;
-}
+export type Lookups = Readonly<Record<string, Lookup<unknown, string>>>;
 
-/** Looks something up on the caller's behalf before the action, at the place of its rows in the table. */
-export interface Loader<V, R extends string, P> {
-  readonly refuses: readonly R[];
-  load(search: Search<P>): Promise<Outcome<V, R>>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a loader is contravariant in its parameters; any is the only upper bound of them all.
-type AnyLoader = Loader<unknown, string, any>;
-export type Loaders = Readonly<Record<string, AnyLoader>>;
-
-/** What the loaders found. One whose refusals or parameters the method lacks gives a value that nothing accepts. */
-type Loaded<L extends Loaders, E, P extends Fields> = {
-  readonly [K in keyof L]: L[K] extends Loader<infer V, infer R, infer Needs>
+/** What the look-ups found. One whose refusals have no row gives a value that nothing accepts. */
+type Loaded<L extends Lookups, E> = {
+  readonly [K in keyof L]: L[K] extends Lookup<infer V, infer R>
     ? [R] extends [RefusedIn<E>]
-      ? [Values<P>] extends [Needs]
-        ? V
-        : { readonly lacksParametersOf: K }
+      ? V
       : { readonly lacksRowFor: Exclude<R, RefusedIn<E>> }
     : never;
 };
@@ -101,12 +85,18 @@ interface Documented<P extends Fields> {
   readonly answersDismissed?: true;
 }
 
-export interface MethodDraft<P extends Fields, L extends Loaders, E> extends Documented<P> {
+export interface MethodDraft<P extends Fields, L extends Lookups, E> extends Documented<P> {
   /** Only looks: runs beside the writers. */
   readonly reads?: true;
-  readonly load?: L;
+  /**
+   * Who is refused. Each runs at the first row that answers one of its reasons. Beside guards, a row's `when` needs the
+   * types of its parameters written out: the compiler would not infer the reasons of the table otherwise.
+   */
+  readonly guards?: readonly ((params: Possibly<Values<P>>) => Guard<RefusedIn<E>>)[];
+  /** What `handle` is given under these names. Each runs at the first row that answers one of its reasons. */
+  readonly load?: { readonly [K in keyof L]: (params: Possibly<Values<P>>) => L[K] };
   readonly errors: E & readonly ErrorRow<P>[];
-  handle(context: Search<Values<P>> & Loaded<L, E, P>): Promise<Outcome<unknown, RefusedIn<E>>>;
+  handle(context: Search & { readonly params: Values<P> } & Loaded<L, E>): Promise<Outcome<unknown, RefusedIn<E>>>;
 }
 
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
@@ -131,48 +121,42 @@ export interface CallAnswer {
   readonly file?: FileContent;
 }
 
+/** A guard or a look-up of a method, by the method's parameters. */
+export type Placed<T> = (params: Readonly<Record<string, unknown>>) => T;
+
 /** A method as the dispatcher sees it: the types of its own parameters are checked where it is defined. */
 export interface Method extends Documented<Fields> {
   readonly kind: 'write' | 'read' | 'platform';
-  readonly load: Loaders;
+  readonly guards: readonly Placed<Guard<string>>[];
+  readonly load: Readonly<Record<string, Placed<Lookup<unknown, string>>>>;
   readonly errors: readonly ErrorRow[];
   handle(context: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
 /**
  * Defines a documented method. The default export of a file named after it.
- * Does not compile when the action can refuse for a reason that stands in no row of the error table.
+ * Does not compile when a guard or the action can refuse for a reason that stands in no row of the error table.
+ *
+ * @throws when {@link checkDefinition} finds what the compiler cannot see.
  */
 export function defineMethod<
   const P extends Fields,
   const E extends readonly ErrorRow<P>[],
-  const L extends Loaders = Record<never, never>,
+  const L extends Lookups = Record<never, never>,
 >(draft: MethodDraft<P, L, E>): Method {
-  return {
-    ...draft,
-    kind: draft.reads ? 'read' : 'write',
-    load: draft.load ?? {},
-    errors: draft.errors as readonly ErrorRow[],
-    handle: draft.handle as Method['handle'],
-  };
+  return checked({ ...draft, kind: draft.reads ? 'read' : 'write' } as unknown as Unchecked);
 }
 
 export function definePlatformMethod<const P extends Fields>(draft: PlatformMethodDraft<P>): Method {
-  return {
-    ...draft,
-    kind: 'platform',
-    load: {},
-    errors: draft.errors as readonly ErrorRow[],
-    handle: draft.handle as unknown as Method['handle'],
-  };
+  return checked({ ...draft, kind: 'platform' } as unknown as Unchecked);
 }
 
-/** A loader whose refusals are known by name, so that the table can place them. */
-export function loader<V, const R extends string, P>(
-  refuses: readonly R[],
-  load: (search: Search<P>) => Promise<Outcome<V, NoInfer<R>>>,
-): Loader<V, R, P> {
-  return { refuses, load };
+type Unchecked = Omit<Method, 'guards' | 'load'> & Partial<Pick<Method, 'guards' | 'load'>>;
+
+function checked(draft: Unchecked): Method {
+  const method = { ...draft, guards: draft.guards ?? [], load: draft.load ?? {} };
+  checkDefinition(method);
+  return method;
 }
 
 /** The application that calls a method which is {@link Documented.forApplications}. */

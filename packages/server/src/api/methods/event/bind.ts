@@ -21,7 +21,7 @@ export default defineMethod({
       most: 86_400,
     }),
   },
-  load: { heard: heardEvent },
+  load: { heard: ({ event, event_type: way }) => heardEvent(event, way) },
   errors: [
     { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', wrong: 'event', refused: 'event_not_found' },
     {

@@ -17,7 +17,8 @@ export default defineMethod({
   scope: 'imbot',
   params: { ...newBotFields, CLIENT_ID: clientId },
   prepare: spreadEventHandler,
-  load: { application, room },
+  guards: [({ CODE }) => room(CODE)],
+  load: { application },
   errors: [
     { ...callerRow.sessionRefused, message: 'Access for this method not allowed by session authorization' },
     callerRow.noClientId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
-import { application } from '#api/terms/application/access.ts';
+import { speaksForApplication } from '#api/terms/application/access.ts';
 import { clientId } from '#api/terms/application/ids.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { ownBot } from '#api/terms/bot/access.ts';
@@ -14,7 +14,8 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/bots/imbot-unregister',
   scope: 'imbot',
   params: { BOT_ID: namedBotId, CLIENT_ID: clientId },
-  load: { application, bot: ownBot },
+  guards: [speaksForApplication],
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     callerRow.sessionRefused,
     callerRow.noClientId,

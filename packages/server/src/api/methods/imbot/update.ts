@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { within } from '#api/kernel/definition/within.ts';
-import { application } from '#api/terms/application/access.ts';
+import { speaksForApplication } from '#api/terms/application/access.ts';
 import { clientId } from '#api/terms/application/ids.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { wrongHandler } from '#api/terms/basic/handler-rows.ts';
@@ -25,7 +25,8 @@ export default defineMethod({
   scope: 'imbot',
   params: { BOT_ID: namedBotId, ...within('FIELDS', botChangeFields), CLIENT_ID: clientId },
   prepare: spreadEventHandlerInFields,
-  load: { application, bot: ownBot },
+  guards: [speaksForApplication],
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     callerRow.sessionRefused,
     callerRow.noClientId,

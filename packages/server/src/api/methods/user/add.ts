@@ -22,7 +22,8 @@ export default defineMethod({
     EXTRANET: field.flag('Y: a guest, who sees only those they share a chat with', false),
     SONET_GROUP_ID: workgroupsField,
   },
-  load: { administrator, fields: fieldsOfNewPerson },
+  guards: [administrator],
+  load: { fields: ({ 'UF_USR_*': sent }) => fieldsOfNewPerson(sent) },
   errors: [
     { ...wrongArgument('wrong_email'), wrong: 'EMAIL' },
     { ...wrongArgument('A user with this email already exists'), refused: 'email_taken' },
@@ -37,8 +38,8 @@ export default defineMethod({
   ],
   result: z.number().int(),
   example: { params: { EMAIL: 'newuser1@example.com', UF_DEPARTMENT: [1] }, result: 12 },
-  async handle({ work, administrator: inviter, fields, params }) {
-    const invited = await invitePerson(work, inviter, {
+  async handle({ work, caller, fields, params }) {
+    const invited = await invitePerson(work, caller.user, {
       email: params.EMAIL,
       known: toPersonChange(params),
       fields,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
-import { administrator, person } from '#api/terms/person/access.ts';
+import { administrator, knownPerson } from '#api/terms/person/access.ts';
 import { personParams, toPersonChange } from '#api/terms/person/given-person.ts';
 import { personRow } from '#api/terms/person/rows.ts';
 import { changedFields, gatherOwnFields, ownFieldParams } from '#api/terms/user-field/sent.ts';
@@ -19,7 +19,8 @@ export default defineMethod({
     ...personParams,
     ...ownFieldParams,
   },
-  load: { administrator, person, fields: changedFields },
+  guards: [administrator],
+  load: { person: ({ ID }) => knownPerson(ID), fields: ({ 'UF_USR_*': sent }) => changedFields(sent) },
   errors: [
     personRow.notAdministrator,
     { code: 'ERROR_CORE', message: '', wrong: 'ID' },
@@ -33,7 +34,7 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { ID: 1, NAME: 'Administrator', LAST_NAME: 'SomeLastName' }, result: true },
-  async handle({ work, administrator: changer, person: changed, fields, params }) {
-    return changePerson(work, changer, changed, { ...toPersonChange(params), isActive: params.ACTIVE, fields });
+  async handle({ work, caller, person, fields, params }) {
+    return changePerson(work, caller.user, person, { ...toPersonChange(params), isActive: params.ACTIVE, fields });
   },
 });

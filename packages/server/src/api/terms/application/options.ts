@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
-import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { guard } from '#api/kernel/definition/lookup.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
 import type { Application } from '#domain/application/application.ts';
@@ -44,8 +44,8 @@ function readOptions(raw: unknown): Parsed<Options> {
 export const optionsResult = z.union([z.record(z.string(), z.unknown()), z.string(), z.null()]);
 
 /** Methods that use this answer the dismissed, too: to tell them why they are refused. */
-export const presentUser = loader(['dismissed'], async ({ caller }: Search<object>) =>
-  caller.user.isActive ? done(caller.user) : refused('dismissed'),
+export const presentUser = guard(['dismissed'], async ({ caller }) =>
+  caller.user.isActive ? done(true) : refused('dismissed'),
 );
 
 export const optionRow = {

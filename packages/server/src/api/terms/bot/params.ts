@@ -1,4 +1,4 @@
-import { type Field, isAbsent, unless, type Values } from '#api/kernel/definition/field.ts';
+import { type Field, isAbsent, type Possibly, unless, type Values } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within, within } from '#api/kernel/definition/within.ts';
 import { toObject } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
@@ -85,25 +85,25 @@ export function toNewBot(params: Values<typeof newBotFields>): NewBot {
   };
 }
 
-export function isNameless(params: Values<typeof newBotFields>): boolean {
+export function isNameless(params: Possibly<Values<typeof newBotFields>>): boolean {
   return !params['PROPERTIES.NAME'] && !params['PROPERTIES.LAST_NAME'];
 }
 
 type BotChangeParams = Values<Within<'FIELDS', typeof botChangeFields>>;
 
 /** What `imbot.update` is given; an empty code is none. */
-export function toBotChange(params: BotChangeParams): BotChange {
+export function toBotChange(params: Possibly<BotChangeParams>): BotChange {
   const fields = childrenOf('FIELDS', params);
   const { CODE: code } = fields;
   return { ...(code && { code }), handlers: toHandlers(fields), profile: toProfile(childrenOf('PROPERTIES', fields)) };
 }
 
-export function takesNameAway(params: BotChangeParams): boolean {
+export function takesNameAway(params: Possibly<BotChangeParams>): boolean {
   return params['FIELDS.PROPERTIES.NAME'] === '' && params['FIELDS.PROPERTIES.LAST_NAME'] === '';
 }
 
 /** Nothing that could change a bot was given; what is faulty was. */
-export function changesNothing(params: BotChangeParams, faulty: ReadonlySet<string>): boolean {
+export function changesNothing(params: Possibly<BotChangeParams>, faulty: ReadonlySet<string>): boolean {
   const { code, handlers, profile } = toBotChange(params);
   return faulty.size === 0 && !code && Object.keys(handlers).length === 0 && Object.keys(profile).length === 0;
 }

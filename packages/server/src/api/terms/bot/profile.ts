@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { present, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { type Possibly, present, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { BotProfile } from '#domain/bot/register-bot.ts';
 import type { ImageDraft } from '#domain/image.ts';
@@ -53,7 +53,7 @@ export const profileFields = {
 } as const;
 
 /** What of a profile was given; a picture of null takes the present one away. */
-export function toProfile(params: Values<typeof profileFields>): Partial<BotProfile> {
+export function toProfile(params: Possibly<Values<typeof profileFields>>): Partial<BotProfile> {
   const {
     NAME,
     LAST_NAME,
@@ -73,7 +73,7 @@ export function toProfile(params: Values<typeof profileFields>): Partial<BotProf
     ...(PERSONAL_BIRTHDAY !== undefined && { birthday: PERSONAL_BIRTHDAY }),
     ...(WORK_POSITION !== undefined && { workPosition: WORK_POSITION }),
     ...(PERSONAL_WWW !== undefined && { website: PERSONAL_WWW }),
-    ...(PERSONAL_GENDER !== '' && { gender: PERSONAL_GENDER }),
+    ...(PERSONAL_GENDER && { gender: PERSONAL_GENDER }),
     ...(PERSONAL_PHOTO !== undefined && { photo: PERSONAL_PHOTO }),
   };
 }

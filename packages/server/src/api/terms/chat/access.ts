@@ -1,28 +1,30 @@
-import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { lookup } from '#api/kernel/definition/lookup.ts';
 import { accessExtendable, accessGroup, accessReducible } from '#domain/chat/access-group.ts';
 import type { Dialog, WorkgroupDialog } from '#domain/chat/dialog.ts';
 import { accessWritable } from '#domain/message/send-message.ts';
+import { refused } from '#kit/outcome.ts';
+import { NO_ID } from '../basic/no-id.ts';
 
 /** A group of the portal. Whether the one who acts may do so is asked by the action: who that is may stand lower in a table. */
-export const groupChat = loader(['chat_unavailable'], ({ work, caller, params }: Search<{ CHAT_ID: number }>) =>
-  accessGroup(work, caller.portal.id, params.CHAT_ID),
+export const groupChat = lookup(['chat_unavailable'], ({ work, caller }, id: number | undefined) =>
+  accessGroup(work, caller.portal.id, id ?? NO_ID),
 );
 
 /** The same where people can be added. */
-export const extendableChat = loader(
+export const extendableChat = lookup(
   ['chat_unavailable', 'adding_forbidden'],
-  ({ work, caller, params }: Search<{ CHAT_ID: number }>) => accessExtendable(work, caller.portal.id, params.CHAT_ID),
+  ({ work, caller }, id: number | undefined) => accessExtendable(work, caller.portal.id, id ?? NO_ID),
 );
 
 /** The same where people can be taken out. */
-export const reducibleChat = loader(
+export const reducibleChat = lookup(
   ['chat_unavailable', 'removing_forbidden'],
-  ({ work, caller, params }: Search<{ CHAT_ID: number }>) => accessReducible(work, caller.portal.id, params.CHAT_ID),
+  ({ work, caller }, id: number | undefined) => accessReducible(work, caller.portal.id, id ?? NO_ID),
 );
 
 /** Where the calling person writes. At the first contact the private chat is made; it goes again if a row below refuses. */
-export const writableChat = loader(
+export const writableChat = lookup(
   ['user_not_found', 'chat_not_found', 'chat_denied'],
-  ({ work, caller, params }: Search<{ DIALOG_ID: Dialog | WorkgroupDialog }>) =>
-    accessWritable(work, caller.user, params.DIALOG_ID),
+  async ({ work, caller }, dialog: Dialog | WorkgroupDialog | undefined) =>
+    dialog ? accessWritable(work, caller.user, dialog) : refused('chat_not_found'),
 );

@@ -3,6 +3,7 @@ import {
   isAbsent,
   optional,
   type Parsed,
+  type Possibly,
   readBy,
   readWith,
   required,
@@ -60,7 +61,7 @@ export const commandChangeFields = {
 type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
 
 /** What `imbot.command.update` is given. */
-export function toCommandChange(params: CommandChangeParams): CommandChange {
+export function toCommandChange(params: Possibly<CommandChangeParams>): CommandChange {
   const { COMMAND, EVENT_COMMAND_ADD, HIDDEN, EXTRANET_SUPPORT, LANG } = childrenOf('FIELDS', params);
   return {
     name: COMMAND,
@@ -72,7 +73,7 @@ export function toCommandChange(params: CommandChangeParams): CommandChange {
 }
 
 /** Nothing that could change a command was given; what is faulty was. */
-export function changesNothing(params: CommandChangeParams, faulty: ReadonlySet<string>): boolean {
+export function changesNothing(params: Possibly<CommandChangeParams>, faulty: ReadonlySet<string>): boolean {
   return faulty.size === 0 && Object.values(toCommandChange(params)).every((value) => value === undefined);
 }
 

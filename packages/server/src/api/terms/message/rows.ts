@@ -7,7 +7,7 @@ export const messageRow = {
   empty: {
     code: 'MESSAGE_EMPTY',
     message: "Message can't be empty",
-    when: ({ MESSAGE }: { readonly MESSAGE: string }) => MESSAGE === '',
+    when: ({ MESSAGE }: { readonly MESSAGE: string | undefined }) => MESSAGE === '',
   },
   cantEdit: {
     code: 'CANT_EDIT_MESSAGE',

@@ -1,7 +1,8 @@
-import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { lookup } from '#api/kernel/definition/lookup.ts';
 import { accessUserField } from '#domain/user-field/shape-field.ts';
+import { NO_ID } from '../basic/no-id.ts';
 
 /** A field that the portal has made for its people. */
-export const userField = loader(['field_unknown'], ({ work, caller, params }: Search<{ id: number }>) =>
-  accessUserField(work, caller.portal.id, params.id),
+export const knownUserField = lookup(['field_unknown'], ({ work, caller }, id: number | undefined) =>
+  accessUserField(work, caller.portal.id, id ?? NO_ID),
 );

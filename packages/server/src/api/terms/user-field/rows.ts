@@ -3,7 +3,7 @@ import { isKnownType } from './params.ts';
 
 interface Founding {
   readonly 'fields.USER_TYPE_ID': string | undefined;
-  readonly 'fields.HANDLER': string;
+  readonly 'fields.HANDLER': string | undefined;
 }
 
 /*

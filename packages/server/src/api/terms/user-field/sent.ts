@@ -1,4 +1,4 @@
-import { loader, type Search } from '#api/kernel/definition/method.ts';
+import { lookup } from '#api/kernel/definition/lookup.ts';
 import type { SentFields, SentValue } from '#domain/user-field/set-values.ts';
 import { labelOf, type UserField } from '#domain/user-field/user-field.ts';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
@@ -17,18 +17,16 @@ export function gatherOwnFields(sent: Readonly<Record<string, unknown>>): Readon
   return { ...sent, [SENT]: Object.fromEntries(own) };
 }
 
-interface Sent {
-  readonly [SENT]: Readonly<Record<string, unknown>>;
-}
+type Sent = Readonly<Record<string, unknown>>;
 
 /** What was said; fields that there are not are passed over. */
-export const changedFields = loader(['field_refused'], ({ work, caller, params }: Search<Sent>) =>
-  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, params[SENT], () => undefined),
+export const changedFields = lookup(['field_refused'], ({ work, caller }, sent: Sent | undefined) =>
+  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, sent, () => undefined),
 );
 
 /** The same for somebody who has nothing in any of them yet. */
-export const fieldsOfNewPerson = loader(['field_refused'], ({ work, caller, params }: Search<Sent>) =>
-  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, params[SENT], (one) =>
+export const fieldsOfNewPerson = lookup(['field_refused'], ({ work, caller }, sent: Sent | undefined) =>
+  readAll(work.userFields.listOfPortal(caller.portal.id), caller.portal.language, sent, (one) =>
     defaultsOf(one, work.now),
   ),
 );
@@ -36,7 +34,7 @@ export const fieldsOfNewPerson = loader(['field_refused'], ({ work, caller, para
 async function readAll(
   fields: Promise<readonly UserField[]>,
   language: string,
-  sent: Readonly<Record<string, unknown>>,
+  sent: Sent = {},
   unsaid: (field: UserField) => readonly SentValue[] | undefined,
 ): Promise<Outcome<SentFields, 'field_refused'>> {
   const read = new Map<UserField, readonly SentValue[]>();

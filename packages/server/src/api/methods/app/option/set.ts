@@ -12,7 +12,8 @@ export default defineMethod({
   page: 'api-reference/common/settings/app-option-set',
   scope: 'basic',
   params: { options: optionsField },
-  load: { application, administrator },
+  guards: [administrator],
+  load: { application },
   errors: [
     optionRow.optionsEmpty,
     optionRow.noApplication,

@@ -17,7 +17,7 @@ export default defineMethod({
     id: field.idList('Ids of the records; without it, all of them'),
     message_id: field.idList('The same by their MESSAGE_ID; without effect beside id'),
   },
-  load: { actor: administrator },
+  guards: [administrator],
   errors: [callerRow.adminsOnly],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },

@@ -16,7 +16,7 @@ export default defineMethod({
     process_id: field.requiredText('The name by which they were taken in hand'),
     message_id: field.idList('Their MESSAGE_ID; without it, all of them'),
   },
-  load: { actor: administrator },
+  guards: [administrator],
   errors: [callerRow.adminsOnly],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', message_id: [2] }, result: true },

@@ -24,7 +24,7 @@ export default defineMethod({
     auth_connector: field.text('Key of the queue'),
     error: field.flag('1: those that could not be dealt with, too', false),
   },
-  load: { actor: administrator },
+  guards: [administrator],
   errors: [callerRow.adminsOnly],
   result: z.object({ process_id: z.string().nullable(), events: z.array(z.looseObject({ ID: z.string() })) }),
   example: {

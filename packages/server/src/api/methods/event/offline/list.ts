@@ -22,7 +22,7 @@ export default defineMethod({
     start,
     auth_connector: field.text('Key of the queue'),
   },
-  load: { actor: administrator },
+  guards: [administrator],
   errors: [callerRow.adminsOnly],
   result: z.array(z.looseObject({ ID: z.string(), PROCESS_ID: z.string(), ERROR: z.enum(['0', '1']) })),
   example: {

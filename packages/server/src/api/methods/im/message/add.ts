@@ -19,7 +19,7 @@ export default defineMethod({
     ATTACH: wideAttach,
     REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
   },
-  load: { chat: writableChat },
+  load: { chat: ({ DIALOG_ID }) => writableChat(DIALOG_ID) },
   errors: [
     {
       code: 'MESSAGE_EMPTY',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { anyBot } from '#api/terms/bot/access.ts';
-import { message } from '#api/terms/message/access.ts';
+import { knownMessage } from '#api/terms/message/access.ts';
 import { messageId } from '#api/terms/message/ids.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { pressCommand } from '#domain/command/press-command.ts';
@@ -18,7 +18,7 @@ export default defineMethod({
     COMMAND: field.requiredText('Name of the command; without COMMAND_PARAMS, what follows its first space is them'),
     COMMAND_PARAMS: field.text('Parameters of the command'),
   },
-  load: { message, bot: anyBot },
+  load: { message: ({ MESSAGE_ID }) => knownMessage(MESSAGE_ID), bot: ({ BOT_ID }) => anyBot(BOT_ID) },
   errors: [
     { ...messageRow.idError, refused: 'message_not_found' },
     { code: 'BOT_ID_ERROR', message: "Bot ID can't be empty", wrong: 'BOT_ID', refused: 'not_a_bot' },

@@ -18,7 +18,7 @@ export default defineMethod({
     ATTACH: wideAttach,
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
-  load: { message: ownMessage },
+  load: { message: ({ MESSAGE_ID }) => ownMessage(MESSAGE_ID) },
   errors: [
     messageRow.idError,
     messageRow.cantEdit,

@@ -15,7 +15,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-add',
   scope: 'imbot',
   params: { ...newChatFields, BOT_ID: botId, CLIENT_ID: clientId },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     { code: 'INVALID_FORMAT', message: 'Parameter USERS has wrong type', wrong: 'USERS' },
     botRow.notFound,

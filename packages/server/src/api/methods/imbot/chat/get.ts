@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: entityFields,
-  load: { noGuestSession },
+  guards: [noGuestSession],
   errors: [callerRow.guestRefused, chatRow.denied],
   result: z.object({ ID: z.number().int() }).nullable().describe('null: there is none, or a parameter is missing'),
   example: { params: { ENTITY_TYPE: 'CHAT', ENTITY_ID: '13' }, result: { ID: 2725 } },

@@ -16,7 +16,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-leave',
   scope: 'imbot',
   params: { CHAT_ID: chatId, BOT_ID: botId, CLIENT_ID: clientId },
-  load: { chat: reducibleChat, bot: ownBot },
+  load: { chat: ({ CHAT_ID }) => reducibleChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.unavailable,

@@ -15,7 +15,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-send-typing',
   scope: 'imbot',
   params: { BOT_ID: botId, DIALOG_ID: dialogId, CLIENT_ID: clientId },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [botRow.notFound, botRow.ofAnotherApp, chatRow.dialogIdEmpty],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, DIALOG_ID: 'chat123', CLIENT_ID: 'my-bots' }, result: true },

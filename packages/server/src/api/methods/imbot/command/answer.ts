@@ -24,7 +24,10 @@ export default defineMethod({
     ...contentFields,
     CLIENT_ID: clientId,
   },
-  load: { command: answeredCommand },
+  load: {
+    command: ({ COMMAND_ID, COMMAND: name = '', BOT_ID: botId, MESSAGE_ID: calledBy }) =>
+      answeredCommand(COMMAND_ID, { name, botId, calledBy }),
+  },
   errors: [
     commandRow.notFound,
     commandRow.ofAnotherApp,

@@ -19,7 +19,7 @@ export default defineMethod({
     ...newCommandFields,
     CLIENT_ID: clientId,
   },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     noHandler('EVENT_COMMAND_ADD', 'Command add'),
     wrongHandler('EVENT_COMMAND_ADD'),

@@ -12,7 +12,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/commands/imbot-command-unregister',
   scope: 'imbot',
   params: { COMMAND_ID: commandId, CLIENT_ID: clientId },
-  load: { view: ownCommand },
+  load: { view: ({ COMMAND_ID }) => ownCommand(COMMAND_ID) },
   errors: [
     commandRow.notFound,
     { ...commandRow.ofAnotherApp, message: 'Command was installed by another REST application' },

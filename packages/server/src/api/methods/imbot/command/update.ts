@@ -16,7 +16,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/commands/imbot-command-update',
   scope: 'imbot',
   params: { COMMAND_ID: commandId, ...within('FIELDS', commandChangeFields), CLIENT_ID: clientId },
-  load: { command: ownCommand },
+  load: { command: ({ COMMAND_ID }) => ownCommand(COMMAND_ID) },
   errors: [
     commandRow.notFound,
     commandRow.ofAnotherApp,

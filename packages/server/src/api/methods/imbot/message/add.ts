@@ -27,7 +27,7 @@ export default defineMethod({
     CLIENT_ID: clientId,
   },
   prepare: spreadPair,
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     botRow.notFound,
     botRow.ofAnotherApp,

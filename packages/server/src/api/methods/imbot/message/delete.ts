@@ -21,7 +21,7 @@ export default defineMethod({
     COMPLETE: field.flag('Y: no mark is left in the history', false),
     CLIENT_ID: clientId,
   },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [botRow.notFound, botRow.ofAnotherApp, messageRow.idError, messageRow.cantEdit],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, COMPLETE: 'N', CLIENT_ID: 'my-bots' }, result: true },

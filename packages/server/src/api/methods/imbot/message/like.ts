@@ -18,7 +18,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/messages/imbot-message-like',
   scope: 'imbot',
   params: { BOT_ID: botId, MESSAGE_ID: messageId, ACTION: likeAction, CLIENT_ID: clientId },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     botRow.notFound,
     botRow.ofAnotherApp,

@@ -22,7 +22,7 @@ export default defineMethod({
     SKIP_CONNECTOR: skipConnector,
     CLIENT_ID: clientId,
   },
-  load: { bot: ownBot },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     botRow.notFound,
     botRow.ofAnotherApp,

@@ -12,12 +12,13 @@ export default defineMethod({
   scope: 'basic',
   answersDismissed: true,
   params: { options: optionsField },
-  load: { application, presentUser },
+  guards: [presentUser],
+  load: { application },
   errors: [optionRow.optionsEmpty, optionRow.noApplication, optionRow.dismissed],
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
-  async handle({ work, presentUser: user, application: own, params }) {
-    await keepOptions(work, own, user.id, params.options);
+  async handle({ work, caller, application: own, params }) {
+    await keepOptions(work, own, caller.user.id, params.options);
     return done(true);
   },
 });

@@ -21,7 +21,7 @@ export default defineMethod({
   page: 'api-reference/user/userfields/user-userfield-add',
   scope: 'user.userfield',
   params: within('fields', { ...foundingParams, ...changeableParams }),
-  load: { administrator },
+  guards: [administrator],
   errors: [
     userFieldRow.typeEmpty,
     userFieldRow.handlerEmpty,

@@ -21,14 +21,8 @@ export default defineMethod({
     order: userFieldOrder,
     filter: filterMap('Conditions by field, with the prefixes of user.get; LANG: a language to tell the labels in'),
   },
-  load: { administrator },
-  errors: [
-    userFieldRow.notAdministrator,
-    {
-      ...userFieldRow.idInvalid,
-      when: ({ filter }) => [conditionOn(filter, 'ID')].flat().some((id) => id !== undefined && !toId(id)),
-    },
-  ],
+  guards: [administrator],
+  errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, when: asksForWrongId }],
   result: z.array(z.looseObject({ ID: z.string(), FIELD_NAME: z.string(), USER_TYPE_ID: z.string() })),
   example: {
     params: { order: { ID: 'desc' } },
@@ -48,6 +42,12 @@ export default defineMethod({
   },
 });
 
-function conditionOn(filter: Readonly<Record<string, unknown>> | undefined, name: string): unknown {
+type Filter = Readonly<Record<string, unknown>> | undefined;
+
+function asksForWrongId({ filter }: { readonly filter: Filter }): boolean {
+  return [conditionOn(filter, 'ID')].flat().some((id) => id !== undefined && !toId(id));
+}
+
+function conditionOn(filter: Filter, name: string): unknown {
   return Object.entries(filter ?? {}).find(([key]) => key.trim().toUpperCase() === name)?.[1];
 }

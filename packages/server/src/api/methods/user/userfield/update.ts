@@ -3,7 +3,7 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { childrenOf, within } from '#api/kernel/definition/within.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { administrator } from '#api/terms/person/access.ts';
-import { userField } from '#api/terms/user-field/access.ts';
+import { knownUserField } from '#api/terms/user-field/access.ts';
 import { changeableParams, toChanged, toLabels } from '#api/terms/user-field/params.ts';
 import { userFieldRow } from '#api/terms/user-field/rows.ts';
 import { changeUserField } from '#domain/user-field/shape-field.ts';
@@ -14,7 +14,8 @@ export default defineMethod({
   page: 'api-reference/user/userfields/user-userfield-update',
   scope: 'user.userfield',
   params: { id: field.requiredId('Id of the field'), ...within('fields', changeableParams) },
-  load: { administrator, userField },
+  guards: [administrator],
+  load: { userField: ({ id }) => knownUserField(id) },
   errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, wrong: 'id' }, userFieldRow.fieldUnknown],
   result: z.literal(true),
   example: { params: { id: 42, fields: { SORT: 150, LIST_FILTER_LABEL: 'New Title' } }, result: true },

@@ -18,7 +18,7 @@ export default defineMethod({
     USERS: field.requiredIdList('Ids of the people and bots to add'),
     HIDE_HISTORY: hideHistory,
   },
-  load: { chat: extendableChat },
+  load: { chat: ({ CHAT_ID }) => extendableChat(CHAT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.unavailable,

@@ -13,7 +13,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: { CHAT_ID: chatId },
-  load: { chat: groupChat },
+  load: { chat: ({ CHAT_ID }) => groupChat(CHAT_ID) },
   errors: [chatRow.idEmpty, chatRow.unavailable],
   result: z.array(z.number().int()).describe('Ascending; empty where the caller may not know'),
   example: { params: { CHAT_ID: 2935 }, result: [99, 1269, 1271] },

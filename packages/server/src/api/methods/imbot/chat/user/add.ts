@@ -25,7 +25,7 @@ export default defineMethod({
     BOT_ID: botId,
     CLIENT_ID: clientId,
   },
-  load: { chat: extendableChat, bot: ownBot },
+  load: { chat: ({ CHAT_ID }) => extendableChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.unavailable,

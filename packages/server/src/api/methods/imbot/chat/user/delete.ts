@@ -22,7 +22,7 @@ export default defineMethod({
     BOT_ID: botId,
     CLIENT_ID: clientId,
   },
-  load: { chat: reducibleChat, bot: ownBot },
+  load: { chat: ({ CHAT_ID }) => reducibleChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'USER_ID' },

@@ -17,7 +17,7 @@ export default defineMethod({
   scope: 'imbot',
   reads: true,
   params: { CHAT_ID: chatId, BOT_ID: botId, CLIENT_ID: clientId },
-  load: { chat: groupChat, bot: ownBot },
+  load: { chat: ({ CHAT_ID }) => groupChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     { ...chatRow.unavailable, refused: ['chat_unavailable', 'members_hidden'] },

@@ -1,0 +1,45 @@
+import type { Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { ApiCaller } from './method.ts';
+
+/** For whom something is looked up or checked. */
+export interface Search {
+  readonly work: UnitOfWork;
+  readonly caller: ApiCaller;
+}
+
+/** Gives the action a value, or refuses. */
+export interface Lookup<V, R extends string> {
+  readonly refuses: readonly R[];
+  find(search: Search): Promise<Outcome<V, R>>;
+}
+
+/** Refuses or lets pass, and gives nothing: an action that needs a value takes it from a look-up. */
+export interface Guard<R extends string> {
+  readonly refuses: readonly R[];
+  check(search: Search): Promise<Outcome<unknown, R>>;
+}
+
+/**
+ * Defines a look-up. It takes values, not parameters: the method says which of its parameters they are, so that both
+ * generations share it.
+ *
+ * @example
+ * export const ownBot = lookup(['bot_not_found'], ({ work, caller }, id: number | undefined) => ...);
+ * // in a method:
+ * load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
+ */
+export function lookup<V, const R extends string, A extends readonly unknown[]>(
+  refuses: readonly R[],
+  find: (search: Search, ...about: A) => Promise<Outcome<V, NoInfer<R>>>,
+): (...about: A) => Lookup<V, R> {
+  return (...about) => ({ refuses, find: (search) => find(search, ...about) });
+}
+
+/** Defines a guard; it takes values like a look-up. */
+export function guard<const R extends string, A extends readonly unknown[]>(
+  refuses: readonly R[],
+  check: (search: Search, ...about: A) => Promise<Outcome<unknown, NoInfer<R>>>,
+): (...about: A) => Guard<R> {
+  return (...about) => ({ refuses, check: (search) => check(search, ...about) });
+}
