@@ -89,6 +89,20 @@ describe('what is answered is what was declared', () => {
   });
 });
 
+test('tail as a person shows what they see and nothing else', async () => {
+  const texts: string[] = [];
+  for await (const line of follow(server, 'tail', { as: 'Bob' })) {
+    if (line.kind === 'watching') {
+      await world.carol.ok('im.message.add', { DIALOG_ID: '1', MESSAGE: 'not for Bob' });
+      await world.carol.ok('im.message.add', { DIALOG_ID: '2', MESSAGE: 'for Bob' });
+    } else {
+      texts.push(line.kind === 'message' ? line.text : line.kind);
+      break;
+    }
+  }
+  expect(texts).toEqual(['for Bob']);
+});
+
 describe('a client is told in one line', () => {
   const other = (version: string | undefined): ControlFile => {
     const { version: _, ...file } = server;

@@ -9,9 +9,10 @@ import { whichServer } from './which-server.ts';
 export function tailCommand(): Command {
   const command = new Command('tail')
     .description('Watch messages, events and their deliveries as they happen')
+    .option('--as <person>', 'only what that person sees: a name or an id')
     .option('--json', 'one JSON object per line');
-  return whichServer(command).action(async (flags: WhichServer & { json?: true }) => {
-    for await (const item of follow(findServer(flags), 'tail', {})) {
+  return whichServer(command).action(async (flags: WhichServer & { as?: string; json?: true }) => {
+    for await (const item of follow(findServer(flags), 'tail', { as: flags.as })) {
       if (item.kind === 'watching')
         console.error(styled('dim', `Watching ${item.url}. Ctrl-C ends it.`, process.stderr));
       else console.log(flags.json ? JSON.stringify(item) : feedLine(item));

@@ -83,7 +83,13 @@ export type Change =
       readonly messageId: number;
     }
   | { readonly type: 'reactionChanged'; readonly portalId: number; readonly chatId: number; readonly messageId: number }
-  | { readonly type: 'membersChanged'; readonly portalId: number; readonly chatId: number }
+  | {
+      readonly type: 'membersChanged';
+      readonly portalId: number;
+      readonly chatId: number;
+      /** Who was a member before and is none now: they are to see it, too. */
+      readonly formerIds: readonly number[];
+    }
   | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   | {
       readonly type: 'eventRecorded';

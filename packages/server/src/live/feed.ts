@@ -5,6 +5,7 @@ import { fullName } from '#domain/user/user.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { isSeenBy } from './audience.ts';
 import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
@@ -23,13 +24,27 @@ export interface FeedSource {
   readonly onError: (error: unknown) => void;
 }
 
-/** Tells of everything that happens from now on, in order, with names looked up. */
-export function openFeed({ hub, store, clock, onError }: FeedSource, tell: (item: FeedItem) => void): Feed {
+/**
+ * Tells of what happens from now on, in order, with names looked up.
+ *
+ * @param viewerId for whose eyes; undefined: for the owner of the data, who sees everything
+ */
+export function openFeed(
+  { hub, store, clock, onError }: FeedSource,
+  tell: (item: FeedItem) => void,
+  viewerId?: number,
+): Feed {
   let told = Promise.resolve();
   const close = hub.subscribe((happening) => {
     const at = clock.now();
     told = told
-      .then(() => store.read((work) => describe(work, happening, at)))
+      .then(() =>
+        store.read(async (work) =>
+          viewerId === undefined || (await isSeenBy(work, happening, viewerId))
+            ? describe(work, happening, at)
+            : undefined,
+        ),
+      )
       .then((item) => {
         if (item) tell(item);
       })

@@ -1,7 +1,7 @@
 import type { Notice, Tried } from '#delivery/delivery.ts';
 import type { Change } from '#domain/event.ts';
 
-/** What those who watch the portal see happen. */
+/** All that can happen while somebody watches the portal; audience.ts says who sees what. */
 export type Happening =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'tried'; readonly tried: Tried }

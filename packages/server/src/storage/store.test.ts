@@ -83,7 +83,7 @@ onEachDatabase('a store', ({ clock, store, write }) => {
   });
 
   it('has nothing to announce where it only reads', async () => {
-    const reading = store().read(async (work) => work.announce({ type: 'membersChanged', portalId: 1, chatId: 1 }));
+    const reading = store().read(async (work) => work.announce({ type: 'typing', portalId: 1, chatId: 1, userId: 1 }));
     await expect(reading).rejects.toThrow('nothing to announce');
   });
 });

@@ -34,9 +34,10 @@ async function dropChat(work: UnitOfWork, bot: Bot, chatId: number): Promise<voi
   await work.chats.lockChat(chatId);
   await work.reactions.deleteOfChat(chatId);
   await work.messages.deleteOfChat(chatId);
+  const formerIds = (await work.members.listOfChat(chatId)).map(({ userId }) => userId);
   await work.members.deleteOfChat(chatId);
   await work.chats.deleteChat(chatId);
-  work.announce({ type: 'membersChanged', portalId: bot.portalId, chatId });
+  work.announce({ type: 'membersChanged', portalId: bot.portalId, chatId, formerIds });
 }
 
 async function leaveGroup(work: UnitOfWork, user: User, chatId: number): Promise<void> {

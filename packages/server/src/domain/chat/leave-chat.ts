@@ -24,5 +24,5 @@ export async function leaveChat(work: UnitOfWork, user: User, chat: Chat): Promi
 export async function takeOutMember(work: UnitOfWork, chat: Chat, userId: number, line: string): Promise<void> {
   await work.members.deleteMember(chat.id, userId);
   await postSystemLine(work, chat, line, { code: 'left' });
-  work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id });
+  work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id, formerIds: [userId] });
 }

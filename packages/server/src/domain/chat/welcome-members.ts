@@ -32,7 +32,7 @@ export async function welcomeMembers(
       seesHistory: !hidesHistory,
     });
   }
-  work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id });
+  work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id, formerIds: [] });
 }
 
 /** Those of the users named who are there and whom the inviter may see; nobody is told of the others. */

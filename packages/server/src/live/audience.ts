@@ -1,0 +1,69 @@
+import type { Change } from '#domain/event.ts';
+import { canAdminister } from '#domain/user/administrator.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Happening } from './happening.ts';
+
+/** Who sees something happen. */
+export type Audience =
+  | { readonly kind: 'users'; readonly ids: readonly number[] }
+  /** Those who run the portal: it is about how the portal works, not about what somebody wrote. */
+  | { readonly kind: 'administrators' };
+
+/** An audience for each kind of change: while a kind is missing, this file does not compile. */
+export type Audiences<C extends { readonly type: string }> = {
+  readonly [Type in C['type']]: (work: UnitOfWork, change: Extract<C, { type: Type }>) => Promise<Audience>;
+};
+
+export const audiences: Audiences<Change> = {
+  messageAdded: readersOf,
+  messageChanged: readersOf,
+  messageDeleted: readersOf,
+  reactionChanged: readersOf,
+  membersChanged: async (work, { chatId, formerIds }) => users([...(await membersOf(work, chatId)), ...formerIds]),
+  typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
+  eventRecorded: async () => ADMINISTRATORS,
+};
+
+const ADMINISTRATORS: Audience = { kind: 'administrators' };
+
+/** Whether somebody sees it happen, as the chats and people are now. */
+export async function isSeenBy(work: UnitOfWork, happening: Happening, userId: number): Promise<boolean> {
+  const audience = await audienceOf(work, happening);
+  if (audience.kind === 'users') return audience.ids.includes(userId);
+  const user = await work.users.findUser(userId);
+  return user !== undefined && canAdminister(user);
+}
+
+async function audienceOf(work: UnitOfWork, happening: Happening): Promise<Audience> {
+  switch (happening.kind) {
+    case 'change':
+      return audienceOfChange(work, happening.change);
+    case 'tried':
+    case 'notice':
+      return ADMINISTRATORS;
+  }
+}
+
+function audienceOfChange<Type extends Change['type']>(
+  work: UnitOfWork,
+  change: Extract<Change, { type: Type }>,
+): Promise<Audience> {
+  return audiences[change.type as Type](work, change);
+}
+
+/** The members of a chat, without those who joined it later and see nothing of what was before. */
+async function readersOf(
+  work: UnitOfWork,
+  { chatId, messageId }: { readonly chatId: number; readonly messageId: number },
+): Promise<Audience> {
+  const members = await work.members.listOfChat(chatId);
+  return users(members.filter(({ historyAfter }) => messageId > historyAfter).map(({ userId }) => userId));
+}
+
+async function membersOf(work: UnitOfWork, chatId: number): Promise<number[]> {
+  return (await work.members.listOfChat(chatId)).map(({ userId }) => userId);
+}
+
+function users(ids: readonly number[]): Audience {
+  return { kind: 'users', ids };
+}
