@@ -20,11 +20,25 @@ export const systemClock: Clock = {
 export interface ManualClock extends Clock {
   /** Moves time forward and runs what falls due, in order of its time. */
   advance(milliseconds: number): void;
+  /** Moves time forward as for a machine that was suspended: what fell due meanwhile runs once, and late. */
+  suspend(milliseconds: number): void;
 }
 
 export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock {
   let now = start;
   let tasks: { at: number; run: () => void }[] = [];
+  const runUntil = (end: number) => {
+    for (;;) {
+      const next = tasks.reduce<(typeof tasks)[number] | undefined>(
+        (first, task) => (task.at <= end && (first === undefined || task.at < first.at) ? task : first),
+        undefined,
+      );
+      if (!next) return;
+      tasks = tasks.filter((task) => task !== next);
+      now = Math.max(now, next.at);
+      next.run();
+    }
+  };
   return {
     now: () => now,
     monotonic: () => now - start,
@@ -37,14 +51,12 @@ export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock 
     },
     advance(milliseconds) {
       const end = now + milliseconds;
-      for (;;) {
-        const next = tasks.filter((task) => task.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        tasks = tasks.filter((task) => task !== next);
-        now = Math.max(now, next.at);
-        next.run();
-      }
+      runUntil(end);
       now = end;
+    },
+    suspend(milliseconds) {
+      now += milliseconds;
+      runUntil(now);
     },
   };
 }

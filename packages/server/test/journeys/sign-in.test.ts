@@ -92,11 +92,11 @@ it('gives a browser a session of its own each time, and ends the one that it had
 it('ends a session that was not used for two weeks, and any after ninety days', async () => {
   const [used, idle] = [await browserOf(world, world.alice.id), await browserOf(world, world.alice.id)];
   for (let days = 13; days < 90; days += 13) {
-    world.clock.advance(13 * DAY);
+    world.clock.suspend(13 * DAY);
     expect(await nameSeen(used.cookie)).toBe('Alice Arden');
   }
   expect(await nameSeen(idle.cookie)).toBeUndefined();
-  world.clock.advance(12 * DAY);
+  world.clock.suspend(12 * DAY);
   expect(await nameSeen(used.cookie)).toBeUndefined();
 });
 
@@ -166,7 +166,7 @@ it('an invitation is good once, for a week, and until there is a newer one', asy
   expect((await signIn({ login: 'bobby', password: PASSWORD })).status).toBe(303);
 
   const old = await invite();
-  world.clock.advance(7 * DAY);
+  world.clock.suspend(7 * DAY);
   expect((await visit(world, old)).status).toBe(404);
   expect((await visit(world, old, { form })).status).toBe(404);
 });
