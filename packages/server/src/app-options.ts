@@ -1,3 +1,4 @@
+import type { Method } from '#api/kernel/definition/method.ts';
 import type { Limits } from '#api/kernel/limits/limits.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly passwords?: Passwords;
+  /** What it can be asked; undefined: every documented method that there is. */
+  readonly methods?: readonly Method[];
   /** Told of what is nobody's fault but ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }

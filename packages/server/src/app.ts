@@ -56,7 +56,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     onListenerError: (error) => onError(error, 'store'),
   });
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
-  const registry = createRegistry(methods);
+  const registry = createRegistry(options.methods ?? methods);
   const dispatcher = new Dispatcher({ store, registry, clock, limits: options.limits, onInternalError: onError });
   const hub = new Hub<Happening>();
   const server = await createServer({

@@ -8,6 +8,7 @@ import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
 import { checkDoors } from './checks/doors.ts';
 import { checkErrorRows } from './checks/error-rows.ts';
 import { checkExample } from './checks/example.ts';
+import { checkGuards } from './checks/guards.ts';
 import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
 import type { Subject } from './checks/subject.ts';
 import type { Contract } from './contract.ts';
@@ -37,6 +38,7 @@ for (const method of methods) {
     checkDoors(subject);
     checkExample(subject);
     checkErrorRows(subject);
+    checkGuards(subject);
     checkParameters(subject);
   });
 }

@@ -15,13 +15,13 @@ export default contract({
   method: 'user.update',
   example: async () => ({ params: { ID: 1, NAME: 'Administrator', LAST_NAME: 'SomeLastName' } }),
   errors: {
-    'ERROR_CORE: access_denied': () => ({ params: { ID: NOBODY, NAME: 'Nobody' } }),
+    'ERROR_CORE: access_denied': (world) => ({ ...ofBob({ NAME: 'Rob' })(world), as: 'bob' }),
     'ERROR_CORE: ': () => ({ params: { ID: 'first', NAME: 'Nobody' } }),
   },
   params: {
     ...observeSaying(change),
     async ID(world) {
-      expect((await world.bob.call('user.update', { ID: world.bob.id, NAME: 'Rob' })).body).toMatchObject({
+      expect((await world.alice.call('user.update', { ID: NOBODY, NAME: 'Nobody' })).body).toMatchObject({
         error: 'ERROR_CORE',
         error_description: 'access_denied',
       });

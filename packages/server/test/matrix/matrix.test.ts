@@ -38,6 +38,16 @@ describe('the matrix', () => {
     expect(Object.keys(cases).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  it('knows of every method with a guard for administrators', () => {
+    const guarded = methods.filter(({ guards }) =>
+      guards.some((select) => select({}).refuses.includes('not_administrator')),
+    );
+    expect(guarded.length).toBeGreaterThan(0);
+    expect(Object.keys(cases).filter((name) => cases[name]?.by === 'administrators')).toEqual(
+      expect.arrayContaining(guarded.map(({ name }) => name)),
+    );
+  });
+
   it('looks for what the owner does see', async () => {
     const { world, theirs } = stage;
     for (const [i, name] of ['theirs', 'tokened'].entries()) {

@@ -3,6 +3,7 @@ import { statusOf, systemErrors } from '#api/kernel/call/api-error.ts';
 import type { ErrorRow, Method } from '#api/kernel/definition/method.ts';
 import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
+import { watchedMethods } from './guards.ts';
 import { type Subject, send } from './subject.ts';
 
 /** The documented error table: declared row by row in its order, and each row caused over HTTP. */
@@ -24,7 +25,7 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
 
     for (const row of rows) {
       it(`${statusOfRow(row)} ${rowKey(row)}`, () =>
-        inWorld({}, async (world) => {
+        inWorld({ methods: watchedMethods }, async (world) => {
           const [key, cause] = Object.entries(contract.errors).find(([written]) => rowOf(rows, written) === row) ?? [];
           if (key === undefined || cause === undefined)
             throw new Error(`The contract of ${method.name} has no cause for "${rowKey(row)}"`);
