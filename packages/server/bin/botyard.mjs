@@ -4,16 +4,18 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { keepCompiled } from './compile-cache.mjs';
 
+// On SQLite units of work run without promises, for which the program is built once more.
+const name = process.argv.some((argument) => argument.startsWith('--database')) ? 'main-postgres' : 'main';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 // A checkout has the sources and may have no bundle yet, or an old one. A published package has the bundle alone.
 if (existsSync(fileURLToPath(new URL('../src/', import.meta.url)))) {
   const { freshBundle } = await import('./fresh-bundle.mjs');
-  await freshBundle().catch((error) => {
+  await freshBundle(name).catch((error) => {
     console.error(`The sources cannot be bundled. ${error.message}`);
     process.exit(1);
   });
 }
 
 keepCompiled(dist);
-createRequire(import.meta.url)(`${dist}main.cjs`);
+createRequire(import.meta.url)(`${dist}${name}.cjs`);

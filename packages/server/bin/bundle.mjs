@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { unitsAtOnce } from './units-at-once.mjs';
 
-/** Comes with binaries of its own, which it finds beside itself. */
-const EXTERNAL = ['@photostructure/sqlite'];
+/** The first comes with binaries of its own, which it finds beside itself; pg asks for the others where they are used. */
+const EXTERNAL = ['@photostructure/sqlite', 'pg-native', 'pg-cloudflare'];
 
 const require = createRequire(import.meta.url);
 
@@ -29,13 +29,29 @@ const undiciAsClient = {
   },
 };
 
+/** Units without promises cannot wait for a server: they get no driver for one. */
+const withoutPostgres = {
+  name: 'without-postgres',
+  resolveId: (id) => (id.endsWith('/open-postgres.ts') ? '\0without-postgres' : undefined),
+  load: (id) =>
+    id === '\0without-postgres'
+      ? "export async function openPostgresAt() { throw new Error('This build of the program runs on SQLite alone'); }"
+      : undefined,
+};
+
+/** What the two builds differ in; bin/botyard.mjs takes the one that a command line needs. */
+const BUILDS = {
+  main: [unitsAtOnce(), withoutPostgres],
+  'main-postgres': [],
+};
+
 /** The program as a few files that start quickly: what only some commands need is in files of its own. */
-export async function bundle(root) {
+export async function bundle(root, name) {
   const build = await rolldown({
-    input: { main: join(root, 'src/main.ts') },
+    input: { [name]: join(root, 'src/main.ts') },
     platform: 'node',
     external: EXTERNAL,
-    plugins: [undiciAsClient, unitsAtOnce()],
+    plugins: [undiciAsClient, ...BUILDS[name]],
     cwd: root,
     logLevel: 'warn',
   });

@@ -5,7 +5,6 @@ import { writeWholeFile } from './whole-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const main = join(dist, 'main.cjs');
 
 /** What a bundle is made from, beside the sources: the packages that are bundled along, and this. */
 const ALSO = [
@@ -19,22 +18,22 @@ const ALSO = [
 /** Parts of earlier bundles stay for processes that still run from them, and go after so many milliseconds. */
 const KEEP_OLD = 24 * 60 * 60 * 1000;
 
-/** Makes the bundle when there is none or a source is newer. Several processes may do so at once. */
-export async function freshBundle() {
-  const madeAt = modified(main);
+/** Makes the bundle `name` when there is none or a source is newer. Several processes may do so at once. */
+export async function freshBundle(name) {
+  const madeAt = modified(join(dist, `${name}.cjs`));
   if (madeAt !== undefined && newest() <= madeAt) return;
-  await writeBundle();
+  await writeBundle(name);
 }
 
-export async function writeBundle() {
+export async function writeBundle(name) {
   // What changes while it is made is newer than it.
   const begun = new Date();
   const { bundle } = await import('./bundle.mjs');
-  const files = await bundle(root);
+  const files = await bundle(root, name);
   // The entry last: its parts have their content in their names, so that two bundles never mix.
   for (const { fileName, content } of files.sort((a, b) => Number(a.isEntry) - Number(b.isEntry)))
     writeWholeFile(join(dist, fileName), content);
-  utimesSync(main, begun, begun);
+  utimesSync(join(dist, `${name}.cjs`), begun, begun);
   sweep(new Set(files.map(({ fileName }) => fileName)), begun);
 }
 

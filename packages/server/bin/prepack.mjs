@@ -3,4 +3,4 @@ import { writeBundle } from './fresh-bundle.mjs';
 
 // Nothing of earlier bundles is published, nor what a machine has compiled for itself.
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
-await writeBundle();
+for (const name of ['main', 'main-postgres']) await writeBundle(name);

@@ -2,13 +2,16 @@ import type { Method } from '#api/kernel/definition/method.ts';
 import type { Limits } from '#api/kernel/limits/limits.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
+import type { Complaint } from '#kit/complaint.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Random } from '#kit/random.ts';
+import type { SharedStoreOptions } from '#storage/open-postgres.ts';
+import type { Store } from '#storage/store.ts';
 
 /** What a portal is started with. Only where it is kept and the key to it have no usual value. */
 export interface AppOptions {
-  /** A file, or ':memory:'. */
-  readonly database: string;
+  /** A file, ':memory:', postgres://user@host:port/database, or what opens one that is none of these. */
+  readonly database: string | ((options: SharedStoreOptions) => Promise<Store>);
   /** 32 bytes; see storage/secrets.ts. */
   readonly key: Uint8Array;
   readonly host?: string;
@@ -36,6 +39,10 @@ export interface AppOptions {
   readonly passwords?: Passwords;
   /** What it can be asked; undefined: every documented method that there is. */
   readonly methods?: readonly Method[];
+  /** Told what takes longer than usual, or was mended, at the start. */
+  readonly log?: (line: string) => void;
+  /** Told once, when another portal has taken the database: this one serves nothing more and is to be ended. */
+  readonly onLost?: (complaint: Complaint) => void;
   /** Told of what is nobody's fault but ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }

@@ -19,8 +19,8 @@ import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
+import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
-import { openSqlite } from '#storage/sqlite-store.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
@@ -47,14 +47,27 @@ const CALLS_END_WITHIN = 10_000;
 
 /** Puts the parts together and starts them. Answers once the portal answers. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
-  const store = await openSqlite(options.database, {
+  const { database, clock = systemClock, random = systemRandom, onError = () => undefined } = options;
+  const open = typeof database === 'string' ? openStore.bind(undefined, database) : database;
+  const store = await open({
     clock,
     random,
     secrets: secretsWithKey(options.key),
     settings: options.settings,
     onListenerError: (error) => onError(error, 'store'),
+    log: options.log ?? (() => undefined),
+    onLost: options.onLost ?? (() => undefined),
   });
+  try {
+    return await startOn(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, options: AppOptions): Promise<App> {
+  const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(options.methods ?? methods);
   const dispatcher = new Dispatcher({ store, registry, clock, limits: options.limits, onInternalError: onError });
@@ -128,12 +141,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   const host = options.host ?? '127.0.0.1';
-  try {
-    await server.listen({ host, port: options.port ?? 0 });
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  await server.listen({ host, port: options.port ?? 0 });
   const { port } = server.server.address() as AddressInfo;
   origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
   // A handler must be able to call back (R24); before the port is known there is nothing to say to it.

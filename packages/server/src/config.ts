@@ -4,11 +4,14 @@ import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from '#cli/server.ts';
 import { networkSet } from '#delivery/special-addresses.ts';
 import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { isCompleteAddress } from '#storage/postgres-address.ts';
 
 /** What a start was asked for, checked and with nothing left open. */
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Address of a PostgreSQL database; undefined: an SQLite file in the data directory. */
+  readonly databaseAddress: string | undefined;
   /** Kept nowhere: the portal is gone when it stops. */
   readonly inMemory: boolean;
   /** undefined: a directory of its own that goes with the portal. */
@@ -41,6 +44,7 @@ export function toConfig(options: StartOptions): Config {
   return {
     port: options.port ?? DEFAULT_PORT,
     host: options.host ?? DEFAULT_HOST,
+    databaseAddress: options.database === undefined ? undefined : checkedDatabase(options.database, memory),
     inMemory: memory,
     dataPath: options.data ?? (memory ? undefined : DEFAULT_DATA),
     // The example speaks plain HTTP to a portal without a certificate, and what is open to the world starts empty.
@@ -71,6 +75,16 @@ function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1 }: StartOptions): Se
 function checkedName(name: string): string {
   if (/^[a-z0-9.:_*-]{1,253}$/i.test(name)) return name;
   throw new Complaint(`--tls-name: "${name}" is no host name. Write it like bots.example.com, without https://.`, 2);
+}
+
+/** The address is not repeated: there may be a password in it. */
+function checkedDatabase(address: string, inMemory: boolean): string {
+  if (inMemory) throw new Complaint('--memory keeps nothing, --database keeps everything: take one of them.', 2);
+  if (isCompleteAddress(address)) return address;
+  throw new Complaint(
+    '--database: that is not the address of a database. Write it like postgres://user@host:5432/name.',
+    2,
+  );
 }
 
 function checkedUrl(text: string): string {

@@ -9,7 +9,7 @@ import { openSqliteFile, type SqliteDatabase } from '#storage/sqlite-driver.ts';
 /** Where a portal keeps what it knows, taken by this process alone. */
 export interface DataDirectory {
   readonly path: string;
-  /** A file, or ':memory:'. */
+  /** A file, ':memory:', or the address of a database that lies elsewhere. */
   readonly database: string;
   readonly key: Uint8Array;
   /** Lets others have it; one that was made for this process is removed. */
@@ -20,20 +20,27 @@ export interface DataDirectoryOptions {
   /** undefined: one of its own for a database in memory, which goes with the process. */
   readonly path: string | undefined;
   readonly inMemory: boolean;
+  /** Address of a database that lies elsewhere. */
+  readonly databaseAddress?: string | undefined;
   readonly log: (line: string) => void;
 }
 
 /** @throws Complaint when the directory cannot be used, or is in use */
-export function openDataDirectory({ path: wanted, inMemory, log }: DataDirectoryOptions): DataDirectory {
+export function openDataDirectory({
+  path: wanted,
+  inMemory,
+  databaseAddress,
+  log,
+}: DataDirectoryOptions): DataDirectory {
   if (wanted === undefined) return temporaryDirectory();
   const path = resolve(wanted);
   const lock = readied(path);
   try {
-    const database = inMemory ? ':memory:' : join(path, 'botyard.db');
-    const key = inMemory ? newKey() : storedKey(join(path, 'key'), existsSync(database), log);
+    const file = join(path, 'botyard.db');
+    const key = inMemory ? newKey() : storedKey(join(path, 'key'), existsSync(file), log);
     return {
       path,
-      database,
+      database: inMemory ? ':memory:' : (databaseAddress ?? file),
       key,
       release() {
         removeControlFile(path);

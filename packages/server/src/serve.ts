@@ -21,13 +21,25 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
   // Whatever is written from here on is for this user's eyes, in a directory that is open to others, too.
   process.umask(0o077);
   const isOnlyOne = runningServers().length === 0;
-  const directory = openDataDirectory({ path: config.dataPath, inMemory: config.inMemory, log });
+  const directory = openDataDirectory({
+    path: config.dataPath,
+    inMemory: config.inMemory,
+    databaseAddress: config.databaseAddress,
+    log,
+  });
+  let lose: (complaint: Complaint) => void = () => undefined;
+  const lost = new Promise<Complaint>((resolve) => {
+    lose = (complaint) => {
+      directory.release();
+      resolve(complaint);
+    };
+  });
   let app: App | undefined;
   try {
     const names = [...(config.tlsNames ?? []), ...hostNames(config)];
     const certificate = config.tlsNames && (await certificateFor(directory.path, names, systemClock.now(), log));
     const token = systemRandom.hex(64);
-    app = await openPortal(config, directory, certificate, token, log);
+    app = await openPortal(config, directory, certificate, token, { log, onLost: lose });
     writeControlFile(directory.path, {
       url: app.address,
       token,
@@ -45,6 +57,7 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
         hasExampleBot: bot !== undefined,
       }),
       stop: () => stop(app as App, directory, bot),
+      lost,
     };
   } catch (error) {
     await app?.close();
@@ -58,7 +71,7 @@ async function openPortal(
   directory: DataDirectory,
   certificate: Certificate | undefined,
   controlToken: string,
-  log: Log,
+  { log, onLost }: { readonly log: Log; readonly onLost: (complaint: Complaint) => void },
 ): Promise<App> {
   const { host, port, requireHttps, publicUrl, isProduction, networks, trustedProxies, limits, settings } = config;
   try {
@@ -75,6 +88,8 @@ async function openPortal(
       settings,
       withCast: !isProduction,
       controlToken,
+      log,
+      onLost,
       onError: (error, where) =>
         log(`${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       ...(publicUrl !== undefined && { publicUrl }),

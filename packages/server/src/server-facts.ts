@@ -2,6 +2,7 @@ import type { ServerFacts } from '#cli/server.ts';
 import { invitationPath } from '#control/terms/invitation-path.ts';
 import { issueFounding } from '#domain/sign-in/issue-invitation.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
+import { addressInWords } from '#storage/postgres-address.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { echoBotPath } from './echo-bot.ts';
@@ -15,7 +16,7 @@ export interface StartFacts extends Pick<ServerFacts, 'finder' | 'certificatePat
 /** What whoever started a portal is told of it. Makes the links by which somebody can come in. */
 export async function toFacts(
   app: App,
-  { isProduction, inMemory }: Config,
+  { isProduction, inMemory, databaseAddress }: Config,
   { finder, certificatePath, dataPath, hasExampleBot }: StartFacts,
 ): Promise<ServerFacts> {
   const { people, webhooks, groupChatId } = app.cast;
@@ -28,6 +29,7 @@ export async function toFacts(
     people: people.map((person) => ({ id: person.id, name: person.name })),
     groupChatId,
     dataPath: inMemory ? undefined : dataPath,
+    databaseAddress: databaseAddress === undefined ? undefined : addressInWords(databaseAddress),
     finder,
     signIn: isProduction ? undefined : signInOf(app),
     founderUrl: await founderUrlOf(app),

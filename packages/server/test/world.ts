@@ -6,6 +6,7 @@ import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { type App, startApp } from '../src/app.ts';
 import type { AppOptions } from '../src/app-options.ts';
 import { type Answer, type Calling, calling, post } from './calling.ts';
+import { usualDatabase } from './databases.ts';
 import { type ApplicationOptions, registerTestApplication, type TestApplication } from './test-application.ts';
 
 export { type Answer, type Calling, calling, post };
@@ -78,7 +79,7 @@ export const CLIENT_ID = 'test-app';
 export async function createWorld(options: Partial<AppOptions> = {}): Promise<World> {
   const clock = manualClock();
   const app = await startApp({
-    database: ':memory:',
+    database: usualDatabase,
     key: new Uint8Array(32).fill(7),
     clock,
     passwords: quickPasswords,

@@ -1,3 +1,5 @@
+import type { Complaint } from '#kit/complaint.ts';
+
 export const DEFAULT_PORT = 8424;
 export const DEFAULT_HOST = '127.0.0.1';
 
@@ -9,6 +11,8 @@ export interface StartOptions {
   readonly port?: number;
   readonly host?: string;
   readonly data?: string;
+  /** Address of a PostgreSQL database; undefined: the data directory holds an SQLite file. */
+  readonly database?: string;
   readonly memory?: true;
   /** false: without them. */
   readonly examples: boolean;
@@ -31,6 +35,8 @@ export interface RunningServer {
   readonly facts: ServerFacts;
   /** Resolves when everything that was begun is finished and written down. */
   stop(): Promise<void>;
+  /** Resolves when it can serve no longer because another portal has taken its database. */
+  readonly lost: Promise<Complaint>;
 }
 
 export interface ServerFacts {
@@ -43,6 +49,8 @@ export interface ServerFacts {
   readonly groupChatId: number;
   /** Where the data lies; undefined: in memory. */
   readonly dataPath: string | undefined;
+  /** The PostgreSQL database that it keeps, without a password; undefined: a file in the data directory. */
+  readonly databaseAddress: string | undefined;
   /** How other commands find this server: nothing, or the option to give them. */
   readonly finder: string;
   /** A link that signs somebody in, once; undefined in production, where nobody's address is shown. */

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '#kit/clock.ts';
+import type { Complaint } from '#kit/complaint.ts';
 import { DEFAULT_DATA } from './find-server.ts';
 import {
   DEFAULT_HOST,
@@ -34,6 +35,10 @@ export function startCommand(startServer: StartServer): Command {
     )
     .option('--host <address>', `address to listen on (default: ${DEFAULT_HOST})`)
     .option('-d, --data <dir>', `where everything is kept (default: ${DEFAULT_DATA})`)
+    .option(
+      '--database <address>',
+      'keep it in PostgreSQL: postgres://user@host:port/name (the password from PGPASSWORD or ~/.pgpass); the key stays in --data',
+    )
     .option('--memory', 'keep nothing: a fresh portal each time')
     .option('--no-examples', 'do not start the echo bot')
     .option('--tls', 'serve HTTPS with a certificate of its own')
@@ -67,11 +72,13 @@ Examples:
   npx botyard start                        a portal to develop on, with people, a chat and a bot
   npx botyard start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
   npx botyard start --tls --tls-name bots.test
+  npx botyard start --database postgres://botyard@127.0.0.1:5432/botyard
 `,
     )
     .action(async (flags: Flags) => {
       const server = await startServer(flags, log);
       stopOnSignal(server);
+      void server.lost.then(stopWith);
       console.log(flags.json ? toJson(server.facts) : welcome(server.facts));
     });
 }
@@ -113,6 +120,12 @@ function stopOnSignal(server: RunningServer): void {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+}
+
+/** What is on its way belongs to the portal that has the database now: nothing is finished here. */
+function stopWith({ message, exitCode }: Complaint): void {
+  log(`${message}.`);
+  process.exit(exitCode);
 }
 
 function port(text: string): number {

@@ -14,11 +14,11 @@ export function welcome(facts: ServerFacts): string {
     .join('\n\n')}\n`;
 }
 
-function head({ url, dataPath }: ServerFacts): string[] {
+function head({ url, dataPath, databaseAddress }: ServerFacts): string[] {
   const where =
     dataPath === undefined
       ? 'Kept in memory: everything is gone when it stops.'
-      : `Kept in ${near(dataPath)}: the next start goes on from there.`;
+      : `Kept in ${databaseAddress === undefined ? '' : `${databaseAddress}, with its key in `}${near(dataPath)}: the next start goes on from there.`;
   return [`${styled('bold', `Botyard ${VERSION}`)} is running at ${styled('cyan', url)}`, `${where} Ctrl-C stops it.`];
 }
 

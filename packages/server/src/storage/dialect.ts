@@ -33,3 +33,14 @@ export function continueIds(dialect: Dialect, table: string): string[] {
     ? []
     : [`select setval(pg_get_serial_sequence('"${table}"', 'id'), coalesce(max(id), 0) + 1, false) from "${table}"`];
 }
+
+/**
+ * Run first in a transaction that changes the schema: processes that do so at once wait for each other. SQLite files
+ * are one process's alone.
+ */
+export function guardOfSchema(dialect: Dialect): readonly string[] {
+  return dialect === 'sqlite' ? [] : [`select pg_advisory_xact_lock(${SCHEMA_LOCK})`];
+}
+
+/** Any number that nobody else locks in the same database. */
+const SCHEMA_LOCK = 8_424_001;

@@ -7,7 +7,7 @@ import { systemRandom } from '#kit/random.ts';
 import { emptyPostgres, testSecrets } from '../../test/databases.ts';
 import { insertPortal } from '../../test/portal-in-store.ts';
 import { migrations } from './migrations/index.ts';
-import { openPostgres } from './postgres-store.ts';
+import { migratePostgres, openPostgres } from './postgres-store.ts';
 import { openSqliteFile } from './sqlite-driver.ts';
 import { openSqlite } from './sqlite-store.ts';
 import type { Store } from './store.ts';
@@ -36,8 +36,13 @@ const inFile: Lasting = async (test) => {
 
 const inPostgres: Lasting = async (test) => {
   const pool = await emptyPostgres();
-  const exec = (sql: string) => pool.lend(async (connection) => void (await connection.query(sql, [])));
-  await test(() => openPostgres(pool, options), exec);
+  const exec = (sql: string) => pool.lend(async (connection) => void (await connection.query({ sql })));
+  await test(async () => {
+    await migratePostgres(pool);
+    // The database outlives the store.
+    return openPostgres({ ...pool, close: async () => undefined }, options);
+  }, exec);
+  await pool.close();
 };
 
 describe.each([

@@ -1,34 +1,48 @@
+import { guardOfSchema } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { Session } from './session.ts';
 
 /** Brings the schema up to date, each step in a transaction of its own; says what it did. */
 export async function migrate(session: Session): Promise<string[]> {
-  await session.exec('create table if not exists migration (name text primary key)');
-  const done = new Set(
-    (
-      await session.query((db) =>
-        db.withTables<{ migration: { name: string } }>().selectFrom('migration').select('name'),
-      )
-    ).map((row) => row.name),
-  );
-  const unknown = [...done].find((name) => !migrations.some((migration) => migration.name === name));
+  await inTransaction(session, () => session.exec('create table if not exists migration (name text primary key)'));
+  const done = await namesOfDone(session);
+  const unknown = done.find((name) => !migrations.some((migration) => migration.name === name));
   if (unknown)
     throw new Error(
-      `This data was written by a newer Botyard (schema step ${unknown}). Start that version, or another data directory.`,
+      `This data was written by a newer Botyard (schema step ${unknown}). Start that version, or start on other data.`,
     );
   const applied: string[] = [];
-  for (const migration of migrations) {
-    if (done.has(migration.name)) continue;
-    await session.exec('begin');
-    try {
-      for (const sql of migration.statements(session.dialect)) await session.exec(sql);
-      await session.exec(`insert into migration(name) values ('${migration.name}')`);
-      await session.exec('commit');
-    } catch (error) {
-      await session.exec('rollback');
-      throw error;
-    }
-    applied.push(migration.name);
-  }
+  for (const migration of migrations)
+    if (!done.includes(migration.name) && (await inTransaction(session, () => applyOnce(session, migration))))
+      applied.push(migration.name);
   return applied;
+}
+
+/** Asks again within the transaction: while it waited for its turn, another process may have taken this step. */
+async function applyOnce(session: Session, { name, statements }: Migration): Promise<boolean> {
+  if ((await namesOfDone(session)).includes(name)) return false;
+  for (const sql of statements(session.dialect)) await session.exec(sql);
+  await session.exec(`insert into migration(name) values ('${name}')`);
+  return true;
+}
+
+async function namesOfDone(session: Session): Promise<string[]> {
+  const rows = await session.query((db) =>
+    db.withTables<{ migration: { name: string } }>().selectFrom('migration').select('name'),
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function inTransaction<T>(session: Session, work: () => T | Promise<T>): Promise<T> {
+  await session.exec('begin');
+  try {
+    for (const sql of guardOfSchema(session.dialect)) await session.exec(sql);
+    const value = await work();
+    await session.exec('commit');
+    return value;
+  } catch (error) {
+    await session.exec('rollback');
+    throw error;
+  }
 }

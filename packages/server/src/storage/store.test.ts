@@ -31,8 +31,9 @@ onEachDatabase('a store', ({ clock, store, write }) => {
       units.map((_, index) => (index % 3 === 2 ? 'fulfilled' : 'rejected')),
     );
     const people = await store().read((work) => work.users.listPeople(portalId));
-    expect(people.filter(({ name }) => name.startsWith('Person')).map(({ name }) => name)).toEqual(
-      units.flatMap((_, index) => (index % 3 === 2 ? [`Person${index}`] : [])),
+    // Units that run beside each other get their ids in any order.
+    expect(new Set(people.map(({ name }) => name).filter((name) => name.startsWith('Person')))).toEqual(
+      new Set(units.flatMap((_, index) => (index % 3 === 2 ? [`Person${index}`] : []))),
     );
   });
 

@@ -6,7 +6,7 @@ import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import { emptyPostgres, testSecrets } from '../../../test/databases.ts';
 import type { Dialect } from '../dialect.ts';
-import { openPostgres } from '../postgres-store.ts';
+import { migratePostgres, openPostgres } from '../postgres-store.ts';
 import { openSqliteFile } from '../sqlite-driver.ts';
 import { openSqlite } from '../sqlite-store.ts';
 import type { Store } from '../store.ts';
@@ -49,8 +49,9 @@ async function inFile(test: (store: Store) => Promise<void>): Promise<void> {
 async function inPostgres(test: (store: Store) => Promise<void>): Promise<void> {
   const pool = await emptyPostgres();
   await pool.lend(async (connection) => {
-    for (const sql of before('postgres')) await connection.query(sql, []);
+    for (const sql of before('postgres')) await connection.query({ sql });
   });
+  await migratePostgres(pool);
   await test(await openPostgres(pool, options));
 }
 

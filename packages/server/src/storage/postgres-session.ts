@@ -1,0 +1,110 @@
+import type { Compilable } from 'kysely';
+import type { PostgresConnection, PostgresQuery } from './postgres-pool.ts';
+import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
+import { bind, builders, type SqlValue, type Statement } from './statement.ts';
+
+/** One transaction on a lent connection. Refuses statements once the transaction has ended: they would be committed by themselves. */
+export class PostgresSession implements Session {
+  readonly dialect = 'postgres';
+  readonly #connection: PostgresConnection;
+  #unanswered = 0;
+  #hasEnded = false;
+
+  constructor(connection: PostgresConnection) {
+    this.#connection = connection;
+  }
+
+  async all<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
+    const compiled = statement.compiledFor('postgres');
+    const values = bind(compiled, params as Record<string, unknown>);
+    return (await this.#run({ sql: compiled.sql, values, name: nameOf(compiled.sql) })) as R[];
+  }
+
+  // Other nodes write to the same tables: what was read is not remembered.
+  recall<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
+    return this.all(statement, params);
+  }
+
+  async query<R>(build: (db: (typeof builders)['postgres']) => Compilable<R>): Promise<R[]> {
+    const { sql, parameters } = build(builders.postgres).compile();
+    return (await this.#run({ sql, values: [...parameters] as SqlValue[] })) as R[];
+  }
+
+  async exec(sql: string): Promise<void> {
+    await this.#run({ sql });
+  }
+
+  /**
+   * Ends the transaction. PostgreSQL answers a commit with ROLLBACK, and without an error, when a statement of the
+   * transaction failed, even one whose error was caught.
+   * @throws when what was done is not kept
+   */
+  async commit(): Promise<void> {
+    this.#hasEnded = true;
+    if (this.#unanswered > 0) throw new Error(`A unit of work ended before ${this.#unanswered} of its statements did`);
+    const { command } = await this.#connection.query({ sql: 'commit' }).catch(rethrow);
+    if (command !== 'COMMIT')
+      throw new Error('The database undid a unit of work that went on after one of its statements had failed');
+  }
+
+  /** A connection that cannot be rolled back is not used again: the next unit would run inside of this transaction. */
+  async rollback(): Promise<void> {
+    this.#hasEnded = true;
+    try {
+      await this.#connection.query({ sql: 'rollback' });
+    } catch {
+      this.#connection.discard();
+    }
+  }
+
+  async #run(query: PostgresQuery): Promise<readonly unknown[]> {
+    if (this.#hasEnded) throw new Error(`This unit of work has ended; it cannot run: ${query.sql}`);
+    this.#unanswered += 1;
+    try {
+      return (await this.#connection.query(query)).rows;
+    } catch (error) {
+      throw named(error);
+    } finally {
+      this.#unanswered -= 1;
+    }
+  }
+}
+
+const names = new Map<string, string>();
+
+/**
+ * What a connection keeps the plan of a statement under. A plan of `select *` fails for the rest of the connection's
+ * life once its table has a column more (0A000), so that such statements are planned each time.
+ */
+function nameOf(sql: string): string | undefined {
+  let name = names.get(sql);
+  if (name === undefined) {
+    name = /(?<!\()\*/.test(sql) ? '' : `botyard${names.size}`;
+    names.set(sql, name);
+  }
+  return name === '' ? undefined : name;
+}
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: the first two characters are the class.
+const PASSING_CLASSES = new Set(['08', '40', '53', '55', '57', '58']);
+const READ_ONLY = '25006';
+
+/** A failure that is not the server's own answer (a broken connection, no time left) has no SQLSTATE. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const { code, severity } = error as { readonly code?: unknown; readonly severity?: unknown };
+  return typeof code === 'string' && typeof severity === 'string' ? code : undefined;
+}
+
+/** The failure in the words of the layers above. */
+export function named(error: unknown): unknown {
+  const state = sqlStateOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (state?.startsWith('23')) return new StoreRefused(message, { cause: error });
+  if (state === undefined || state === READ_ONLY || PASSING_CLASSES.has(state.slice(0, 2)))
+    return new StoreUnavailable(message || 'The database does not answer', { cause: error });
+  return error;
+}
+
+function rethrow(error: unknown): never {
+  throw named(error);
+}
