@@ -172,8 +172,7 @@ describe("the vendor's JavaScript SDK", () => {
 describe("the vendor's JavaScript SDK in OAuth mode", () => {
   it('renews the tokens of an application by itself when they have expired', async () => {
     const application = await world.application({ scope: ['im', 'imbot'] });
-    // The SDK compares what it is told with a clock of its own.
-    world.clock.advance(systemClock.now() - world.clock.now());
+    keepUpWithTheSdk();
     const tokens = await grantedTo(application);
     const oauth = { tokens, secret: { clientId: application.clientId, clientSecret: application.clientSecret } };
     const call = (method: string, params = {}) => sdk({ oauth }, 'call', method, params);
@@ -195,6 +194,51 @@ describe("the vendor's JavaScript SDK in OAuth mode", () => {
     expect((await call('profile')).thrown).toMatchObject({ code: 'APPLICATION_NOT_FOUND', status: 401 });
   });
 });
+
+describe("the vendor's JavaScript SDK in a handler", () => {
+  it('calls with what stands in events (R37)', async () => {
+    const application = await world.application({ scope: ['im', 'imbot'], handlerUrl: handler.url });
+    const secret = { clientId: application.clientId, clientSecret: application.clientSecret };
+    keepUpWithTheSdk();
+    const bot = { CODE: 'hears', EVENT_HANDLER: handler.url, PROPERTIES: { NAME: 'Hears' } };
+    const asBob = { tokens: await grantedTo(application), secret };
+    const botId = (await sdk({ oauth: asBob }, 'call', 'imbot.register', bot)).data.result;
+    await result(world.bob, 'im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
+    await world.settled();
+    for (const [name, acting] of [
+      ['ONAPPINSTALL', world.alice],
+      ['ONIMBOTMESSAGEADD', world.bob],
+    ] as const) {
+      const tokens = fromEvent(handler.events(name).at(-1)?.auth);
+      // A client of its own for each: the driver knows them by the id of the application.
+      const oauth = { tokens, secret: { ...secret, clientId: `${secret.clientId} ${name}` } };
+      expect((await sdk({ oauth }, 'call', 'profile', {})).data.result).toMatchObject({ ID: String(acting.id) });
+    }
+  });
+});
+
+/** The SDK compares what it is told with a clock of its own. */
+function keepUpWithTheSdk(): void {
+  world.clock.advance(Math.max(0, systemClock.now() - world.clock.now()));
+}
+
+/** `auth` of an event in the names of the SDK. */
+function fromEvent(auth: Record<string, string>) {
+  return {
+    applicationToken: auth.application_token,
+    userId: Number(auth.user_id),
+    memberId: auth.member_id,
+    accessToken: auth.access_token,
+    refreshToken: auth.refresh_token,
+    expires: Number(auth.expires),
+    expiresIn: Number(auth.expires_in),
+    scope: auth.scope,
+    domain: auth.domain,
+    clientEndpoint: auth.client_endpoint,
+    serverEndpoint: auth.server_endpoint,
+    status: auth.status,
+  };
+}
 
 /** What Bob's consent gives, in the names of the SDK. */
 async function grantedTo(application: TestApplication) {

@@ -73,6 +73,29 @@ describe('a keyboard', () => {
     expect(await newest(botId)).toMatchObject({ author_id: botId, text: 'One coffee, coming' });
   });
 
+  it.each([
+    [{ TEXT: 'Go', COMMAND: 'order', COMMAND_PARAMS: 'x' }, '/order x'],
+    [{ TEXT: 'Go', COMMAND: 'order' }, '/order'],
+  ])(
+    'brings a press as the command line that the button %o stands for, by who pressed it (R38)',
+    async (button, line) => {
+      const message = { BOT_ID: botId, DIALOG_ID: world.bob.id, MESSAGE: 'Go?', KEYBOARD: [button], CLIENT_ID };
+      const messageId = await world.alice.ok('imbot.message.add', message);
+      const { TEXT, ...press } = button;
+      await world.bob.ok('im.message.command', { MESSAGE_ID: messageId, BOT_ID: botId, ...press });
+      await world.settled();
+      const [pressed] = handler.events('ONIMCOMMANDADD');
+      expect(pressed.data.PARAMS).toMatchObject({
+        MESSAGE: line,
+        AUTHOR_ID: String(world.bob.id),
+        FROM_USER_ID: String(world.bob.id),
+        MESSAGE_ID: String(messageId),
+        SYSTEM: 'N',
+      });
+      expect(pressed.data.USER).toMatchObject({ ID: String(world.bob.id) });
+    },
+  );
+
   it('is changed by the bot once it was used', async () => {
     const KEYBOARD = [{ TEXT: 'Yes', COMMAND: 'order' }];
     const messageId = await world.alice.ok('imbot.message.add', {

@@ -42,6 +42,17 @@ describe('the page around an application', () => {
     expect((await open(bob)).text).toContain('action="https://bots.example.com/weather?tenant=7&#38;DOMAIN=');
   });
 
+  it('posts what libraries read without asking, options of its placement among it (R45)', async () => {
+    const { text } = await open(alice);
+    const posted = new Map(
+      Array.from(text.matchAll(/name="(\w+)" value="([^"]*)"/g), ([, name, value]) => [name, value]),
+    );
+    expect(JSON.parse(posted.get('PLACEMENT_OPTIONS') ?? 'missing')).toEqual({});
+    expect([...posted.keys()]).toEqual(
+      expect.arrayContaining(['AUTH_ID', 'REFRESH_ID', 'AUTH_EXPIRES', 'member_id', 'status', 'PLACEMENT']),
+    );
+  });
+
   it('lets in the application that it is for, and runs no script but ours', async () => {
     const policy = (await open(alice)).headers.get('content-security-policy');
     expect(policy).toMatch(

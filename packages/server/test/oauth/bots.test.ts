@@ -110,7 +110,7 @@ describe('the tokens in an event', () => {
       expires: String(now + 3600),
       expires_in: '3600',
       user_id: '2',
-      scope: 'imbot',
+      scope: 'im,imbot,user',
       status: 'L',
       domain: host,
       client_endpoint: `${world.app.url}/rest/`,

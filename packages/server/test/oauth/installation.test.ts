@@ -14,8 +14,11 @@ it('an application without pages is installed at once, and told so where it is i
   const application = await world.application({ handlerUrl: 'http://127.0.0.1:9/', installUrl: handler.url });
   await world.settled();
   const [{ auth, ...told } = { auth: undefined }] = handler.events('ONAPPINSTALL');
-  expect(told).toMatchObject({ data: { VERSION: '1', INSTALLED: 'Y' } });
-  expect(auth).not.toHaveProperty('expires');
+  expect(told).toMatchObject({
+    event_handler_id: expect.stringMatching(/^\d+$/),
+    data: { VERSION: '1', INSTALLED: 'Y' },
+  });
+  expect(auth).toMatchObject({ scope: 'im,imbot,user', user_id: String(world.alice.id) });
   const renewed = await application.fetchTokens({ grant_type: 'refresh_token', refresh_token: auth.refresh_token });
   expect(renewed.body.user_id).toBe(world.alice.id);
   const { body } = await post(`${world.app.url}/rest/app.info`, { auth: auth.access_token });

@@ -6,7 +6,7 @@ import type { Subscription } from '#domain/subscription/subscription.ts';
 import { canSee } from '#domain/user/access-user.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
-import { presentApplicationAuth, presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
+import { presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 
@@ -41,7 +41,8 @@ export async function renderForSubscriber(
       ? await forWebhook(scene, definition, receiver)
       : await forApplication(scene, definition, receiver, subscription);
   const { name } = definition;
-  const handlerId = subscriptionId ?? undefined;
+  // An address that is told without having been bound is known by its receiver: every event names a handler (R37).
+  const handlerId = subscriptionId ?? receiverId;
   return letter && rendered({ ...letter, name, url: receiver.address, handlerId, now: work.now });
 }
 
@@ -90,7 +91,7 @@ async function authOf(
   const from = { application, portal, origin };
   if (definition.grants === 'nothing') return presentPortalAuth(portal, origin, application.applicationToken);
   const grant = await grantFor(work, application, userId, definition);
-  return definition.tells === 'bot' ? presentEventAuth(from, userId, grant) : presentApplicationAuth(from, grant);
+  return presentEventAuth(from, userId, grant);
 }
 
 /** Outgoing webhooks hear what is open to anybody, and get nothing to call with. */

@@ -14,8 +14,8 @@ export interface RenderedEvent {
 interface Letter {
   readonly name: string;
   readonly url: string;
-  /** undefined: the address was not bound by anybody. */
-  readonly handlerId: number | undefined;
+  /** What the handler is known by, `event_handler_id` on the wire. */
+  readonly handlerId: number;
   readonly data: Readonly<Record<string, unknown>>;
   readonly auth: Readonly<Record<string, unknown>>;
   readonly secret: string;
@@ -24,12 +24,6 @@ interface Letter {
 }
 
 export function rendered({ name, url, handlerId, data, auth, secret, now }: Letter): RenderedEvent {
-  const body = {
-    event: name,
-    ...(handlerId !== undefined && { event_handler_id: handlerId }),
-    data,
-    ts: Math.floor(now / 1000),
-    auth,
-  };
+  const body = { event: name, event_handler_id: handlerId, data, ts: Math.floor(now / 1000), auth };
   return { name, url, body: buildPhpQuery(body), contentType: 'application/x-www-form-urlencoded', secret };
 }

@@ -69,6 +69,8 @@ function frameFields({ application, portal, tokens, origin }: Opened): Readonly<
     member_id: portal.memberId,
     status: application.status,
     PLACEMENT: 'DEFAULT',
+    // Libraries read it without asking whether it is there (R45).
+    PLACEMENT_OPTIONS: '{}',
   };
 }
 

@@ -34,8 +34,7 @@ export default defineEvent({
         },
       },
       PARAMS: {
-        MESSAGE: message.text,
-        // By whoever called the command, which for a pressed button is not who wrote the message.
+        MESSAGE: lineOf(event),
         ...presentOrigin(message, chat, userId),
         ...(isGroup ? group : { TO_USER_ID: await interlocutorOf(scene) }),
         SKIP_USER_CHECK: 'Y',
@@ -48,6 +47,11 @@ export default defineEvent({
     };
   },
 });
+
+/** A pressed button arrives as the command line that it stands for, not as the message that it is under (R38). */
+function lineOf({ context, command, params, message }: BotEventScene<'commandInvoked'>['event']): string {
+  return context === 'textarea' ? message.text : `/${command} ${params}`.trimEnd();
+}
 
 /** Whom the person is talking to in their private chat: a common command is called from anywhere (R27). */
 async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoked'>): Promise<number> {

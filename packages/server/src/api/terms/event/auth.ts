@@ -34,13 +34,6 @@ export function presentPortalAuth({ memberId }: Portal, origin: string, applicat
   };
 }
 
-/** The same for an application that lives, with what it may call with (R23). */
-export function presentApplicationAuth({ portal, application, origin }: EventOrigin, grant: Grant) {
-  const { status, scope, applicationToken } = application;
-  const { expires, ...tokens } = presentGrant(grant);
-  return { ...presentPortalAuth(portal, origin, applicationToken), scope: scope.join(' '), ...tokens, status };
-}
-
 /** What an application may call with, and whether it may come back for more; no tokens: there are none that can be called. */
 export interface Grant {
   readonly tokens: IssuedTokens | undefined;
@@ -54,11 +47,11 @@ function presentGrant({ tokens, isRenewable }: Grant) {
   };
 }
 
-/** On whose behalf an event of a bot is sent, and what to call with (R23). */
+/** On whose behalf an event is sent, and what to call with (R23, R37). */
 export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number, grant: Grant) {
   return {
     ...presentGrant(grant),
-    scope: 'imbot',
+    scope: presentScope(application),
     domain: hostOf(origin),
     server_endpoint: `${origin}/rest/`,
     status: application.status,
@@ -67,6 +60,11 @@ export function presentEventAuth({ portal, application, origin }: EventOrigin, u
     user_id: userId,
     application_token: application.applicationToken,
   };
+}
+
+/** The whole list. A program behind a webhook has none of its own: its webhook may do more or less tomorrow. */
+function presentScope({ kind, scope }: Application): string {
+  return kind === 'webhook' ? 'imbot' : scope.join(',');
 }
 
 /** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */

@@ -12,7 +12,7 @@ import { dialogIdFor, messageType } from '../chat/chat-type.ts';
  * is the event's own affair (R22); keys that speak of things a portal of ours has not got have the documented constant.
  */
 
-/** Whose doing the event is, and where its dialog is for them. */
+/** Whose doing the event is, and where its dialog is for them: of the act, not of the message that it is about (R38). */
 export function presentOrigin(message: MessageFacts, chat: Chat, userId: number) {
   return {
     TEMPLATE_ID: message.uuid,
@@ -20,8 +20,8 @@ export function presentOrigin(message: MessageFacts, chat: Chat, userId: number)
     FROM_USER_ID: userId,
     DIALOG_ID: dialogIdFor(chat, userId),
     TO_CHAT_ID: chat.id,
-    AUTHOR_ID: message.authorId,
-    SYSTEM: yesNo(message.isSystem),
+    AUTHOR_ID: userId,
+    SYSTEM: 'N',
   };
 }
 
