@@ -1,3 +1,5 @@
+import type { AnswerWatcher } from '#api/kernel/call/dispatcher.ts';
+import type { EventWatcher } from '#api/kernel/definition/event.ts';
 import type { Method } from '#api/kernel/definition/method.ts';
 import type { Limits } from '#api/kernel/limits/limits.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -43,6 +45,9 @@ export interface AppOptions {
   readonly log?: (line: string) => void;
   /** Told once, when another portal has taken the database: this one serves nothing more and is to be ended. */
   readonly onLost?: (complaint: Complaint) => void;
+  /** See what methods answer, and what stands in events. */
+  readonly onAnswer?: AnswerWatcher;
+  readonly onTold?: EventWatcher;
   /** Told of what is nobody's fault but ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }

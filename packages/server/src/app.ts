@@ -70,7 +70,14 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   const registry = createRegistry(options.methods ?? methods);
-  const dispatcher = new Dispatcher({ store, registry, clock, limits: options.limits, onInternalError: onError });
+  const dispatcher = new Dispatcher({
+    store,
+    registry,
+    clock,
+    limits: options.limits,
+    onInternalError: onError,
+    onAnswer: options.onAnswer,
+  });
   const hub = new Hub<Happening>();
   const server = await createServer({
     dispatcher,
@@ -92,7 +99,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
       // A handler that somebody develops on this machine has a certificate of its own making.
       trust: { anyOnLoopback: !options.production },
     }),
-    render: (work, pending) => renderEvent(work, pending, origin.url),
+    render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
     isAlone: true,
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),

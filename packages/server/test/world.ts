@@ -7,6 +7,7 @@ import { type App, startApp } from '../src/app.ts';
 import type { AppOptions } from '../src/app-options.ts';
 import { type Answer, type Calling, calling, post } from './calling.ts';
 import { usualDatabase } from './databases.ts';
+import { heldToDefinitions } from './held.ts';
 import { type ApplicationOptions, registerTestApplication, type TestApplication } from './test-application.ts';
 
 export { type Answer, type Calling, calling, post };
@@ -78,11 +79,14 @@ export const CLIENT_ID = 'test-app';
 
 export async function createWorld(options: Partial<AppOptions> = {}): Promise<World> {
   const clock = manualClock();
+  const held = heldToDefinitions();
   const app = await startApp({
     database: usualDatabase,
     key: new Uint8Array(32).fill(7),
     clock,
     passwords: quickPasswords,
+    onAnswer: held.onAnswer,
+    onTold: held.onTold,
     ...options,
   });
   const handlers: Server[] = [];
@@ -124,6 +128,7 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
         server.closeAllConnections();
         server.close();
       }
+      held.verify();
     },
   };
 }

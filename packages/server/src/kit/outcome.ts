@@ -15,7 +15,7 @@ export interface Refused<R extends string> {
   readonly detail?: Readonly<Record<string, number | string>>;
 }
 
-export function done<T>(value: T): Done<T> {
+export function done<const T>(value: T): Done<T> {
   return { ok: true, value };
 }
 
@@ -27,6 +27,6 @@ export function refused<const R extends string>(
 }
 
 /** The same outcome with its value turned into something else. */
-export function mapDone<T, U, R extends string>(outcome: Outcome<T, R>, turn: (value: T) => U): Outcome<U, R> {
+export function mapDone<T, const U, R extends string>(outcome: Outcome<T, R>, turn: (value: T) => U): Outcome<U, R> {
   return outcome.ok ? done(turn(outcome.value)) : outcome;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runBatch } from '../kernel/call/batch.ts';
 import { toCommands } from '../kernel/call/batch-commands.ts';
+import { timeSchema } from '../kernel/call/time-block.ts';
 import { readWith, required } from '../kernel/definition/field.ts';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { field } from '../terms/basic/fields.ts';
@@ -13,6 +14,9 @@ const call = z.union([
 const calls = z
   .union([z.array(call), z.record(z.string(), call)])
   .meta({ examples: [{ who: 'profile', people: 'user.get?ID=1' }] });
+
+/** Where the names are 0, 1, 2, or there are none, it is a list. */
+const byName = <S extends z.ZodType>(of: S) => z.union([z.record(z.string(), of), z.array(of)]);
 
 export default definePlatformMethod({
   name: 'batch',
@@ -30,11 +34,11 @@ export default definePlatformMethod({
   isUncounted: true,
   errors: [],
   result: z.object({
-    result: z.unknown().describe('Answers by name'),
-    result_error: z.unknown().describe('Errors by name'),
-    result_total: z.unknown().describe('Totals of lists by name'),
-    result_next: z.unknown().describe('Where the next page starts, by name'),
-    result_time: z.unknown().describe('Time blocks by name'),
+    result: byName(z.unknown()).describe('Answers by name'),
+    result_error: byName(z.object({ error: z.string(), error_description: z.string() })).describe('Errors by name'),
+    result_total: byName(z.number().int()).describe('Totals of lists by name'),
+    result_next: byName(z.number().int()).describe('Where the next page starts, by name'),
+    result_time: byName(timeSchema).describe('Time blocks by name'),
   }),
   example: {
     params: { halt: 0, cmd: { who: 'profile', time: 'server.time' } },

@@ -1,3 +1,4 @@
+import type { EventDefinition, EventWatcher } from '#api/kernel/definition/event.ts';
 import type { BotEvent } from '#domain/event.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { definitionOf } from '../terms/event/names.ts';
@@ -13,10 +14,21 @@ export async function renderEvent(
   work: UnitOfWork,
   recorded: SubscribedEvent,
   origin: string,
+  onTold?: EventWatcher,
 ): Promise<RenderedEvent | undefined> {
-  const definition = definitionOf(recorded.event.type);
-  if (!definition) return undefined;
+  const known = definitionOf(recorded.event.type);
+  if (!known) return undefined;
+  const definition = onTold ? watched(known, onTold) : known;
   return definition.tells === 'bot' && recorded.subscriptionId === null
     ? renderForBot(work, definition, recorded.receiverId, recorded.event as BotEvent, origin)
     : renderForSubscriber(work, definition, recorded, origin);
+}
+
+function watched(definition: EventDefinition, onTold: EventWatcher): EventDefinition {
+  const data = async (scene: never) => {
+    const told = await definition.data(scene);
+    if (told) onTold(definition, told);
+    return told;
+  };
+  return { ...definition, data };
 }

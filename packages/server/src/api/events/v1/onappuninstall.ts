@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineApplicationEvent } from '#api/kernel/definition/event.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 
@@ -7,7 +8,8 @@ export default defineApplicationEvent({
   scope: BASIC_SCOPE,
   on: 'applicationRemoved',
   grants: 'nothing',
+  payload: z.object({ LANGUAGE_ID: z.string(), CLEAN: z.literal([0, 1]).describe('1: what it kept is gone, too') }),
   async data({ event, portal }) {
-    return { LANGUAGE_ID: portal.language, CLEAN: event.isClean ? 1 : 0 };
+    return { LANGUAGE_ID: portal.language, CLEAN: event.isClean ? 1 : 0 } as const;
   },
 });

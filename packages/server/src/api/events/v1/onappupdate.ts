@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineApplicationEvent } from '#api/kernel/definition/event.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 
@@ -7,6 +8,7 @@ export default defineApplicationEvent({
   scope: BASIC_SCOPE,
   on: 'applicationUpdated',
   grants: 'refresh',
+  payload: z.object({ VERSION: z.string(), PREVIOUS_VERSION: z.string(), LANGUAGE_ID: z.string() }),
   async data({ event, portal }) {
     return { VERSION: event.version, PREVIOUS_VERSION: event.previousVersion, LANGUAGE_ID: portal.language };
   },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineEvent } from '#api/kernel/definition/event.ts';
 
 export default defineEvent({
@@ -6,6 +7,7 @@ export default defineEvent({
   scope: 'imbot',
   on: 'botDeleted',
   grants: 'access',
+  payload: z.object({ BOT_ID: z.number().int(), BOT_CODE: z.string() }),
   async data({ bot, event }) {
     return { BOT_ID: bot.id, BOT_CODE: event.code };
   },

@@ -1,7 +1,26 @@
+import { z } from 'zod';
 import { defineEvent } from '#api/kernel/definition/event.ts';
 import { dialogIdFor, messageType } from '#api/terms/chat/chat-type.ts';
 import { presentEventBot } from '#api/terms/event/auth.ts';
+import { BOT, eventSchemas, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
+
+const { id, text, chatType } = eventSchemas;
+const PARAMS = z.object({
+  CHAT_TYPE: chatType,
+  MESSAGE_TYPE: chatType,
+  BOT_ID: id,
+  USER_ID: id.describe('Who added it; in a private chat, who opened it'),
+  TO_USER_ID: id.optional(),
+  FROM_USER_ID: id.optional(),
+  CHAT_ID: id.optional(),
+  CHAT_AUTHOR_ID: id.optional(),
+  CHAT_ENTITY_TYPE: text.optional(),
+  CHAT_ENTITY_ID: text.optional(),
+  ACCESS_HISTORY: z.boolean().optional(),
+  DIALOG_ID: text,
+  LANGUAGE: text,
+});
 
 export default defineEvent({
   name: 'ONIMBOTJOINCHAT',
@@ -9,6 +28,7 @@ export default defineEvent({
   scope: 'imbot',
   on: 'botJoinedChat',
   grants: 'access',
+  payload: z.object({ BOT, PARAMS, USER }),
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const chat = await work.chats.findChat(event.chatId);

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { defineEvent } from '#api/kernel/definition/event.ts';
+import { messageType } from '#api/terms/chat/chat-type.ts';
 import { presentEventBot } from '#api/terms/event/auth.ts';
 import {
   presentAddress,
@@ -8,7 +10,17 @@ import {
   presentSendOptions,
   textFor,
 } from '#api/terms/event/message.ts';
+import { addressShape, BOT, groupShape, sentShape, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
+
+const PARAMS = z.object({
+  ...sentShape,
+  ...groupShape,
+  ...addressShape,
+  COMMAND_CONTEXT: z.literal('TEXTAREA'),
+  CHAT_USER_COUNT: z.number().int(),
+  PLATFORM_CONTEXT: z.literal('web'),
+});
 
 export default defineEvent({
   name: 'ONIMBOTMESSAGEADD',
@@ -16,6 +28,7 @@ export default defineEvent({
   scope: 'imbot',
   on: 'messageAdded',
   grants: 'refresh',
+  payload: z.object({ BOT, PARAMS, USER }),
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const { message, userId } = event;
@@ -37,10 +50,10 @@ export default defineEvent({
         PLATFORM_CONTEXT: 'web',
         ...(isGroup && presentAddress(bot.id, message)),
         MESSAGE_ID: message.id,
-        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        CHAT_TYPE: messageType(chat.type),
         LANGUAGE: portal.language,
       },
       USER: await presentEventUser(work, userId, 'full'),
-    };
+    } as const;
   },
 });

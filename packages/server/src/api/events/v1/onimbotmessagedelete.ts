@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { defineEvent } from '#api/kernel/definition/event.ts';
 import { presentEventBot } from '#api/terms/event/auth.ts';
 import { presentChangedMessage } from '#api/terms/event/changed-message.ts';
+import { BOT, changedShape, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
 import { deletionText } from '#api/terms/message/deletion-text.ts';
 
@@ -10,13 +12,21 @@ export default defineEvent({
   scope: 'imbot',
   on: 'messageDeleted',
   grants: 'refresh',
+  payload: z.object({ BOT, PARAMS: z.object(changedShape), USER: USER.optional() }),
   async data(scene) {
     const { work, event, bot, portal } = scene;
     const chat = await work.chats.findChat(event.message.chatId);
     if (!chat) return undefined;
     return {
       BOT: { [bot.id]: presentEventBot(scene) },
-      PARAMS: presentChangedMessage(chat, event.message, bot, deletionText(event.message.createdAt), portal.language),
+      PARAMS: presentChangedMessage(
+        chat,
+        event.message,
+        bot,
+        deletionText(event.message.createdAt),
+        portal.language,
+        {},
+      ),
       ...(chat.type === 'private' && { USER: await presentEventUser(work, event.userId, 'full') }),
     };
   },

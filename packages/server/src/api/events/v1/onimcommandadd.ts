@@ -1,7 +1,28 @@
+import { z } from 'zod';
 import { type BotEventScene, defineEvent } from '#api/kernel/definition/event.ts';
+import { messageType } from '#api/terms/chat/chat-type.ts';
 import { presentEventBot } from '#api/terms/event/auth.ts';
 import { presentGroup, presentOrigin, presentSendOptions } from '#api/terms/event/message.ts';
+import { botSchema, eventSchemas, groupShape, sentShape, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
+
+const { id, text, idMap } = eventSchemas;
+const COMMAND = botSchema.extend({
+  COMMAND: text,
+  COMMAND_ID: id,
+  COMMAND_PARAMS: text,
+  COMMAND_CONTEXT: z.enum(['TEXTAREA', 'KEYBOARD', 'MENU']),
+  MESSAGE_ID: id,
+});
+const CONTEXTS = { textarea: 'TEXTAREA', keyboard: 'KEYBOARD', menu: 'MENU' } as const;
+const PARAMS = z.object({
+  ...sentShape,
+  ...groupShape,
+  CHAT_PARENT_ID: id.optional(),
+  CHAT_PARENT_MID: id.optional(),
+  BOT_IN_CHAT: idMap.optional().describe('Ids of the bots in the chat'),
+  SKIP_USER_CHECK: z.literal('Y'),
+});
 
 export default defineEvent({
   name: 'ONIMCOMMANDADD',
@@ -9,6 +30,7 @@ export default defineEvent({
   scope: 'imbot',
   on: 'commandInvoked',
   grants: 'refresh',
+  payload: z.object({ COMMAND: z.record(z.string(), COMMAND).describe('By id'), PARAMS, USER }),
   async data(scene) {
     const { work, event, portal } = scene;
     const { message, userId, commandId } = event;
@@ -29,7 +51,7 @@ export default defineEvent({
           COMMAND: event.command,
           COMMAND_ID: commandId,
           COMMAND_PARAMS: event.params,
-          COMMAND_CONTEXT: event.context.toUpperCase(),
+          COMMAND_CONTEXT: CONTEXTS[event.context],
           MESSAGE_ID: message.id,
         },
       },
@@ -40,11 +62,11 @@ export default defineEvent({
         SKIP_USER_CHECK: 'Y',
         ...presentSendOptions(message, true),
         MESSAGE_ID: message.id,
-        ...(!isGroup && { CHAT_TYPE: 'P' }),
+        CHAT_TYPE: messageType(chat.type),
         LANGUAGE: portal.language,
       },
       USER: await presentEventUser(work, userId, 'brief'),
-    };
+    } as const;
   },
 });
 

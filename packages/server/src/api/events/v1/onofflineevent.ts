@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineApplicationEvent } from '#api/kernel/definition/event.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 
@@ -7,6 +8,7 @@ export default defineApplicationEvent({
   scope: BASIC_SCOPE,
   on: 'offlineChanged',
   grants: 'refresh',
+  payload: z.object({}),
   // What has changed is fetched; this only says that there is something.
   data: async () => ({}),
 });

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { CallAnswer } from '../definition/method.ts';
 import { BATCH_LIMIT, runBatch } from './batch.ts';
 import { toCommands } from './batch-commands.ts';
+import { timeBlock } from './time-block.ts';
 
+const TIME = timeBlock({ startedAt: 0, durationMs: 1, processingMs: 1, operatingMs: 1, operatingResetAt: 0 });
 const ERROR = { error: 'X', error_description: 'went wrong' };
 
 /** Answers with what it was called with; a method called `fail` fails, one called `list` has pages. */
 async function echo(method: string, params: Readonly<Record<string, unknown>>): Promise<CallAnswer> {
   if (method === 'fail') return { status: 400, body: ERROR };
-  return { status: 200, body: { result: params, time: {}, ...(method === 'list' && { total: 120, next: 50 }) } };
+  return { status: 200, body: { result: params, time: TIME, ...(method === 'list' && { total: 120, next: 50 }) } };
 }
 
 function run(cmd: unknown, halt = false): Promise<Record<string, unknown>> {
@@ -24,7 +26,7 @@ describe('a batch', () => {
       result_error: { c: ERROR },
       result_total: { b: 120 },
       result_next: { b: 50 },
-      result_time: { a: {}, b: {} },
+      result_time: { a: TIME, b: TIME },
     });
   });
 

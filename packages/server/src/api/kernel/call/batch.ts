@@ -4,6 +4,7 @@ import type { Call, CallAnswer } from '../definition/method.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
 import type { BatchCommand } from './batch-commands.ts';
 import { withAnswers } from './earlier-answers.ts';
+import type { TimeBlock } from './time-block.ts';
 
 export const BATCH_LIMIT = 50;
 
@@ -11,25 +12,22 @@ export const BATCH_LIMIT = 50;
  * Runs the calls in their order. The answer of the batch itself is always a success; the 51st call and those after
  * it get an error of their own (R5).
  */
-export async function runBatch(
-  commands: readonly BatchCommand[],
-  halt: boolean,
-  call: Call,
-): Promise<Record<string, unknown>> {
+export async function runBatch(commands: readonly BatchCommand[], halt: boolean, call: Call) {
   const result = new Map<string, unknown>();
-  const errors = new Map<string, unknown>();
-  const totals = new Map<string, unknown>();
-  const nexts = new Map<string, unknown>();
-  const times = new Map<string, unknown>();
+  const errors = new Map<string, { readonly error: string; readonly error_description: string }>();
+  const totals = new Map<string, number>();
+  const nexts = new Map<string, number>();
+  const times = new Map<string, TimeBlock>();
   for (const [index, command] of commands.entries()) {
     const { key } = command;
     const { body } = index < BATCH_LIMIT ? await answer(command, result, call) : refusal(systemErrors.batchTooLong());
-    if ('error' in body) errors.set(key, { error: body['error'], error_description: body['error_description'] });
+    const { error, error_description = '', total, next, time } = body;
+    if (error !== undefined) errors.set(key, { error, error_description });
     else {
-      result.set(key, body['result']);
-      if ('total' in body) totals.set(key, body['total']);
-      if ('next' in body) nexts.set(key, body['next']);
-      times.set(key, body['time']);
+      result.set(key, body.result);
+      if (total !== undefined) totals.set(key, total);
+      if (next !== undefined) nexts.set(key, next);
+      if (time) times.set(key, time);
     }
     if (halt && errors.size > 0) break;
   }
@@ -62,7 +60,7 @@ function refusal({ code, message }: ApiError): Pick<CallAnswer, 'body'> {
 }
 
 /** A map whose keys are 0, 1, 2 ... is a list to those who wrote the protocol, and so is an empty one. */
-function asPhpArray(map: ReadonlyMap<string, unknown>): unknown {
+function asPhpArray<T>(map: ReadonlyMap<string, T>): T[] | Record<string, T> {
   const isList = [...map.keys()].every((key, index) => key === String(index));
   return isList ? [...map.values()] : Object.fromEntries(map);
 }

@@ -29,7 +29,11 @@ export interface DispatcherOptions {
   readonly limits?: Limits | undefined;
   /** Told of every failure that is nobody's fault but ours. */
   readonly onInternalError: (error: unknown, method: string) => void;
+  /** Sees what methods answer, those within a batch too: tests hold it to their definitions. */
+  readonly onAnswer?: AnswerWatcher | undefined;
 }
+
+export type AnswerWatcher = (method: Method, result: unknown) => void;
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -110,6 +114,7 @@ export class Dispatcher {
       if (this.#limiter?.isExhausted(caller, method))
         return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       const result = await this.#run(method, caller, sent);
+      this.#options.onAnswer?.(method, result);
       return success(result, stopwatch.stop(caller, method));
     } catch (error) {
       return failure(this.#named(error, name), stopwatch.stop(caller, method));

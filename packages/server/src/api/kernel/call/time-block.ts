@@ -1,19 +1,24 @@
-/** The block that stands in every answer; clients throttle themselves on `operating`. */
-export interface TimeBlock {
-  /** Seconds since 1970 with fractions. */
-  readonly start: number;
-  readonly finish: number;
-  /** Seconds, from the first byte read to the answer. */
-  readonly duration: number;
-  /** Seconds spent in the method itself. */
-  readonly processing: number;
-  readonly date_start: string;
-  readonly date_finish: string;
-  /** When the oldest minute leaves the sum; seconds since 1970. */
-  readonly operating_reset_at: number;
-  /** Seconds of work that this caller caused with this method in the last ten minutes. */
-  readonly operating: number;
-}
+import { z } from 'zod';
+import { component } from '../wire/component.ts';
+
+const seconds1970 = z.number().describe('Seconds since 1970 with fractions');
+
+export const timeSchema = component(
+  'Time',
+  'The block that stands in every answer; clients throttle themselves on `operating`',
+  z.object({
+    start: seconds1970,
+    finish: seconds1970,
+    duration: z.number().describe('Seconds, from the first byte read to the answer'),
+    processing: z.number().describe('Seconds spent in the method itself'),
+    date_start: z.string(),
+    date_finish: z.string(),
+    operating_reset_at: z.number().int().describe('When the oldest minute leaves the sum; seconds since 1970'),
+    operating: z.number().describe('Seconds of work that this caller caused with this method in the last ten minutes'),
+  }),
+);
+
+export type TimeBlock = Readonly<z.infer<typeof timeSchema>>;
 
 export interface Measured {
   /** Milliseconds since 1970. */

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Bot } from '#domain/bot/bot.ts';
 import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Frozen } from './method.ts';
 
 /** All that the body of an event that anybody may hear is made from. */
 export interface OpenEventScene<T extends PortalEvent['type']> {
@@ -25,6 +27,9 @@ export interface BotEventScene<T extends BotEvent['type']> extends EventScene<T>
 /** What the application may do with what stands in `auth`: nothing, call for an hour, or call from then on. */
 export type EventGrant = 'nothing' | 'access' | 'refresh';
 
+/** What stands in an event: tests hold it to its definition. */
+export type EventWatcher = (definition: EventDefinition, data: unknown) => void;
+
 type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
 
 interface Documented<T extends PortalEvent['type'], Scene> {
@@ -35,7 +40,9 @@ interface Documented<T extends PortalEvent['type'], Scene> {
   /** Which happening it tells of. */
   readonly on: T;
   readonly grants: EventGrant;
-  /** What stands in its `data`; undefined: what it tells of is gone, there is nothing to send any more. */
+  /** What stands in its `data`. */
+  readonly payload: z.ZodType;
+  /** That, of this happening; undefined: what it tells of is gone, there is nothing to send any more. */
   data(scene: Scene): Data;
 }
 
@@ -57,22 +64,28 @@ export interface OpenEventDefinition extends Documented<OpenEvent['type'], OpenE
 
 export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | OpenEventDefinition;
 
+/** A definition as it is written: what it tells is what its payload says. */
+type Draft<T extends PortalEvent['type'], Scene, S extends z.ZodType> = Omit<Documented<T, Scene>, 'data'> & {
+  readonly payload: S;
+  data(scene: Scene): Promise<Frozen<z.infer<S>> | undefined>;
+};
+
 // A scene is only ever built for the happening that a definition names.
 
-export function defineEvent<T extends BotEvent['type']>(
-  definition: Documented<T, BotEventScene<T>>,
+export function defineEvent<T extends BotEvent['type'], S extends z.ZodType>(
+  definition: Draft<T, BotEventScene<T>, S>,
 ): BotEventDefinition {
   return { tells: 'bot', ...(definition as unknown as Documented<BotEvent['type'], BotEventScene<BotEvent['type']>>) };
 }
 
-export function defineApplicationEvent<T extends ApplicationEvent['type']>(
-  definition: Documented<T, EventScene<T>>,
+export function defineApplicationEvent<T extends ApplicationEvent['type'], S extends z.ZodType>(
+  definition: Draft<T, EventScene<T>, S>,
 ): ApplicationEventDefinition {
   return { tells: 'application', ...definition } as unknown as ApplicationEventDefinition;
 }
 
-export function defineOpenEvent(
-  definition: Documented<OpenEvent['type'], OpenEventScene<OpenEvent['type']>>,
+export function defineOpenEvent<S extends z.ZodType>(
+  definition: Draft<OpenEvent['type'], OpenEventScene<OpenEvent['type']>, S>,
 ): OpenEventDefinition {
-  return { tells: 'anybody', ...definition };
+  return { tells: 'anybody', ...definition } as unknown as OpenEventDefinition;
 }

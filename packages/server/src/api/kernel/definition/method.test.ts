@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
+import { Page } from '../call/envelope.ts';
 import { refusalError } from './check-table.ts';
 import { optional, required } from './field.ts';
 import { guard, lookup } from './lookup.ts';
-import { defineMethod } from './method.ts';
+import { defineMethod, definePlatformMethod } from './method.ts';
 
 /*
  * Most of these tests are run by the compiler: an expected error that does not come fails the check of types. What the
@@ -67,6 +68,28 @@ describe('a method definition', () => {
   it('does not compile when there is no table at all', () => {
     // @ts-expect-error both reasons lack a row
     defineMethod({ ...documented, params: {}, errors: [], handle: () => closeDoor(false) });
+  });
+
+  it('does not compile when its action answers something else than its result', () => {
+    // @ts-expect-error the result is a number
+    defineMethod({ ...documented, params: {}, errors: [], handle: async () => done('1') });
+    defineMethod({
+      ...documented,
+      params: {},
+      errors: [],
+      result: z.object({ id: z.number(), tags: z.array(z.string()) }),
+      // @ts-expect-error the tags are missing
+      handle: async () => done({ id: 1 }),
+    });
+    // @ts-expect-error a platform method, too
+    definePlatformMethod({ ...documented, params: {}, errors: [], handle: async () => '1' });
+  });
+
+  it('answers a list with a page of it', () => {
+    const result = z.array(z.string());
+    defineMethod({ ...documented, params: {}, errors: [], result, handle: async () => done(new Page(['a'], 1)) });
+    // @ts-expect-error a page of something else
+    defineMethod({ ...documented, params: {}, errors: [], result, handle: async () => done(new Page([1], 1)) });
   });
 
   it('gives its action what a look-up found', () => {

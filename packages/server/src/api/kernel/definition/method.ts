@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
-import type { FileContent } from '../call/envelope.ts';
+import type { FileContent, Page } from '../call/envelope.ts';
+import type { TimeBlock } from '../call/time-block.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
@@ -61,6 +62,20 @@ type RefusedIn<E> = E extends readonly (infer Row)[] ? ReasonOf<Row> : never;
 type ReasonOf<Row> = Row extends { readonly refused: infer R }
   ? (R extends readonly (infer X)[] ? X : R) & string
   : never;
+/** What a method answers: as its schema says, with nothing in it that could be changed afterwards; of a list also a page. */
+export type Answer<S extends z.ZodType> =
+  | Frozen<z.infer<S>>
+  | (z.infer<S> extends readonly (infer Item)[] ? Page<Frozen<Item>> : never);
+
+/** The same with nothing in it that could be changed. */
+export type Frozen<T> = T extends FileContent
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T;
+
 interface Documented<P extends Fields> {
   /** As documented, capitals included. */
   readonly name: string;
@@ -73,7 +88,10 @@ interface Documented<P extends Fields> {
   readonly params: P;
   /** Rewrites what was sent before it is read, where one parameter stands for several. */
   readonly prepare?: (sent: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** What it answers. */
   readonly result: z.ZodType;
+  /** The result is a page of a list: `total` stands beside it, and `next` while there is more. */
+  readonly isPaged?: true;
   readonly example: { readonly params: Readonly<Record<string, unknown>>; readonly result: unknown };
   /** Refused inside a batch. */
   readonly outsideBatchOnly?: true;
@@ -85,7 +103,8 @@ interface Documented<P extends Fields> {
   readonly answersDismissed?: true;
 }
 
-export interface MethodDraft<P extends Fields, L extends Lookups, E> extends Documented<P> {
+export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType> extends Documented<P> {
+  readonly result: S;
   /** Only looks: runs beside the writers. */
   readonly reads?: true;
   /**
@@ -96,11 +115,12 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E> extends Doc
   /** What `handle` is given under these names. Each runs at the first row that answers one of its reasons. */
   readonly load?: { readonly [K in keyof L]: (params: Possibly<Values<P>>) => L[K] };
   readonly errors: E & readonly ErrorRow<P>[];
-  handle(context: Search & { readonly params: Values<P> } & Loaded<L, E>): Promise<Outcome<unknown, RefusedIn<E>>>;
+  handle(context: Search & { readonly params: Values<P> } & Loaded<L, E>): Promise<Outcome<Answer<S>, RefusedIn<E>>>;
 }
 
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
-export interface PlatformMethodDraft<P extends Fields> extends Documented<P> {
+export interface PlatformMethodDraft<P extends Fields, S extends z.ZodType> extends Documented<P> {
+  readonly result: S;
   readonly errors: readonly ErrorRow<P>[];
   handle(context: {
     readonly caller: ApiCaller;
@@ -108,15 +128,26 @@ export interface PlatformMethodDraft<P extends Fields> extends Documented<P> {
     readonly registry: Registry;
     readonly call: Call;
     readonly now: number;
-  }): Promise<unknown>;
+  }): Promise<Answer<S>>;
 }
 
 /** Calls a method as the same caller; the answer is an envelope, never an exception. */
 export type Call = (name: string, params: Readonly<Record<string, unknown>>) => Promise<CallAnswer>;
 
+/** A result with what stands beside it, or an error. */
+export type Envelope = {
+  readonly result?: unknown;
+  readonly total?: number;
+  readonly next?: number;
+  readonly error?: string;
+  readonly error_description?: string;
+  readonly argument?: string;
+  readonly time?: TimeBlock;
+};
+
 export interface CallAnswer {
   readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Envelope;
   /** In the place of the body. */
   readonly file?: FileContent;
 }
@@ -135,19 +166,23 @@ export interface Method extends Documented<Fields> {
 
 /**
  * Defines a documented method. The default export of a file named after it.
- * Does not compile when a guard or the action can refuse for a reason that stands in no row of the error table.
+ * Does not compile when a guard or the action can refuse for a reason that stands in no row of the error table, or when
+ * it answers something else than its result.
  *
  * @throws when {@link checkDefinition} finds what the compiler cannot see.
  */
 export function defineMethod<
   const P extends Fields,
   const E extends readonly ErrorRow<P>[],
+  S extends z.ZodType,
   const L extends Lookups = Record<never, never>,
->(draft: MethodDraft<P, L, E>): Method {
+>(draft: MethodDraft<P, L, E, S>): Method {
   return checked({ ...draft, kind: draft.reads ? 'read' : 'write' } as unknown as Unchecked);
 }
 
-export function definePlatformMethod<const P extends Fields>(draft: PlatformMethodDraft<P>): Method {
+export function definePlatformMethod<const P extends Fields, S extends z.ZodType>(
+  draft: PlatformMethodDraft<P, S>,
+): Method {
   return checked({ ...draft, kind: 'platform' } as unknown as Unchecked);
 }
 

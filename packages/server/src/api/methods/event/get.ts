@@ -27,7 +27,7 @@ export default defineMethod({
         event: eventName(event),
         handler: address,
         auth_type: String(userId),
-        offline: Number(isOffline),
+        offline: isOffline ? (1 as const) : (0 as const),
       })),
     );
   },

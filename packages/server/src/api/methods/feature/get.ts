@@ -22,6 +22,6 @@ export default definePlatformMethod({
   async handle({ params, registry }) {
     const parameter = ASKED_FOR_BY[params.CODE.trim().toLowerCase()];
     const isThere = parameter !== undefined && registry.all().some((method) => parameter in method.params);
-    return { value: isThere ? 'Y' : 'N' };
+    return { value: isThere ? 'Y' : 'N' } as const;
   },
 });

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { personSchema } from '#api/terms/person/schema.ts';
 import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
 import { presentCurrentPerson } from '#api/terms/user/present-rest.ts';
 import { fieldsOpenTo } from '#api/terms/user-field/person-fields.ts';
@@ -13,7 +13,7 @@ export default defineMethod({
   reads: true,
   params: {},
   errors: [],
-  result: z.looseObject({ ID: z.string(), ACTIVE: z.boolean(), NAME: z.string(), LAST_NAME: z.string() }),
+  result: personSchema,
   example: {
     params: {},
     result: { ID: '3', ACTIVE: true, NAME: 'John', LAST_NAME: 'Smith', IS_ONLINE: 'Y', UF_DEPARTMENT: [1] },

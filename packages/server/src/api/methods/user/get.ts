@@ -5,6 +5,7 @@ import { personFilter } from '#api/terms/list/filter.ts';
 import { gatherConditions } from '#api/terms/list/gather.ts';
 import { filterMap, sortParams, start } from '#api/terms/list/params.ts';
 import { listPeople } from '#api/terms/person/people-list.ts';
+import { personSchema } from '#api/terms/person/schema.ts';
 import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -14,6 +15,7 @@ export default defineMethod({
   page: 'api-reference/user/user-get',
   scope: USER_SCOPES,
   reads: true,
+  isPaged: true,
   prepare: (sent) => gatherConditions(sent),
   params: {
     ...sortParams,
@@ -26,7 +28,7 @@ export default defineMethod({
     start,
   },
   errors: [],
-  result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),
+  result: z.array(personSchema),
   example: {
     params: { FILTER: { '!ID': 2, ACTIVE: true }, sort: 'ID', order: 'ASC' },
     result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', UF_DEPARTMENT: [1], USER_TYPE: 'employee' }],

@@ -5,6 +5,7 @@ import { gatherConditions } from '#api/terms/list/gather.ts';
 import { filterMap, sortParams, start } from '#api/terms/list/params.ts';
 import { DEPARTMENT_NAME, departmentNameFact, FIND, searchFilter } from '#api/terms/list/search.ts';
 import { listPeople } from '#api/terms/person/people-list.ts';
+import { personSchema } from '#api/terms/person/schema.ts';
 import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -14,6 +15,7 @@ export default defineMethod({
   page: 'api-reference/user/user-search',
   scope: USER_SCOPES,
   reads: true,
+  isPaged: true,
   prepare: (sent) => gatherConditions(sent, [FIND, DEPARTMENT_NAME]),
   params: {
     FILTER: filterMap('FIND: words to find anywhere; or NAME, LAST_NAME, WORK_POSITION, UF_DEPARTMENT_NAME, USER_TYPE'),
@@ -23,7 +25,7 @@ export default defineMethod({
     start,
   },
   errors: [],
-  result: z.array(z.looseObject({ ID: z.string().optional(), NAME: z.string().optional() })),
+  result: z.array(personSchema),
   example: {
     params: { FILTER: { FIND: 'ali ow' } },
     result: [{ ID: '1', ACTIVE: true, NAME: 'Alice', WORK_POSITION: 'Owner', UF_DEPARTMENT: [1] }],

@@ -41,7 +41,8 @@ function readOptions(raw: unknown): Parsed<Options> {
   return { ok: true, value: Object.fromEntries(entries) };
 }
 
-export const optionsResult = z.union([z.record(z.string(), z.unknown()), z.string(), z.null()]);
+/** All by name, or what is kept under one. */
+export const optionsResult = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string(), z.null()]);
 
 /** Methods that use this answer the dismissed, too: to tell them why they are refused. */
 export const presentUser = guard(['dismissed'], async ({ caller }) =>
@@ -60,7 +61,8 @@ export async function tellOptions(
   { id }: Application,
   userId: number,
   name: string,
-): Promise<unknown> {
+): Promise<z.infer<typeof optionsResult>> {
   if (name === '') return work.options.listOptions(id, userId);
-  return (await work.options.findOption(id, userId, name)) ?? null;
+  // Nothing else was read when it was kept: see readOptions.
+  return ((await work.options.findOption(id, userId, name)) ?? null) as z.infer<typeof optionsResult>;
 }

@@ -12,7 +12,7 @@ export function presentApplication({ id, clientId, version, status, isInstalled 
     VERSION: version,
     STATUS: status,
     INSTALLED: isInstalled,
-    PAYMENT_EXPIRED: 'N',
+    PAYMENT_EXPIRED: 'N' as const,
     DAYS: null,
     LANGUAGE_ID: portal.language,
     LICENSE: `${portal.language}_${PLAN}`,

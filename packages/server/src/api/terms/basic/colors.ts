@@ -25,8 +25,10 @@ export function colorHex(color: Color): string {
 }
 
 /** LIGHT_BLUE. */
-export function colorCode(color: Color): string {
-  return color.replace(/[A-Z]/, '_$&').toUpperCase();
+export type ColorCode = Uppercase<'light_blue' | 'dark_blue' | Exclude<Color, 'lightBlue' | 'darkBlue'>>;
+
+export function colorCode(color: Color): ColorCode {
+  return color.replace(/[A-Z]/, '_$&').toUpperCase() as ColorCode;
 }
 
 /** The colour of that v1 code, in any case; an unknown one is none. */

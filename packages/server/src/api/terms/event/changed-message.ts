@@ -5,13 +5,13 @@ import { dialogIdFor, messageType } from '../chat/chat-type.ts';
 import { presentEntity } from './message.ts';
 
 /** `data[PARAMS]` of a message that was changed or deleted; `more` is what the one of the two has and the other lacks. */
-export function presentChangedMessage(
+export function presentChangedMessage<M extends object>(
   chat: Chat,
   message: MessageFacts,
   bot: Bot,
   text: string,
   language: string,
-  more: object = {},
+  more: M,
 ) {
   const isGroup = chat.type !== 'private';
   return {

@@ -22,7 +22,7 @@ export function presentOrigin(message: MessageFacts, chat: Chat, userId: number)
     TO_CHAT_ID: chat.id,
     AUTHOR_ID: userId,
     SYSTEM: 'N',
-  };
+  } as const;
 }
 
 /** How a message that was just sent is to be treated. */
@@ -30,7 +30,7 @@ export function presentSendOptions(message: MessageFacts, recentAdd: boolean) {
   return {
     PUSH: 'Y',
     PUSH_IMPORTANT: 'N',
-    ...(recentAdd && { RECENT_ADD: 'Y' }),
+    ...(recentAdd && { RECENT_ADD: 'Y' as const }),
     RECENT_SKIP_AUTHOR: 'N',
     CONVERT: 'N',
     SKIP_COMMAND: 'N',
@@ -41,7 +41,7 @@ export function presentSendOptions(message: MessageFacts, recentAdd: boolean) {
     NO_SESSION_OL: 'N',
     FAKE_RELATION: 0,
     SKIP_URL_INDEX: 'N',
-  };
+  } as const;
 }
 
 /** The group chat that a message was sent to, from the side of the person who sent it. */
@@ -60,7 +60,7 @@ export async function presentGroup(work: UnitOfWork, chat: Chat, message: Messag
     CHAT_CAN_POST: 'MEMBER',
     RID: userId,
     IS_MANAGER: yesNo(member?.role === 'owner' || member?.role === 'manager'),
-  };
+  } as const;
 }
 
 export function presentEntity(chat: Chat) {

@@ -17,7 +17,7 @@ export function presentFetched({ id, changedAt, event }: OfflineEvent) {
 
 /** The same as it is listed: with whoever has it in hand. */
 export function presentQueued(event: OfflineEvent) {
-  return { ...presentFetched(event), PROCESS_ID: event.processId, ERROR: event.isError ? '1' : '0' };
+  return { ...presentFetched(event), PROCESS_ID: event.processId, ERROR: event.isError ? '1' : '0' } as const;
 }
 
 /** Only by what the object is known: how it is now is asked for. */

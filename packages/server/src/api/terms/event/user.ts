@@ -14,9 +14,14 @@ export async function presentEventUser(work: UnitOfWork, userId: number, detail:
     ...(detail !== 'brief' && { WORK_POSITION: user.workPosition }),
     GENDER: user.gender || 'M',
     ...(detail === 'full' && kinds(user)),
-  };
+  } as const;
 }
 
 function kinds(user: User) {
-  return { IS_BOT: yesNo(user.isBot), IS_CONNECTOR: 'N', IS_NETWORK: 'N', IS_EXTRANET: yesNo(user.isExtranet) };
+  return {
+    IS_BOT: yesNo(user.isBot),
+    IS_CONNECTOR: 'N',
+    IS_NETWORK: 'N',
+    IS_EXTRANET: yesNo(user.isExtranet),
+  } as const;
 }

@@ -41,9 +41,9 @@ function attachSchema<N extends z.ZodType, F extends z.ZodType>({ id, count }: S
   });
 }
 
-/** What a press does; at least one of them is there. */
-function withAction<S extends z.ZodRawShape, N extends z.ZodType>(face: z.ZodObject<S>, id: N) {
-  const actions = z.object({
+/** What a press does. */
+function actionSchema<N extends z.ZodType>(id: N) {
+  return z.object({
     LINK: link.optional(),
     COMMAND: text.min(1).optional().describe('Name of a command of the bot'),
     COMMAND_PARAMS: text.optional(),
@@ -52,18 +52,10 @@ function withAction<S extends z.ZodRawShape, N extends z.ZodType>(face: z.ZodObj
     APP_ID: id.optional().describe('An application to open'),
     APP_PARAMS: text.optional(),
   });
-  const { LINK, COMMAND, ACTION, ACTION_VALUE, APP_ID } = actions.required().shape;
-  const any = face.extend(actions.shape);
-  return [
-    any.extend({ COMMAND }),
-    any.extend({ LINK }),
-    any.extend({ ACTION, ACTION_VALUE }),
-    any.extend({ APP_ID }),
-  ] as const;
 }
 
 function buttonSchema<N extends z.ZodType, F extends z.ZodType>({ id, flag }: Scalars<N, F>) {
-  const face = z.object({
+  return actionSchema(id).extend({
     TEXT: text.min(1),
     BLOCK: flag.optional().describe('Y: locked after a press; N when left out'),
     DISABLED: flag.optional().describe('Y: cannot be pressed'),
@@ -76,19 +68,32 @@ function buttonSchema<N extends z.ZodType, F extends z.ZodType>({ id, flag }: Sc
     OFF_BG_COLOR: color.optional(),
     OFF_TEXT_COLOR: color.optional(),
   });
-  const lineBreak = z.object({ TYPE: z.literal('NEWLINE') }).describe('The buttons behind it start a new line');
-  return z.union([lineBreak, ...withAction(face, id)]);
 }
 
 function itemSchema<N extends z.ZodType, F extends z.ZodType>({ id, flag }: Scalars<N, F>) {
-  const face = z.object({ TEXT: text.min(1), CONTEXT: context.optional(), DISABLED: flag.optional() });
-  return z.union(withAction(face, id));
+  return actionSchema(id).extend({ TEXT: text.min(1), CONTEXT: context.optional(), DISABLED: flag.optional() });
 }
 
+/** One that can be sent does something: a press without any effect is refused. */
+function withAction<S extends z.ZodRawShape>(schema: z.ZodObject<S & ReturnType<typeof actionSchema>['shape']>) {
+  const { LINK, COMMAND, ACTION, ACTION_VALUE, APP_ID } = actionSchema(wire.id).required().shape;
+  return [
+    schema.extend({ COMMAND }),
+    schema.extend({ LINK }),
+    schema.extend({ ACTION, ACTION_VALUE }),
+    schema.extend({ APP_ID }),
+  ] as const;
+}
+
+const lineBreak = z.object({ TYPE: z.literal('NEWLINE') }).describe('The buttons behind it start a new line');
 const none = z.enum(['N', '']);
 const attach = component('Attach', 'Blocks of text, links, images, files under a message', attachSchema(sent));
-const button = component('Button', 'A button, or the end of a line of buttons', buttonSchema(sent));
-const menuItem = component('MenuItem', 'An item of the menu of a message', itemSchema(sent));
+const button = component(
+  'Button',
+  'A button, or the end of a line of buttons',
+  z.union([lineBreak, ...withAction(buttonSchema(sent))]),
+);
+const menuItem = component('MenuItem', 'An item of the menu of a message', z.union(withAction(itemSchema(sent))));
 const BUTTON = { TEXT: 'Help', COMMAND: 'help' };
 
 /** As they are sent. */
@@ -119,7 +124,7 @@ export const toldParts = {
   KEYBOARD: component(
     'ToldKeyboard',
     'Buttons as they are kept',
-    z.object({ BOT_ID: told.id.optional(), BUTTONS: z.array(buttonSchema(told)) }),
+    z.object({ BOT_ID: told.id.optional(), BUTTONS: z.array(z.union([lineBreak, buttonSchema(told)])) }),
   ),
   MENU: component('ToldMenu', 'Items as they are kept', z.object({ ITEMS: z.array(itemSchema(told)) })),
 } as const;

@@ -23,18 +23,18 @@ export function presentMessage(message: Message, likedBy: readonly number[], mem
 const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
 
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
-function presentParams({ params, replyToId }: Message, likedBy: readonly number[]): object {
+function presentParams({ params, replyToId }: Message, likedBy: readonly number[]) {
   const { attach, keyboard, menu, urlPreview, code, isEdited, isDeleted } = params;
   const present = {
     ...(likedBy.length > 0 && { LIKE: likedBy }),
     ...(attach && { ATTACH: attach }),
     ...(keyboard && { KEYBOARD: keyboard }),
     ...(menu && { MENU: menu }),
-    ...(urlPreview === false && { URL_PREVIEW: 'N' }),
+    ...(urlPreview === false && { URL_PREVIEW: 'N' as const }),
     ...(replyToId !== null && { REPLY_ID: replyToId }),
-    ...(isEdited && { IS_EDITED: 'Y' }),
-    ...(isDeleted && { IS_DELETED: 'Y' }),
-    ...(code && { CODE: [LINE_CODES[code]], NOTIFY: 'N' }),
+    ...(isEdited && { IS_EDITED: 'Y' as const }),
+    ...(isDeleted && { IS_DELETED: 'Y' as const }),
+    ...(code && { CODE: [LINE_CODES[code]], NOTIFY: 'N' as const }),
   };
   return Object.keys(present).length > 0 ? present : [];
 }

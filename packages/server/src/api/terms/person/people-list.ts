@@ -26,7 +26,7 @@ export async function listPeople(
   asked: Asked,
   toFilter: (factOf: FactFinder) => PersonFilter,
   moreFacts: Readonly<Record<string, Fact>> = {},
-): Promise<Page> {
+): Promise<Page<Readonly<Record<string, unknown>>>> {
   const open = await fieldsOpenTo(work, caller);
   const factOf = factFinder(open, moreFacts);
   const isWanted = toFilter(factOf);

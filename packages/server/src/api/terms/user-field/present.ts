@@ -3,10 +3,10 @@ import { yesNo } from '../basic/yes-no.ts';
 import { fieldName } from './names.ts';
 
 /** A field as `user.userfield.list` tells of it; its labels only in a language that was asked for. */
-export function presentUserField(field: UserField, language: string | undefined): Readonly<Record<string, unknown>> {
+export function presentUserField(field: UserField, language: string | undefined) {
   return {
     ID: String(field.id),
-    ENTITY_ID: 'USER',
+    ENTITY_ID: 'USER' as const,
     FIELD_NAME: fieldName(field),
     USER_TYPE_ID: field.type,
     XML_ID: field.externalId,

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { toIso } from '#api/kernel/call/time-block.ts';
 import type { Bot, BotType } from '#domain/bot/bot.ts';
 import { colorOf } from '#domain/color.ts';
@@ -5,17 +6,23 @@ import { fullName, type User } from '#domain/user/user.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { colorHex } from '../basic/colors.ts';
 import { imageUrl } from '../basic/image-url.ts';
+import type { userSchema } from './schema.ts';
+
+type PresentedUser = z.infer<typeof userSchema>;
 
 /** Users as they stand in the answers of `im.*`, in the given order. */
-export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<object[]> {
-  const presented: object[] = [];
-  for (const user of users)
-    presented.push(presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin));
+export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<PresentedUser[]> {
+  const presented: PresentedUser[] = [];
+  for (const user of users) presented.push(await presentUserOf(work, user, origin));
   return presented;
 }
 
+export async function presentUserOf(work: UnitOfWork, user: User, origin: string): Promise<PresentedUser> {
+  return presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin);
+}
+
 /** `bot` is the bot that the user is; keys that speak of things a portal of ours has not got say so. */
-function presentUser(user: User, bot: Bot | undefined, origin: string) {
+function presentUser(user: User, bot: Bot | undefined, origin: string): PresentedUser {
   const avatar = imageUrl(origin, user.photo);
   return {
     id: user.id,
@@ -40,7 +47,7 @@ function presentUser(user: User, bot: Bot | undefined, origin: string) {
     mobile_last_date: false,
     desktop_last_date: false,
     absent: false,
-    departments: user.profile.departments,
+    departments: [...user.profile.departments],
     phones: presentPhones(user),
     bot_data: bot ? presentBotData(bot) : null,
     type: user.isBot ? 'bot' : user.isExtranet ? 'extranet' : 'user',
@@ -60,7 +67,12 @@ function presentPhones({ profile }: User): Readonly<Record<string, string>> | fa
   return phones.length > 0 && Object.fromEntries(phones);
 }
 
-const BOT_TYPES: Readonly<Record<BotType, string>> = { B: 'bot', H: 'human', S: 'supervisor', O: 'openline' };
+const BOT_TYPES: Readonly<Record<BotType, 'bot' | 'human' | 'supervisor' | 'openline'>> = {
+  B: 'bot',
+  H: 'human',
+  S: 'supervisor',
+  O: 'openline',
+};
 
 /** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
 function presentBotData(bot: Bot) {

@@ -3,6 +3,7 @@ import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { FETCH_FIELDS, filterField, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
+import { exampleEvent, fetchedEventSchema } from '#api/terms/event/offline-schema.ts';
 import { presentFetched } from '#api/terms/event/present-offline.ts';
 import { orderMap } from '#api/terms/list/params.ts';
 import { administrator } from '#api/terms/person/access.ts';
@@ -26,21 +27,12 @@ export default defineMethod({
   },
   guards: [administrator],
   errors: [callerRow.adminsOnly],
-  result: z.object({ process_id: z.string().nullable(), events: z.array(z.looseObject({ ID: z.string() })) }),
+  result: z.object({ process_id: z.string().nullable(), events: z.array(fetchedEventSchema) }),
   example: {
     params: { filter: { '=EVENT_NAME': 'ONUSERADD', '>=ID': 1 }, auth_connector: 'BxTest' },
     result: {
       process_id: null,
-      events: [
-        {
-          ID: '1',
-          TIMESTAMP_X: '2024-07-18T12:32:31+00:00',
-          EVENT_NAME: 'ONUSERADD',
-          EVENT_DATA: { ID: 5 },
-          EVENT_ADDITIONAL: { user_id: 5 },
-          MESSAGE_ID: '1',
-        },
-      ],
+      events: [exampleEvent],
     },
   },
   async handle({ work, caller, params }) {

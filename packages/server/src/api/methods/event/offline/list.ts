@@ -3,6 +3,7 @@ import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { filterField, LIST_FIELDS, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
+import { exampleEvent, queuedEventSchema } from '#api/terms/event/offline-schema.ts';
 import { presentQueued } from '#api/terms/event/present-offline.ts';
 import { readPage } from '#api/terms/list/paging.ts';
 import { orderMap, start } from '#api/terms/list/params.ts';
@@ -16,6 +17,7 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   reads: true,
+  isPaged: true,
   params: {
     filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
     order: orderMap('ASC or DESC by the same fields; ID from the first when left out'),
@@ -24,21 +26,10 @@ export default defineMethod({
   },
   guards: [administrator],
   errors: [callerRow.adminsOnly],
-  result: z.array(z.looseObject({ ID: z.string(), PROCESS_ID: z.string(), ERROR: z.enum(['0', '1']) })),
+  result: z.array(queuedEventSchema),
   example: {
     params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } },
-    result: [
-      {
-        ID: '1',
-        TIMESTAMP_X: '2024-07-18T12:32:31+00:00',
-        EVENT_NAME: 'ONUSERADD',
-        EVENT_DATA: { ID: 5 },
-        EVENT_ADDITIONAL: { user_id: 5 },
-        MESSAGE_ID: '1',
-        PROCESS_ID: '',
-        ERROR: '0',
-      },
-    ],
+    result: [{ ...exampleEvent, PROCESS_ID: '', ERROR: '0' }],
   },
   async handle({ work, caller, params }) {
     const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };

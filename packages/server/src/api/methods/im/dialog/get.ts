@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { presentEntityPath } from '#api/terms/chat/entity-link.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
 import { presentChat } from '#api/terms/chat/present.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
+import { chatSchema, exampleChat } from '#api/terms/chat/schema.ts';
 import { accessDialog } from '#domain/chat/access-chat.ts';
 import { overviewOf } from '#domain/chat/chat-overview.ts';
 import { done } from '#kit/outcome.ts';
@@ -16,10 +16,10 @@ export default defineMethod({
   reads: true,
   params: { DIALOG_ID: wideDialogId },
   errors: [chatRow.dialogIdEmpty, { ...chatRow.dialogDenied, refused: ['chat_not_found', 'chat_denied'] }],
-  result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
+  result: chatSchema,
   example: {
     params: { DIALOG_ID: 'chat1435' },
-    result: { id: 1435, name: 'Deal chat', type: 'crm', dialog_id: 'chat1435' },
+    result: exampleChat,
   },
   async handle({ work, caller, params }) {
     const view = await accessDialog(work, caller.user, params.DIALOG_ID);

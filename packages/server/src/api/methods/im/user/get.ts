@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
-import { presentUsers } from '#api/terms/user/present.ts';
+import { presentUserOf } from '#api/terms/user/present.ts';
+import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
 import { accessUser } from '#domain/user/access-user.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -25,20 +25,11 @@ export default defineMethod({
       refused: 'user_denied',
     },
   ],
-  result: z.looseObject({
-    id: z.number().int(),
-    name: z.string(),
-    bot: z.boolean(),
-    type: z.enum(['user', 'bot', 'extranet']),
-  }),
-  example: {
-    params: { ID: 5, AVATAR_HR: 'Y' },
-    result: { id: 5, active: true, name: 'John Smith', bot: false, type: 'user' },
-  },
+  result: userSchema,
+  example: { params: { ID: 5, AVATAR_HR: 'Y' }, result: exampleUser },
   async handle({ work, caller, params }) {
     const user = await accessUser(work, caller.user, params.ID ?? caller.user.id);
     if (!user.ok) return user;
-    const [presented] = await presentUsers(work, [user.value], caller.origin);
-    return done(presented);
+    return done(await presentUserOf(work, user.value, caller.origin));
   },
 });

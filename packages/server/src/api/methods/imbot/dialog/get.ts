@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { dialogId } from '#api/terms/chat/ids.ts';
 import { presentChat } from '#api/terms/chat/present.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
+import { chatSchema, exampleChat } from '#api/terms/chat/schema.ts';
 import { accessDialog } from '#domain/chat/access-chat.ts';
 import { overviewOf } from '#domain/chat/chat-overview.ts';
 import { done } from '#kit/outcome.ts';
@@ -15,10 +15,10 @@ export default defineMethod({
   reads: true,
   params: { DIALOG_ID: dialogId },
   errors: [chatRow.dialogIdEmpty, { ...chatRow.dialogDenied, refused: 'chat_not_found' }, chatRow.denied],
-  result: z.looseObject({ id: z.number().int(), dialog_id: z.string() }),
+  result: chatSchema,
   example: {
     params: { DIALOG_ID: 'chat2725' },
-    result: { id: 2725, name: 'New chat', type: 'chat', dialog_id: 'chat2725' },
+    result: { ...exampleChat, id: 2725, dialog_id: 'chat2725' },
   },
   async handle({ work, caller, params }) {
     const view = await accessDialog(work, caller.user, params.DIALOG_ID);

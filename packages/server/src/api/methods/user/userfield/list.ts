@@ -9,6 +9,7 @@ import { administrator } from '#api/terms/person/access.ts';
 import { fieldFact } from '#api/terms/user-field/facts.ts';
 import { presentUserField } from '#api/terms/user-field/present.ts';
 import { userFieldRow } from '#api/terms/user-field/rows.ts';
+import { exampleField, userFieldSchema } from '#api/terms/user-field/schema.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
@@ -17,16 +18,17 @@ export default defineMethod({
   page: 'api-reference/user/userfields/user-userfield-list',
   scope: 'user.userfield',
   reads: true,
+  isPaged: true,
   params: {
     order: userFieldOrder,
     filter: filterMap('Conditions by field, with the prefixes of user.get; LANG: a language to tell the labels in'),
   },
   guards: [administrator],
   errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, when: asksForWrongId }],
-  result: z.array(z.looseObject({ ID: z.string(), FIELD_NAME: z.string(), USER_TYPE_ID: z.string() })),
+  result: z.array(userFieldSchema),
   example: {
     params: { order: { ID: 'desc' } },
-    result: [{ ID: '177', FIELD_NAME: 'UF_USR_MONEY', USER_TYPE_ID: 'money' }],
+    result: [exampleField],
   },
   async handle({ work, caller, params }) {
     const isWanted = meetsAll(params.filter, fieldFact);

@@ -4,7 +4,9 @@ import { field } from '#api/terms/basic/fields.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { presentMessage } from '#api/terms/message/present.ts';
+import { exampleMessage, messageSchema } from '#api/terms/message/schema.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
+import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
 import { readHistory } from '#domain/message/read-history.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -28,16 +30,16 @@ export default defineMethod({
   ],
   result: z.object({
     chat_id: z.number().int(),
-    messages: z.array(z.unknown()).describe('Newest first'),
-    users: z.array(z.unknown()).describe('Whoever wrote, likes or is named in the messages'),
-    files: z.array(z.unknown()).describe('Files of the messages'),
+    messages: z.array(messageSchema).describe('Newest first'),
+    users: z.array(userSchema).describe('Whoever wrote, likes or is named in the messages'),
+    files: z.array(z.never()).describe('Files of the messages'),
   }),
   example: {
     params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
     result: {
       chat_id: 1489,
-      messages: [{ id: 84877, chat_id: 1489, author_id: 503, text: 'Welcome!', unread: false, params: [] }],
-      users: [{ id: 503 }],
+      messages: [exampleMessage],
+      users: [{ ...exampleUser, id: 503 }],
       files: [],
     },
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
+import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
 import { usersInSight } from '#domain/user/users-in-sight.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -17,19 +18,16 @@ export default defineMethod({
     RESULT_TYPE: field.choice('array: a list; else an object with the ids as keys', ['array', 'object'], 'object'),
   },
   errors: [{ code: 'INVALID_FORMAT', message: 'A wrong format for the ID field is passed', wrong: 'ID' }],
-  result: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  result: z.union([z.array(userSchema), z.record(z.string(), userSchema)]),
   example: {
     params: { ID: [4, 5], AVATAR_HR: 'Y', RESULT_TYPE: 'array' },
-    result: [
-      { id: 4, name: 'Emily Smith' },
-      { id: 5, name: 'John Johnson' },
-    ],
+    result: [{ ...exampleUser, id: 4 }, exampleUser],
   },
   async handle({ work, caller, params }) {
     const users = await usersInSight(work, caller.user, params.ID);
     const presented = await presentUsers(work, users, caller.origin);
     return done(
-      params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(users.map(({ id }, i) => [id, presented[i]])),
+      params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(presented.map((user) => [user.id, user])),
     );
   },
 });
