@@ -219,7 +219,7 @@ describe("the vendor's JavaScript SDK in a handler", () => {
 
 /** The SDK compares what it is told with a clock of its own. */
 function keepUpWithTheSdk(): void {
-  world.clock.advance(Math.max(0, systemClock.now() - world.clock.now()));
+  world.clock.suspend(Math.max(0, systemClock.now() - world.clock.now()));
 }
 
 /** `auth` of an event in the names of the SDK. */

@@ -12,7 +12,7 @@ class Own {
 export const own = (kind: Kind) => new Own(kind);
 
 /** Whose thing is put in the place of the caller's own. */
-export type Whose = 'theirs' | 'elsewhere';
+export type Whose = 'theirs' | 'gone' | 'elsewhere';
 
 export interface Case {
   /** A call that succeeds as it stands. */
@@ -25,6 +25,9 @@ export interface Case {
    */
   readonly may?: Readonly<Record<string, Readonly<Partial<Record<Whose, unknown>>>>>;
 }
+
+/** The calls of a method, each of which names other things. */
+export type Calls = Case | readonly Case[];
 
 /** Where own things stand in the parameters. */
 export function pathsOf(value: unknown, path: readonly string[] = []): { path: string; kind: Kind }[] {

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
-import { type Case, own } from './case.ts';
+import { type Calls, type Case, own } from './case.ts';
 
 /*
- * One line for each method: a call that succeeds for a caller who names things of their own, and which of them may be
- * somebody else's without a refusal. A method that is missing here fails the run.
+ * For each method a call, or several, that succeeds for a caller who names things of their own, and which of them may be
+ * somebody else's without a refusal. A method that is missing here fails the run, and so does a parameter that carries
+ * an id and stands in none of the calls.
  */
 
 const HANDLER = 'http://127.0.0.1:9/mine';
@@ -14,7 +15,7 @@ const anybody = (result: unknown): NonNullable<Case['may']> => ({ 'USERS.0': { t
 
 const BY_ADMINISTRATORS = { by: 'administrators' } as const;
 
-const basic: Readonly<Record<string, Case>> = {
+const basic: Readonly<Record<string, Calls>> = {
   'app.info': { params: {} },
   batch: { params: { cmd: { who: 'profile' } } },
   'method.get': { params: { name: 'profile' } },
@@ -29,12 +30,27 @@ const basic: Readonly<Record<string, Case>> = {
   'feature.get': { params: { CODE: 'rest_offline_extended' } },
   'user.access': { params: { ACCESS: 'AU' } },
   'user.admin': { params: {} },
-  'user.option.get': { params: {} },
+  'user.option.get': [
+    { params: {} },
+    { params: { option: own('name') }, may: { option: { theirs: null, elsewhere: null } } },
+  ],
   'user.option.set': { params: { options: { mine: 'kept' } } },
 };
 
-const im: Readonly<Record<string, Case>> = {
-  'im.chat.add': { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
+/** An object outside of the portal is nobody's: chats of several people may belong to one. */
+const OF_OBJECT: Case['may'] = { ENTITY_ID: { theirs: NUMBER, elsewhere: NUMBER } };
+
+/** Only the dialog that is read decides what is seen; the id says where in it. */
+const readFrom = (name: string): Case => ({
+  params: { DIALOG_ID: own('dialog'), [name]: own('message') },
+  may: { [name]: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() } },
+});
+
+const im: Readonly<Record<string, Calls>> = {
+  'im.chat.add': [
+    { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
+    { params: { TITLE: 'New', ENTITY_TYPE: 'LEAD', ENTITY_ID: own('name') }, may: OF_OBJECT },
+  ],
   'im.chat.get': {
     params: { ENTITY_TYPE: 'DEAL', ENTITY_ID: own('name') },
     // There is none, as far as the caller is to know.
@@ -43,7 +59,11 @@ const im: Readonly<Record<string, Case>> = {
   'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
   'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
   'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },
-  'im.dialog.messages.get': { params: { DIALOG_ID: own('dialog') } },
+  'im.dialog.messages.get': [
+    { params: { DIALOG_ID: own('dialog') } },
+    { ...readFrom('LAST_ID') },
+    { ...readFrom('FIRST_ID') },
+  ],
   'im.message.add': { params: { DIALOG_ID: own('dialog'), MESSAGE: 'Hello', REPLY_ID: own('message') } },
   'im.message.command': {
     params: { MESSAGE_ID: own('botMessage'), BOT_ID: own('bot'), COMMAND: own('name'), COMMAND_PARAMS: 'go' },
@@ -61,10 +81,13 @@ const im: Readonly<Record<string, Case>> = {
   },
 };
 
-const imbot: Readonly<Record<string, Case>> = {
+const imbot: Readonly<Record<string, Calls>> = {
   'imbot.bot.list': { params: {} },
-  'imbot.chat.add': { params: { BOT_ID: own('bot'), USERS: [own('person')] }, may: anybody(NUMBER) },
-  'imbot.chat.get': im['im.chat.get'] as Case,
+  'imbot.chat.add': [
+    { params: { BOT_ID: own('bot'), USERS: [own('person')] }, may: anybody(NUMBER) },
+    { params: { BOT_ID: own('bot'), ENTITY_TYPE: 'LEAD', ENTITY_ID: own('name') }, may: OF_OBJECT },
+  ],
+  'imbot.chat.get': im['im.chat.get'] as Calls,
   'imbot.chat.leave': { params: { CHAT_ID: own('chat'), BOT_ID: own('bot') } },
   'imbot.chat.sendTyping': {
     params: { BOT_ID: own('bot'), DIALOG_ID: own('dialog') },
@@ -77,16 +100,24 @@ const imbot: Readonly<Record<string, Case>> = {
   },
   'imbot.chat.user.delete': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USER_ID: own('person') } },
   'imbot.chat.user.list': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot') } },
-  'imbot.command.answer': {
-    params: { COMMAND_ID: own('command'), MESSAGE_ID: own('invocation'), MESSAGE: 'Answer' },
-  },
+  'imbot.command.answer': [
+    { params: { COMMAND_ID: own('command'), MESSAGE_ID: own('invocation'), MESSAGE: 'Answer' } },
+    { params: { COMMAND: own('name'), BOT_ID: own('bot'), MESSAGE_ID: own('invocation'), MESSAGE: 'Answer' } },
+  ],
   'imbot.command.register': {
     params: { BOT_ID: own('bot'), COMMAND: 'another', EVENT_COMMAND_ADD: HANDLER, LANG },
   },
   'imbot.command.unregister': { params: { COMMAND_ID: own('command') } },
   'imbot.command.update': { params: { COMMAND_ID: own('command'), FIELDS: { COMMAND: 'renamed' } } },
   'imbot.dialog.get': { params: { DIALOG_ID: own('dialog') } },
-  'imbot.message.add': { params: { BOT_ID: own('bot'), DIALOG_ID: own('dialog'), MESSAGE: 'Hello' } },
+  'imbot.message.add': [
+    { params: { BOT_ID: own('bot'), DIALOG_ID: own('dialog'), MESSAGE: 'Hello' } },
+    {
+      params: { BOT_ID: own('bot'), FROM_USER_ID: own('person'), TO_USER_ID: own('newcomer'), MESSAGE: 'Hello' },
+      // A line of the system, between any two people of the portal.
+      may: { FROM_USER_ID: { theirs: NUMBER }, TO_USER_ID: { theirs: NUMBER } },
+    },
+  ],
   'imbot.message.delete': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage') } },
   'imbot.message.like': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('message') } },
   'imbot.message.update': { params: { BOT_ID: own('bot'), MESSAGE_ID: own('botMessage'), MESSAGE: 'Changed' } },
@@ -96,7 +127,10 @@ const imbot: Readonly<Record<string, Case>> = {
     may: { CODE: { elsewhere: NUMBER }, EVENT_HANDLER: { theirs: NUMBER, elsewhere: NUMBER } },
   },
   'imbot.unregister': { params: { BOT_ID: own('bot') } },
-  'imbot.update': { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
+  'imbot.update': [
+    { params: { BOT_ID: own('bot'), FIELDS: { PROPERTIES: { NAME: 'Renamed' } } } },
+    { params: { BOT_ID: own('bot'), FIELDS: { CODE: own('name') } }, may: { 'FIELDS.CODE': { elsewhere: true } } },
+  ],
 };
 
 /** Another one with every call. */
@@ -110,13 +144,23 @@ function anotherName(): object {
   };
 }
 
-const user: Readonly<Record<string, Case>> = {
-  'user.add': {
-    params: { EMAIL: own('email'), UF_DEPARTMENT: [1] },
-    ...BY_ADMINISTRATORS,
-    may: { EMAIL: { elsewhere: NUMBER } },
-  },
-  'user.update': { params: { ID: own('subordinate'), WORK_POSITION: 'Changed' }, ...BY_ADMINISTRATORS },
+const user: Readonly<Record<string, Calls>> = {
+  'user.add': [
+    {
+      params: { EMAIL: own('email'), UF_DEPARTMENT: [own('department')] },
+      ...BY_ADMINISTRATORS,
+      may: { EMAIL: { elsewhere: NUMBER } },
+    },
+    {
+      params: { EMAIL: own('email'), EXTRANET: 'Y', SONET_GROUP_ID: [own('workgroup')] },
+      ...BY_ADMINISTRATORS,
+      may: { EMAIL: { elsewhere: NUMBER } },
+    },
+  ],
+  'user.update': [
+    { params: { ID: own('subordinate'), WORK_POSITION: 'Changed' }, ...BY_ADMINISTRATORS },
+    { params: { ID: own('subordinate'), UF_DEPARTMENT: [own('department')] }, ...BY_ADMINISTRATORS },
+  ],
   'user.current': { params: {} },
   'user.fields': { params: {} },
   'user.userfield.add': {
@@ -140,18 +184,32 @@ const user: Readonly<Record<string, Case>> = {
 };
 
 /** What others have in hand is as good as nothing. */
-const inHand: Case = { params: { process_id: own('process') }, may: { process_id: { theirs: true, elsewhere: true } } };
+const inHand = (params: Case['params'] = {}, result: unknown = true): Case => ({
+  params: { process_id: own('process'), ...params },
+  may: Object.fromEntries(
+    ['process_id', 'id.0', 'message_id.0'].map((path) => [path, { theirs: result, elsewhere: result }]),
+  ),
+  ...BY_ADMINISTRATORS,
+});
+const NOTHING_IN_HAND = expect.objectContaining({ events: [] });
 
-const event: Readonly<Record<string, Case>> = {
+const event: Readonly<Record<string, Calls>> = {
   events: { params: {} },
-  'event.bind': { params: { event: 'ONAPPTEST', handler: HANDLER } },
+  'event.bind': [
+    { params: { event: 'ONAPPTEST', handler: HANDLER } },
+    { params: { event: 'ONAPPTEST', handler: `${HANDLER}/named`, auth_type: own('person') } },
+  ],
   'event.get': { params: {} },
-  'event.offline.clear': { ...inHand, ...BY_ADMINISTRATORS },
-  'event.offline.error': { ...inHand, ...BY_ADMINISTRATORS },
-  'event.offline.get': { params: {}, ...BY_ADMINISTRATORS },
+  'event.offline.clear': [inHand(), inHand({ id: [own('record')] }), inHand({ message_id: [own('recordMessage')] })],
+  'event.offline.error': [inHand(), inHand({ message_id: [own('recordMessage')] })],
+  'event.offline.get': [{ params: {}, ...BY_ADMINISTRATORS }, inHand({}, NOTHING_IN_HAND)],
   'event.offline.list': { params: {}, ...BY_ADMINISTRATORS },
   'event.test': { params: { any: 'data' } },
-  'event.unbind': { params: {} },
+  'event.unbind': [{ params: {} }, { params: { auth_type: own('person') } }],
 };
 
-export const cases: Readonly<Record<string, Case>> = { ...basic, ...im, ...imbot, ...user, ...event };
+const all: Readonly<Record<string, Calls>> = { ...basic, ...im, ...imbot, ...user, ...event };
+
+export const cases: Readonly<Record<string, readonly Case[]>> = Object.fromEntries(
+  Object.entries(all).map(([name, calls]) => [name, [calls].flat()]),
+);

@@ -1,12 +1,16 @@
 import { registerApplication } from '#domain/application/register-application.ts';
+import { NO_ENTITY } from '#domain/chat/chat.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
-import { person } from '../portal-in-store.ts';
+import { companyOf } from '#domain/user/department.ts';
+import { group, person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';
 import { newWebhook } from './new-webhook.ts';
 import type { Owner } from './things.ts';
 
 export const ELSEWHERE = 'elsewhere.test';
+/** The number of Eve's workgroup, which no other portal has. */
+const WORKGROUP = 6;
 
 /** Eve, and what she can be let in with at her own portal. */
 export interface Elsewhere {
@@ -21,7 +25,10 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
   const eve = await world.app.store.write(async (work) => {
     const draft = { memberId: 'e'.repeat(32), language: 'en', now: work.now, host: ELSEWHERE };
     const portalId = await work.portals.insertPortal(draft);
-    return work.users.insertUser(person(portalId, 'Eve-elsewhere'), work.now);
+    const user = await work.users.insertUser(person(portalId, 'Eve-elsewhere'), work.now);
+    const entity = { ...NO_ENTITY, type: 'SONET_GROUP', id: String(WORKGROUP) };
+    await work.chats.insertChat(group(portalId, user, { entity }), work.now);
+    return { ...user, department: await companyOf(work, portalId) };
   });
   const registered = await world.app.store.write((work) =>
     registerApplication(work, eve, {
@@ -44,6 +51,8 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
       subordinate: eve.id,
       ...(await newField(world, eve.portalId, 'elsewhere', eve.id)),
       newcomer: eve.id,
+      department: eve.department,
+      workgroup: WORKGROUP,
       name: 'elsewhere',
       clientId: 'elsewhere-app',
     },

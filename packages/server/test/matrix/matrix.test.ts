@@ -43,9 +43,30 @@ describe('the matrix', () => {
       guards.some((select) => select({}).refuses.includes('not_administrator')),
     );
     expect(guarded.length).toBeGreaterThan(0);
-    expect(Object.keys(cases).filter((name) => cases[name]?.by === 'administrators')).toEqual(
+    expect(Object.keys(cases).filter((name) => cases[name]?.some(({ by }) => by === 'administrators'))).toEqual(
       expect.arrayContaining(guarded.map(({ name }) => name)),
     );
+  });
+
+  it('puts what is not the caller’s into every parameter that carries an id', () => {
+    const params = methods.flatMap((method) =>
+      Object.entries(method.params).flatMap(([name, { idOf }]) => (idOf ? [{ method: method.name, name }] : [])),
+    );
+    expect(params.length).toBeGreaterThan(70);
+    const attacked = (method: string) => (cases[method] ?? []).flatMap((one) => pathsOf(one.params));
+    const left = params.filter(
+      ({ method, name }) => !attacked(method).some(({ path }) => path === name || path.startsWith(`${name}.`)),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('knows of every parameter that looks as if it carried an id', () => {
+    const unknown = methods.flatMap((method) =>
+      Object.entries(method.params).flatMap(([name, { idOf, description }]) =>
+        idOf === undefined && looksLikeId(name, description) ? [`${method.name} ${name}`] : [],
+      ),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('looks for what the owner does see', async () => {
@@ -57,9 +78,12 @@ describe('the matrix', () => {
   });
 });
 
-describe.each(methods.map((method) => [method.name, method] as const))('%s', (name, method) => {
-  const one = cases[name];
-  if (!one) return;
+const calls = methods.flatMap((method) =>
+  (cases[method.name] ?? []).map((one, i) => [i === 0 ? method.name : `${method.name} ${i + 1}`, method, one] as const),
+);
+
+describe.each(calls)('%s', (title, method, one) => {
+  const { name } = method;
   const paths = pathsOf(one.params);
 
   it('is shut to those who are not let in', async () => {
@@ -88,11 +112,11 @@ describe.each(methods.map((method) => [method.name, method] as const))('%s', (na
           expectHarmless(method, `${path} ${whose}, ${who}`, () => send(path, thing), expected);
         for (const { things } of stage.theirs)
           if (things[kind] !== undefined) await attempt('theirs', things[kind], may?.theirs);
-        if (gone[kind] !== undefined) await attempt('gone', gone[kind]);
+        if (gone[kind] !== undefined) await attempt('gone', gone[kind], may?.gone);
         const answer = await attempt('elsewhere', stage.elsewhere[kind], may?.elsewhere);
         // What is on another portal is as unknown as what is nowhere.
         const { answer: nowhere } = await watched(() => send(path, NOWHERE[kind]));
-        expect(refusalOf(answer)).toEqual(refusalOf(nowhere));
+        expect(refusalOf(answer, stage.elsewhere[kind])).toEqual(refusalOf(nowhere, NOWHERE[kind]));
       }
     }
   });
@@ -131,7 +155,7 @@ describe.each(methods.map((method) => [method.name, method] as const))('%s', (na
   it.each(['webhook', 'oauth'] as const)(
     'serves those who show a proof of the kind %s, or says why not',
     async (proof) => {
-      const me = await playground.newCaller(proof, `${name.replace(/\W/g, '')}${proof}`, one.by);
+      const me = await playground.newCaller(proof, `${title.replace(/\W/g, '')}${proof}`, one.by);
       const { status, body } = await me.send(name, callOf(me, one, await makeThings(me)));
       expect(secretsIn(body)).toEqual([]);
       const refusing = method.errors.find(({ auth }) => [auth].flat().includes(proof));
@@ -141,6 +165,13 @@ describe.each(methods.map((method) => [method.name, method] as const))('%s', (na
     },
   );
 });
+
+/** CLIENT_ID says who calls, USER_TYPE_ID is one of a few words, and XML_ID a code that the caller makes up. */
+function looksLikeId(name: string, description: string): boolean {
+  return (
+    (/(?:^|[._])ids?$|users$/i.test(name) || /^ids? of /i.test(description)) && !/(?:CLIENT|TYPE|XML)_ID$/.test(name)
+  );
+}
 
 function callersFor({ by }: Case): Stage['callers'] {
   return by === 'administrators' ? stage.administrators : stage.callers;
@@ -209,8 +240,9 @@ async function expectHarmless(
   return answer;
 }
 
-function refusalOf({ status, body: { error, error_description } }: Answer): object {
-  return { status, error, error_description };
+/** What was named may be named again. */
+function refusalOf({ status, body: { error, error_description } }: Answer, thing: Things[Kind]): object {
+  return { status, error, error_description: error_description?.replace(String(thing), 'it') };
 }
 
 function secretsIn(answer: unknown): string[] {

@@ -26,6 +26,8 @@ export async function programsOfBob(
     ...(await newField(world, portalId, 'theirs', bob.id)),
     field: undefined,
     newcomer: alice.id,
+    department: undefined,
+    workgroup: undefined,
   };
   const webhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
   const behindWebhook = { ...bobAs, name: 'theirs', clientId: 'their-secret-app', send: through(here, webhook) };
@@ -34,7 +36,7 @@ export async function programsOfBob(
   const withToken = { ...bobAs, name: 'tokened', clientId: application.clientId, send: through(here, '', token) };
   const another = await world.application({ scope: EVERY_SCOPE });
   const anotherApplication = through(here, '', await another.token(bob));
-  const process = await keepThings(application, withToken);
+  const inHand = await keepThings(application, withToken);
   const theirs = [
     {
       things: await makeThings(behindWebhook),
@@ -45,7 +47,7 @@ export async function programsOfBob(
       ],
     },
     {
-      things: { ...(await makeThings(withToken)), process },
+      things: { ...(await makeThings(withToken)), ...inHand },
       others: [
         {
           who: 'a program behind a webhook that calls itself so',
@@ -69,20 +71,28 @@ export async function programsOfBob(
     application.clientSecret,
     token,
     webhook.split('/')[1] ?? 'no code',
-    process,
+    inHand.process,
   ];
   return { theirs, secrets };
 }
 
-/** Settings, handlers, and events that wait to be fetched; answers the name by which it has one of them in hand. */
-async function keepThings(application: TestApplication, owner: Owner): Promise<string> {
+interface InHand {
+  readonly process_id: string;
+  readonly events: readonly [{ readonly ID: string; readonly MESSAGE_ID: string }];
+}
+
+/** Settings, handlers, and events that wait to be fetched; answers which of them it has in hand, and by which name. */
+async function keepThings(
+  application: TestApplication,
+  owner: Owner,
+): Promise<Pick<Things, 'process' | 'record' | 'recordMessage'>> {
   const text = mark(owner);
   await application.ok('app.option.set', { options: { [owner.name]: `${text} setting` } });
   await result(owner.send, 'user.option.set', { options: { [owner.name]: `${text} setting` } });
   await application.ok('event.bind', { event: 'ONAPPTEST', handler: `http://127.0.0.1:9/${text}` });
   await application.ok('event.bind', { event: 'ONAPPTEST', event_type: 'offline' });
   await application.ok('event.test', { what: `${text} in hand` });
-  const { process_id: process }: { process_id: string } = await application.ok('event.offline.get', { clear: 0 });
+  const { process_id: process, events }: InHand = await application.ok('event.offline.get', { clear: 0 });
   await application.ok('event.test', { what: `${text} in the queue` });
-  return process;
+  return { process, record: Number(events[0].ID), recordMessage: events[0].MESSAGE_ID };
 }

@@ -1,3 +1,4 @@
+import { workgroup } from '../scene-people.ts';
 import { createWorld, type World } from '../world.ts';
 import { type Door, result, through } from './calls.ts';
 import type { Case } from './case.ts';
@@ -38,8 +39,12 @@ export interface Caller {
   readonly gone: Partial<Things>;
 }
 
+/** The number of the workgroup that Alice has on the portal. */
+const WORKGROUP = 5;
+
 export async function setStage(): Promise<Stage> {
   const world = await createWorld();
+  await workgroup(world, WORKGROUP);
   const here: Door = { url: world.app.url, host: 'here.test' };
   const there: Door = { url: world.app.url, host: ELSEWHERE };
   const { alice, bob, carol } = world;
@@ -49,7 +54,16 @@ export async function setStage(): Promise<Stage> {
     const [who, newcomer] = by === 'administrators' ? [alice, bob] : [carol, alice];
     const { id: person } = who;
     const field = await newField(world, world.app.cast.portalId, name, person);
-    const as = { person, newcomer: newcomer.id, subordinate: person, ...field, name, email: `${name}@new.example.com` };
+    const place = { department: await firstDepartment(world, world.app.cast.portalId), workgroup: WORKGROUP };
+    const as = {
+      person,
+      newcomer: newcomer.id,
+      subordinate: person,
+      ...place,
+      ...field,
+      name,
+      email: `${name}@new.example.com`,
+    };
     const firstName = by === 'administrators' ? 'Alice' : 'Carol';
     if (proof === 'webhook') {
       const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
@@ -81,6 +95,11 @@ export async function setStage(): Promise<Stage> {
   };
   await world.settled();
   return { ...stage, secrets: [...bobs.secrets, 'elsewhere', ...eve.secrets] };
+}
+
+async function firstDepartment({ app }: World, portalId: number): Promise<number | undefined> {
+  const [first] = await app.store.read((work) => work.departments.listOfPortal(portalId));
+  return first?.id;
 }
 
 /** A bot with all that belongs to it, and then none of it. */

@@ -19,6 +19,13 @@ export interface Things {
   readonly command: number;
   /** By which the application has taken events in hand, if it has. */
   readonly process: string;
+  /** Of an event that the application has in hand, if it has any: its own id, and that of its delivery. */
+  readonly record: number;
+  readonly recordMessage: number | string;
+  /** The first one of the portal. */
+  readonly department: number | undefined;
+  /** Only of those who have come to one; nobody's but theirs. */
+  readonly workgroup: number | undefined;
   /** Where the bot and its command hear of what happens. */
   readonly handler: string;
   /** What the bot and its command are called. */
@@ -41,7 +48,19 @@ export type Kind = keyof Things;
 
 /** Who has them, with what is there before anything is made. */
 export interface Owner
-  extends Pick<Things, 'person' | 'firstName' | 'email' | 'subordinate' | 'field' | 'fieldName' | 'file' | 'newcomer'> {
+  extends Pick<
+    Things,
+    | 'person'
+    | 'firstName'
+    | 'email'
+    | 'subordinate'
+    | 'field'
+    | 'fieldName'
+    | 'file'
+    | 'newcomer'
+    | 'department'
+    | 'workgroup'
+  > {
   readonly send: Send;
   readonly clientId: string;
   /** Name of the bot and the command; in front of everything that is nobody else's business stands `only-<name>`. */
@@ -86,6 +105,8 @@ export async function makeThings(owner: Owner): Promise<Things> {
     bot,
     command,
     process: `${name} process`,
+    record: NOT_IN_HAND,
+    recordMessage: NOT_IN_HAND,
     handler,
     name,
     chat,
@@ -104,6 +125,9 @@ export async function makeThings(owner: Owner): Promise<Things> {
   };
 }
 
+/** What a caller names who has no events in hand. */
+const NOT_IN_HAND = 888_888;
+
 /** What nobody has. */
 export const NOWHERE: Things = {
   person: 999_999,
@@ -117,6 +141,10 @@ export const NOWHERE: Things = {
   bot: 999_999,
   command: 999_999,
   process: 'nobody',
+  record: 999_999,
+  recordMessage: 999_999,
+  department: 999_999,
+  workgroup: 999_999,
   handler: 'http://127.0.0.1:9/nobody',
   name: 'nobody',
   chat: 999_999,

@@ -15,11 +15,31 @@ export interface WireType<T> {
   read(raw: unknown): Parsed<T>;
 }
 
+/** What an id is of. Tests put the id of somebody else's into every parameter that names one. */
+export type Noun =
+  | 'bot'
+  | 'chat'
+  | 'code'
+  | 'command'
+  | 'department'
+  | 'dialog'
+  | 'field'
+  | 'file'
+  | 'message'
+  | 'object'
+  | 'process'
+  | 'record'
+  | 'setting'
+  | 'user'
+  | 'workgroup';
+
 /** A parameter as callers write it: its description, its form, and how the many spellings of its value are read. */
 export interface Field<T> {
   readonly description: string;
   readonly wire: z.ZodType;
   readonly required: boolean;
+  /** Whose id or name it carries, where it does. */
+  readonly idOf?: Noun;
   /** What it is when it is left out, where that can be said in a word. */
   readonly fallback?: Scalar;
   /** Needless where all of these are given. */
@@ -100,6 +120,11 @@ export function lenient<T>(
 /** The same required field where the parameters `others`, given together, stand for it: the method's `prepare` sees to that. */
 export function unless<T>(others: readonly string[], field: Field<T>): Field<T> {
   return { ...field, unless: others };
+}
+
+/** The same field, which carries the id or the name of something that is there. */
+export function idOf<T>(noun: Noun, field: Field<T>): Field<T> {
+  return { ...field, idOf: noun };
 }
 
 /** A type from a reader that says itself what is wrong. */

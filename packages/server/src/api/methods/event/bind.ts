@@ -13,7 +13,7 @@ export default defineMethod({
   params: {
     event: field.text('Name of the event'),
     handler: field.handlerUrl('Where it is sent; needed unless it is kept'),
-    auth_type: field.maybeId('On whose behalf it is sent; 0: of whoever causes it'),
+    auth_type: field.maybeId('user', 'On whose behalf it is sent; 0: of whoever causes it'),
     event_type: field.choice('online: sent; offline: kept until it is fetched', ['online', 'offline'], 'online'),
     auth_connector: field.text('Key of the queue in which it is kept'),
     'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', {

@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'user',
   prepare: gatherOwnFields,
   params: {
-    ID: field.requiredId('Id of the person'),
+    ID: field.requiredId('user', 'Id of the person'),
     ACTIVE: field.changeFlag('N dismisses them, Y takes them back'),
     ...personParams,
     ...ownFieldParams,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
+import { idOf, type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
 import { guard } from '#api/kernel/definition/lookup.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
@@ -18,7 +18,7 @@ const LARGEST = 64 * 1024;
 const LONGEST_NAME = 255;
 const MOST_AT_ONCE = 1000;
 
-export const optionField = field.text('One of the names; without it, all of them are told');
+export const optionField = idOf('setting', field.text('One of the names; without it, all of them are told'));
 
 const options = component(
   'Options',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   type Field,
+  idOf,
   lenient,
+  type Noun,
   optional,
   type Parsed,
   present,
@@ -27,6 +29,10 @@ const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
 const idList = readBy(wire.ids, (raw) => {
   const ids = toList(raw)?.map(toId);
   return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+});
+const cursor = readWith(wire.integer, (raw): Parsed<number | undefined> => {
+  const at = toInteger(raw);
+  return at === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value: at || undefined };
 });
 const handlerUrl = readBy(wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? ''));
 const words = readBy(wire.words, (raw) => {
@@ -88,34 +94,30 @@ export const field = {
   integer: (description: string) => optional(description, integer),
   count,
   /** A message to read on from; 0 is how some write that there is none. */
-  cursor: (description: string) =>
-    optional(
-      description,
-      readWith(wire.integer, (raw): Parsed<number | undefined> => {
-        const at = toInteger(raw);
-        return at === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value: at || undefined };
-      }),
-    ),
+  cursor: (description: string) => idOf('message', optional(description, cursor)),
 
   /** Of a user; 0 or empty says that nobody is meant, which is something else than left out. */
   idOrNobody: (description: string) =>
-    present(
-      description,
-      readBy(wire.count, (raw) => (raw === '' || raw === null ? 0 : toId(raw))),
+    idOf(
+      'user',
+      present(
+        description,
+        readBy(wire.count, (raw) => (raw === '' || raw === null ? 0 : toId(raw))),
+      ),
     ),
   /** 0 or more; anything else is the default, and more than the most is the most. */
   seconds: (description: string, { fallback, most }: { readonly fallback: number; readonly most: number }) =>
     lenient(`${description}; ${most} at most`, wire.count, (raw) => Math.min(toId(raw) ?? fallback, most), fallback),
 
-  requiredId: (description: string) => required(description, positiveId),
+  requiredId: (noun: Noun, description: string) => idOf(noun, required(description, positiveId)),
   /** Must be given; what is no id is as good as one that nobody has. */
-  givenId: (description: string) => required(description, anyId(wire.id)),
+  givenId: (noun: Noun, description: string) => idOf(noun, required(description, anyId(wire.id))),
   /** May be left out, but what is given must be an id. */
-  optionalId: (description: string) => optional(description, positiveId),
+  optionalId: (noun: Noun, description: string) => idOf(noun, optional(description, positiveId)),
   /** What is no id is as good as one that nobody has. */
-  maybeId: (description: string) => optional(description, anyId(wire.count)),
-  idList: (description: string) => optional(description, idList),
-  requiredIdList: (description: string) => required(description, idList),
+  maybeId: (noun: Noun, description: string) => idOf(noun, optional(description, anyId(wire.count))),
+  idList: (noun: Noun, description: string) => idOf(noun, optional(description, idList)),
+  requiredIdList: (noun: Noun, description: string) => idOf(noun, required(description, idList)),
 
   handlerUrl: (description: string) => optional(description, handlerUrl),
   /** Of several events: the rows of those that it stands for say what is wrong with it. */

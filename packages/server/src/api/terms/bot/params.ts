@@ -1,4 +1,4 @@
-import { type Field, isAbsent, type Possibly, unless, type Values } from '#api/kernel/definition/field.ts';
+import { type Field, idOf, isAbsent, type Possibly, unless, type Values } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within, within } from '#api/kernel/definition/within.ts';
 import { toObject } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
@@ -21,7 +21,7 @@ const handlerFields = {
 const needed = ({ description }: Field<unknown>) => unless(['EVENT_HANDLER'], field.requiredHandlerUrl(description));
 
 export const newBotFields = {
-  CODE: field.requiredText('Code of the bot, unique within the portal'),
+  CODE: idOf('code', field.requiredText('Code of the bot, unique within the portal')),
   TYPE: field.choice(
     'B hears what is addressed to it, H types first, S hears everything, O serves open channels',
     ['B', 'O', 'H', 'S'],
@@ -37,7 +37,7 @@ export const newBotFields = {
 
 /** What of a bot can be changed; each may be left out. */
 export const botChangeFields = {
-  CODE: field.text('New code of the bot, unique within the portal'),
+  CODE: idOf('code', field.text('New code of the bot, unique within the portal')),
   ...handlerFields,
   ...within('PROPERTIES', profileFields),
 } as const;

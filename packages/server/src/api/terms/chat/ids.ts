@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readBy, required } from '#api/kernel/definition/field.ts';
+import { idOf, readBy, required } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import { parseDialog, parseWideDialog } from '#domain/chat/dialog.ts';
@@ -25,11 +25,11 @@ const wideDialogForm = component(
 const dialog = readBy(dialogForm, (raw) => parseDialog(toText(raw) ?? ''));
 const wideDialog = readBy(wideDialogForm, (raw) => parseWideDialog(toText(raw) ?? ''));
 
-export const chatId = field.requiredId('Id of the chat');
+export const chatId = field.requiredId('chat', 'Id of the chat');
 
-export const dialogId = required('The chat, or the user whose private chat is meant', dialog);
+export const dialogId = idOf('dialog', required('The chat, or the user whose private chat is meant', dialog));
 
-export const wideDialogId = required(
-  'The chat, the workgroup whose chat is meant, or the user whose private chat is meant',
-  wideDialog,
+export const wideDialogId = idOf(
+  'dialog',
+  required('The chat, the workgroup whose chat is meant, or the user whose private chat is meant', wideDialog),
 );

@@ -1,4 +1,4 @@
-import { optional, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { idOf, optional, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { NewChat } from '#domain/chat/create-chat.ts';
 import { parseColorCode } from '../basic/colors.ts';
@@ -10,7 +10,7 @@ import { contentFields } from '../message/params.ts';
 /** The outside object that a chat belongs to and can be found by. */
 export const entityFields = {
   ENTITY_TYPE: field.text('Kind of the outside object that the chat belongs to'),
-  ENTITY_ID: field.text('Id of that object'),
+  ENTITY_ID: idOf('object', field.text('Id of that object')),
 } as const;
 
 /** What a new chat is made of; each may be left out. */
@@ -24,7 +24,7 @@ export const newChatFields = {
     '',
   ),
   MESSAGE: { ...contentFields.MESSAGE, description: 'First message, written by the owner of the chat' },
-  USERS: field.idList('Ids of the people and bots who are in it from the start, beside its owner'),
+  USERS: field.idList('user', 'Ids of the people and bots who are in it from the start, beside its owner'),
   AVATAR: optional('PNG, JPEG, GIF or WebP in Base64, at most 5000x5000', readWith(wire.base64, parseImage)),
   ...entityFields,
 } as const;

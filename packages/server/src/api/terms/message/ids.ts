@@ -1,3 +1,3 @@
 import { field } from '../basic/fields.ts';
 
-export const messageId = field.requiredId('Id of the message');
+export const messageId = field.requiredId('message', 'Id of the message');

@@ -7,9 +7,10 @@ import { field } from '../basic/fields.ts';
 /** Both together name the private chat of two users. */
 export const pairFields = {
   FROM_USER_ID: field.maybeId(
+    'user',
     'With TO_USER_ID: a line of the system goes into the private chat of the two, whatever DIALOG_ID is',
   ),
-  TO_USER_ID: field.maybeId('See FROM_USER_ID'),
+  TO_USER_ID: field.maybeId('user', 'See FROM_USER_ID'),
 } as const;
 
 /** With a pair DIALOG_ID is not looked at, and the message is always a line of the system. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Field, isAbsent, optional, present, readBy, readWith, required } from '#api/kernel/definition/field.ts';
+import {
+  type Field,
+  idOf,
+  isAbsent,
+  optional,
+  present,
+  readBy,
+  readWith,
+  required,
+} from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { ImageDraft } from '#domain/image.ts';
@@ -85,18 +94,24 @@ function base64Of(raw: unknown): unknown {
 }
 
 /** Ids of departments, or one alone. */
-export const departmentsField: Field<number[] | undefined> = present(
-  'Ids of the departments they work in, or one alone; empty: none',
-  readBy(z.union([wire.ids, wire.id, none]), (raw) => {
-    if (isAbsent(raw) || raw === false) return [];
-    const ids = (toList(raw) ?? [raw]).map(toId);
-    return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-  }),
+export const departmentsField: Field<number[] | undefined> = idOf(
+  'department',
+  present(
+    'Ids of the departments they work in, or one alone; empty: none',
+    readBy(z.union([wire.ids, wire.id, none]), (raw) => {
+      if (isAbsent(raw) || raw === false) return [];
+      const ids = (toList(raw) ?? [raw]).map(toId);
+      return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+    }),
+  ),
 );
 
 /** What is no id is one that no workgroup has. */
-export const workgroupsField: Field<number[]> = optional(
-  'Ids of the workgroups that a guest is let into',
-  readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
-  [],
+export const workgroupsField: Field<number[]> = idOf(
+  'workgroup',
+  optional(
+    'Ids of the workgroups that a guest is let into',
+    readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+    [],
+  ),
 );

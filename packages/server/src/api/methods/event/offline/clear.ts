@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#api/kernel/definition/field.ts';
 import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
@@ -13,9 +14,9 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    process_id: field.requiredText('The name by which they were taken in hand'),
-    id: field.idList('Ids of the records; without it, all of them'),
-    message_id: field.idList('The same by their MESSAGE_ID; without effect beside id'),
+    process_id: idOf('process', field.requiredText('The name by which they were taken in hand')),
+    id: field.idList('record', 'Ids of the records; without it, all of them'),
+    message_id: field.idList('record', 'The same by their MESSAGE_ID; without effect beside id'),
   },
   guards: [administrator],
   errors: [callerRow.adminsOnly],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#api/kernel/definition/field.ts';
 import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
@@ -13,8 +14,8 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    process_id: field.requiredText('The name by which they were taken in hand'),
-    message_id: field.idList('Their MESSAGE_ID; without it, all of them'),
+    process_id: idOf('process', field.requiredText('The name by which they were taken in hand')),
+    message_id: field.idList('record', 'Their MESSAGE_ID; without it, all of them'),
   },
   guards: [administrator],
   errors: [callerRow.adminsOnly],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#api/kernel/definition/field.ts';
 import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
@@ -21,7 +22,7 @@ export default defineMethod({
     order: orderMap('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
     limit: field.count('How many', { fallback: 50, most: 1000 }),
     clear: field.flag('0: they are kept, in hand', true),
-    process_id: field.text('What was taken in hand by this name, once more'),
+    process_id: idOf('process', field.text('What was taken in hand by this name, once more')),
     auth_connector: field.text('Key of the queue'),
     error: field.flag('1: those that could not be dealt with, too', false),
   },

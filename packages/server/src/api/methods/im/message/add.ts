@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#api/kernel/definition/field.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { writableChat } from '#api/terms/chat/access.ts';
@@ -17,7 +18,7 @@ export default defineMethod({
     DIALOG_ID: wideDialogId,
     ...contentFields,
     ATTACH: wideAttach,
-    REPLY_ID: field.integer('Id of the message in the same chat that this one replies to'),
+    REPLY_ID: idOf('message', field.integer('Id of the message in the same chat that this one replies to')),
   },
   load: { chat: ({ DIALOG_ID }) => writableChat(DIALOG_ID) },
   errors: [

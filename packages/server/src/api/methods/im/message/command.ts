@@ -14,7 +14,7 @@ export default defineMethod({
   scope: 'im',
   params: {
     MESSAGE_ID: messageId,
-    BOT_ID: field.requiredId('Id of the bot'),
+    BOT_ID: field.requiredId('bot', 'Id of the bot'),
     COMMAND: field.requiredText('Name of the command; without COMMAND_PARAMS, what follows its first space is them'),
     COMMAND_PARAMS: field.text('Parameters of the command'),
   },

@@ -12,7 +12,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    ID: field.optionalId('Id of the user; without it, the caller'),
+    ID: field.optionalId('user', 'Id of the user; without it, the caller'),
     AVATAR_HR: field.flag('The large picture is always told', false),
   },
   errors: [

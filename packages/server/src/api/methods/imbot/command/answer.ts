@@ -17,9 +17,9 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/commands/imbot-command-answer',
   scope: 'imbot',
   params: {
-    COMMAND_ID: field.maybeId('Id of the command; this or COMMAND must be given'),
+    COMMAND_ID: field.maybeId('command', 'Id of the command; this or COMMAND must be given'),
     COMMAND: calledCommand,
-    BOT_ID: field.maybeId('Whose command COMMAND is, where several bots have one of that name'),
+    BOT_ID: field.maybeId('bot', 'Whose command COMMAND is, where several bots have one of that name'),
     MESSAGE_ID: messageId,
     ...contentFields,
     CLIENT_ID: clientId,

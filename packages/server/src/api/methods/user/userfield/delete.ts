@@ -11,7 +11,7 @@ export default defineMethod({
   summary: 'Takes a field away from everybody, with what was said in it.',
   page: 'api-reference/user/userfields/user-userfield-delete',
   scope: 'user.userfield',
-  params: { id: field.requiredId('Id of the field') },
+  params: { id: field.requiredId('field', 'Id of the field') },
   guards: [administrator],
   load: { userField: ({ id }) => knownUserField(id) },
   errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, wrong: 'id' }, userFieldRow.fieldUnknown],

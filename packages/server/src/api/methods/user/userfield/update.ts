@@ -13,7 +13,7 @@ export default defineMethod({
   summary: 'Changes a field of people; its type and its code stay.',
   page: 'api-reference/user/userfields/user-userfield-update',
   scope: 'user.userfield',
-  params: { id: field.requiredId('Id of the field'), ...within('fields', changeableParams) },
+  params: { id: field.requiredId('field', 'Id of the field'), ...within('fields', changeableParams) },
   guards: [administrator],
   load: { userField: ({ id }) => knownUserField(id) },
   errors: [userFieldRow.notAdministrator, { ...userFieldRow.idInvalid, wrong: 'id' }, userFieldRow.fieldUnknown],

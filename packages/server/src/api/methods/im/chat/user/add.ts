@@ -15,7 +15,7 @@ export default defineMethod({
   scope: 'im',
   params: {
     CHAT_ID: chatId,
-    USERS: field.requiredIdList('Ids of the people and bots to add'),
+    USERS: field.requiredIdList('user', 'Ids of the people and bots to add'),
     HIDE_HISTORY: hideHistory,
   },
   load: { chat: ({ CHAT_ID }) => extendableChat(CHAT_ID) },

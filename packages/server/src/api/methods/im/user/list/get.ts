@@ -13,7 +13,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    ID: field.requiredIdList('Ids of the users'),
+    ID: field.requiredIdList('user', 'Ids of the users'),
     AVATAR_HR: field.flag('The large picture is always told', false),
     RESULT_TYPE: field.choice('array: a list; else an object with the ids as keys', ['array', 'object'], 'object'),
   },

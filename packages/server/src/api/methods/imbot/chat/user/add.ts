@@ -20,7 +20,7 @@ export default defineMethod({
   scope: 'imbot',
   params: {
     CHAT_ID: chatId,
-    USERS: field.requiredIdList('Ids of the people and bots to add'),
+    USERS: field.requiredIdList('user', 'Ids of the people and bots to add'),
     HIDE_HISTORY: hideHistory,
     BOT_ID: botId,
     CLIENT_ID: clientId,

@@ -18,7 +18,7 @@ export default defineMethod({
   scope: 'imbot',
   params: {
     CHAT_ID: chatId,
-    USER_ID: field.requiredId('Id of the person or bot to take out'),
+    USER_ID: field.requiredId('user', 'Id of the person or bot to take out'),
     BOT_ID: botId,
     CLIENT_ID: clientId,
   },

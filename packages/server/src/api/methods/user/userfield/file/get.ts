@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileContent } from '#api/kernel/call/envelope.ts';
+import { idOf } from '#api/kernel/definition/field.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { parseFieldCode } from '#api/terms/user-field/names.ts';
@@ -15,9 +16,9 @@ export default defineMethod({
   reads: true,
   outsideBatchOnly: true,
   params: {
-    id: field.requiredId('Id of the person'),
-    field: field.text('Name of the field'),
-    value: field.maybeId('Id of the file'),
+    id: field.requiredId('user', 'Id of the person'),
+    field: idOf('field', field.text('Name of the field')),
+    value: field.maybeId('file', 'Id of the file'),
   },
   errors: [
     { code: '', message: 'Access denied.', refused: 'file_denied' },
