@@ -171,6 +171,7 @@ describe('the limit of time', () => {
     const clock = busyClock();
     return inWorld({ clock, limits: { operatingSeconds: 30 } }, async (world) => {
       const [one, other] = [await world.application(), await world.application()];
+      await world.settled();
       clock.takes = 20 * SECOND;
       expect((await one.as(world.alice).call('profile')).body.time.operating).toBe(20);
       expect((await one.as(world.bob).call('profile')).body.time.operating).toBe(40);

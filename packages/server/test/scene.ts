@@ -79,7 +79,13 @@ export async function commandsSeenBy(
 /** From now on the database refuses such writes: `update on bot`. */
 export async function storeRefuses(world: World, write: string): Promise<void> {
   await world.app.store.writeWith((session) =>
-    session.exec(`create trigger refuse before ${write} begin select raise(abort, 'constraint failed'); end`),
+    session.exec(
+      session.dialect === 'sqlite'
+        ? `create trigger refuse before ${write} begin select raise(abort, 'constraint failed'); end`
+        : `create function refuse() returns trigger language plpgsql as
+             'begin raise exception using errcode = ''check_violation'', message = ''constraint failed''; end';
+           create trigger refuse before ${write} for each row execute function refuse()`,
+    ),
   );
 }
 

@@ -35,7 +35,7 @@ export interface PostgresPoolOptions {
 }
 
 /** A connection must be there, or be free again, within so many milliseconds. */
-const CONNECT_WITHIN = 5_000;
+const CONNECT_WITHIN = 10_000;
 
 /** Longer than the server's own limit: this one is for a server or a network that has gone silent. */
 const SILENCE_AFTER_LIMIT = 5_000;

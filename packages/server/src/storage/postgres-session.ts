@@ -61,13 +61,19 @@ export class PostgresSession implements Session {
     if (this.#hasEnded) throw new Error(`This unit of work has ended; it cannot run: ${query.sql}`);
     this.#unanswered += 1;
     try {
-      return (await this.#connection.query(query)).rows;
+      return (await this.#connection.query({ ...query, ...(query.values && { values: query.values.map(storable) }) }))
+        .rows;
     } catch (error) {
       throw named(error);
     } finally {
       this.#unanswered -= 1;
     }
   }
+}
+
+/** PostgreSQL refuses U+0000 in text: it is kept as what browsers show in its place. */
+function storable(value: SqlValue): SqlValue {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }
 
 const names = new Map<string, string>();

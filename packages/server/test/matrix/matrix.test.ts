@@ -199,7 +199,7 @@ const NO_CHANGE: { readonly lost: string[]; readonly added: ReturnType<typeof ad
 /** What lay there at the beginning, and after the last call: between calls nothing happens. */
 let beginning: Snapshot;
 let before: Snapshot;
-let written = 0;
+let written: number | string = 0;
 
 /** What a call is answered with, and what it leaves behind. */
 async function watched<T>(call: () => Promise<T>) {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Session } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,17 +13,22 @@ export async function snapshot(store: Store): Promise<Snapshot> {
   return store.readWith(async (session) => {
     const all = <R extends Row>(table: string) =>
       session.query<R>((db) => (db as unknown as Kysely<Record<string, Row>>).selectFrom(table).selectAll());
-    const tables = (await all<{ type: string; name: string }>('sqlite_master')).filter(
-      ({ type, name }) => type === 'table' && name !== 'sqlite_sequence',
-    );
     const rows: [string, Row][] = [];
-    for (const { name } of tables)
+    for (const name of await tablesOf(session))
       for (const row of await all(name)) {
         const lasting = Object.fromEntries(Object.entries(row).filter(([column]) => !PASSING.has(column)));
         rows.push([`${name} ${JSON.stringify(lasting)}`, { ...lasting, '': name }]);
       }
     return new Map(rows);
   });
+}
+
+async function tablesOf(session: Session): Promise<string[]> {
+  const named =
+    session.dialect === 'sqlite'
+      ? sql<{ name: string }>`select name from sqlite_master where type = 'table' and name <> 'sqlite_sequence'`
+      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema()`;
+  return (await session.query((db) => ({ compile: () => named.compile(db) }))).map(({ name }) => name);
 }
 
 /** Rows that were changed or taken away. */
@@ -34,10 +40,11 @@ export function added(before: Snapshot, after: Snapshot): [string, Row][] {
   return [...after].filter(([row]) => !before.has(row));
 }
 
-/** Rows that were ever written, be it in vain: as long as it stays the same, so does everything. */
-export async function writes(store: Store): Promise<number> {
-  const [row] = await store.writeWith((session) =>
-    session.query((db) => db.selectNoFrom(sql<number>`total_changes()`.as('count'))),
-  );
+/** How much was ever written, be it in vain: as long as it stays the same, so does everything. */
+export async function writes(store: Store): Promise<number | string> {
+  const [row] = await store.writeWith((session) => {
+    const written = session.dialect === 'sqlite' ? 'total_changes()' : 'pg_current_wal_insert_lsn()';
+    return session.query((db) => db.selectNoFrom(sql.raw<number | string>(written).as('count')));
+  });
   return row?.count ?? Number.NaN;
 }

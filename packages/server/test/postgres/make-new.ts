@@ -16,5 +16,6 @@ export async function sqlToMakeNew(query: (sql: string) => Promise<readonly unkn
       .join(' union all '),
   );
   // As a replica the server deletes without asking who refers to a row.
-  return `set session_replication_role = replica; ${tables.map((table) => `delete from ${table};`).join(' ')} set session_replication_role = default; select ${restarts.join(', ')};`;
+  // A test may have made the database refuse something (see storeRefuses).
+  return `drop function if exists refuse() cascade; set session_replication_role = replica; ${tables.map((table) => `delete from ${table};`).join(' ')} set session_replication_role = default; select ${restarts.join(', ')};`;
 }

@@ -37,6 +37,7 @@ export async function registerBot(
   application: Application,
   draft: NewBot,
 ): Promise<Outcome<Bot, RegisterRefusal>> {
+  await work.applications.lockApplication(application.id);
   const known = await work.bots.findByCode(application.portalId, draft.code);
   if (known) return known.applicationId === application.id ? done(known) : refused('code_taken');
   const room = await roomForBot(work, application, draft);

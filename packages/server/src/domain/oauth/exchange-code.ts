@@ -19,6 +19,7 @@ export async function exchangeCode(
   application: Application,
   code: string,
 ): Promise<Outcome<Granted, 'no_grant'>> {
+  await work.grants.lockCode(code);
   const grant = await work.grants.findCode(code);
   if (grant?.applicationId !== application.id) return refused('no_grant');
   const { family, userId } = grant;

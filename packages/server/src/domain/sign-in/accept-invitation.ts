@@ -24,7 +24,7 @@ export async function acceptInvitation(
   { passwordHash, ...told }: Acceptance,
 ): Promise<Outcome<User, AcceptRefusal>> {
   const open = await accessInvitation(work, portalId, code);
-  if (!open) return refused('invitation_over');
+  if (!open || !(await work.invitations.lockInvitation(open.invitation.id))) return refused('invitation_over');
   const person = await (open.person
     ? rename(work, open.person, told)
     : addPerson(work, portalId, { ...told, isAdmin: true, isExtranet: false }));

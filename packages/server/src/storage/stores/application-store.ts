@@ -48,6 +48,9 @@ const local = statement((db, p: { portalId: number }) =>
     .where('removed_at', 'is', null)
     .orderBy('id'),
 );
+const lock = statement((db, p: { id: number }) =>
+  db.selectFrom('application').select('id').where('id', '=', p.id).forNoKeyUpdate(),
+);
 const update = statement((db, p: ValuesOf<ApplicationTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('application').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
@@ -86,6 +89,11 @@ export function applicationStore(session: Session, secrets: Secrets) {
       return row && remembered(row, secrets);
     },
     /** Those registered in the portal and not removed, oldest first. */
+    /** Until the unit ends nobody else adds to what it has. */
+    async lockApplication(id: number): Promise<void> {
+      // SQLite has one writer at a time anyway.
+      if (session.dialect === 'postgres') await session.all(lock, { id });
+    },
     async listLocal(portalId: number): Promise<Application[]> {
       return (await session.all(local, { portalId })).map((row) => toApplication(row, secrets));
     },

@@ -54,7 +54,7 @@ const privateOf = statement((db, p: { userId: number }) =>
     .where('chat.type', '=', 'private'),
 );
 const lock = statement((db, p: { id: number }) =>
-  db.selectFrom('chat').select('id').where('id', '=', p.id).forUpdate(),
+  db.selectFrom('chat').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
 const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),

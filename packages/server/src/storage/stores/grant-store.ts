@@ -41,6 +41,9 @@ const insertCode = statement(
 const codeByHash = statement((db, p: { hash: string }) =>
   db.selectFrom('authorization_code').selectAll().where('code_hash', '=', p.hash),
 );
+const lockCode = statement((db, p: { hash: string }) =>
+  db.selectFrom('authorization_code').select('code_hash').where('code_hash', '=', p.hash).forNoKeyUpdate(),
+);
 const useCode = statement((db, p: { hash: string; now: number }) =>
   db.updateTable('authorization_code').set({ used_at: p.now }).where('code_hash', '=', p.hash),
 );
@@ -106,6 +109,11 @@ export function grantStore(session: Session, secrets: Secrets) {
           isUsed: row.used_at !== null,
         }
       );
+    },
+    /** Until the unit ends nobody else exchanges it. */
+    async lockCode(code: string): Promise<void> {
+      // SQLite has one writer at a time anyway.
+      if (session.dialect === 'postgres') await session.all(lockCode, { hash: secrets.hash(code) });
     },
     async updateCodeUsed(code: string, now: number): Promise<void> {
       await session.all(useCode, { hash: secrets.hash(code), now });

@@ -11,6 +11,9 @@ const insert = statement((db, p: ValuesOf<InvitationTable, typeof WRITTEN>) =>
 const byCode = statement((db, p: { codeHash: string }) =>
   db.selectFrom('invitation').selectAll().where('code_hash', '=', p.codeHash),
 );
+const lock = statement((db, p: { id: number }) =>
+  db.selectFrom('invitation').select('id').where('id', '=', p.id).forNoKeyUpdate(),
+);
 const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('invitation').where('id', '=', p.id));
 const deleteOfUser = statement((db, p: { userId: number }) =>
   db.deleteFrom('invitation').where('user_id', '=', p.userId),
@@ -31,6 +34,11 @@ export function invitationStore(session: Session, secrets: Secrets) {
     async findByCode(code: string): Promise<Invitation | undefined> {
       const row = await first(session, byCode, { codeHash: secrets.hash(code) });
       return row && { id: row.id, portalId: row.portal_id, userId: row.user_id, createdAt: row.created_at };
+    },
+    /** Until the unit ends nobody else uses it; false: somebody just did. */
+    async lockInvitation(id: number): Promise<boolean> {
+      // SQLite has one writer at a time anyway.
+      return session.dialect === 'sqlite' || (await first(session, lock, { id })) !== undefined;
     },
     async deleteInvitation(id: number): Promise<void> {
       await session.all(deleteOne, { id });
