@@ -1,12 +1,37 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { unitsAtOnce } from './packages/server/bin/units-at-once.mjs';
+import { installedPostgres } from './packages/server/test/postgres/start-server.ts';
+
+const NEVER = ['**/node_modules/**', '**/fixtures/**'];
+
+/** These start a PostgreSQL server, or run on one. */
+const SERVER_ALONE = 'packages/server/test/postgres/**';
+
+const usual = {
+  include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
+  exclude: [...NEVER, SERVER_ALONE],
+};
+
+/** The tests that keep something in a database once more, on a server that they start themselves. */
+function onPostgres(): TestProjectInlineConfiguration[] {
+  if (installedPostgres() === undefined) {
+    process.stdout.write('No PostgreSQL is installed (apt install postgresql): the tests on a server are skipped.\n');
+    return [];
+  }
+  const include = [
+    'packages/server/src/{storage,domain,delivery}/**/*.test.ts',
+    'packages/server/test/{contract,matrix,journeys,oauth,postgres}/**/*.test.ts',
+    'packages/server/test/{batch,crash/crash,hostile-pages,limits,people,system-answers,user-fields}.test.ts',
+  ];
+  const exclude = [...NEVER, '**/{checkpointer,memory-schema,sqlite-*}.test.ts'];
+  const globalSetup = ['packages/server/test/postgres/global-setup.ts'];
+  return [{ extends: true, test: { name: 'postgresql', include, exclude, globalSetup } }];
+}
 
 export default defineConfig({
   // As the bundle runs them on SQLite; without it, as they are written.
   plugins: process.env['BOTYARD_UNITS'] === 'at-once' ? [unitsAtOnce()] : [],
   test: {
-    include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/fixtures/**'],
     pool: 'threads',
     // One for each core: left to itself it keeps a core for watching files.
     maxWorkers: '100%',
@@ -14,5 +39,8 @@ export default defineConfig({
     // Only what hangs is ended: on a machine with other work a test may take twenty times as long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    ...(process.env['BOTYARD_TESTS'] === 'all'
+      ? { projects: [{ extends: true, test: { name: 'usual', ...usual } }, ...onPostgres()] }
+      : usual),
   },
 });
