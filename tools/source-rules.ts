@@ -91,6 +91,16 @@ const rules: Readonly<Record<string, Rule>> = {
         })
       : [],
 
+  /** What one unit, store or connection knows is a property of it: in a module it would outlive it, seen by no signature. */
+  'no-module-state': ({ path, code }) =>
+    path.startsWith('domain/') || path.startsWith('storage/')
+      ? code.flatMap((line, index) => {
+          const [, variable, constant] = MODULE_STATE.exec(line) ?? [];
+          const name = variable ?? constant;
+          return name === undefined ? [] : [[index + 1, `${name} is state of the module`] as const];
+        })
+      : [],
+
   /** Each of these has one home, so that tests can hold the clock, the dice and the network in their hands. */
   'words-with-a-home': ({ path, code }) =>
     code.flatMap((line, index) =>
@@ -102,6 +112,10 @@ const rules: Readonly<Record<string, Rule>> = {
 
 const STORE_VERBS = ['insert', 'update', 'delete', 'find', 'get', 'list', 'count', 'lock'];
 const STORE_VERB = new RegExp(`^(?:${STORE_VERBS.join('|')})(?:[A-Z]|$)`);
+
+/** At the left margin: a variable that is assigned anew, a weak collection, an empty one. One with its contents is a constant. */
+const MODULE_STATE =
+  /^(?:export )?(?:(?:let|var) (\w+)|const (\w+)\b.*= (?:new Weak(?:Map|Set|Ref)\b.*|new (?:Map|Set)\b(?:<.*>)?\(\);|\[\];|\{\};))/;
 
 const HOMES = [
   { word: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bperformance\.now\(/, homes: ['kit/'] },

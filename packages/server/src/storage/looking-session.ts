@@ -6,6 +6,7 @@ import { builders, subjectOf } from './statement.ts';
  * can only read would refuse must not pass there.
  */
 export function lookingSession(session: Session): Session {
+  const made = new Map<unknown, unknown>();
   return {
     dialect: session.dialect,
     all(statement, params) {
@@ -17,6 +18,10 @@ export function lookingSession(session: Session): Session {
       const compiled = build(builders[session.dialect]).compile();
       if (subjectOf(compiled.query).isWrite) refuse();
       return session.query(() => ({ compile: () => compiled }));
+    },
+    once<T>(make: (looking: Session) => T): T {
+      if (!made.has(make)) made.set(make, make(this));
+      return made.get(make) as T;
     },
     exec: refuse,
   };

@@ -30,6 +30,11 @@ export class PostgresSession implements Session {
     return (await this.#run({ sql, values: [...parameters] as SqlValue[] })) as R[];
   }
 
+  // A connection is lent for one transaction.
+  once<T>(make: (session: Session) => T): T {
+    return make(this);
+  }
+
   async exec(sql: string): Promise<void> {
     await this.#run({ sql });
   }

@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
 import { migrate } from './migrate.ts';
@@ -55,11 +56,11 @@ export async function openPostgres(
   };
 
   return {
-    async write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    async write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T> {
       let changes: Change[] = [];
       const value = await change((session) => {
         changes = [];
-        return work(unitFactory(session, options, (one) => changes.push(one))());
+        return work(unitFactory(session, options, (one) => changes.push(one))(cause));
       });
       announcements.tell(changes);
       return value;

@@ -13,6 +13,8 @@ export interface Session {
   recall<P, R>(statement: Statement<P, R>, params: P): R[] | Promise<R[]>;
   /** A query whose shape depends on its input (a list of ids, a filter): built on each call, so not on the send path. */
   query<R>(build: (db: Builder) => Compilable<R>): R[] | Promise<R[]>;
+  /** What `make` makes of this connection, made at the first call: stores are asked for several times per event. */
+  once<T>(make: (session: Session) => T): T;
   /** Fixed text without parameters: schema and transaction control. */
   exec(sql: string): void | Promise<void>;
 }

@@ -40,19 +40,17 @@ export function openSqliteFile(path: string, options: { readOnly?: boolean } = {
   return database;
 }
 
-let loaded: { readonly module: SqliteModule; readonly name: string } | undefined;
-
 /** What to require for the same module in another thread. */
 export function sqliteModuleName(): string {
   return load().name;
 }
 
-function load() {
-  const builtIn = loaded ? undefined : tryBuiltIn();
-  loaded ??= builtIn
+/** Again at each call: Node keeps what it has loaded. */
+function load(): { readonly module: SqliteModule; readonly name: string } {
+  const builtIn = tryBuiltIn();
+  return builtIn
     ? { module: builtIn, name: 'node:sqlite' }
     : { module: require('@photostructure/sqlite') as SqliteModule, name: require.resolve('@photostructure/sqlite') };
-  return loaded;
 }
 
 function tryBuiltIn(): SqliteModule | undefined {

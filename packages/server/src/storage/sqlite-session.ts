@@ -25,6 +25,7 @@ export class SqliteSession implements Session {
   readonly dialect = 'sqlite';
   readonly #database: SqliteDatabase;
   readonly #cache: RowCache;
+  readonly #made = new Map<unknown, unknown>();
   readonly #prepared = new Map<unknown, SqliteStatement>();
 
   /** Connections to one file share their cache. */
@@ -54,6 +55,11 @@ export class SqliteSession implements Session {
     const { tables, isWrite } = subjectOf(query);
     if (isWrite) this.#cache.wrote(tables);
     return run(this.#database.prepare(sql), parameters as readonly SqlValue[]) as R[];
+  }
+
+  once<T>(make: (session: Session) => T): T {
+    if (!this.#made.has(make)) this.#made.set(make, make(this));
+    return this.#made.get(make) as T;
   }
 
   exec(sql: string): void {

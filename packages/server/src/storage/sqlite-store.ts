@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
 import { Checkpointer } from './checkpointer.ts';
@@ -78,8 +79,8 @@ class SqliteStore implements Store {
     });
   }
 
-  write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.#queue.run(() => work(this.#writing()));
+  write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T> {
+    return this.#queue.run(() => work(this.#writing(cause)));
   }
 
   async read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import type { Session } from './session.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -8,7 +9,7 @@ export interface Store {
    * Runs `work` as one unit and answers after it is on disk. What it throws undoes it and comes out again.
    * Inside, nothing but the unit's own stores may be awaited.
    */
-  write<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T>;
   /** Sees what is committed; what it writes is refused. */
   read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
   /** {@link read} that answers without a promise where the database does: for what runs with every call and event. */

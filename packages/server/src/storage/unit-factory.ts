@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -16,7 +17,7 @@ export interface StoreOptions {
   readonly onListenerError?: (error: unknown) => void;
 }
 
-export type UnitFactory = () => UnitOfWork;
+export type UnitFactory = (cause?: Cause) => UnitOfWork;
 
 /** The stores are made once per connection; a unit adds its own moment to them. */
 export function unitFactory(
@@ -25,8 +26,17 @@ export function unitFactory(
   announce: (change: Change) => void,
 ): UnitFactory {
   const tokens = tokenCodec(secrets);
-  const shared = Object.assign(stores(session, secrets), { random, settings, tokens, announce });
-  return () => Object.assign(Object.create(shared) as typeof shared, { now: clock.now() });
+  const shared = Object.assign(stores(session, secrets), { random, settings, tokens, announce, isFirstNotice });
+  return (cause) =>
+    Object.assign(Object.create(shared) as typeof shared, { now: clock.now(), cause, noticed: undefined });
+}
+
+/** Most units notice nobody: the set is made when one does. */
+function isFirstNotice(this: { noticed?: Set<number> | undefined }, subscriptionId: number): boolean {
+  this.noticed ??= new Set();
+  if (this.noticed.has(subscriptionId)) return false;
+  this.noticed.add(subscriptionId);
+  return true;
 }
 
 export function refuseToAnnounce(): never {

@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import type { TokenCodec } from '#domain/oauth/token.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -77,5 +78,9 @@ export interface UnitOfWork extends Stores {
   readonly random: Random;
   readonly settings: Settings;
   readonly tokens: TokenCodec;
+  /** undefined: nobody of whom anything depends on it. */
+  readonly cause: Cause | undefined;
   announce(change: Change): void;
+  /** Whether this unit has not told the subscription yet that something waits for it; from now on it has. */
+  isFirstNotice(subscriptionId: number): boolean;
 }

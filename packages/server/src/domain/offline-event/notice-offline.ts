@@ -1,9 +1,6 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { tellBy } from '../subscription/tell.ts';
 
-/** Who has been told in a unit already: one call is one notice, however much it changed. */
-const toldIn = new WeakMap<UnitOfWork, Set<number>>();
-
 /**
  * Tells an application that something waits for it, where it asked for that and no more often: what happens too soon
  * after a notice is told of when its time has come.
@@ -14,11 +11,9 @@ export async function noticeOffline(
   applicationId: number,
   userId: number,
 ): Promise<void> {
-  const told = toldIn.get(work) ?? new Set();
-  toldIn.set(work, told);
   for (const subscription of await work.subscriptions.listOfApplicationTo(applicationId, 'offlineChanged')) {
-    if (subscription.isOffline || told.has(subscription.id)) continue;
-    told.add(subscription.id);
+    // One call is one notice, however much it changed.
+    if (subscription.isOffline || !work.isFirstNotice(subscription.id)) continue;
     const last = await work.offlineNotices.getLastNotice(subscription.id);
     // One is on its way already, and will be early enough for this.
     if (last > work.now) continue;

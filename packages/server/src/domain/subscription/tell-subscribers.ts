@@ -1,8 +1,7 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { PortalEvent } from '../event.ts';
 import { noticeOffline } from '../offline-event/notice-offline.ts';
-import { objectOf } from '../offline-event/offline-event.ts';
-import { isOwnChange } from '../offline-event/own-change.ts';
+import { type OfflineQueue, objectOf } from '../offline-event/offline-event.ts';
 import type { Subscription } from './subscription.ts';
 import { tellBy } from './tell.ts';
 
@@ -24,4 +23,9 @@ export async function tellSubscribers(
     }
   }
   for (const applicationId of changed) await noticeOffline(work, portalId, applicationId, event.userId);
+}
+
+/** An application's own doing is not put into that queue of its: it would go in circles. */
+function isOwnChange({ cause }: UnitOfWork, queue: OfflineQueue): boolean {
+  return cause?.applicationId === queue.applicationId && cause.connector === queue.connector;
 }

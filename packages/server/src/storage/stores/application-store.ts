@@ -62,6 +62,8 @@ const markRemoved = statement((db, p: { id: number; now: number }) =>
 );
 
 export function applicationStore(session: Session, secrets: Secrets) {
+  /** By their rows, of which those in use are remembered: a call with a token does not make its application anew. */
+  const made = new WeakMap<object, Application>();
   return {
     /** One that is to act through tokens has a secret. */
     async insertApplication(draft: ApplicationDraft, now: number, clientSecret?: string): Promise<Application> {
@@ -86,7 +88,10 @@ export function applicationStore(session: Session, secrets: Secrets) {
     },
     async findApplication(id: number): Promise<Application | undefined> {
       const row = await recalled(session, byId, { id });
-      return row && remembered(row, secrets);
+      if (!row) return undefined;
+      const application = made.get(row) ?? toApplication(row, secrets);
+      made.set(row, application);
+      return application;
     },
     /** Those registered in the portal and not removed, oldest first. */
     /** Until the unit ends nobody else adds to what it has. */
@@ -133,17 +138,6 @@ function toRow(application: ApplicationDraft) {
     owner_id: application.ownerId,
     allowed_user_ids: application.allowedUserIds?.join(',') ?? null,
   };
-}
-
-/** By their rows, of which those in use are remembered: a call with a token does not make its application anew. */
-const made = new WeakMap<object, Application>();
-
-function remembered(row: Selectable<ApplicationTable>, secrets: Secrets): Application {
-  const known = made.get(row);
-  if (known) return known;
-  const application = toApplication(row, secrets);
-  made.set(row, application);
-  return application;
 }
 
 function toApplication(row: Selectable<ApplicationTable>, secrets: Secrets): Application {

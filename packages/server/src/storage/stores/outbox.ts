@@ -94,16 +94,8 @@ const counts = statement((db, _: Record<never, never>) =>
 
 /** The outbox as delivery sees it: which receivers have something to come, what it is, and what became of it. */
 export function outbox(session: Session): Outbox {
-  let box = boxes.get(session);
-  if (!box) {
-    box = makeOutbox(session);
-    boxes.set(session, box);
-  }
-  return box;
+  return session.once(makeOutbox);
 }
-
-/** Made once per connection: it is asked for several times per event. */
-const boxes = new WeakMap<Session, Outbox>();
 
 function makeOutbox(session: Session) {
   return {

@@ -1,4 +1,5 @@
 import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
+import type { Cause } from '#domain/cause.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/method.ts';
 import { toText } from '../wire/read.ts';
@@ -125,6 +126,7 @@ export function clientIdOf(params: Readonly<Record<string, unknown>>): string | 
 }
 
 /** In the name of which of its queues an application changes something: it does not want to find that there. */
-export function connectorOf(params: Readonly<Record<string, unknown>>): string | undefined {
-  return toText(sentAs('auth_connector', params)) || undefined;
+export function causeOf({ application }: ApiCaller, params: Readonly<Record<string, unknown>>): Cause | undefined {
+  const connector = application && toText(sentAs('auth_connector', params));
+  return application && connector ? { applicationId: application.id, connector } : undefined;
 }

@@ -1,14 +1,14 @@
 import type { Clock } from '#kit/clock.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { readParams, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
 import { mayCall, type Registry } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
 import { KEPT_FOR, Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, clientIdOf, connectorOf, dismissed, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, causeOf, clientIdOf, dismissed, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
 import { runMethod } from './run-method.ts';
 import type { Measured } from './time-block.ts';
@@ -128,10 +128,11 @@ export class Dispatcher {
       const { registry, clock } = this.#options;
       return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
     }
-    const connector = connectorOf(sent);
-    const unit = (work: UnitOfWork) => runMethod(method, work, caller, parsed, connector);
+    const unit = (work: Reading) => runMethod(method, work, caller, parsed);
     try {
-      return await (method.kind === 'read' ? this.#options.store.look(unit) : this.#options.store.write(unit));
+      return await (method.kind === 'read'
+        ? this.#options.store.look(unit)
+        : this.#options.store.write(unit, causeOf(caller, sent)));
     } catch (error) {
       throw (error instanceof StoreRefused && unsavedError(method)) || error;
     }

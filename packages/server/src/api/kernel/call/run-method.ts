@@ -1,6 +1,5 @@
-import { declareOwnChange } from '#domain/offline-event/own-change.ts';
 import type { Outcome } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { ParsedParams } from '../definition/check-table.ts';
 import { refusalError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Method } from '../definition/method.ts';
@@ -8,13 +7,10 @@ import type { ApiCaller, Method } from '../definition/method.ts';
 /** Runs a method in its unit of work: the checks of its table, then its action. Throws what it is refused with. */
 export async function runMethod(
   method: Method,
-  work: UnitOfWork,
+  work: Reading,
   caller: ApiCaller,
   parsed: ParsedParams,
-  /** The queue in whose name an application changes something. */
-  connector: string | undefined,
 ): Promise<unknown> {
-  if (caller.application && connector) declareOwnChange(work, { applicationId: caller.application.id, connector });
   const { params, loaded } = await walkTable(method, parsed, { work, caller });
   const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
   // Thrown, so that a refusal undoes whatever was written before it.
