@@ -5,7 +5,7 @@ import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import type { Store } from '#storage/store.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 
 /*
  * What a fresh portal starts with: the cast that docs, examples and tests speak of, so that a newcomer has somebody
@@ -68,7 +68,7 @@ async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   return loadCast(work, portalId);
 }
 
-async function loadCast(work: UnitOfWork, portalId: number): Promise<Cast> {
+async function loadCast(work: Reading, portalId: number): Promise<Cast> {
   const people = await work.users.listPeople(portalId);
   const webhooks = [];
   for (const person of people) {

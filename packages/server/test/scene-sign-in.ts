@@ -1,7 +1,7 @@
 import { openSession } from '#domain/sign-in/open-session.ts';
 import { setPassword } from '#domain/sign-in/set-password.ts';
 import type { User } from '#domain/user/user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { type Answer, quickPasswords, type World } from './world.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -80,7 +80,7 @@ export async function browserOf(world: World, userId: number): Promise<SignedInB
   };
 }
 
-export async function userOf(work: UnitOfWork, id: number): Promise<User> {
+export async function userOf(work: Reading, id: number): Promise<User> {
   const user = await work.users.findUser(id);
   if (!user) throw new Error(`Nobody has the id ${id}`);
   return user;

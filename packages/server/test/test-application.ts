@@ -6,7 +6,7 @@ import { removeApplication } from '#domain/application/remove-application.ts';
 import { grantCode } from '#domain/oauth/grant-code.ts';
 import { type IssuedTokens, issueTokens } from '#domain/oauth/issue-tokens.ts';
 import type { User } from '#domain/user/user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { App } from '../src/app.ts';
 import { type Answer, type Calling, calling, post } from './calling.ts';
 
@@ -36,7 +36,7 @@ export interface TestApplication extends Calling {
 
 const OWNER = { id: 1 };
 
-async function userOf(work: UnitOfWork, id: number): Promise<User> {
+async function userOf(work: Reading, id: number): Promise<User> {
   const user = await work.users.findUser(id);
   if (!user) throw new Error(`Nobody has the id ${id}`);
   return user;

@@ -3,7 +3,7 @@ import type { Random } from '#kit/random.ts';
 import { StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Conclusion, Depot } from './depot.ts';
 import { Gate } from './gate.ts';
@@ -31,7 +31,7 @@ export interface DeliveryOptions {
   readonly random: Random;
   readonly client: HandlerClient;
   /** Makes what goes out of what happened; undefined: nobody is there to hear of it. */
-  readonly render: (work: UnitOfWork, pending: PendingEvent) => Promise<Outgoing | undefined>;
+  readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | undefined>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
   readonly onTried: (tried: Tried) => void;

@@ -1,6 +1,6 @@
 import type { Change } from '#domain/event.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { Happening } from './happening.ts';
 
 /** Who sees something happen. */
@@ -11,7 +11,7 @@ export type Audience =
 
 /** An audience for each kind of change: while a kind is missing, this file does not compile. */
 export type Audiences<C extends { readonly type: string }> = {
-  readonly [Type in C['type']]: (work: UnitOfWork, change: Extract<C, { type: Type }>) => Promise<Audience>;
+  readonly [Type in C['type']]: (work: Reading, change: Extract<C, { type: Type }>) => Promise<Audience>;
 };
 
 export const audiences: Audiences<Change> = {
@@ -27,14 +27,14 @@ export const audiences: Audiences<Change> = {
 const ADMINISTRATORS: Audience = { kind: 'administrators' };
 
 /** Whether somebody sees it happen, as the chats and people are now. */
-export async function isSeenBy(work: UnitOfWork, happening: Happening, userId: number): Promise<boolean> {
+export async function isSeenBy(work: Reading, happening: Happening, userId: number): Promise<boolean> {
   const audience = await audienceOf(work, happening);
   if (audience.kind === 'users') return audience.ids.includes(userId);
   const user = await work.users.findUser(userId);
   return user !== undefined && canAdminister(user);
 }
 
-async function audienceOf(work: UnitOfWork, happening: Happening): Promise<Audience> {
+async function audienceOf(work: Reading, happening: Happening): Promise<Audience> {
   switch (happening.kind) {
     case 'change':
       return audienceOfChange(work, happening.change);
@@ -45,7 +45,7 @@ async function audienceOf(work: UnitOfWork, happening: Happening): Promise<Audie
 }
 
 function audienceOfChange<Type extends Change['type']>(
-  work: UnitOfWork,
+  work: Reading,
   change: Extract<Change, { type: Type }>,
 ): Promise<Audience> {
   return audiences[change.type as Type](work, change);
@@ -53,14 +53,14 @@ function audienceOfChange<Type extends Change['type']>(
 
 /** The members of a chat, without those who joined it later and see nothing of what was before. */
 async function readersOf(
-  work: UnitOfWork,
+  work: Reading,
   { chatId, messageId }: { readonly chatId: number; readonly messageId: number },
 ): Promise<Audience> {
   const members = await work.members.listOfChat(chatId);
   return users(members.filter(({ historyAfter }) => messageId > historyAfter).map(({ userId }) => userId));
 }
 
-async function membersOf(work: UnitOfWork, chatId: number): Promise<number[]> {
+async function membersOf(work: Reading, chatId: number): Promise<number[]> {
   return (await work.members.listOfChat(chatId)).map(({ userId }) => userId);
 }
 

@@ -4,7 +4,7 @@ import type { Change } from '#domain/event.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { isSeenBy } from './audience.ts';
 import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
@@ -53,7 +53,7 @@ export function openFeed(
   return { idle: () => told, close };
 }
 
-async function describe(work: UnitOfWork, happening: Happening, at: number): Promise<FeedItem | undefined> {
+async function describe(work: Reading, happening: Happening, at: number): Promise<FeedItem | undefined> {
   if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
   if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
   const { change } = happening;
@@ -70,7 +70,7 @@ async function describe(work: UnitOfWork, happening: Happening, at: number): Pro
 const WHAT = { messageAdded: 'added', messageChanged: 'changed', messageDeleted: 'deleted' } as const;
 
 async function describeMessage(
-  work: UnitOfWork,
+  work: Reading,
   change: Extract<Change, { type: keyof typeof WHAT }>,
   at: number,
 ): Promise<FeedItem> {
@@ -90,7 +90,7 @@ async function describeMessage(
   };
 }
 
-async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, at: number): Promise<FeedDelivery> {
+async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: number): Promise<FeedDelivery> {
   const exchange = sent.kind === 'exchange' ? sent.exchange : undefined;
   return {
     kind: 'delivery',
@@ -109,7 +109,7 @@ async function describeDelivery(work: UnitOfWork, { event, sent, end }: Tried, a
   };
 }
 
-async function describeNotice(work: UnitOfWork, notice: Notice, at: number): Promise<FeedNotice> {
+async function describeNotice(work: Reading, notice: Notice, at: number): Promise<FeedNotice> {
   const receiver = await receiverName(work, notice.receiverId);
   const text =
     notice.kind === 'overflow'
@@ -119,7 +119,7 @@ async function describeNotice(work: UnitOfWork, notice: Notice, at: number): Pro
 }
 
 /** A title, or for a private chat who talks to whom. */
-async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
+async function chatLabel(work: Reading, chatId: number): Promise<string> {
   const chat = await work.chats.findChat(chatId);
   if (!chat) return `chat${chatId}`;
   if (chat.type !== 'private') return chat.title || `chat${chatId}`;
@@ -128,12 +128,12 @@ async function chatLabel(work: UnitOfWork, chatId: number): Promise<string> {
   return users.map((user) => user.name || fullName(user)).join(' and ');
 }
 
-async function nameOf(work: UnitOfWork, userId: number): Promise<string> {
+async function nameOf(work: Reading, userId: number): Promise<string> {
   const user = userId === 0 ? undefined : await work.users.findUser(userId);
   return user ? fullName(user) : '';
 }
 
-async function receiverName(work: UnitOfWork, receiverId: number): Promise<string> {
+async function receiverName(work: Reading, receiverId: number): Promise<string> {
   const receiver = await work.receivers.findReceiver(receiverId);
   if (receiver?.kind === 'bot') return nameOf(work, receiver.ref);
   if (receiver?.kind === 'webhook') return `outgoing webhook ${receiver.ref}`;

@@ -12,7 +12,7 @@ import { openSqliteFile } from './sqlite-driver.ts';
 import { CHECKPOINT, SqliteSession } from './sqlite-session.ts';
 import type { Store } from './store.ts';
 import { refuseToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+import type { Reading, UnitOfWork } from './unit-of-work.ts';
 
 /**
  * Opens (and brings up to date) the database in `path`, or one in memory for ':memory:'.
@@ -83,11 +83,11 @@ class SqliteStore implements Store {
     return this.#queue.run(() => work(this.#writing(cause)));
   }
 
-  async read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+  async read<T>(work: (unit: Reading) => Promise<T>): Promise<T> {
     return this.look(work);
   }
 
-  look<T>(work: (unit: UnitOfWork) => Promise<T> | T): Promise<T> | T {
+  look<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T {
     if (this.#canLook) return work(this.#reading());
     return this.#queue.run(() => work(this.#reading()));
   }

@@ -45,7 +45,10 @@ onEachDatabase('a store', ({ clock, store, write }) => {
 
   it('refuses to write in a unit that only reads', async () => {
     const { portalId } = await write(insertPortal);
+    // Neither compiles, but who gets around the compiler gets no further.
+    // @ts-expect-error
     await expect(store().read((work) => work.users.insertUser(person(portalId, 'Eve'), work.now))).rejects.toThrow();
+    // @ts-expect-error
     await expect(store().read((work) => work.users.updateLastActivity(1, work.now))).rejects.toThrow();
     await write((work) => work.users.updateLastActivity(1, work.now));
   });
@@ -84,6 +87,7 @@ onEachDatabase('a store', ({ clock, store, write }) => {
   });
 
   it('has nothing to announce where it only reads', async () => {
+    // @ts-expect-error
     const reading = store().read(async (work) => work.announce({ type: 'typing', portalId: 1, chatId: 1, userId: 1 }));
     await expect(reading).rejects.toThrow('nothing to announce');
   });

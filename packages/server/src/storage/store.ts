@@ -1,7 +1,7 @@
 import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import type { Session } from './session.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+import type { Reading, UnitOfWork } from './unit-of-work.ts';
 
 /** The database as the layers above see it. */
 export interface Store {
@@ -11,9 +11,9 @@ export interface Store {
    */
   write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T>;
   /** Sees what is committed; what it writes is refused. */
-  read<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  read<T>(work: (unit: Reading) => Promise<T>): Promise<T>;
   /** {@link read} that answers without a promise where the database does: for what runs with every call and event. */
-  look<T>(work: (unit: UnitOfWork) => Promise<T> | T): Promise<T> | T;
+  look<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T;
   /** For those who keep tables of their own (delivery): the same queue, the same commit. */
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;

@@ -66,18 +66,31 @@ export function stores(session: Session, secrets: Secrets) {
   };
 }
 
-export type Stores = ReturnType<typeof stores>;
+type Stores = ReturnType<typeof stores>;
 
-/**
- * Everything that is done together or not at all. All writes of a unit bear the same time;
- * what it announces is told to the living (delivery, open browsers) only after it is on disk.
- */
-export interface UnitOfWork extends Stores {
+/** A store without the verbs that write or wait for others: see `store-verbs` in tools/source-rules.ts. */
+type ReadingStore<S> = {
+  readonly [Verb in keyof S as Verb extends `${'find' | 'get' | 'list' | 'count'}${string}` ? Verb : never]: S[Verb];
+};
+
+type ReadingStores = { readonly [Name in keyof Stores]: ReadingStore<Stores[Name]> };
+
+interface Unit {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly random: Random;
   readonly settings: Settings;
   readonly tokens: TokenCodec;
+}
+
+/** What those are given who only look; a {@link UnitOfWork} is one, too. */
+export interface Reading extends Unit, ReadingStores {}
+
+/**
+ * Everything that is done together or not at all. All writes of a unit bear the same time;
+ * what it announces is told to the living (delivery, open browsers) only after it is on disk.
+ */
+export interface UnitOfWork extends Unit, Stores {
   /** undefined: nobody of whom anything depends on it. */
   readonly cause: Cause | undefined;
   announce(change: Change): void;

@@ -1,6 +1,6 @@
 import { handlerOf } from '#domain/application/bind-handlers.ts';
 import type { BotEvent } from '#domain/event.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { BotEventDefinition } from '../kernel/definition/event.ts';
 import { presentEventAuth } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
@@ -8,7 +8,7 @@ import { type RenderedEvent, rendered } from './rendered.ts';
 
 /** An event as the bot that it is for hears it. */
 export async function renderForBot(
-  work: UnitOfWork,
+  work: Reading,
   definition: BotEventDefinition,
   receiverId: number,
   event: BotEvent,

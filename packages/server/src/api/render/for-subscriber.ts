@@ -4,7 +4,7 @@ import type { Portal } from '#domain/portal.ts';
 import type { Receiver } from '#domain/receiver.ts';
 import type { Subscription } from '#domain/subscription/subscription.ts';
 import { canSee } from '#domain/user/access-user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import { presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
@@ -18,14 +18,14 @@ export interface SubscribedEvent {
 }
 
 interface Scene {
-  readonly work: UnitOfWork;
+  readonly work: Reading;
   readonly event: PortalEvent;
   readonly portal: Portal;
   readonly origin: string;
 }
 
 export async function renderForSubscriber(
-  work: UnitOfWork,
+  work: Reading,
   definition: EventDefinition,
   { receiverId, event, subscriptionId }: SubscribedEvent,
   origin: string,
@@ -68,7 +68,7 @@ async function forApplication(
 }
 
 /** Through an application, too, an outside guest hears only of people whom they may know of. */
-async function isInSight(work: UnitOfWork, event: PortalEvent, subscription: Subscription | undefined) {
+async function isInSight(work: Reading, event: PortalEvent, subscription: Subscription | undefined) {
   if (event.type !== 'userAdded' || !subscription?.userId) return true;
   const [viewer, person] = [await work.users.findUser(subscription.userId), await work.users.findUser(event.personId)];
   return viewer !== undefined && person !== undefined && canSee(work, viewer, person);

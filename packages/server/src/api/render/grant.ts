@@ -2,13 +2,13 @@ import { useRefusal } from '#domain/application/access-application.ts';
 import type { Application } from '#domain/application/application.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
 import type { User } from '#domain/user/user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import type { Grant } from '../terms/event/auth.ts';
 
 /** What the application may do in the name of the user on whose behalf it is told of an event. */
 export async function grantFor(
-  work: UnitOfWork,
+  work: Reading,
   application: Application,
   userId: number,
   { grants }: EventDefinition,
@@ -19,7 +19,7 @@ export async function grantFor(
 }
 
 /** A person of its portal, or a bot of its own: in the name of a bot of another application it would act as that. */
-async function isWithin(work: UnitOfWork, application: Application, user: User): Promise<boolean> {
+async function isWithin(work: Reading, application: Application, user: User): Promise<boolean> {
   if (!user.isBot) return user.portalId === application.portalId;
   return (await work.bots.findBotEver(user.id))?.applicationId === application.id;
 }

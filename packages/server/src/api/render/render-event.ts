@@ -1,6 +1,6 @@
 import type { EventDefinition, EventWatcher } from '#api/kernel/definition/event.ts';
 import type { BotEvent } from '#domain/event.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { definitionOf } from '../terms/event/names.ts';
 import { renderForBot } from './for-bot.ts';
 import { renderForSubscriber, type SubscribedEvent } from './for-subscriber.ts';
@@ -11,7 +11,7 @@ import type { RenderedEvent } from './rendered.ts';
  * is looked up now. undefined: nobody is there any more to hear of it.
  */
 export async function renderEvent(
-  work: UnitOfWork,
+  work: Reading,
   recorded: SubscribedEvent,
   origin: string,
   onTold?: EventWatcher,

@@ -3,7 +3,7 @@ import type { Application } from '#domain/application/application.ts';
 import type { CardRefusal } from '#domain/application/register-application.ts';
 import type { User } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { person, personCalled } from './names.ts';
 
@@ -45,7 +45,7 @@ export const applicationSecrets = application.extend({
 });
 
 /** An application by its id, client id or title. */
-export async function applicationCalled(work: UnitOfWork, portalId: number, name: string): Promise<Application> {
+export async function applicationCalled(work: Reading, portalId: number, name: string): Promise<Application> {
   const all = await work.applications.listLocal(portalId);
   const found = all.filter(({ id, clientId, title }) =>
     [String(id), clientId, title].some((one) => one.toLowerCase() === name.trim().toLowerCase()),
@@ -58,7 +58,7 @@ export async function applicationCalled(work: UnitOfWork, portalId: number, name
 }
 
 /** In whose name an application is brought in, changed or removed: an administrator's, the first one's unless it is said. */
-export async function administratorCalled(work: UnitOfWork, portalId: number, name?: string): Promise<User> {
+export async function administratorCalled(work: Reading, portalId: number, name?: string): Promise<User> {
   if (name === undefined) {
     const first = (await work.users.listPeople(portalId)).find((person) => person.isAdmin && person.isActive);
     if (!first)
@@ -70,7 +70,7 @@ export async function administratorCalled(work: UnitOfWork, portalId: number, na
   return person;
 }
 
-export async function idsOf(work: UnitOfWork, portalId: number, names: readonly string[]): Promise<number[]> {
+export async function idsOf(work: Reading, portalId: number, names: readonly string[]): Promise<number[]> {
   const ids = [];
   for (const name of names) ids.push((await personCalled(work, portalId, name)).id);
   return ids;

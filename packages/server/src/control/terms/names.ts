@@ -3,7 +3,7 @@ import { listBots } from '#domain/bot/list-bots.ts';
 import { type Dialog, parseDialog } from '#domain/chat/dialog.ts';
 import { fullName, type User } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 
 /*
  * At a command line people are called by their names and chats by their titles. Whoever has an id in hand uses that.
@@ -15,7 +15,7 @@ export const dialog = z
   .describe('Where: a bot by name or code, the title of a chat, a person by name, chat12, or an id');
 
 /** A person by id, name, full name or e-mail address. */
-export async function personCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
+export async function personCalled(work: Reading, portalId: number, name: string): Promise<User> {
   return theOneCalled(
     name,
     (await work.users.listPeople(portalId)).filter((person) => person.isActive),
@@ -23,7 +23,7 @@ export async function personCalled(work: UnitOfWork, portalId: number, name: str
 }
 
 /** The same where those who were dismissed are meant, too. */
-export async function anyoneCalled(work: UnitOfWork, portalId: number, name: string): Promise<User> {
+export async function anyoneCalled(work: Reading, portalId: number, name: string): Promise<User> {
   return theOneCalled(name, await work.users.listPeople(portalId));
 }
 
@@ -42,7 +42,7 @@ function theOneCalled(name: string, people: readonly User[]): User {
 }
 
 /** Who or what `person` means: `chat12` or a bare id, a bot by name or code, one of their chats by title, a person by name. */
-export async function dialogCalled(work: UnitOfWork, person: User, name: string): Promise<Dialog> {
+export async function dialogCalled(work: Reading, person: User, name: string): Promise<Dialog> {
   const dialog = parseDialog(name);
   if (dialog?.kind === 'chat') return dialog;
   if (dialog)
@@ -71,7 +71,7 @@ interface Named {
   readonly id: string;
 }
 
-async function everythingCalled(work: UnitOfWork, person: User): Promise<Named[]> {
+async function everythingCalled(work: Reading, person: User): Promise<Named[]> {
   const bots = (await listBots(work, person.portalId)).map(({ bot, user }) => ({ ...user, code: bot.code }));
   const people = (await work.users.listPeople(person.portalId)).filter(
     (other) => other.isActive && other.id !== person.id,
@@ -91,7 +91,7 @@ async function everythingCalled(work: UnitOfWork, person: User): Promise<Named[]
   return [...users, ...chats];
 }
 
-async function chatsOf(work: UnitOfWork, person: User) {
+async function chatsOf(work: Reading, person: User) {
   const chats = [];
   for (const chatId of await work.members.listChatsOf(person.id)) {
     const chat = await work.chats.findChat(chatId);
@@ -100,7 +100,7 @@ async function chatsOf(work: UnitOfWork, person: User) {
   return chats;
 }
 
-async function suggestion(work: UnitOfWork, person: User): Promise<string> {
+async function suggestion(work: Reading, person: User): Promise<string> {
   const bots = (await listBots(work, person.portalId)).map(({ user }) => fullName(user));
   const chats = (await chatsOf(work, person)).map((chat) => chat.title);
   return `Bots: ${bots.join(', ') || 'none yet'}. Chats: ${chats.join(', ') || 'none'}.`;

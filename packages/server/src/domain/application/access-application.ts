@@ -1,11 +1,11 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Caller } from '../caller.ts';
 import type { User } from '../user/user.ts';
 import { type Application, namedApplication } from './application.ts';
 
 /** The application that the caller speaks for, if it has owned anything yet (R11). */
-export async function findOwnApplication(work: UnitOfWork, caller: Caller): Promise<Application | undefined> {
+export async function findOwnApplication(work: Reading, caller: Caller): Promise<Application | undefined> {
   if (caller.application) return caller.application;
   const named =
     caller.clientId === undefined

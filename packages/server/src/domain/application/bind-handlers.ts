@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { BotEvent } from '../event.ts';
 import type { HandledEvent, Handler } from './application.ts';
 
@@ -23,11 +23,7 @@ export async function commandHandler(work: UnitOfWork, applicationId: number, ur
 }
 
 /** Where a bot of the application hears of an event. */
-export async function handlerOf(
-  work: UnitOfWork,
-  applicationId: number,
-  event: BotEvent,
-): Promise<Handler | undefined> {
+export async function handlerOf(work: Reading, applicationId: number, event: BotEvent): Promise<Handler | undefined> {
   if (event.type !== 'commandInvoked') return work.handlers.findBound(applicationId, event.type);
   const command = await work.commands.findCommand(event.commandId);
   return command && work.handlers.findHandler(command.handlerId);

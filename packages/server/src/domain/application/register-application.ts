@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { parseHandlerUrl } from '../handler-url.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
@@ -60,7 +60,7 @@ export function cardRefusal({ title, handlerUrl, installUrl }: ApplicationCard):
 }
 
 /** `local.<14 hex digits>.<8 digits>`: programs tell applications of one portal from those of a market by it. */
-function newClientId(work: UnitOfWork): string {
+function newClientId(work: Reading): string {
   const digits = String(Math.floor(work.random.fraction() * 1e8)).padStart(8, '0');
   return `local.${work.random.hex(14)}.${digits}`;
 }

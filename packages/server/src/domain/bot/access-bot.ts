@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { findOwnApplication } from '../application/access-application.ts';
 import type { Caller } from '../caller.ts';
 import type { Bot } from './bot.ts';
@@ -8,7 +8,7 @@ export type BotRefusal = 'bot_not_found' | 'bot_of_another_app';
 
 /** A bot of the caller's own application; without an id, the first one that it registered (R12). */
 export async function accessBot(
-  work: UnitOfWork,
+  work: Reading,
   caller: Caller,
   id: number | undefined,
 ): Promise<Outcome<Bot, BotRefusal>> {
@@ -23,7 +23,7 @@ export async function accessBot(
 }
 
 /** A bot as the author of what it does. */
-export async function userOf(work: UnitOfWork, bot: Bot) {
+export async function userOf(work: Reading, bot: Bot) {
   const user = await work.users.findUser(bot.id);
   if (!user) throw new Error(`Bot ${bot.id} has no user`);
   return user;

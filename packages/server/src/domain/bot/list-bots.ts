@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Bot } from './bot.ts';
 
@@ -8,7 +8,7 @@ export interface ListedBot {
 }
 
 /** The bots of a portal that are not hidden, whoever registered them (R13), in the order of their registration. */
-export async function listBots(work: UnitOfWork, portalId: number): Promise<ListedBot[]> {
+export async function listBots(work: Reading, portalId: number): Promise<ListedBot[]> {
   const bots = await work.bots.listVisible(portalId);
   const users = new Map((await work.users.findUsers(bots.map((bot) => bot.id))).map((user) => [user.id, user]));
   return bots.flatMap((bot) => {

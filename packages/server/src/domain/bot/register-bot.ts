@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts';
 import { type ImageDraft, keepImage } from '../image.ts';
@@ -64,7 +64,7 @@ export async function registerBot(
 
 /** Whether the application may have a bot of that code: it has it, or has not as many as it may. */
 export async function roomForBot(
-  work: UnitOfWork,
+  work: Reading,
   application: Application,
   { generation, code }: Pick<NewBot, 'generation' | 'code'>,
 ): Promise<Outcome<true, 'too_many_bots'>> {

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Chat, Member } from './chat.ts';
 import type { Dialog, WorkgroupDialog } from './dialog.ts';
@@ -14,11 +14,7 @@ export interface ChatView {
 }
 
 /** A chat that the viewer may look into: they are in it, or it is open and they are an employee. */
-export async function accessChat(
-  work: UnitOfWork,
-  viewer: User,
-  chatId: number,
-): Promise<Outcome<ChatView, ChatRefusal>> {
+export async function accessChat(work: Reading, viewer: User, chatId: number): Promise<Outcome<ChatView, ChatRefusal>> {
   const chat = await work.chats.findChat(chatId);
   if (chat?.portalId !== viewer.portalId) return refused('chat_not_found');
   const member = await work.members.findMember(chatId, viewer.id);
@@ -28,7 +24,7 @@ export async function accessChat(
 
 /** The same by what the viewer calls it. A private chat that nobody has written in yet is not there to be looked into. */
 export async function accessDialog(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   dialog: Dialog | WorkgroupDialog,
 ): Promise<Outcome<ChatView, ChatRefusal>> {
@@ -40,7 +36,7 @@ export async function accessDialog(
 
 /** The same by the outside object that the chat belongs to: of several, the oldest that the viewer may look into. */
 export async function accessEntityChat(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   type: string,
   id: string,

@@ -1,11 +1,11 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { Chat } from './chat.ts';
 
 /** A chat of the portal that has members to speak of: not a private one. Whether the caller is among them is not asked. */
 export async function accessGroup(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   chatId: number,
 ): Promise<Outcome<Chat, 'chat_unavailable'>> {
@@ -15,7 +15,7 @@ export async function accessGroup(
 
 /** A group that people can be added to. */
 export async function accessExtendable(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   chatId: number,
 ): Promise<Outcome<Chat, 'chat_unavailable' | 'adding_forbidden'>> {
@@ -25,7 +25,7 @@ export async function accessExtendable(
 
 /** A group that people can leave and be taken out of. */
 export async function accessReducible(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   chatId: number,
 ): Promise<Outcome<Chat, 'chat_unavailable' | 'removing_forbidden'>> {

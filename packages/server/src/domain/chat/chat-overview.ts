@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { ChatView } from './access-chat.ts';
 import type { NamedMember, Role } from './chat.ts';
@@ -23,7 +23,7 @@ export interface ChatOverview extends Pick<ChatView, 'chat'> {
   readonly lastMessageReaders: readonly NamedMember[];
 }
 
-export async function overviewOf(work: UnitOfWork, viewer: User, { chat, member }: ChatView): Promise<ChatOverview> {
+export async function overviewOf(work: Reading, viewer: User, { chat, member }: ChatView): Promise<ChatOverview> {
   const newest = await work.messages.findLast(chat.id);
   const lastMessageId = newest?.id ?? 0;
   const members = await work.members.listNamedOfChat(chat.id);
@@ -45,7 +45,7 @@ export async function overviewOf(work: UnitOfWork, viewer: User, { chat, member 
   };
 }
 
-async function readersOf(work: UnitOfWork, messageId: number, members: readonly NamedMember[]): Promise<NamedMember[]> {
+async function readersOf(work: Reading, messageId: number, members: readonly NamedMember[]): Promise<NamedMember[]> {
   const message = await work.messages.findMessage(messageId);
   if (!message) return [];
   return members

@@ -1,12 +1,12 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { accessEntityChat } from './access-chat.ts';
 import type { Chat } from './chat.ts';
 
 /** The chat that belongs to an outside object; undefined where there is none, or where half of the object's name is empty. */
 export async function findEntityChat(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   type: string,
   id: string,

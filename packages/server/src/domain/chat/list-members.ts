@@ -1,12 +1,12 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { accessChat } from './access-chat.ts';
 import type { Chat } from './chat.ts';
 
 /** Ids of those in a chat, ascending, for somebody who may look into it. */
 export async function listMembers(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   chat: Chat,
 ): Promise<Outcome<readonly number[], 'members_hidden'>> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, insertText, person } from '../../../test/portal-in-store.ts';
 import { toldTo } from '../../../test/told.ts';
@@ -23,11 +23,11 @@ const DRAFT: NewChat = {
 };
 
 /** The lines of a chat, the oldest first. */
-async function linesOf(work: UnitOfWork, chat: Chat): Promise<string[]> {
+async function linesOf(work: Reading, chat: Chat): Promise<string[]> {
   return (await work.messages.listNewest(chat.id, 0, 50)).map(({ text }) => text).reverse();
 }
 
-async function seenBy(work: UnitOfWork, viewer: User, chat: Chat) {
+async function seenBy(work: Reading, viewer: User, chat: Chat) {
   return overviewOf(work, viewer, { chat, member: await work.members.findMember(chat.id, viewer.id) });
 }
 

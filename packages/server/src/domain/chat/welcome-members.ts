@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { postSystemLine } from '../message/post-message.ts';
 import { recordEvent } from '../record-event.ts';
 import { canSee } from '../user/access-user.ts';
@@ -36,7 +36,7 @@ export async function welcomeMembers(
 }
 
 /** Those of the users named who are there and whom the inviter may see; nobody is told of the others. */
-export async function invitable(work: UnitOfWork, inviter: User, userIds: readonly number[]): Promise<User[]> {
+export async function invitable(work: Reading, inviter: User, userIds: readonly number[]): Promise<User[]> {
   const users: User[] = [];
   for (const id of userIds) {
     const user = await work.users.findUser(id);

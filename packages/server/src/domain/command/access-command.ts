@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { findOwnApplication } from '../application/access-application.ts';
 import { accessBot } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';
@@ -15,7 +15,7 @@ export type CommandRefusal = 'command_not_found' | 'command_of_another_app';
 
 /** A command of a bot of the caller's own application. */
 export async function accessCommand(
-  work: UnitOfWork,
+  work: Reading,
   caller: Caller,
   id: number,
 ): Promise<Outcome<CommandView, CommandRefusal>> {
@@ -35,7 +35,7 @@ export interface NamedCommand {
 }
 
 export async function accessNamedCommand(
-  work: UnitOfWork,
+  work: Reading,
   caller: Caller,
   { name, botId, calledBy = 0 }: NamedCommand,
 ): Promise<Outcome<CommandView, CommandRefusal>> {
@@ -52,7 +52,7 @@ export async function accessNamedCommand(
 }
 
 async function ownBots(
-  work: UnitOfWork,
+  work: Reading,
   caller: Caller,
   botId: number | undefined,
 ): Promise<Outcome<readonly Bot[], CommandRefusal>> {

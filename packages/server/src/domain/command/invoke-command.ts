@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { InvocationContext, MessageFacts } from '../event.ts';
 import { parseInvocations } from '../message-parts/invocation.ts';
@@ -7,7 +7,7 @@ import type { User } from '../user/user.ts';
 import type { Command } from './command.ts';
 
 /** Commands that `person` may call by that name in the chat; what is not for extranet people is no command to them (R27). */
-export async function callableCommands(work: UnitOfWork, person: User, chat: Chat, name: string): Promise<Command[]> {
+export async function callableCommands(work: Reading, person: User, chat: Chat, name: string): Promise<Command[]> {
   const commands = await work.commands.listCallableByName(chat.portalId, chat.id, name);
   return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
 }

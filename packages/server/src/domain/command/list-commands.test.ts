@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, join, person } from '../../../test/portal-in-store.ts';
 import type { Bot } from '../bot/bot.ts';
@@ -22,7 +22,7 @@ async function register(work: UnitOfWork, bot: Bot, name: string, more: Partial<
   await registerCommand(work, bot, { name, ...rest, ...more });
 }
 
-async function names(work: UnitOfWork, viewer: User, dialog: Dialog): Promise<string[] | string> {
+async function names(work: Reading, viewer: User, dialog: Dialog): Promise<string[] | string> {
   const listed = await listCommands(work, viewer, dialog);
   return listed.ok ? listed.value.map(({ name }) => name) : listed.reason;
 }

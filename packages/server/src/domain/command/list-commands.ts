@@ -1,5 +1,5 @@
 import { done, type Outcome } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Dialog } from '../chat/dialog.ts';
 import { fullName, type User } from '../user/user.ts';
@@ -20,7 +20,7 @@ export interface ListedCommand {
 
 /** The slash commands that `viewer` can type in a dialog and is to know of (R27), by name. */
 export async function listCommands(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   dialog: Dialog,
 ): Promise<Outcome<ListedCommand[], ChatRefusal>> {
@@ -40,7 +40,7 @@ export async function listCommands(
   );
 }
 
-async function callableIn(work: UnitOfWork, viewer: User, dialog: Dialog): Promise<Outcome<Command[], ChatRefusal>> {
+async function callableIn(work: Reading, viewer: User, dialog: Dialog): Promise<Outcome<Command[], ChatRefusal>> {
   const view = await accessDialog(work, viewer, dialog);
   if (view.ok) return done(await work.commands.listCallableIn(viewer.portalId, view.value.chat.id));
   if (dialog.kind === 'chat') return view;

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { accessChat, type ChatView } from '../chat/access-chat.ts';
 import type { User } from '../user/user.ts';
 import type { Message } from './message.ts';
@@ -10,7 +10,7 @@ export interface MessageView extends ChatView {
 
 /** A message that the viewer may read: in a chat they may look into, and not before their time there. */
 async function accessMessage(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   id: number,
 ): Promise<Outcome<MessageView, 'message_not_found'>> {
@@ -23,7 +23,7 @@ async function accessMessage(
 
 /** A message that somebody wants to act on: they have a place in its chat, and it is still there. */
 export async function accessAsMember(
-  work: UnitOfWork,
+  work: Reading,
   user: User,
   id: number,
 ): Promise<Outcome<MessageView, 'message_not_found'>> {

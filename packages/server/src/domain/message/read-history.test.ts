@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, insertText, join, person } from '../../../test/portal-in-store.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -13,7 +13,7 @@ async function scene(work: UnitOfWork) {
   return { alice, bob, chat, portalId };
 }
 
-async function read(work: UnitOfWork, viewer: User, chat: Chat, window: Partial<HistoryWindow> = {}) {
+async function read(work: Reading, viewer: User, chat: Chat, window: Partial<HistoryWindow> = {}) {
   const history = await readHistory(work, viewer, { kind: 'chat', chatId: chat.id }, { limit: 20, ...window });
   if (!history.ok) throw new Error(history.reason);
   return history.value;

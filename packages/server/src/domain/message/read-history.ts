@@ -1,5 +1,5 @@
 import { done, type Outcome } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-chat.ts';
 import type { Member } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
@@ -27,7 +27,7 @@ export interface History extends ChatView {
 
 /** A part of what the viewer may read of a dialog. Reading alone marks nothing as read. */
 export async function readHistory(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   dialog: Dialog | WorkgroupDialog,
   window: HistoryWindow,
@@ -46,7 +46,7 @@ export function isUnread(message: Message, member: Member | undefined): boolean 
 }
 
 async function readWindow(
-  work: UnitOfWork,
+  work: Reading,
   chatId: number,
   historyAfter: number,
   { limit, afterId, beforeId }: HistoryWindow,
@@ -62,7 +62,7 @@ async function readWindow(
 }
 
 async function usersIn(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   messages: readonly Message[],
   likes: ReadonlyMap<number, readonly number[]>,

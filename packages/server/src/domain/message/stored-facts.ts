@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageFacts } from '../event.ts';
 import type { Message } from './message.ts';
@@ -6,7 +6,7 @@ import { messageFacts } from './post-message.ts';
 
 /** The facts of a message that stands in its chat already. */
 export async function storedFacts(
-  work: UnitOfWork,
+  work: Reading,
   chat: Chat,
   message: Message,
   skipConnector = false,

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { hearersOf } from '../bot/hears.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageFacts } from '../event.ts';
@@ -26,7 +26,7 @@ export async function tellOfChange(
 }
 
 async function isFollowed(
-  work: UnitOfWork,
+  work: Reading,
   applicationId: number,
   type: 'messageChanged' | 'messageDeleted',
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { useRefusal } from '../application/access-application.ts';
 import type { Application } from '../application/application.ts';
 
@@ -13,7 +13,7 @@ export interface Client {
 
 /** The application that shows its secret; one that was removed has none any more. */
 export async function accessClient(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   { clientId, clientSecret }: Client,
 ): Promise<Outcome<Application, ClientRefusal>> {
@@ -25,7 +25,7 @@ export async function accessClient(
 }
 
 /** Whether an application may go on acting for the user that it has a grant of. */
-export async function mayStillAct(work: UnitOfWork, application: Application, userId: number): Promise<boolean> {
+export async function mayStillAct(work: Reading, application: Application, userId: number): Promise<boolean> {
   const user = await work.users.findUser(userId);
   return user !== undefined && useRefusal(application, user) === undefined;
 }

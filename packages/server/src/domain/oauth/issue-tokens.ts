@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import { ACCESS_LIFETIME, REFRESH_LIFETIME } from './token.ts';
 
@@ -22,12 +22,7 @@ const UNASKED = '00000000';
  * A pair of tokens for an application to act in a user's name: one that was asked for, in its generation; else one that
  * goes along with something, as the first of a new family.
  */
-export function issueTokens(
-  work: UnitOfWork,
-  application: Application,
-  userId: number,
-  asked?: Generation,
-): IssuedTokens {
+export function issueTokens(work: Reading, application: Application, userId: number, asked?: Generation): IssuedTokens {
   const generation = asked ?? { family: newFamily(work), number: 0 };
   const mark = asked ? work.random.hex(UNASKED.length) : UNASKED;
   const holder = { portalId: application.portalId, applicationId: application.id, userId };
@@ -40,6 +35,6 @@ export function issueTokens(
   };
 }
 
-export function newFamily(work: UnitOfWork): string {
+export function newFamily(work: Reading): string {
   return work.random.hex(16);
 }

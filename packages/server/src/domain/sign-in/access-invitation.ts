@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { INVITATION_LASTS, type Invitation } from './invitation.ts';
 
@@ -10,7 +10,7 @@ export interface OpenInvitation {
 
 /** What a link invites to; nothing once it was used, is too old, or whom it was for was dismissed. */
 export async function accessInvitation(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   code: string,
 ): Promise<OpenInvitation | undefined> {

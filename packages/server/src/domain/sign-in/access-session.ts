@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { hasEnded, type WebSession } from './web-session.ts';
 
@@ -8,11 +8,7 @@ export interface OpenSession {
 }
 
 /** Whose browser shows this token; nobody's, once the session has ended or they were dismissed. */
-export async function accessSession(
-  work: UnitOfWork,
-  portalId: number,
-  token: string,
-): Promise<OpenSession | undefined> {
+export async function accessSession(work: Reading, portalId: number, token: string): Promise<OpenSession | undefined> {
   const session = await work.webSessions.findByToken(token);
   if (!session || session.portalId !== portalId || hasEnded(session, work.now)) return undefined;
   const user = await work.users.findUser(session.userId);

@@ -1,11 +1,11 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { fullName, type User } from '../user/user.ts';
 
 /**
  * Who is meant by what somebody signs in with: an e-mail address, or a name that nobody else has. The address goes
  * first, so that nobody can take another's place by calling themselves so.
  */
-export async function findByLogin(work: UnitOfWork, portalId: number, login: string): Promise<User | undefined> {
+export async function findByLogin(work: Reading, portalId: number, login: string): Promise<User | undefined> {
   const wanted = normalLogin(login);
   if (wanted === '') return undefined;
   const byEmail = await work.users.findPersonByEmail(portalId, wanted);

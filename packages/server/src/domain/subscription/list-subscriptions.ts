@@ -1,14 +1,10 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What the application hears, as far as this person may know: who is no administrator sees their own. */
-export async function listSubscriptions(
-  work: UnitOfWork,
-  application: Application,
-  user: User,
-): Promise<Subscription[]> {
+export async function listSubscriptions(work: Reading, application: Application, user: User): Promise<Subscription[]> {
   const all = await work.subscriptions.listOfApplication(application.id);
   return user.isAdmin ? all : all.filter((one) => one.userId === user.id);
 }

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { accessUser } from '../user/access-user.ts';
 import type { User } from '../user/user.ts';
 import type { SentFile } from './set-values.ts';
@@ -13,7 +13,7 @@ export interface FilePlace {
 
 /** A file of somebody whom the viewer sees, in that very field. */
 export async function accessUserFile(
-  work: UnitOfWork,
+  work: Reading,
   viewer: User,
   { userId, code, fileId }: FilePlace,
 ): Promise<Outcome<SentFile, 'file_denied'>> {

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { FieldValue, UserField } from './user-field.ts';
 
@@ -33,7 +33,7 @@ export async function setFieldValues(
 
 /** People are of the same portal, and files that are named are those that are there. */
 async function canHold(
-  work: UnitOfWork,
+  work: Reading,
   { id, portalId }: Pick<User, 'id' | 'portalId'>,
   { id: fieldId, type }: UserField,
   values: readonly SentValue[],

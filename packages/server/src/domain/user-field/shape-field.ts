@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Choice, UserField, UserFieldDraft } from './user-field.ts';
 
 /** As documented: a portal has no more of them. */
@@ -26,7 +26,7 @@ export async function addUserField(
 
 /** A field of the portal. */
 export async function accessUserField(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   id: number,
 ): Promise<Outcome<UserField, 'field_unknown'>> {

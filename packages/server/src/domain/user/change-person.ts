@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
 import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
@@ -20,7 +20,7 @@ export type ChangePersonRefusal =
 
 /** A person of the portal, not a bot: those are changed by their applications. */
 export async function accessPerson(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   id: number,
 ): Promise<Outcome<User, 'person_unknown'>> {

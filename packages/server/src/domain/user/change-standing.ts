@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
 import { canAdminister } from './administrator.ts';
 import type { User } from './user.ts';
@@ -27,6 +27,6 @@ export async function changeStanding(
   return done(changed);
 }
 
-async function hasOtherAdministrator(work: UnitOfWork, person: User): Promise<boolean> {
+async function hasOtherAdministrator(work: Reading, person: User): Promise<boolean> {
   return (await work.users.listPeople(person.portalId)).some((other) => other.id !== person.id && canAdminister(other));
 }

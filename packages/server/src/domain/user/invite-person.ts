@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import { WORKGROUP } from '../chat/entity-types.ts';
 import { welcomeMembers } from '../chat/welcome-members.ts';
@@ -57,7 +57,7 @@ export async function invitePerson(
 
 /** A workgroup is known by the chat that belongs to it. */
 async function workgroupChats(
-  work: UnitOfWork,
+  work: Reading,
   portalId: number,
   ids: readonly number[],
 ): Promise<Outcome<Chat[], 'no_workgroup' | 'workgroup_unknown'>> {

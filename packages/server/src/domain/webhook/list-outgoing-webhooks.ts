@@ -1,9 +1,9 @@
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { OpenEvent } from '../event.ts';
 import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
 
 /** In the order they were made. */
-export async function listOutgoingWebhooks(work: UnitOfWork, portalId: number): Promise<OutgoingWebhookCard[]> {
+export async function listOutgoingWebhooks(work: Reading, portalId: number): Promise<OutgoingWebhookCard[]> {
   const cards: OutgoingWebhookCard[] = [];
   for (const webhook of await work.outgoingWebhooks.listOfPortal(portalId)) {
     const receiver = await work.receivers.findReceiver(webhook.receiverId);

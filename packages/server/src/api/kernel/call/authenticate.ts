@@ -1,6 +1,6 @@
 import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
 import type { Cause } from '#domain/cause.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/method.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
@@ -23,7 +23,7 @@ export interface Place {
 
 /** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
 export async function authenticate(
-  work: UnitOfWork,
+  work: Reading,
   credentials: Credentials,
   place: Place,
   clientId: string | undefined,
@@ -43,7 +43,7 @@ export async function authenticate(
 }
 
 async function callerWithWebhook(
-  work: UnitOfWork,
+  work: Reading,
   { userId, code }: { readonly userId: number; readonly code: string },
   place: Place,
   clientId: string | undefined,
@@ -66,7 +66,7 @@ async function callerWithWebhook(
 }
 
 async function personOnOurPages(
-  work: UnitOfWork,
+  work: Reading,
   userId: number,
   place: Place,
   scope: readonly string[],
@@ -87,7 +87,7 @@ async function personOnOurPages(
 }
 
 /** A token says itself whose it is; what has become of them since is asked on every call. */
-async function callerWithToken(work: UnitOfWork, text: string, place: Place): Promise<ApiCaller> {
+async function callerWithToken(work: Reading, text: string, place: Place): Promise<ApiCaller> {
   const token = work.tokens.readAccess(text);
   const portal = token && (await work.portals.findByHost(place.host));
   if (!token || portal?.id !== token.portalId) throw systemErrors.invalidToken();

@@ -1,5 +1,5 @@
 import type { Outcome } from '#kit/outcome.ts';
-import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { ParsedParams } from '../definition/check-table.ts';
 import { refusalError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Method } from '../definition/method.ts';

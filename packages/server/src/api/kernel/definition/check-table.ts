@@ -1,5 +1,5 @@
 import type { Refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import type { Fault, Parsed } from './field.ts';
@@ -25,7 +25,7 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
 export async function walkTable(
   method: Method,
   parsed: ParsedParams,
-  context: { readonly work?: UnitOfWork; readonly caller: ApiCaller },
+  context: { readonly work?: Reading; readonly caller: ApiCaller },
 ): Promise<{ params: Record<string, unknown>; loaded: Record<string, unknown> }> {
   const params: Record<string, unknown> = {};
   const faulty = new Set<string>();
@@ -34,7 +34,7 @@ export async function walkTable(
     params[name] = one?.ok ? one.value : undefined;
     if (one && !one.ok) faulty.add(name);
   }
-  const search = { work: context.work as UnitOfWork, caller: context.caller };
+  const search = { work: context.work as Reading, caller: context.caller };
   const guards = method.guards.map((select) => select(params));
   const lookups = Object.entries(method.load).map(([name, select]) => [name, select(params)] as const);
   const passed = new Set<Guard<string>>();

@@ -3,12 +3,12 @@ import type { Application } from '#domain/application/application.ts';
 import type { Bot } from '#domain/bot/bot.ts';
 import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { Frozen } from './method.ts';
 
 /** All that the body of an event that anybody may hear is made from. */
 export interface OpenEventScene<T extends PortalEvent['type']> {
-  readonly work: UnitOfWork;
+  readonly work: Reading;
   readonly event: Extract<PortalEvent, { type: T }>;
   readonly portal: Portal;
   /** Where the portal can be called from the handler (R24), without a slash at the end. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { Page } from '../call/envelope.ts';
 import { refusalError } from './check-table.ts';
 import { optional, required } from './field.ts';
-import { guard, lookup } from './lookup.ts';
+import { guard, lookup, writingGuard, writingLookup } from './lookup.ts';
 import { defineMethod, definePlatformMethod } from './method.ts';
 
 /*
@@ -29,6 +30,12 @@ const door = lookup(['door_missing'], async (_, id: number | undefined) =>
   id ? done({ id }) : refused('door_missing'),
 );
 const doorman = guard(['not_a_guest'], async () => refused('not_a_guest'));
+
+const newDoor = writingLookup(['door_missing'], async ({ work }) => {
+  await work.chats.updateTitle(1, 'Door');
+  return done({ id: 1 });
+});
+const doorMaker = writingGuard(['door_missing'], async ({ work }) => done(await work.chats.updateTitle(1, 'Door')));
 
 const doorMissing = { code: 'DOOR_ERROR', message: 'Door not found', refused: 'door_missing' } as const;
 const doorLocked = { code: 'LOCK_ERROR', message: 'Door is locked', refused: 'door_locked' } as const;
@@ -196,6 +203,63 @@ describe('a method definition', () => {
       errors: [],
       // @ts-expect-error there is no parameter WINDOW
       handle: async ({ params }) => done(params.WINDOW),
+    });
+  });
+
+  it('is given a whole unit of work when it writes', () => {
+    const method = defineMethod({
+      ...documented,
+      params: {},
+      load: { made: () => newDoor() },
+      errors: [doorMissing],
+      handle: async ({ work }) => {
+        await work.chats.updateTitle(1, 'Door');
+        return done(await work.users.countPeople(1));
+      },
+    });
+    expect(method.kind).toBe('write');
+  });
+
+  it('does not compile when it reads and its action writes, or announces', () => {
+    const method = defineMethod({
+      ...documented,
+      reads: true,
+      params: {},
+      errors: [],
+      handle: async ({ work }) => {
+        // @ts-expect-error there is no updateTitle to read
+        await work.chats.updateTitle(1, 'Door');
+        // @ts-expect-error nothing happens that could be announced
+        work.announce({ type: 'typing', portalId: 1, chatId: 1, userId: 1 });
+        return done(await work.users.countPeople(1));
+      },
+    });
+    expect(method.kind).toBe('read');
+  });
+
+  it('does not compile when it reads and hands its unit to an action that writes', () => {
+    const retitle = (work: UnitOfWork) => work.chats.updateTitle(1, 'Door');
+    defineMethod({
+      ...documented,
+      reads: true,
+      params: {},
+      errors: [],
+      // @ts-expect-error what can be read in a unit is not all of it
+      handle: async ({ work }) => done(await retitle(work)),
+    });
+  });
+
+  it('does not compile when it reads and a look-up or a guard of its writes', () => {
+    defineMethod({
+      ...documented,
+      reads: true,
+      params: {},
+      // @ts-expect-error the guard makes a door
+      guards: [() => doorMaker()],
+      // @ts-expect-error the look-up makes a door
+      load: { made: () => newDoor() },
+      errors: [doorMissing],
+      handle: async () => done(1),
     });
   });
 });

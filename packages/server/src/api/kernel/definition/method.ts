@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { FileContent, Page } from '../call/envelope.ts';
 import type { TimeBlock } from '../call/time-block.ts';
 import { checkDefinition } from './check-definition.ts';
@@ -48,11 +49,11 @@ export interface ErrorRow<P extends Fields = Fields, R extends string = string> 
   readonly unsaved?: true;
 }
 
-export type Lookups = Readonly<Record<string, Lookup<unknown, string>>>;
+export type Lookups = Readonly<Record<string, Lookup<unknown, string, UnitOfWork>>>;
 
 /** What the look-ups found. One whose refusals have no row gives a value that nothing accepts. */
 type Loaded<L extends Lookups, E> = {
-  readonly [K in keyof L]: L[K] extends Lookup<infer V, infer R>
+  readonly [K in keyof L]: L[K] extends Lookup<infer V, infer R, UnitOfWork>
     ? [R] extends [RefusedIn<E>]
       ? V
       : { readonly lacksRowFor: Exclude<R, RefusedIn<E>> }
@@ -103,19 +104,26 @@ interface Documented<P extends Fields> {
   readonly answersDismissed?: true;
 }
 
-export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType> extends Documented<P> {
+/** A whole unit, or only what can be read in one. */
+type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
+
+export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
   readonly result: S;
-  /** Only looks: runs beside the writers. */
-  readonly reads?: true;
+  /** Only looks: runs beside the writers. One that writes does not compile. */
+  readonly reads?: Reads;
   /**
    * Who is refused. Each runs at the first row that answers one of its reasons. Beside guards, a row's `when` needs the
    * types of its parameters written out: the compiler would not infer the reasons of the table otherwise.
    */
-  readonly guards?: readonly ((params: Possibly<Values<P>>) => Guard<RefusedIn<E>>)[];
+  readonly guards?: readonly ((params: Possibly<Values<P>>) => Guard<RefusedIn<E>, WorkOf<Reads>>)[];
   /** What `handle` is given under these names. Each runs at the first row that answers one of its reasons. */
-  readonly load?: { readonly [K in keyof L]: (params: Possibly<Values<P>>) => L[K] };
+  readonly load?: {
+    readonly [K in keyof L]: (params: Possibly<Values<P>>) => L[K] & Lookup<unknown, string, WorkOf<Reads>>;
+  };
   readonly errors: E & readonly ErrorRow<P>[];
-  handle(context: Search & { readonly params: Values<P> } & Loaded<L, E>): Promise<Outcome<Answer<S>, RefusedIn<E>>>;
+  handle(
+    context: Search<WorkOf<Reads>> & { readonly params: Values<P> } & Loaded<L, E>,
+  ): Promise<Outcome<Answer<S>, RefusedIn<E>>>;
 }
 
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */
@@ -176,7 +184,8 @@ export function defineMethod<
   const E extends readonly ErrorRow<P>[],
   S extends z.ZodType,
   const L extends Lookups = Record<never, never>,
->(draft: MethodDraft<P, L, E, S>): Method {
+  const Reads extends true | undefined = undefined,
+>(draft: MethodDraft<P, L, E, S, Reads>): Method {
   return checked({ ...draft, kind: draft.reads ? 'read' : 'write' } as unknown as Unchecked);
 }
 

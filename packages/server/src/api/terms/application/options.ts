@@ -6,7 +6,7 @@ import { toObject, toText } from '#api/kernel/wire/read.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Options } from '#domain/application/options.ts';
 import { done, refused } from '#kit/outcome.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { field } from '../basic/fields.ts';
 
 /*
@@ -57,7 +57,7 @@ export const optionRow = {
 
 /** All that is kept, or what is kept under that name: null for nothing. */
 export async function tellOptions(
-  work: UnitOfWork,
+  work: Reading,
   { id }: Application,
   userId: number,
   name: string,

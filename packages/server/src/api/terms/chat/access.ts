@@ -1,4 +1,4 @@
-import { lookup } from '#api/kernel/definition/lookup.ts';
+import { lookup, writingLookup } from '#api/kernel/definition/lookup.ts';
 import { accessExtendable, accessGroup, accessReducible } from '#domain/chat/access-group.ts';
 import type { Dialog, WorkgroupDialog } from '#domain/chat/dialog.ts';
 import { accessWritable } from '#domain/message/send-message.ts';
@@ -23,7 +23,7 @@ export const reducibleChat = lookup(
 );
 
 /** Where the calling person writes. At the first contact the private chat is made; it goes again if a row below refuses. */
-export const writableChat = lookup(
+export const writableChat = writingLookup(
   ['user_not_found', 'chat_not_found', 'chat_denied'],
   async ({ work, caller }, dialog: Dialog | WorkgroupDialog | undefined) =>
     dialog ? accessWritable(work, caller.user, dialog) : refused('chat_not_found'),

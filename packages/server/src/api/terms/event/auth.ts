@@ -3,7 +3,7 @@ import type { Bot } from '#domain/bot/bot.ts';
 import { type IssuedTokens, issueTokens } from '#domain/oauth/issue-tokens.ts';
 import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import type { Portal } from '#domain/portal.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 
 export interface EventOrigin {
   readonly portal: Portal;
@@ -68,7 +68,7 @@ function presentScope({ kind, scope }: Application): string {
 }
 
 /** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
-export function presentEventBot(scene: EventOrigin & { readonly work: UnitOfWork; readonly bot: Bot }) {
+export function presentEventBot(scene: EventOrigin & { readonly work: Reading; readonly bot: Bot }) {
   const { work, bot, application } = scene;
   const tokens = application.kind === 'local' ? issueTokens(work, application, bot.id) : undefined;
   const { application_token, ...auth } = presentEventAuth(scene, bot.id, { tokens, isRenewable: true });

@@ -2,7 +2,7 @@ import type { Chat } from '#domain/chat/chat.ts';
 import { colorOf } from '#domain/color.ts';
 import type { MessageFacts } from '#domain/event.ts';
 import { withoutMention } from '#domain/message-parts/mentions.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { colorCode } from '../basic/colors.ts';
 import { yesNo } from '../basic/yes-no.ts';
 import { dialogIdFor, messageType } from '../chat/chat-type.ts';
@@ -45,7 +45,7 @@ export function presentSendOptions(message: MessageFacts, recentAdd: boolean) {
 }
 
 /** The group chat that a message was sent to, from the side of the person who sent it. */
-export async function presentGroup(work: UnitOfWork, chat: Chat, message: MessageFacts, userId: number) {
+export async function presentGroup(work: Reading, chat: Chat, message: MessageFacts, userId: number) {
   const member = await work.members.findMember(chat.id, userId);
   return {
     CHAT_TITLE: chat.title,

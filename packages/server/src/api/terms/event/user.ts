@@ -1,9 +1,9 @@
 import { fullName, type User } from '#domain/user/user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { yesNo } from '../basic/yes-no.ts';
 
 /** The person who caused an event; how much of them is told differs from event to event. */
-export async function presentEventUser(work: UnitOfWork, userId: number, detail: 'brief' | 'position' | 'full') {
+export async function presentEventUser(work: Reading, userId: number, detail: 'brief' | 'position' | 'full') {
   const user = userId > 0 ? await work.users.findUser(userId) : undefined;
   if (!user) return {};
   return {

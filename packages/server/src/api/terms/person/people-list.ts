@@ -1,7 +1,7 @@
 import type { Page } from '#api/kernel/call/envelope.ts';
 import type { ApiCaller } from '#api/kernel/definition/method.ts';
 import { peopleInSight } from '#domain/user/users-in-sight.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { type FactFinder, factFinder } from '../list/facts.ts';
 import type { PersonFilter } from '../list/filter.ts';
 import { pageOf } from '../list/paging.ts';
@@ -21,7 +21,7 @@ interface Asked {
 
 /** A page of the people whom the caller may know of and whom the filter lets through, in the fields that are open to them. */
 export async function listPeople(
-  work: UnitOfWork,
+  work: Reading,
   caller: ApiCaller,
   asked: Asked,
   toFilter: (factOf: FactFinder) => PersonFilter,

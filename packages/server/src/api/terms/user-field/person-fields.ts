@@ -1,6 +1,6 @@
 import type { ApiCaller } from '#api/kernel/definition/method.ts';
 import type { UserField } from '#domain/user-field/user-field.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import type { PersonField } from '../person/person-field.ts';
 import { openFields } from '../person/user-scope.ts';
 import { fieldName } from './names.ts';
@@ -10,7 +10,7 @@ import { tellValues, valueFact } from './values.ts';
 const OPENING = ['user', 'user.userfield'];
 
 /** All fields of people that are open to the caller, those of the portal's own making too. */
-export async function fieldsOpenTo(work: UnitOfWork, caller: ApiCaller): Promise<readonly PersonField[]> {
+export async function fieldsOpenTo(work: Reading, caller: ApiCaller): Promise<readonly PersonField[]> {
   const documented = openFields(caller.scope);
   if (!OPENING.some((scope) => caller.scope.includes(scope))) return documented;
   const own: PersonField[] = [];
@@ -18,7 +18,7 @@ export async function fieldsOpenTo(work: UnitOfWork, caller: ApiCaller): Promise
   return [...documented, ...own];
 }
 
-async function toPersonField(work: UnitOfWork, field: UserField): Promise<PersonField> {
+async function toPersonField(work: Reading, field: UserField): Promise<PersonField> {
   const values = await work.fieldValues.listOfField(field.id);
   const valuesOf = (userId: number) => values.get(userId) ?? [];
   return {

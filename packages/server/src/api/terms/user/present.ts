@@ -3,7 +3,7 @@ import { toIso } from '#api/kernel/call/time-block.ts';
 import type { Bot, BotType } from '#domain/bot/bot.ts';
 import { colorOf } from '#domain/color.ts';
 import { fullName, type User } from '#domain/user/user.ts';
-import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { colorHex } from '../basic/colors.ts';
 import { imageUrl } from '../basic/image-url.ts';
 import type { userSchema } from './schema.ts';
@@ -11,13 +11,13 @@ import type { userSchema } from './schema.ts';
 type PresentedUser = z.infer<typeof userSchema>;
 
 /** Users as they stand in the answers of `im.*`, in the given order. */
-export async function presentUsers(work: UnitOfWork, users: readonly User[], origin: string): Promise<PresentedUser[]> {
+export async function presentUsers(work: Reading, users: readonly User[], origin: string): Promise<PresentedUser[]> {
   const presented: PresentedUser[] = [];
   for (const user of users) presented.push(await presentUserOf(work, user, origin));
   return presented;
 }
 
-export async function presentUserOf(work: UnitOfWork, user: User, origin: string): Promise<PresentedUser> {
+export async function presentUserOf(work: Reading, user: User, origin: string): Promise<PresentedUser> {
   return presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin);
 }
 
