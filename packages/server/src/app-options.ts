@@ -24,7 +24,7 @@ export interface AppOptions {
   readonly publicUrl?: string;
   /** Refuses handlers at private addresses that are not in one of `networks`. */
   readonly production?: boolean;
-  /** Networks that a proxy before the portal may be in, beside this machine. */
+  /** Networks that a proxy before the portal may be in; who calls from elsewhere is who they are. */
   readonly trustedProxies?: readonly string[];
   /** Private networks that handlers may be in, as 10.1.0.0/16. */
   readonly networks?: readonly string[];

@@ -82,6 +82,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const server = await createServer({
     dispatcher,
     store,
+    clock,
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
     onError: (error) => onError(error, 'http'),

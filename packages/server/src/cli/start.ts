@@ -49,7 +49,7 @@ export function startCommand(startServer: StartServer): Command {
     .option('--allow-network <cidr>', 'a private network that bots may be in, in production; repeatable', collect)
     .option(
       '--trust-proxy <cidr>',
-      'a network that a proxy before the portal may be in, beside this machine; repeatable',
+      'a network that a proxy before the portal is in, such as 127.0.0.1/32; repeatable',
       collect,
     )
     .addOption(

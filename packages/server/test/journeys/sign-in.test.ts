@@ -9,7 +9,7 @@ const [MINUTE, DAY] = [60_000, 86_400_000];
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ trustedProxies: ['127.0.0.1/32'] });
   await givePassword(world, world.alice.id);
 });
 afterAll(() => world.close());
@@ -186,7 +186,7 @@ it('keeps no password, token, link or code in the clear', async () => {
 });
 
 it('a cookie goes over HTTPS alone where the portal is reached so', async () => {
-  const open = await createWorld({ publicUrl: 'https://bots.example.com' });
+  const open = await createWorld({ publicUrl: 'https://bots.example.com', trustedProxies: ['127.0.0.1/32'] });
   await givePassword(open, open.alice.id);
   const form = { login: 'alice', password: PASSWORD };
   const through = {

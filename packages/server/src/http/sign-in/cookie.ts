@@ -1,10 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { SESSION_LONGEST } from '#domain/sign-in/web-session.ts';
+import type { Incoming } from '../incoming.ts';
 
 const NAME = 'botyard_session';
 
 /** The token of the session that the browser is in, if it says one. */
-export function sessionToken(request: FastifyRequest): string | undefined {
+export function sessionToken(request: Incoming): string | undefined {
   const { cookie } = request.headers;
   // Most requests have none at all.
   return cookie === undefined ? undefined : /(?:^|;\s*)botyard_session=([a-z0-9]+)(?:;|$)/.exec(cookie)?.[1];

@@ -1,7 +1,7 @@
-import type { FastifyRequest } from 'fastify';
 import type { Credentials } from '#api/kernel/call/authenticate.ts';
 import { isSameSecret } from '#kit/same-secret.ts';
 import type { Store } from '#storage/store.ts';
+import type { Incoming } from '../incoming.ts';
 import type { PlaceOptions } from '../place.ts';
 import { sessionToken } from './cookie.ts';
 import { isFromOwnPage } from './own-origin.ts';
@@ -20,7 +20,7 @@ export interface SessionCallOptions extends PlaceOptions {
  * any page makes it send: the call has to name the secret of the session, which only our pages can read.
  */
 export async function sessionCredentials(
-  request: FastifyRequest,
+  request: Incoming,
   params: Readonly<Record<string, unknown>>,
   options: SessionCallOptions,
 ): Promise<Credentials> {

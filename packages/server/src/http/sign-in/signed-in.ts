@@ -1,8 +1,8 @@
-import type { FastifyRequest } from 'fastify';
 import { accessSession, isSightDue } from '#domain/sign-in/access-session.ts';
 import type { User } from '#domain/user/user.ts';
 import { isSameSecret } from '#kit/same-secret.ts';
 import type { Store } from '#storage/store.ts';
+import type { Incoming } from '../incoming.ts';
 import type { sentForm } from '../pages/form.ts';
 import { placeOf } from '../place.ts';
 import { sessionToken } from './cookie.ts';
@@ -18,7 +18,7 @@ export interface SignedIn {
 }
 
 /** Who is signed in where this request comes from. Notes about once a minute that they are there. */
-export async function findSignedIn(request: FastifyRequest, store: Store): Promise<SignedIn | undefined> {
+export async function findSignedIn(request: Incoming, store: Store): Promise<SignedIn | undefined> {
   const token = sessionToken(request);
   if (token === undefined) return undefined;
   const { host } = placeOf(request, { publicUrl: undefined });

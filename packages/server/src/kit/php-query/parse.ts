@@ -1,3 +1,4 @@
+import { MAX_DEPTH, MAX_FIELDS } from '../json-scan.ts';
 import { BadQuery } from './bad-query.ts';
 import { type PhpKey, type PhpMap, PhpTree } from './tree.ts';
 
@@ -7,7 +8,7 @@ export interface QueryLimits {
   readonly fields: number;
 }
 
-const LIMITS: QueryLimits = { levels: 16, fields: 5_000 };
+const LIMITS: QueryLimits = { levels: MAX_DEPTH, fields: MAX_FIELDS };
 
 const SPACE = 0x20;
 const PERCENT = 0x25;

@@ -65,4 +65,9 @@ export const systemErrors = {
   /** A value that no row of the method's own table speaks of. */
   invalidValue: (name: string) => new ApiError('INVALID_ARG_VALUE', `Invalid value of parameter ${name}`, 400),
   invalidRequest: (message: string) => new ApiError('INVALID_REQUEST', message, 400),
+  /** No database keeps it as it was sent, and two different codes would become one. */
+  unreadableText: () =>
+    new ApiError('INVALID_REQUEST', 'Texts must not hold the character U+0000 or half of a surrogate pair', 400),
+  bodyTooLarge: (most: string) => new ApiError('INVALID_REQUEST', `The body is larger than ${most}`, 413),
+  bodyTooSlow: () => new ApiError('INVALID_REQUEST', 'The body did not arrive in time', 408),
 } as const;

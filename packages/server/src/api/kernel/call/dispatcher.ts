@@ -4,9 +4,10 @@ import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { readParams, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
-import { mayCall, type Registry } from '../definition/registry.ts';
+import { mayCall, type Registry, takesFile } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
 import { KEPT_FOR, Operating } from '../limits/operating.ts';
+import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, clientIdOf, dismissed, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
@@ -92,9 +93,33 @@ export class Dispatcher {
     return this.#call(caller, request.method, request.params, stopwatch);
   }
 
-  /** The answer to a request that is wrong before anybody looked at who sent it. */
-  refuse(error: ApiError): CallAnswer {
-    return failure(error, this.#start().stop());
+  /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
+  async identify(credentials: Credentials, place: Place): Promise<void> {
+    const { store, registry } = this.#options;
+    await store.look((work) => authenticate(work, credentials, place, undefined, registry.scopes()));
+  }
+
+  /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
+  takesFile(name: string): boolean {
+    const method = this.#options.registry.find(name);
+    return method !== undefined && takesFile(method);
+  }
+
+  /**
+   * The answer to a request that cannot be read. Where its address says who sent it, that is looked at first: what is
+   * wrong with a request is nobody else's business.
+   */
+  async refuse(
+    error: ApiError,
+    sender?: { readonly credentials: Credentials; readonly place: Place },
+  ): Promise<CallAnswer> {
+    const stopwatch = this.#start();
+    try {
+      if (sender && sender.credentials.kind !== 'none') await this.identify(sender.credentials, sender.place);
+      return failure(error, stopwatch.stop());
+    } catch (refusal) {
+      return failure(this.#named(refusal, ''), stopwatch.stop());
+    }
   }
 
   async #call(
@@ -106,6 +131,7 @@ export class Dispatcher {
     const method = this.#options.registry.find(name);
     stopwatch.methodBegins();
     try {
+      if (!isReadableText(sent)) throw systemErrors.unreadableText();
       if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();

@@ -1,5 +1,6 @@
+import { MAX_DEPTH } from '#kit/json-scan.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
-import { isShallow, MAX_DEPTH } from '../wire/read.ts';
+import { isShallow } from '../wire/read.ts';
 
 const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
 const ALONE = new RegExp(`^${REFERENCE.source}$`);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Method } from './method.ts';
 
 /** Every method there is, found in any case: clients in the wild lower-case names or write them as they like. */
@@ -21,6 +22,16 @@ export const BASIC_SCOPE = 'basic';
 
 export function mayCall(method: Method, scope: readonly string[]): boolean {
   return asksFor(method, BASIC_SCOPE) || scope.some((one) => asksFor(method, one));
+}
+
+/** Whether some parameter of it is a file in Base64, or it is a batch, whose calls can have such. */
+export function takesFile({ name, params }: Method): boolean {
+  return name === 'batch' || Object.values(params).some(({ wire }) => isFile(wire));
+}
+
+/** By its form as it is published, where shared forms go by their names. */
+function isFile(wire: z.ZodType): boolean {
+  return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' })).includes('"Base64"');
 }
 
 /** Whether that permission is enough for the method. */

@@ -1,3 +1,5 @@
+import { JsonScan, MAX_DEPTH } from '#kit/json-scan.ts';
+
 /*
  * How values are spelled on the wire: numbers as numbers or strings, flags as Y/N, 1/0, true/false, lists as JSON text
  * or as objects with the keys 0, 1, 2 that a form body makes of them. Each answers undefined for what it cannot read.
@@ -44,9 +46,6 @@ export function toObject(raw: unknown): Readonly<Record<string, unknown>> | unde
   return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
 }
 
-/** As deep as brackets may go in a form below the names of its fields; a JSON body may go no deeper below its top. */
-export const MAX_DEPTH = 16;
-
 /** Whether lists and objects lie in each other no deeper than a body may have them. */
 export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
   if (typeof value !== 'object' || value === null) return true;
@@ -55,12 +54,15 @@ export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
   return true;
 }
 
-/** The limit on bodies holds for what lies in their strings, too: a walk through all of it would run out of stack. */
+/**
+ * The limits on bodies hold for what lies in their strings, too. Escapes of NUL and of halves of surrogate pairs are no
+ * text that could be kept: a string with them is not read.
+ */
 function fromJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text) || /\\u(?:0000|d[89a-f])/i.test(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return isShallow(value) ? value : undefined;
+    new JsonScan().take(Buffer.from(text));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

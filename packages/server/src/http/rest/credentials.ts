@@ -1,13 +1,13 @@
-import type { FastifyRequest } from 'fastify';
 import type { Credentials } from '#api/kernel/call/authenticate.ts';
-import { type SessionCallOptions, sessionCredentials } from './sign-in/session-call.ts';
+import type { Incoming } from '../incoming.ts';
+import { type SessionCallOptions, sessionCredentials } from '../sign-in/session-call.ts';
 
 /**
  * What a request whose address names nobody shows to be let in: an access token, sent as `auth` with the parameters
  * or in the header `Authorization: Bearer`, else the cookie of a page of ours. An empty `auth` is none.
  */
 export function shownCredentials(
-  request: FastifyRequest,
+  request: Incoming,
   params: Readonly<Record<string, unknown>>,
   options: SessionCallOptions,
 ): Credentials | Promise<Credentials> {
@@ -17,6 +17,7 @@ export function shownCredentials(
   return { kind: 'token', token: typeof token === 'string' ? token : '' };
 }
 
-function bearerOf({ headers }: FastifyRequest): string | undefined {
+/** The token in the header, if there is one. */
+export function bearerOf({ headers }: Pick<Incoming, 'headers'>): string | undefined {
   return headers.authorization === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
 }

@@ -1,0 +1,42 @@
+import type { Place } from '#api/kernel/call/authenticate.ts';
+import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
+import type { Incoming } from '../incoming.ts';
+import { type Allowance, FREE_BYTES } from './body.ts';
+import { bearerOf } from './credentials.ts';
+import type { RestPath } from './path.ts';
+
+/** Bytes of a body from a known caller: a batch of everything that 50 calls can hold is smaller. */
+const KNOWN_BYTES = 4 * FREE_BYTES;
+/** Of one for a method that takes a picture. */
+const FILE_BYTES = 16 * FREE_BYTES;
+
+/** What is known of a caller before the body is read. */
+export interface KnownCaller {
+  readonly dispatcher: Dispatcher;
+  readonly place: Place;
+  readonly path: RestPath | undefined;
+  readonly incoming: Incoming;
+  readonly url: string;
+}
+
+/**
+ * What may follow the first megabyte of a body. Throws what a caller is answered whose webhook or token is no good; one
+ * who has not said who they are may send no more, but for a file with a token beside it.
+ */
+export async function allowanceFor({ dispatcher, place, path, incoming, url }: KnownCaller): Promise<Allowance> {
+  if (!path) return FREE_BYTES;
+  const mark = url.indexOf('?');
+  const token = bearerOf(incoming) ?? (mark < 0 ? undefined : parsePhpQuery(url.slice(mark + 1))['auth']);
+  const credentials =
+    path.credentials.kind === 'none' && typeof token === 'string' && token !== ''
+      ? ({ kind: 'token', token } as const)
+      : path.credentials;
+  const isFile = dispatcher.takesFile(path.method);
+  if (credentials.kind === 'none') {
+    const identify = (text: string) => dispatcher.identify({ kind: 'token', token: text }, place);
+    return isFile ? { limit: FILE_BYTES, identify } : FREE_BYTES;
+  }
+  await dispatcher.identify(credentials, place);
+  return isFile ? FILE_BYTES : KNOWN_BYTES;
+}

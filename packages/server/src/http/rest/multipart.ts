@@ -1,0 +1,29 @@
+import { Busboy } from '@fastify/busboy';
+import { systemErrors } from '#api/kernel/call/api-error.ts';
+import { MAX_FIELDS } from '#kit/json-scan.ts';
+
+/** The fields of a multipart form in their order. Files are read over: no method takes them that way. */
+export function readMultipart(body: Buffer, type: string): Promise<[string, string][]> {
+  return new Promise((resolve, reject) => {
+    const refuse = (message: string) => reject(systemErrors.invalidRequest(message));
+    const pairs: [string, string][] = [];
+    try {
+      const form = new Busboy({
+        headers: { 'content-type': type },
+        limits: { fields: MAX_FIELDS, parts: MAX_FIELDS, fieldSize: body.length, fieldNameSize: 1024 },
+      });
+      form.on('field', (name, value, isNameCut, isValueCut) => {
+        if (isNameCut || isValueCut) refuse('A field of the multipart form is too long');
+        else pairs.push([name, String(value)]);
+      });
+      form.on('file', (_, file) => file.resume());
+      for (const limit of ['fieldsLimit', 'partsLimit'] as const)
+        form.on(limit, () => refuse(`There are more than ${MAX_FIELDS} fields`));
+      form.once('error', (error: Error) => refuse(error.message));
+      form.once('finish', () => resolve(pairs));
+      form.end(body);
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : 'The multipart form cannot be read');
+    }
+  });
+}

@@ -1,0 +1,135 @@
+import type { Clock } from '#kit/clock.ts';
+
+export interface BodyLimits {
+  /** Bytes of all bodies that are being read at one time. */
+  readonly together: number;
+  /** Milliseconds in which the slowest body has to be there, and a moment at the beginning that is not counted. */
+  readonly longest: number;
+  readonly grace: number;
+  /** Bytes per second on the average, after that moment. */
+  readonly leastRate: number;
+}
+
+export const BODY_LIMITS: BodyLimits = {
+  together: 128 * 1024 * 1024,
+  longest: 120_000,
+  grace: 10_000,
+  leastRate: 4 * 1024,
+};
+
+/** Milliseconds between two looks at which bodies do not arrive. */
+const LOOK_EVERY = 2_000;
+/** Smaller ones are over in a moment and cost nothing to hold. */
+const SMALL = 64 * 1024;
+
+/**
+ * All bodies that are being read: what they hold together is bounded, and one that does not arrive is given up.
+ * One timer for all of them, which is not started anew while there are none.
+ */
+export class OpenBodies {
+  readonly limits: BodyLimits;
+  readonly #clock: Clock;
+  readonly #open = new Set<OpenBody>();
+  #held = 0;
+  #callOff: (() => void) | undefined;
+
+  constructor(clock: Clock, limits: BodyLimits = BODY_LIMITS) {
+    this.#clock = clock;
+    this.limits = limits;
+  }
+
+  now(): number {
+    return this.#clock.monotonic();
+  }
+
+  /** false: there is no room for so many bytes. */
+  hold(bytes: number): boolean {
+    if (this.#held + bytes > this.limits.together) return false;
+    this.#held += bytes;
+    return true;
+  }
+
+  release(bytes: number): void {
+    this.#held -= bytes;
+  }
+
+  watch(body: OpenBody): void {
+    this.#open.add(body);
+    this.#callOff ??= this.#clock.after(LOOK_EVERY, () => this.#look());
+  }
+
+  forget(body: OpenBody): void {
+    this.#open.delete(body);
+  }
+
+  /** No body is looked at any more. */
+  close(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+  }
+
+  #look(): void {
+    this.#callOff = undefined;
+    for (const body of [...this.#open]) if (body.isTooSlow()) body.onTooSlow?.();
+    if (this.#open.size > 0) this.#callOff ??= this.#clock.after(LOOK_EVERY, () => this.#look());
+  }
+}
+
+/** One body that is being read. */
+export class OpenBody {
+  /** Called once, when it does not arrive fast enough. */
+  onTooSlow: (() => void) | undefined;
+  bytes = 0;
+  readonly #bodies: OpenBodies;
+  readonly #since: number;
+  readonly #chunks: Buffer[] = [];
+  #held = 0;
+
+  constructor(bodies: OpenBodies) {
+    this.#bodies = bodies;
+    this.#since = bodies.now();
+    bodies.watch(this);
+  }
+
+  /** false: all bodies together hold too much. */
+  add(chunk: Buffer): boolean {
+    this.bytes += chunk.length;
+    this.#chunks.push(chunk);
+    if (this.bytes <= SMALL) return true;
+    const more = this.bytes - this.#held;
+    if (!this.#bodies.hold(more)) return false;
+    this.#held += more;
+    return true;
+  }
+
+  /** It is kept elsewhere. */
+  count(chunk: Buffer): void {
+    this.bytes += chunk.length;
+  }
+
+  /** What has come so far, to be kept elsewhere from here on. */
+  takeOut(): Buffer {
+    const taken = this.whole();
+    this.#chunks.length = 0;
+    this.#bodies.release(this.#held);
+    this.#held = 0;
+    return taken;
+  }
+
+  whole(): Buffer {
+    const [first, second] = this.#chunks;
+    return first === undefined || second !== undefined ? Buffer.concat(this.#chunks, this.bytes) : first;
+  }
+
+  isTooSlow(): boolean {
+    const { longest, grace, leastRate } = this.#bodies.limits;
+    const taken = this.#bodies.now() - this.#since;
+    return taken > longest || (taken > grace && this.bytes < ((taken - grace) / 1000) * leastRate);
+  }
+
+  close(): void {
+    this.#bodies.forget(this);
+    this.#bodies.release(this.#held);
+    this.#held = 0;
+  }
+}
