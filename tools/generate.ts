@@ -1,6 +1,6 @@
 /*
  * Writes the indexes of methods, events and control commands (the tree is the registry, nobody registers by hand) and of
- * the rulings, and the reference of the control commands.
+ * the rulings, the reference of the control commands, and the SQL of the statements.
  *   npm run generate            writes them
  *   npm run generate -- --check says which are out of date and writes nothing
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { staleControl } from './control-commands.ts';
 import { staleRulings } from './rulings.ts';
 import { staleFile } from './stale-file.ts';
+import { staleStatements } from './statement-texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const API = join(ROOT, 'packages/server/src/api/');
@@ -62,7 +63,12 @@ export function staleIndexes(write: boolean, api = API): string[] {
 
 /** Everything that is generated, and is not what it should be. */
 export async function staleFiles(write: boolean): Promise<string[]> {
-  return [...staleIndexes(write), ...staleRulings(ROOT, write), ...(await staleControl(write))];
+  return [
+    ...staleIndexes(write),
+    ...staleRulings(ROOT, write),
+    ...(await staleControl(write)),
+    ...(await staleStatements(write)),
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bind, statement, type ValuesOf, valuesOf } from './statement.ts';
+import { type Builder, bind, statement, type ValuesOf, valuesOf } from './statement.ts';
 import type { HandlerTable } from './tables/application-tables.ts';
 
 const byId = statement((db, p: { id: number; active: number }) =>
@@ -42,4 +42,23 @@ describe('a statement', () => {
   it('refuses to run without one of its values', () => {
     expect(() => bind(byId.compiledFor('sqlite'), { id: 7 })).toThrow('No value for active');
   });
+
+  it.each([
+    ['a number', statement((db, p: { now: number }) => old(db, p.now - 1000))],
+    ['a text', statement((db, p: { now: number }) => named(db, `${p.now} o'clock`))],
+    ['a document', statement((db, p: { now: number }) => named(db, JSON.stringify({ at: p.now })))],
+    ['a comparison', statement((db, p: { now: number }) => old(db, p.now > 0 ? 1 : 0))],
+  ])('cannot be built from %s that is computed from a parameter', (_, planted) => {
+    expect(() => planted.compiledFor('sqlite')).toThrow(
+      'nothing can be computed from its parameter "now". Compute it before, and hand it in',
+    );
+  });
 });
+
+function old(db: Builder, before: number) {
+  return db.selectFrom('user').select('id').where('created_at', '<', before);
+}
+
+function named(db: Builder, name: string) {
+  return db.selectFrom('user').select('id').where('name', '=', name);
+}

@@ -29,11 +29,36 @@ export interface CompiledSql {
   readonly plainInsert: string | undefined;
 }
 
-/** Stands in a query where the value of a parameter goes when it runs. */
+/**
+ * Stands in a query where the value of a parameter goes when it runs. There is no value yet while the query is built:
+ * `p.now - 1000` has the type of a number, and would bind NaN for good.
+ */
 export class Slot {
   readonly name: string;
   constructor(name: string) {
     this.name = name;
+  }
+
+  [Symbol.toPrimitive](): never {
+    return this.#computed();
+  }
+
+  toString(): never {
+    return this.#computed();
+  }
+
+  valueOf(): never {
+    return this.#computed();
+  }
+
+  toJSON(): never {
+    return this.#computed();
+  }
+
+  #computed(): never {
+    throw new Error(
+      `A statement is built once and run with many values: nothing can be computed from its parameter "${this.name}". Compute it before, and hand it in as a parameter of its own, or let the database compute it.`,
+    );
   }
 }
 

@@ -32,14 +32,16 @@ const WRITTEN = [
   'installed_at',
   'created_at',
 ] as const;
-const insert = statement((db, p: ValuesOf<ApplicationTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<ApplicationTable, typeof WRITTEN>) =>
   db.insertInto('application').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
+export const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
   db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('client_id', '=', p.clientId),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('application').selectAll().where('id', '=', p.id));
-const local = statement((db, p: { portalId: number }) =>
+export const byId = statement((db, p: { id: number }) =>
+  db.selectFrom('application').selectAll().where('id', '=', p.id),
+);
+export const local = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('application')
     .selectAll()
@@ -48,16 +50,16 @@ const local = statement((db, p: { portalId: number }) =>
     .where('removed_at', 'is', null)
     .orderBy('id'),
 );
-const lock = statement((db, p: { id: number }) =>
+export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('application').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
-const update = statement((db, p: ValuesOf<ApplicationTable, typeof CHANGED> & { id: number }) =>
+export const update = statement((db, p: ValuesOf<ApplicationTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('application').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const markInstalled = statement((db, p: { id: number; now: number }) =>
+export const markInstalled = statement((db, p: { id: number; now: number }) =>
   db.updateTable('application').set({ installed_at: p.now }).where('id', '=', p.id),
 );
-const markRemoved = statement((db, p: { id: number; now: number }) =>
+export const markRemoved = statement((db, p: { id: number; now: number }) =>
   db.updateTable('application').set({ removed_at: p.now }).where('id', '=', p.id),
 );
 

@@ -17,27 +17,31 @@ const WRITTEN = [
   'is_hidden',
   'created_at',
 ] as const;
-const insert = statement((db, p: ValuesOf<BotTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<BotTable, typeof WRITTEN>) =>
   db.insertInto('bot').values(valuesOf(p, WRITTEN)),
 );
 /** Deleted ones stay for their last events alone. */
 const living = (db: Builder) => db.selectFrom('bot').selectAll('bot').where('bot.deleted_at', 'is', null);
-const byId = statement((db, p: { id: number }) => living(db).where('user_id', '=', p.id));
-const everById = statement((db, p: { id: number }) => db.selectFrom('bot').selectAll().where('user_id', '=', p.id));
-const byReceiver = statement((db, p: { receiverId: number }) => living(db).where('bot.receiver_id', '=', p.receiverId));
-const everByReceiver = statement((db, p: { receiverId: number }) =>
+export const byId = statement((db, p: { id: number }) => living(db).where('user_id', '=', p.id));
+export const everById = statement((db, p: { id: number }) =>
+  db.selectFrom('bot').selectAll().where('user_id', '=', p.id),
+);
+export const byReceiver = statement((db, p: { receiverId: number }) =>
+  living(db).where('bot.receiver_id', '=', p.receiverId),
+);
+export const everByReceiver = statement((db, p: { receiverId: number }) =>
   db.selectFrom('bot').selectAll().where('receiver_id', '=', p.receiverId),
 );
-const byCode = statement((db, p: { portalId: number; code: string }) =>
+export const byCode = statement((db, p: { portalId: number; code: string }) =>
   living(db).where('portal_id', '=', p.portalId).where('code', '=', p.code),
 );
-const ofApplication = statement((db, p: { applicationId: number }) =>
+export const ofApplication = statement((db, p: { applicationId: number }) =>
   living(db).where('application_id', '=', p.applicationId).orderBy('user_id'),
 );
-const visible = statement((db, p: { portalId: number }) =>
+export const visible = statement((db, p: { portalId: number }) =>
   living(db).where('portal_id', '=', p.portalId).where('is_hidden', '=', 0).orderBy('user_id'),
 );
-const inChat = statement((db, p: { chatId: number }) =>
+export const inChat = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
     .innerJoin('bot', 'bot.user_id', 'member.user_id')
@@ -47,10 +51,10 @@ const inChat = statement((db, p: { chatId: number }) =>
     .where('bot.deleted_at', 'is', null)
     .orderBy('bot.user_id'),
 );
-const changeCode = statement((db, p: { id: number; code: string }) =>
+export const changeCode = statement((db, p: { id: number; code: string }) =>
   db.updateTable('bot').set({ code: p.code }).where('user_id', '=', p.id),
 );
-const markDeleted = statement((db, p: { id: number; now: number }) =>
+export const markDeleted = statement((db, p: { id: number; now: number }) =>
   db.updateTable('bot').set({ deleted_at: p.now }).where('user_id', '=', p.id),
 );
 

@@ -20,14 +20,14 @@ const WRITTEN = [
   'entity_data_3',
   'created_at',
 ] as const;
-const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
   db.insertInto('chat').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAll().where('id', '=', p.id));
-const byPair = statement((db, p: { portalId: number; key: string }) =>
+export const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAll().where('id', '=', p.id));
+export const byPair = statement((db, p: { portalId: number; key: string }) =>
   db.selectFrom('chat').selectAll().where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
 );
-const ofEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
+export const ofEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
   db
     .selectFrom('chat')
     .selectAll()
@@ -36,7 +36,7 @@ const ofEntity = statement((db, p: { portalId: number; type: string; id: string 
     .where('entity_id', '=', p.id)
     .orderBy('id'),
 );
-const oldestGroup = statement((db, p: { portalId: number }) =>
+export const oldestGroup = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('chat')
     .select('id')
@@ -45,7 +45,7 @@ const oldestGroup = statement((db, p: { portalId: number }) =>
     .orderBy('id')
     .limit(1),
 );
-const privateOf = statement((db, p: { userId: number }) =>
+export const privateOf = statement((db, p: { userId: number }) =>
   db
     .selectFrom('member')
     .innerJoin('chat', 'chat.id', 'member.chat_id')
@@ -53,19 +53,19 @@ const privateOf = statement((db, p: { userId: number }) =>
     .where('member.user_id', '=', p.userId)
     .where('chat.type', '=', 'private'),
 );
-const lock = statement((db, p: { id: number }) =>
+export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('chat').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
-const retitle = statement((db, p: { id: number; title: string }) =>
+export const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
 );
-const countRemoved = statement((db, p: { id: number; lines: number }) =>
+export const countRemoved = statement((db, p: { id: number; lines: number }) =>
   db
     .updateTable('chat')
     .set((eb) => ({ removed_count: eb('removed_count', '+', p.lines) }))
     .where('id', '=', p.id),
 );
-const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
 
 export function chatStore(session: Session) {
   return {

@@ -6,14 +6,14 @@ import type { CommandTable } from '../tables/application-tables.ts';
 
 const CHANGED = ['handler_id', 'name', 'name_key', 'is_hidden', 'is_extranet', 'titles'] as const;
 const WRITTEN = [...CHANGED, 'portal_id', 'bot_id', 'is_common', 'created_at'] as const;
-const insert = statement((db, p: ValuesOf<CommandTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<CommandTable, typeof WRITTEN>) =>
   db.insertInto('command').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('command').selectAll().where('id', '=', p.id));
-const ofBotByName = statement((db, p: { botId: number; nameKey: string }) =>
+export const byId = statement((db, p: { id: number }) => db.selectFrom('command').selectAll().where('id', '=', p.id));
+export const ofBotByName = statement((db, p: { botId: number; nameKey: string }) =>
   db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).where('name_key', '=', p.nameKey),
 );
-const ofBot = statement((db, p: { botId: number }) =>
+export const ofBot = statement((db, p: { botId: number }) =>
   db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).orderBy('id'),
 );
 /** Those that work in any chat, and those whose bot is in this one. */
@@ -26,17 +26,19 @@ const callableIn = (db: Builder, p: { portalId: number; chatId: number }) =>
     )
     .where('command.portal_id', '=', p.portalId)
     .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]));
-const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
+export const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
   callableIn(db, p).where('command.name_key', '=', p.nameKey).orderBy('command.id'),
 );
-const callable = statement((db, p: { portalId: number; chatId: number }) =>
+export const callable = statement((db, p: { portalId: number; chatId: number }) =>
   callableIn(db, p).orderBy('command.name_key').orderBy('command.id'),
 );
-const update = statement((db, p: ValuesOf<CommandTable, typeof CHANGED> & { id: number }) =>
+export const update = statement((db, p: ValuesOf<CommandTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('command').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
-const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('command').where('bot_id', '=', p.botId));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
+export const removeOfBot = statement((db, p: { botId: number }) =>
+  db.deleteFrom('command').where('bot_id', '=', p.botId),
+);
 
 export function commandStore(session: Session) {
   return {

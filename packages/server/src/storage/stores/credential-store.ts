@@ -1,10 +1,10 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const byUser = statement((db, p: { userId: number }) =>
+export const byUser = statement((db, p: { userId: number }) =>
   db.selectFrom('credential').select('password_hash').where('user_id', '=', p.userId),
 );
-const put = statement((db, p: { userId: number; hash: string; now: number }) =>
+export const put = statement((db, p: { userId: number; hash: string; now: number }) =>
   db
     .insertInto('credential')
     .values({ user_id: p.userId, password_hash: p.hash, changed_at: p.now })

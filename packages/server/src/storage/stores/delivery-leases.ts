@@ -11,7 +11,7 @@ export interface Lease {
   readonly retries: boolean;
 }
 
-const claim = statement((db, p: { receiverId: number; owner: string; now: number; until: number }) =>
+export const claim = statement((db, p: { receiverId: number; owner: string; now: number; until: number }) =>
   db
     .insertInto('receiver_delivery')
     .values({ receiver_id: p.receiverId, lease_owner: p.owner, lease_until: p.until, epoch: 1 })
@@ -33,22 +33,22 @@ const claim = statement((db, p: { receiverId: number; owner: string; now: number
     )
     .returning(['epoch', 'failures', 'not_before', 'retries']),
 );
-const renew = statement((db, p: { owner: string; until: number }) =>
+export const renew = statement((db, p: { owner: string; until: number }) =>
   db.updateTable('receiver_delivery').set({ lease_until: p.until }).where('lease_owner', '=', p.owner),
 );
-const release = statement((db, p: { owner: string }) =>
+export const release = statement((db, p: { owner: string }) =>
   db.updateTable('receiver_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', p.owner),
 );
-const releaseAll = statement((db, _: Record<never, never>) =>
+export const releaseAll = statement((db, _: Record<never, never>) =>
   db.updateTable('receiver_delivery').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', 'is not', null),
 );
-const retries = statement((db, p: { receiverId: number; retries: number }) =>
+export const retries = statement((db, p: { receiverId: number; retries: number }) =>
   db
     .insertInto('receiver_delivery')
     .values({ receiver_id: p.receiverId, retries: p.retries })
     .onConflict((conflict) => conflict.column('receiver_id').doUpdateSet({ retries: p.retries })),
 );
-const health = statement((db, p: { receiverId: number; failures: number; notBefore: number }) =>
+export const health = statement((db, p: { receiverId: number; failures: number; notBefore: number }) =>
   db
     .updateTable('receiver_delivery')
     .set({ failures: p.failures, not_before: p.notBefore })

@@ -2,10 +2,10 @@ import type { Department } from '#domain/user/department.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const insert = statement((db, p: { portalId: number; name: string; now: number }) =>
+export const insert = statement((db, p: { portalId: number; name: string; now: number }) =>
   db.insertInto('department').values({ portal_id: p.portalId, name: p.name, created_at: p.now }).returning('id'),
 );
-const ofPortal = statement((db, p: { portalId: number }) =>
+export const ofPortal = statement((db, p: { portalId: number }) =>
   db.selectFrom('department').select(['id', 'name']).where('portal_id', '=', p.portalId).orderBy('id'),
 );
 

@@ -6,16 +6,16 @@ import type { EventEnd } from './outbox.ts';
 /** `state > 0` is the condition of the index over ended events: without these very words SQLite does not see that it fits. */
 const ended = (db: Builder, p: { state: number }) =>
   db.selectFrom('event').where('state', '>', PENDING).where('state', '=', p.state);
-const newestBut = statement((db, p: { state: number; offset: number }) =>
+export const newestBut = statement((db, p: { state: number; offset: number }) =>
   ended(db, p).select('finished_at').orderBy('finished_at', 'desc').limit(1).offset(p.offset),
 );
-const oldest = statement((db, p: { state: number; before: number; limit: number }) =>
+export const oldest = statement((db, p: { state: number; before: number; limit: number }) =>
   ended(db, p).select('id').where('finished_at', '<', p.before).orderBy('finished_at').limit(p.limit),
 );
-const removeAttempts = statement((db, p: { eventId: number }) =>
+export const removeAttempts = statement((db, p: { eventId: number }) =>
   db.deleteFrom('attempt').where('event_id', '=', p.eventId),
 );
-const remove = statement((db, p: { id: number }) => db.deleteFrom('event').where('id', '=', p.id));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('event').where('id', '=', p.id));
 
 /** Events that have come to their end, kept for a while for those who want to see what became of them. */
 export function endedEvents(session: Session) {

@@ -2,7 +2,7 @@ import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { EVENT_STATE, PENDING } from './event-log.ts';
 
-const beyond = statement((db, p: { receiverId: number; offset: number }) =>
+export const beyond = statement((db, p: { receiverId: number; offset: number }) =>
   db
     .selectFrom('event')
     .select('id')
@@ -12,22 +12,23 @@ const beyond = statement((db, p: { receiverId: number; offset: number }) =>
     .limit(1)
     .offset(p.offset),
 );
-const noteFrom = statement((db, p: { receiverId: number; fromId: number; limit: number; now: number; note: string }) =>
-  db
-    .insertInto('attempt')
-    .columns(['event_id', 'at', 'duration_ms', 'error'])
-    .expression((eb) =>
-      eb
-        .selectFrom('event')
-        .select((one) => ['id', one.val(p.now).as('at'), one.lit(0).as('duration_ms'), one.val(p.note).as('error')])
-        .where('receiver_id', '=', p.receiverId)
-        .where('id', '>=', p.fromId)
-        .where('state', '=', PENDING)
-        .orderBy('id')
-        .limit(p.limit),
-    ),
+export const noteFrom = statement(
+  (db, p: { receiverId: number; fromId: number; limit: number; now: number; note: string }) =>
+    db
+      .insertInto('attempt')
+      .columns(['event_id', 'at', 'duration_ms', 'error'])
+      .expression((eb) =>
+        eb
+          .selectFrom('event')
+          .select((one) => ['id', one.val(p.now).as('at'), one.lit(0).as('duration_ms'), one.val(p.note).as('error')])
+          .where('receiver_id', '=', p.receiverId)
+          .where('id', '>=', p.fromId)
+          .where('state', '=', PENDING)
+          .orderBy('id')
+          .limit(p.limit),
+      ),
 );
-const finishFrom = statement(
+export const finishFrom = statement(
   (db, p: { receiverId: number; fromId: number; limit: number; now: number; state: number }) =>
     db
       .updateTable('event')

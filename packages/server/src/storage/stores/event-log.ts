@@ -10,11 +10,12 @@ export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as 
 /** Written out in the SQL: SQLite uses an index over part of a table only where it can see that the part is meant. */
 export const PENDING = sql.lit(EVENT_STATE.pending);
 
-const insert = statement((db, p: { receiverId: number; lane: number; type: string; facts: string; now: number }) =>
-  db
-    .insertInto('event')
-    .values({ receiver_id: p.receiverId, lane: p.lane, type: p.type, facts: p.facts, created_at: p.now })
-    .returning('id'),
+export const insert = statement(
+  (db, p: { receiverId: number; lane: number; type: string; facts: string; now: number }) =>
+    db
+      .insertInto('event')
+      .values({ receiver_id: p.receiverId, lane: p.lane, type: p.type, facts: p.facts, created_at: p.now })
+      .returning('id'),
 );
 const BY_SUBSCRIPTION = [
   'receiver_id',
@@ -25,10 +26,10 @@ const BY_SUBSCRIPTION = [
   'subscription_id',
   'next_try_at',
 ] as const;
-const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCRIPTION>) =>
+export const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCRIPTION>) =>
   db.insertInto('event').values(valuesOf(p, BY_SUBSCRIPTION)).returning('id'),
 );
-const dropPending = statement((db, p: { receiverId: number; now: number }) =>
+export const dropPending = statement((db, p: { receiverId: number; now: number }) =>
   db
     .updateTable('event')
     .set({ state: EVENT_STATE.dropped, finished_at: p.now })

@@ -15,7 +15,7 @@ interface Place {
   userId: number;
 }
 
-const put = statement((db, p: Place & { value: string }) =>
+export const put = statement((db, p: Place & { value: string }) =>
   db
     .insertInto('user_field_value')
     .values({ field_id: p.fieldId, user_id: p.userId, value: p.value })
@@ -23,23 +23,25 @@ const put = statement((db, p: Place & { value: string }) =>
       conflict.columns(['field_id', 'user_id']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
     ),
 );
-const remove = statement((db, p: Place) =>
+export const remove = statement((db, p: Place) =>
   db.deleteFrom('user_field_value').where('field_id', '=', p.fieldId).where('user_id', '=', p.userId),
 );
-const ofField = statement((db, p: { fieldId: number }) =>
+export const ofField = statement((db, p: { fieldId: number }) =>
   db.selectFrom('user_field_value').select(['user_id', 'value']).where('field_id', '=', p.fieldId),
 );
-const insertFile = statement((db, p: Place & { name: string; content: Uint8Array; now: number }) =>
+export const insertFile = statement((db, p: Place & { name: string; content: Uint8Array; now: number }) =>
   db
     .insertInto('user_file')
     .values({ field_id: p.fieldId, user_id: p.userId, name: p.name, content: p.content, created_at: p.now })
     .returning('id'),
 );
-const fileById = statement((db, p: { id: number }) => db.selectFrom('user_file').selectAll().where('id', '=', p.id));
-const fileIds = statement((db, p: Place) =>
+export const fileById = statement((db, p: { id: number }) =>
+  db.selectFrom('user_file').selectAll().where('id', '=', p.id),
+);
+export const fileIds = statement((db, p: Place) =>
   db.selectFrom('user_file').select('id').where('field_id', '=', p.fieldId).where('user_id', '=', p.userId),
 );
-const deleteFile = statement((db, p: { id: number }) => db.deleteFrom('user_file').where('id', '=', p.id));
+export const deleteFile = statement((db, p: { id: number }) => db.deleteFrom('user_file').where('id', '=', p.id));
 
 /** What people have in the fields that their portal made for itself. */
 export function fieldValueStore(session: Session) {

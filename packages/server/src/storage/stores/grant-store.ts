@@ -28,7 +28,7 @@ const REMEMBERED_FOR = 3_600_000;
 /** Milliseconds after which no token of a family is good any more, whether it was used since or not. */
 const FAMILY_LIFETIME = REFRESH_LIFETIME * 1000;
 
-const insertCode = statement(
+export const insertCode = statement(
   (db, p: { hash: string; applicationId: number; userId: number; family: string; expiresAt: number }) =>
     db.insertInto('authorization_code').values({
       code_hash: p.hash,
@@ -38,25 +38,25 @@ const insertCode = statement(
       expires_at: p.expiresAt,
     }),
 );
-const codeByHash = statement((db, p: { hash: string }) =>
+export const codeByHash = statement((db, p: { hash: string }) =>
   db.selectFrom('authorization_code').selectAll().where('code_hash', '=', p.hash),
 );
-const lockCode = statement((db, p: { hash: string }) =>
+export const lockCode = statement((db, p: { hash: string }) =>
   db.selectFrom('authorization_code').select('code_hash').where('code_hash', '=', p.hash).forNoKeyUpdate(),
 );
-const useCode = statement((db, p: { hash: string; now: number }) =>
+export const useCode = statement((db, p: { hash: string; now: number }) =>
   db.updateTable('authorization_code').set({ used_at: p.now }).where('code_hash', '=', p.hash),
 );
-const forgetCodes = statement((db, p: { before: number }) =>
+export const forgetCodes = statement((db, p: { before: number }) =>
   db.deleteFrom('authorization_code').where('expires_at', '<', p.before),
 );
-const codesOf = statement((db, p: { applicationId: number }) =>
+export const codesOf = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('authorization_code').where('application_id', '=', p.applicationId),
 );
-const familyById = statement((db, p: { family: string }) =>
+export const familyById = statement((db, p: { family: string }) =>
   db.selectFrom('token_family').selectAll().where('family', '=', p.family),
 );
-const putFamily = statement(
+export const putFamily = statement(
   (db, p: { family: string; applicationId: number; number: number; now: number; expiresAt: number }) =>
     db
       .insertInto('token_family')
@@ -71,23 +71,24 @@ const putFamily = statement(
         conflict.column('family').doUpdateSet({ number: p.number, rotated_at: p.now, expires_at: p.expiresAt }),
       ),
 );
-const revokeFamily = statement((db, p: { family: string; applicationId: number; now: number; expiresAt: number }) =>
-  db
-    .insertInto('token_family')
-    .values({
-      family: p.family,
-      application_id: p.applicationId,
-      number: 0,
-      rotated_at: p.now,
-      revoked_at: p.now,
-      expires_at: p.expiresAt,
-    })
-    .onConflict((conflict) => conflict.column('family').doUpdateSet({ revoked_at: p.now, expires_at: p.expiresAt })),
+export const revokeFamily = statement(
+  (db, p: { family: string; applicationId: number; now: number; expiresAt: number }) =>
+    db
+      .insertInto('token_family')
+      .values({
+        family: p.family,
+        application_id: p.applicationId,
+        number: 0,
+        rotated_at: p.now,
+        revoked_at: p.now,
+        expires_at: p.expiresAt,
+      })
+      .onConflict((conflict) => conflict.column('family').doUpdateSet({ revoked_at: p.now, expires_at: p.expiresAt })),
 );
-const forgetFamilies = statement((db, p: { now: number }) =>
+export const forgetFamilies = statement((db, p: { now: number }) =>
   db.deleteFrom('token_family').where('expires_at', '<', p.now),
 );
-const familiesOf = statement((db, p: { applicationId: number }) =>
+export const familiesOf = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('token_family').where('application_id', '=', p.applicationId),
 );
 

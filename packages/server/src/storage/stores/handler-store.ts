@@ -2,10 +2,10 @@ import type { HandledEvent, Handler } from '#domain/application/application.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const insert = statement((db, p: { applicationId: number; event: string; url: string }) =>
+export const insert = statement((db, p: { applicationId: number; event: string; url: string }) =>
   db.insertInto('handler').values({ application_id: p.applicationId, event: p.event, url: p.url }).returningAll(),
 );
-const exact = statement((db, p: { applicationId: number; event: string; url: string }) =>
+export const exact = statement((db, p: { applicationId: number; event: string; url: string }) =>
   db
     .selectFrom('handler')
     .selectAll()
@@ -13,7 +13,7 @@ const exact = statement((db, p: { applicationId: number; event: string; url: str
     .where('event', '=', p.event)
     .where('url', '=', p.url),
 );
-const latest = statement((db, p: { applicationId: number; event: string }) =>
+export const latest = statement((db, p: { applicationId: number; event: string }) =>
   db
     .selectFrom('handler')
     .selectAll()
@@ -22,8 +22,8 @@ const latest = statement((db, p: { applicationId: number; event: string }) =>
     .orderBy('id', 'desc')
     .limit(1),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('handler').selectAll().where('id', '=', p.id));
-const drop = statement((db, p: { applicationId: number; event: string }) =>
+export const byId = statement((db, p: { id: number }) => db.selectFrom('handler').selectAll().where('id', '=', p.id));
+export const drop = statement((db, p: { applicationId: number; event: string }) =>
   db.deleteFrom('handler').where('application_id', '=', p.applicationId).where('event', '=', p.event),
 );
 

@@ -7,13 +7,15 @@ export interface Image {
   readonly content: Uint8Array;
 }
 
-const insert = statement(
+export const insert = statement(
   (db, p: { portalId: number; name: string; mediaType: string; content: Uint8Array; now: number }) =>
     db
       .insertInto('image')
       .values({ portal_id: p.portalId, name: p.name, media_type: p.mediaType, content: p.content, created_at: p.now }),
 );
-const byName = statement((db, p: { name: string }) => db.selectFrom('image').selectAll().where('name', '=', p.name));
+export const byName = statement((db, p: { name: string }) =>
+  db.selectFrom('image').selectAll().where('name', '=', p.name),
+);
 
 export function imageStore(session: Session) {
   return {

@@ -5,23 +5,23 @@ import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { InvitationTable } from '../tables/sign-in-tables.ts';
 
 const WRITTEN = ['portal_id', 'user_id', 'code_hash', 'created_at'] as const;
-const insert = statement((db, p: ValuesOf<InvitationTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<InvitationTable, typeof WRITTEN>) =>
   db.insertInto('invitation').values(valuesOf(p, WRITTEN)),
 );
-const byCode = statement((db, p: { codeHash: string }) =>
+export const byCode = statement((db, p: { codeHash: string }) =>
   db.selectFrom('invitation').selectAll().where('code_hash', '=', p.codeHash),
 );
-const lock = statement((db, p: { id: number }) =>
+export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('invitation').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
-const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('invitation').where('id', '=', p.id));
-const deleteOfUser = statement((db, p: { userId: number }) =>
+export const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('invitation').where('id', '=', p.id));
+export const deleteOfUser = statement((db, p: { userId: number }) =>
   db.deleteFrom('invitation').where('user_id', '=', p.userId),
 );
-const deleteOfFounder = statement((db, p: { portalId: number }) =>
+export const deleteOfFounder = statement((db, p: { portalId: number }) =>
   db.deleteFrom('invitation').where('portal_id', '=', p.portalId).where('user_id', 'is', null),
 );
-const deleteBefore = statement((db, p: { time: number }) =>
+export const deleteBefore = statement((db, p: { time: number }) =>
   db.deleteFrom('invitation').where('created_at', '<=', p.time),
 );
 

@@ -10,7 +10,7 @@ export interface Invocation {
   readonly userId: number;
 }
 
-const insert = statement((db, p: Invocation & { now: number }) =>
+export const insert = statement((db, p: Invocation & { now: number }) =>
   db
     .insertInto('invocation')
     .values({
@@ -26,10 +26,12 @@ const insert = statement((db, p: Invocation & { now: number }) =>
       conflict.columns(['message_id', 'command_id']).doUpdateSet({ user_id: p.userId, created_at: p.now }),
     ),
 );
-const find = statement((db, p: { messageId: number; commandId: number }) =>
+export const find = statement((db, p: { messageId: number; commandId: number }) =>
   db.selectFrom('invocation').selectAll().where('message_id', '=', p.messageId).where('command_id', '=', p.commandId),
 );
-const removeOfBot = statement((db, p: { botId: number }) => db.deleteFrom('invocation').where('bot_id', '=', p.botId));
+export const removeOfBot = statement((db, p: { botId: number }) =>
+  db.deleteFrom('invocation').where('bot_id', '=', p.botId),
+);
 
 export function invocationStore(session: Session) {
   return {

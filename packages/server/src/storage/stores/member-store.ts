@@ -5,16 +5,16 @@ import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';
 
 const WRITTEN = ['chat_id', 'user_id', 'is_bot', 'role', 'history_after', 'last_read_id', 'joined_at'] as const;
-const insert = statement((db, p: ValuesOf<MemberTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<MemberTable, typeof WRITTEN>) =>
   db.insertInto('member').values(valuesOf(p, WRITTEN)),
 );
-const byUser = statement((db, p: { chatId: number; userId: number }) =>
+export const byUser = statement((db, p: { chatId: number; userId: number }) =>
   db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
-const ofChat = statement((db, p: { chatId: number }) =>
+export const ofChat = statement((db, p: { chatId: number }) =>
   db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).orderBy('user_id'),
 );
-const named = statement((db, p: { chatId: number }) =>
+export const named = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
@@ -23,13 +23,13 @@ const named = statement((db, p: { chatId: number }) =>
     .where('member.chat_id', '=', p.chatId)
     .orderBy('member.user_id'),
 );
-const count = statement((db, p: { chatId: number }) =>
+export const count = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('chat_id', '=', p.chatId),
 );
-const extranet = statement((db, p: { chatId: number }) =>
+export const extranet = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
@@ -38,14 +38,16 @@ const extranet = statement((db, p: { chatId: number }) =>
     .where('user.is_extranet', '=', 1)
     .limit(1),
 );
-const remove = statement((db, p: { chatId: number; userId: number }) =>
+export const remove = statement((db, p: { chatId: number; userId: number }) =>
   db.deleteFrom('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
-const removeAll = statement((db, p: { chatId: number }) => db.deleteFrom('member').where('chat_id', '=', p.chatId));
-const chatsOf = statement((db, p: { userId: number }) =>
+export const removeAll = statement((db, p: { chatId: number }) =>
+  db.deleteFrom('member').where('chat_id', '=', p.chatId),
+);
+export const chatsOf = statement((db, p: { userId: number }) =>
   db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId),
 );
-const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
+export const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
   db
     .updateTable('member')
     .set({ last_read_id: p.messageId, last_read_at: p.now })

@@ -16,26 +16,28 @@ const WRITTEN = [
   'params',
   'created_at',
 ] as const;
-const insert = statement((db, p: ValuesOf<MessageTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<MessageTable, typeof WRITTEN>) =>
   db.insertInto('message').values(valuesOf(p, WRITTEN)).returning('id'),
 );
 /** Written out in the SQL: SQLite is slower with a limit that it is told only when it runs. */
 const ONE = sql.lit(1);
-const last = statement((db, p: { chatId: number }) =>
+export const last = statement((db, p: { chatId: number }) =>
   db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(ONE),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
+export const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
 /** `after` bounds the history that the reader may see. */
 const history = (db: Builder, p: { chatId: number; after: number; limit: number }) =>
   db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).limit(p.limit);
-const newest = statement((db, p: { chatId: number; after: number; limit: number }) =>
+export const newest = statement((db, p: { chatId: number; after: number; limit: number }) =>
   history(db, p).orderBy('id', 'desc'),
 );
-const older = statement((db, p: { chatId: number; after: number; before: number; limit: number }) =>
+export const older = statement((db, p: { chatId: number; after: number; before: number; limit: number }) =>
   history(db, p).where('id', '<', p.before).orderBy('id', 'desc'),
 );
-const newer = statement((db, p: { chatId: number; after: number; limit: number }) => history(db, p).orderBy('id'));
-const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
+export const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
+  history(db, p).orderBy('id'),
+);
+export const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
   db
     .selectFrom('message')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('id').as('first')])
@@ -43,11 +45,13 @@ const unread = statement((db, p: { chatId: number; after: number; userId: number
     .where('id', '>', p.after)
     .where('author_id', '<>', p.userId),
 );
-const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> & { id: number }) =>
+export const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('message').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
-const removeOfChat = statement((db, p: { chatId: number }) => db.deleteFrom('message').where('chat_id', '=', p.chatId));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
+export const removeOfChat = statement((db, p: { chatId: number }) =>
+  db.deleteFrom('message').where('chat_id', '=', p.chatId),
+);
 
 export function messageStore(session: Session) {
   return {

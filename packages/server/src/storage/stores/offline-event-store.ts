@@ -22,7 +22,7 @@ interface Draft {
 
 /** Written out in the SQL, as the index over the events that wait has it. */
 const WAITING = sql.lit('');
-const put = statement((db, p: Draft) =>
+export const put = statement((db, p: Draft) =>
   db
     .insertInto('offline_event')
     .values({
@@ -40,7 +40,7 @@ const put = statement((db, p: Draft) =>
         .doUpdateSet({ facts: p.facts, changed_at: p.now }),
     ),
 );
-const reservedBefore = statement((db, p: { before: number; limit: number }) =>
+export const reservedBefore = statement((db, p: { before: number; limit: number }) =>
   db
     .selectFrom('offline_event')
     .select('id')
@@ -49,7 +49,7 @@ const reservedBefore = statement((db, p: { before: number; limit: number }) =>
     .orderBy('reserved_at')
     .limit(p.limit),
 );
-const reservedBy = statement((db, p: { applicationId: number; processId: string }) =>
+export const reservedBy = statement((db, p: { applicationId: number; processId: string }) =>
   db
     .selectFrom('offline_event')
     .select('id')
@@ -57,7 +57,7 @@ const reservedBy = statement((db, p: { applicationId: number; processId: string 
     .where('process_id', '=', p.processId)
     .orderBy('id'),
 );
-const removeOfApplication = statement((db, p: { applicationId: number }) =>
+export const removeOfApplication = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('offline_event').where('application_id', '=', p.applicationId),
 );
 /** Which events of a queue, in which order. */

@@ -1,16 +1,16 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const noticeAt = statement((db, p: { subscriptionId: number }) =>
+export const noticeAt = statement((db, p: { subscriptionId: number }) =>
   db.selectFrom('offline_notice').select('notified_at').where('subscription_id', '=', p.subscriptionId),
 );
-const setNotice = statement((db, p: { subscriptionId: number; at: number }) =>
+export const setNotice = statement((db, p: { subscriptionId: number; at: number }) =>
   db
     .insertInto('offline_notice')
     .values({ subscription_id: p.subscriptionId, notified_at: p.at })
     .onConflict((conflict) => conflict.column('subscription_id').doUpdateSet({ notified_at: p.at })),
 );
-const forgetNotice = statement((db, p: { subscriptionId: number }) =>
+export const forgetNotice = statement((db, p: { subscriptionId: number }) =>
   db.deleteFrom('offline_notice').where('subscription_id', '=', p.subscriptionId),
 );
 

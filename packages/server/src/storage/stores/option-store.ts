@@ -7,7 +7,7 @@ interface Place {
   userId: number;
 }
 
-const put = statement((db, p: Place & { name: string; value: string }) =>
+export const put = statement((db, p: Place & { name: string; value: string }) =>
   db
     .insertInto('application_option')
     .values({ application_id: p.applicationId, user_id: p.userId, name: p.name, value: p.value })
@@ -17,7 +17,7 @@ const put = statement((db, p: Place & { name: string; value: string }) =>
         .doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
     ),
 );
-const all = statement((db, p: Place) =>
+export const all = statement((db, p: Place) =>
   db
     .selectFrom('application_option')
     .select(['name', 'value'])
@@ -25,7 +25,7 @@ const all = statement((db, p: Place) =>
     .where('user_id', '=', p.userId)
     .orderBy('name'),
 );
-const one = statement((db, p: Place & { name: string }) =>
+export const one = statement((db, p: Place & { name: string }) =>
   db
     .selectFrom('application_option')
     .select('value')
@@ -33,7 +33,7 @@ const one = statement((db, p: Place & { name: string }) =>
     .where('user_id', '=', p.userId)
     .where('name', '=', p.name),
 );
-const deleteAll = statement((db, p: { applicationId: number }) =>
+export const deleteAll = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('application_option').where('application_id', '=', p.applicationId),
 );
 

@@ -32,7 +32,7 @@ export interface Attempt {
   readonly answer: string | null;
 }
 
-const receiversWithPending = statement((db, _: Record<never, never>) =>
+export const receiversWithPending = statement((db, _: Record<never, never>) =>
   db.selectFrom('event').select('receiver_id').distinct().where('state', '=', PENDING),
 );
 const NEEDED = [
@@ -55,17 +55,17 @@ const waiting = (db: Builder, p: { receiverId: number; after: number; limit: num
     .where('id', '>', p.after)
     .orderBy('id')
     .limit(p.limit);
-const pending = statement(waiting);
-const pendingInLane = statement(
+export const pending = statement(waiting);
+export const pendingInLane = statement(
   (db, p: { receiverId: number; lane: number; after: number; upTo: number; limit: number }) =>
     waiting(db, p).where('id', '<=', p.upTo).where('lane', '=', p.lane),
 );
 const waitingOne = (db: Builder, id: number) =>
   db.updateTable('event').where('id', '=', id).where('state', '=', PENDING);
-const finish = statement((db, p: { id: number; state: number; now: number }) =>
+export const finish = statement((db, p: { id: number; state: number; now: number }) =>
   waitingOne(db, p.id).set((eb) => ({ state: p.state, finished_at: p.now, attempts: eb('attempts', '+', 1) })),
 );
-const deliver = statement((db, p: { id: number; now: number; status: number; durationMs: number }) =>
+export const deliver = statement((db, p: { id: number; now: number; status: number; durationMs: number }) =>
   waitingOne(db, p.id).set((eb) => ({
     state: EVENT_STATE.delivered,
     finished_at: p.now,
@@ -74,7 +74,7 @@ const deliver = statement((db, p: { id: number; now: number; status: number; dur
     duration_ms: p.durationMs,
   })),
 );
-const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) =>
+export const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) =>
   waitingOne(db, p.id).set((eb) => ({
     attempts: eb('attempts', '+', 1),
     first_failed_at: eb.fn.coalesce('first_failed_at', eb.val(p.now)),
@@ -82,10 +82,10 @@ const retry = statement((db, p: { id: number; now: number; nextTryAt: number }) 
   })),
 );
 const TRIED = ['event_id', 'at', 'duration_ms', 'status', 'error', 'answer'] as const;
-const record = statement((db, p: ValuesOf<AttemptTable, typeof TRIED>) =>
+export const record = statement((db, p: ValuesOf<AttemptTable, typeof TRIED>) =>
   db.insertInto('attempt').values(valuesOf(p, TRIED)),
 );
-const counts = statement((db, _: Record<never, never>) =>
+export const counts = statement((db, _: Record<never, never>) =>
   db
     .selectFrom('event')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])

@@ -7,17 +7,19 @@ import type { OutgoingWebhookTable } from '../tables/subscription-tables.ts';
 import { receiverStore } from './receiver-store.ts';
 
 const WRITTEN = ['portal_id', 'user_id', 'title', 'application_token_sealed', 'created_at'] as const;
-const insert = statement((db, p: ValuesOf<OutgoingWebhookTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<OutgoingWebhookTable, typeof WRITTEN>) =>
   db.insertInto('outgoing_webhook').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const setReceiver = statement((db, p: { id: number; receiverId: number }) =>
+export const setReceiver = statement((db, p: { id: number; receiverId: number }) =>
   db.updateTable('outgoing_webhook').set({ receiver_id: p.receiverId }).where('id', '=', p.id),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('outgoing_webhook').selectAll().where('id', '=', p.id));
-const ofPortal = statement((db, p: { portalId: number }) =>
+export const byId = statement((db, p: { id: number }) =>
+  db.selectFrom('outgoing_webhook').selectAll().where('id', '=', p.id),
+);
+export const ofPortal = statement((db, p: { portalId: number }) =>
   db.selectFrom('outgoing_webhook').selectAll().where('portal_id', '=', p.portalId).orderBy('id'),
 );
-const remove = statement((db, p: { id: number }) => db.deleteFrom('outgoing_webhook').where('id', '=', p.id));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('outgoing_webhook').where('id', '=', p.id));
 
 export function outgoingWebhookStore(session: Session, secrets: Secrets) {
   const receivers = receiverStore(session);

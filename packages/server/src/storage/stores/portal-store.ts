@@ -10,13 +10,13 @@ interface PortalDraft {
   readonly now: number;
 }
 
-const insert = statement((db, p: Required<PortalDraft>) =>
+export const insert = statement((db, p: Required<PortalDraft>) =>
   db
     .insertInto('portal')
     .values({ host: p.host, member_id: p.memberId, language: p.language, created_at: p.now })
     .returning('id'),
 );
-const byHost = statement((db, p: { host: string }) =>
+export const byHost = statement((db, p: { host: string }) =>
   db
     .selectFrom('portal')
     .select(['id', 'member_id', 'language'])
@@ -25,7 +25,7 @@ const byHost = statement((db, p: { host: string }) =>
     .orderBy((eb) => eb.case().when('host', 'is', null).then(1).else(0).end())
     .limit(1),
 );
-const byId = statement((db, p: { id: number }) =>
+export const byId = statement((db, p: { id: number }) =>
   db.selectFrom('portal').select(['id', 'member_id', 'language']).where('id', '=', p.id),
 );
 

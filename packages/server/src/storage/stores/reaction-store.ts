@@ -1,20 +1,20 @@
 import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-const insert = statement((db, p: { messageId: number; userId: number; now: number }) =>
+export const insert = statement((db, p: { messageId: number; userId: number; now: number }) =>
   db
     .insertInto('reaction')
     .values({ message_id: p.messageId, user_id: p.userId, created_at: p.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning('user_id'),
 );
-const remove = statement((db, p: { messageId: number; userId: number }) =>
+export const remove = statement((db, p: { messageId: number; userId: number }) =>
   db.deleteFrom('reaction').where('message_id', '=', p.messageId).where('user_id', '=', p.userId).returning('user_id'),
 );
-const removeOfMessage = statement((db, p: { messageId: number }) =>
+export const removeOfMessage = statement((db, p: { messageId: number }) =>
   db.deleteFrom('reaction').where('message_id', '=', p.messageId),
 );
-const removeOfChat = statement((db, p: { chatId: number }) =>
+export const removeOfChat = statement((db, p: { chatId: number }) =>
   db
     .deleteFrom('reaction')
     .where('message_id', 'in', (eb) => eb.selectFrom('message').select('id').where('chat_id', '=', p.chatId)),

@@ -5,7 +5,7 @@ import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ReceiverTable } from '../tables/outbox-tables.ts';
 
 const WRITTEN = ['portal_id', 'kind', 'ref', 'address'] as const;
-const insert = statement((db, p: ValuesOf<ReceiverTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<ReceiverTable, typeof WRITTEN>) =>
   db
     .insertInto('receiver')
     .values(valuesOf(p, WRITTEN))
@@ -13,8 +13,8 @@ const insert = statement((db, p: ValuesOf<ReceiverTable, typeof WRITTEN>) =>
     .onConflict((conflict) => conflict.columns(['kind', 'ref', 'address']).doUpdateSet({ portal_id: p.portal_id }))
     .returning('id'),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('receiver').selectAll().where('id', '=', p.id));
-const known = statement((db, p: { kind: string; ref: number; address: string }) =>
+export const byId = statement((db, p: { id: number }) => db.selectFrom('receiver').selectAll().where('id', '=', p.id));
+export const known = statement((db, p: { kind: string; ref: number; address: string }) =>
   db
     .selectFrom('receiver')
     .selectAll()

@@ -7,7 +7,7 @@ import type { ReceiverTable } from '../tables/outbox-tables.ts';
 import type { SubscriptionTable } from '../tables/subscription-tables.ts';
 
 const WRITTEN = ['receiver_id', 'event', 'user_id', 'is_offline', 'connector', 'min_timeout', 'created_at'] as const;
-const insert = statement((db, p: ValuesOf<SubscriptionTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<SubscriptionTable, typeof WRITTEN>) =>
   db
     .insertInto('subscription')
     .values(valuesOf(p, WRITTEN))
@@ -21,24 +21,24 @@ const withReceiver = (db: Builder) =>
     .selectAll('subscription')
     .select(['receiver.kind', 'receiver.ref', 'receiver.address'])
     .orderBy('subscription.id');
-const ofApplication = statement((db, p: { applicationId: number }) =>
+export const ofApplication = statement((db, p: { applicationId: number }) =>
   withReceiver(db).where('receiver.kind', '=', sql.lit('application')).where('receiver.ref', '=', p.applicationId),
 );
-const ofApplicationTo = statement((db, p: { applicationId: number; event: string }) =>
+export const ofApplicationTo = statement((db, p: { applicationId: number; event: string }) =>
   withReceiver(db)
     .where('receiver.kind', '=', sql.lit('application'))
     .where('receiver.ref', '=', p.applicationId)
     .where('subscription.event', '=', p.event),
 );
-const inPortalTo = statement((db, p: { portalId: number; event: string }) =>
+export const inPortalTo = statement((db, p: { portalId: number; event: string }) =>
   withReceiver(db).where('receiver.portal_id', '=', p.portalId).where('subscription.event', '=', p.event),
 );
-const ofReceiver = statement((db, p: { receiverId: number }) =>
+export const ofReceiver = statement((db, p: { receiverId: number }) =>
   withReceiver(db).where('receiver.id', '=', p.receiverId),
 );
-const byId = statement((db, p: { id: number }) => withReceiver(db).where('subscription.id', '=', p.id));
-const remove = statement((db, p: { id: number }) => db.deleteFrom('subscription').where('id', '=', p.id));
-const removeOfReceiver = statement((db, p: { receiverId: number }) =>
+export const byId = statement((db, p: { id: number }) => withReceiver(db).where('subscription.id', '=', p.id));
+export const remove = statement((db, p: { id: number }) => db.deleteFrom('subscription').where('id', '=', p.id));
+export const removeOfReceiver = statement((db, p: { receiverId: number }) =>
   db.deleteFrom('subscription').where('receiver_id', '=', p.receiverId),
 );
 

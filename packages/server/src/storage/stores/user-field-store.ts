@@ -16,16 +16,16 @@ const CHANGED = [
   'labels',
 ] as const;
 const WRITTEN = [...CHANGED, 'portal_id', 'code', 'type', 'is_multiple'] as const;
-const insert = statement((db, p: ValuesOf<UserFieldTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<UserFieldTable, typeof WRITTEN>) =>
   db.insertInto('user_field').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const update = statement((db, p: ValuesOf<UserFieldTable, typeof CHANGED> & { id: number }) =>
+export const update = statement((db, p: ValuesOf<UserFieldTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('user_field').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const ofPortal = statement((db, p: { portalId: number }) =>
+export const ofPortal = statement((db, p: { portalId: number }) =>
   db.selectFrom('user_field').selectAll().where('portal_id', '=', p.portalId).orderBy('id'),
 );
-const choicesOfPortal = statement((db, p: { portalId: number }) =>
+export const choicesOfPortal = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('user_field_choice')
     .innerJoin('user_field', 'user_field.id', 'user_field_choice.field_id')
@@ -36,25 +36,27 @@ const choicesOfPortal = statement((db, p: { portalId: number }) =>
 );
 const CHOICE_CHANGED = ['value', 'sort', 'is_default', 'external_id'] as const;
 const CHOICE_WRITTEN = [...CHOICE_CHANGED, 'field_id'] as const;
-const insertChoice = statement((db, p: ValuesOf<UserFieldChoiceTable, typeof CHOICE_WRITTEN>) =>
+export const insertChoice = statement((db, p: ValuesOf<UserFieldChoiceTable, typeof CHOICE_WRITTEN>) =>
   db.insertInto('user_field_choice').values(valuesOf(p, CHOICE_WRITTEN)),
 );
-const updateChoice = statement((db, p: ValuesOf<UserFieldChoiceTable, typeof CHOICE_CHANGED> & { id: number }) =>
+export const updateChoice = statement((db, p: ValuesOf<UserFieldChoiceTable, typeof CHOICE_CHANGED> & { id: number }) =>
   db.updateTable('user_field_choice').set(valuesOf(p, CHOICE_CHANGED)).where('id', '=', p.id),
 );
-const deleteChoice = statement((db, p: { fieldId: number; id: number }) =>
+export const deleteChoice = statement((db, p: { fieldId: number; id: number }) =>
   db.deleteFrom('user_field_choice').where('field_id', '=', p.fieldId).where('id', '=', p.id),
 );
-const deleteChoices = statement((db, p: { fieldId: number }) =>
+export const deleteChoices = statement((db, p: { fieldId: number }) =>
   db.deleteFrom('user_field_choice').where('field_id', '=', p.fieldId),
 );
-const deleteValues = statement((db, p: { fieldId: number }) =>
+export const deleteValues = statement((db, p: { fieldId: number }) =>
   db.deleteFrom('user_field_value').where('field_id', '=', p.fieldId),
 );
-const deleteFiles = statement((db, p: { fieldId: number }) =>
+export const deleteFiles = statement((db, p: { fieldId: number }) =>
   db.deleteFrom('user_file').where('field_id', '=', p.fieldId),
 );
-const deleteField = statement((db, p: { fieldId: number }) => db.deleteFrom('user_field').where('id', '=', p.fieldId));
+export const deleteField = statement((db, p: { fieldId: number }) =>
+  db.deleteFrom('user_field').where('id', '=', p.fieldId),
+);
 
 /** Fields of people that a portal has made for itself. */
 export function userFieldStore(session: Session) {

@@ -25,14 +25,14 @@ const CHANGED = [
 ] as const;
 const WRITTEN = [...CHANGED, 'portal_id', 'is_bot', 'created_at'] as const;
 const WRITTEN_WITH_ID = ['id', ...WRITTEN] as const;
-const insert = statement((db, p: ValuesOf<UserTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<UserTable, typeof WRITTEN>) =>
   db.insertInto('user').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const insertWithId = statement((db, p: ValuesOf<UserTable, typeof WRITTEN_WITH_ID>) =>
+export const insertWithId = statement((db, p: ValuesOf<UserTable, typeof WRITTEN_WITH_ID>) =>
   db.insertInto('user').values(valuesOf(p, WRITTEN_WITH_ID)).returning('id'),
 );
-const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
-const byEmail = statement((db, p: { portalId: number; email: string }) =>
+export const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
+export const byEmail = statement((db, p: { portalId: number; email: string }) =>
   db
     .selectFrom('user')
     .selectAll()
@@ -41,10 +41,10 @@ const byEmail = statement((db, p: { portalId: number; email: string }) =>
     .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', p.email))
     .limit(1),
 );
-const people = statement((db, p: { portalId: number }) =>
+export const people = statement((db, p: { portalId: number }) =>
   db.selectFrom('user').selectAll().where('portal_id', '=', p.portalId).where('is_bot', '=', 0).orderBy('id'),
 );
-const countPeople = statement((db, p: { portalId: number }) =>
+export const countPeople = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('user')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -57,14 +57,16 @@ const sharingChat = (db: Builder, p: { userId: number }) =>
     .selectFrom('member as mine')
     .innerJoin('member as theirs', 'theirs.chat_id', 'mine.chat_id')
     .where('mine.user_id', '=', p.userId);
-const contactsOf = statement((db, p: { userId: number }) => sharingChat(db, p).select('theirs.user_id').distinct());
-const sharedChat = statement((db, p: { userId: number; otherId: number }) =>
+export const contactsOf = statement((db, p: { userId: number }) =>
+  sharingChat(db, p).select('theirs.user_id').distinct(),
+);
+export const sharedChat = statement((db, p: { userId: number; otherId: number }) =>
   sharingChat(db, p).select('mine.chat_id').where('theirs.user_id', '=', p.otherId).limit(1),
 );
-const update = statement((db, p: ValuesOf<UserTable, typeof CHANGED> & { id: number }) =>
+export const update = statement((db, p: ValuesOf<UserTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('user').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const touch = statement((db, p: { id: number; now: number }) =>
+export const touch = statement((db, p: { id: number; now: number }) =>
   db.updateTable('user').set({ last_activity_at: p.now }).where('id', '=', p.id),
 );
 

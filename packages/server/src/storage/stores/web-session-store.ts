@@ -7,18 +7,20 @@ import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { SessionTable } from '../tables/sign-in-tables.ts';
 
 const WRITTEN = ['portal_id', 'user_id', 'token_hash', 'created_at', 'last_seen_at'] as const;
-const insert = statement((db, p: ValuesOf<SessionTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<SessionTable, typeof WRITTEN>) =>
   db.insertInto('session').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const byToken = statement((db, p: { tokenHash: string }) =>
+export const byToken = statement((db, p: { tokenHash: string }) =>
   db.selectFrom('session').selectAll().where('token_hash', '=', p.tokenHash),
 );
-const touch = statement((db, p: { id: number; now: number }) =>
+export const touch = statement((db, p: { id: number; now: number }) =>
   db.updateTable('session').set({ last_seen_at: p.now }).where('id', '=', p.id),
 );
-const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('session').where('id', '=', p.id));
-const deleteOfUser = statement((db, p: { userId: number }) => db.deleteFrom('session').where('user_id', '=', p.userId));
-const deleteEnded = statement((db, p: { begunBefore: number; seenBefore: number }) =>
+export const deleteOne = statement((db, p: { id: number }) => db.deleteFrom('session').where('id', '=', p.id));
+export const deleteOfUser = statement((db, p: { userId: number }) =>
+  db.deleteFrom('session').where('user_id', '=', p.userId),
+);
+export const deleteEnded = statement((db, p: { begunBefore: number; seenBefore: number }) =>
   db
     .deleteFrom('session')
     .where((eb) => eb.or([eb('created_at', '<=', p.begunBefore), eb('last_seen_at', '<=', p.seenBefore)])),

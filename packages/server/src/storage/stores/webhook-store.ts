@@ -15,10 +15,10 @@ const WRITTEN = [
   'created_at',
   'expires_at',
 ] as const;
-const insert = statement((db, p: ValuesOf<WebhookTable, typeof WRITTEN>) =>
+export const insert = statement((db, p: ValuesOf<WebhookTable, typeof WRITTEN>) =>
   db.insertInto('webhook').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-const byCode = statement((db, p: { codeHash: string; userId: number }) =>
+export const byCode = statement((db, p: { codeHash: string; userId: number }) =>
   db
     .selectFrom('webhook')
     .selectAll()
@@ -26,14 +26,14 @@ const byCode = statement((db, p: { codeHash: string; userId: number }) =>
     .where('user_id', '=', p.userId)
     .where('revoked_at', 'is', null),
 );
-const ofUser = statement((db, p: { userId: number }) =>
+export const ofUser = statement((db, p: { userId: number }) =>
   db.selectFrom('webhook').selectAll().where('user_id', '=', p.userId).where('revoked_at', 'is', null).orderBy('id'),
 );
 
-const byId = statement((db, p: { id: number }) =>
+export const byId = statement((db, p: { id: number }) =>
   db.selectFrom('webhook').selectAll().where('id', '=', p.id).where('revoked_at', 'is', null),
 );
-const ofPortal = statement((db, p: { portalId: number }) =>
+export const ofPortal = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('webhook')
     .selectAll()
@@ -42,16 +42,16 @@ const ofPortal = statement((db, p: { portalId: number }) =>
     .orderBy('id'),
 );
 const CHANGED = ['scope', 'title', 'expires_at'] as const;
-const change = statement((db, p: ValuesOf<WebhookTable, typeof CHANGED> & { id: number }) =>
+export const change = statement((db, p: ValuesOf<WebhookTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('webhook').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
-const handOver = statement((db, p: { id: number; userId: number; codeHash: string; codeSealed: string }) =>
+export const handOver = statement((db, p: { id: number; userId: number; codeHash: string; codeSealed: string }) =>
   db
     .updateTable('webhook')
     .set({ user_id: p.userId, code_hash: p.codeHash, code_sealed: p.codeSealed })
     .where('id', '=', p.id),
 );
-const revoke = statement((db, p: { id: number; now: number }) =>
+export const revoke = statement((db, p: { id: number; now: number }) =>
   db.updateTable('webhook').set({ revoked_at: p.now }).where('id', '=', p.id),
 );
 
