@@ -2,7 +2,7 @@
 //
 //   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ node bot.mjs
 //
-//   WEBHOOK_URL  the webhook of the person whose bot this is; `npx botyard webhook add` makes one
+//   WEBHOOK_URL  the webhook of the person whose bot this is; `./botyard webhook add` makes one
 //   CLIENT_ID    what this program calls itself; the bot belongs to whoever says the same (default: echo-bot)
 //   CHAT_ID      a group chat to join
 //   PORT, HOST   where the portal reaches this program (default: a free port on 127.0.0.1)

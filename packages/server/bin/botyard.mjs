@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepCompiled } from './compile-cache.mjs';
 
@@ -9,7 +10,9 @@ const name = process.argv.some((argument) => argument.startsWith('--database')) 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 // A checkout has the sources and may have no bundle yet, or an old one. A published package has the bundle alone.
-if (existsSync(fileURLToPath(new URL('../src/', import.meta.url)))) {
+const isCheckout = existsSync(fileURLToPath(new URL('../src/', import.meta.url)));
+process.env.BOTYARD_CALLED ??= isCheckout ? fileOfCheckout() : 'botyard';
+if (isCheckout) {
   const { freshBundle } = await import('./fresh-bundle.mjs');
   await freshBundle(name).catch((error) => {
     console.error(`The sources cannot be bundled. ${error.message}`);
@@ -19,3 +22,9 @@ if (existsSync(fileURLToPath(new URL('../src/', import.meta.url)))) {
 
 keepCompiled(dist);
 createRequire(import.meta.url)(`${dist}${name}.cjs`);
+
+/** `./botyard` where it lies in this folder, else with the way to it. */
+function fileOfCheckout() {
+  const file = fileURLToPath(new URL('../../../botyard', import.meta.url));
+  return relative(process.cwd(), file) === 'botyard' ? './botyard' : file;
+}

@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly withCast?: boolean;
   /** What the command line shows to be let in; without it there is no control interface. */
   readonly controlToken?: string;
+  /** Called when somebody asks for an end at the control interface. */
+  readonly onStopAsked?: () => void;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly passwords?: Passwords;

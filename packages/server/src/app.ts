@@ -61,7 +61,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     return await startOn(store, options);
   } catch (error) {
-    await store.close();
+    // What goes wrong with the end hides nothing of what went wrong with the start.
+    await store.close().catch(() => undefined);
     throw error;
   }
 }
@@ -69,6 +70,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function startOn(store: Store, options: AppOptions): Promise<App> {
   const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
+  // A log that is lost with its file must not take the first people and keys with it.
+  await store.writeOut();
   const registry = createRegistry(options.methods ?? methods);
   const dispatcher = new Dispatcher({
     store,
@@ -143,18 +146,36 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
         passwords,
         links,
         settled,
+        // After the answer to whoever asks.
+        stop: () => setImmediate(options.onStopAsked ?? (() => undefined)),
         onError: (error) => onError(error, 'control'),
       },
     });
   }
 
+  const stop = async () => {
+    isStopping = true;
+    try {
+      // Before the server: bots call back before they answer, and what is on the wire is to end well.
+      await delivery.close();
+    } finally {
+      const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
+      await server.close();
+      clearTimeout(letGo);
+    }
+  };
   const host = options.host ?? '127.0.0.1';
-  await server.listen({ host, port: options.port ?? 0 });
-  const { port } = server.server.address() as AddressInfo;
-  origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
-  // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
-  origin.url ||= origin.address;
-  await delivery.start();
+  try {
+    await server.listen({ host, port: options.port ?? 0 });
+    const { port } = server.server.address() as AddressInfo;
+    origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
+    // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
+    origin.url ||= origin.address;
+    await delivery.start();
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
   return {
     url: origin.url,
     address: origin.address,
@@ -165,15 +186,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     hub,
     links,
     settled,
-    async close() {
-      isStopping = true;
-      // Before the server: bots call back before they answer, and what is on the wire is to end well.
-      await delivery.close();
-      const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
-      await server.close();
-      clearTimeout(letGo);
-      await store.close();
-    },
+    close: () => stop().finally(() => store.close()),
   };
 }
 

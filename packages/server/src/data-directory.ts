@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeTemporaryDirectory, readControlFile, removeControlFile } from '#cli/control-file.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { systemRandom } from '#kit/random.ts';
 import { KEY_BYTES } from '#storage/secrets.ts';
-import { openSqliteFile, type SqliteDatabase } from '#storage/sqlite-driver.ts';
+import { type DirectoryLock, lockDirectory } from './lock.ts';
+import { directoryComplaint } from './start-complaint.ts';
 
 /** Where a portal keeps what it knows, taken by this process alone. */
 export interface DataDirectory {
@@ -12,6 +13,10 @@ export interface DataDirectory {
   /** A file, ':memory:', or the address of a database that lies elsewhere. */
   readonly database: string;
   readonly key: Uint8Array;
+  /** Called when all that was written at the start is in the database file itself: from now on the key belongs to it. */
+  keepKey(): void;
+  /** Calls `lost`, with a line for the log, when the directory is no longer this process's alone. */
+  watch(lost: (why: string) => void): void;
   /** Lets others have it; one that was made for this process is removed. */
   release(): void;
 }
@@ -37,36 +42,48 @@ export function openDataDirectory({
   const lock = readied(path);
   try {
     const file = join(path, 'botyard.db');
-    const key = inMemory ? newKey() : storedKey(join(path, 'key'), existsSync(file), log);
+    // Whether a database that lies elsewhere has something in it is not known here.
+    const own = databaseAddress === undefined ? file : undefined;
+    const key = inMemory ? newKey() : storedKey(join(path, 'key'), own, log);
     return {
       path,
       database: inMemory ? ':memory:' : (databaseAddress ?? file),
       key,
+      keepKey: () => (inMemory ? undefined : keepKey(join(path, 'key'))),
+      watch: (lost) => lock.watch(lost),
       release() {
-        removeControlFile(path);
-        lock.close();
+        // Where the lock was lost, another portal may have written its own by now.
+        if (readControlFile(path)?.pid === process.pid) removeControlFile(path);
+        lock.release();
       },
     };
   } catch (error) {
-    lock.close();
-    throw error;
+    lock.release();
+    throw directoryComplaint(error, path);
   }
 }
 
 /** Bears the number of this process, so nobody else wants it. */
 function temporaryDirectory(): DataDirectory {
   const path = makeTemporaryDirectory();
-  return { path, database: ':memory:', key: newKey(), release: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    database: ':memory:',
+    key: newKey(),
+    keepKey: () => undefined,
+    watch: () => undefined,
+    release: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
-function readied(path: string): SqliteDatabase {
+function readied(path: string): DirectoryLock {
   try {
     const isNew = madeFolder(path);
     // People start in their projects: keys and databases are not to end up in a repository.
     if (isNew) writeFileSync(join(path, '.gitignore'), '*\n');
-    return locked(path);
+    return lockDirectory(path);
   } catch (error) {
-    throw named(error, path);
+    throw directoryComplaint(error, path);
   }
 }
 
@@ -80,60 +97,34 @@ function madeFolder(path: string): boolean {
   return true;
 }
 
-/**
- * A file held in an exclusive transaction: the system takes such a lock away when the process ends, however it ends,
- * so that nobody ever has to remove it by hand.
- */
-function locked(path: string): SqliteDatabase {
-  const lock = openSqliteFile(join(path, 'lock'));
-  try {
-    lock.exec(
-      'pragma busy_timeout = 0; pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive',
-    );
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
-}
-
-function named(error: unknown, path: string): unknown {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  if (/database is locked/i.test(message)) {
-    const url = readControlFile(path)?.url;
-    return new Complaint(
-      `Another Botyard already runs on ${path}${url === undefined ? '' : ` (at ${url})`}. Use that one, stop it, or start on other data: --data DIR`,
-    );
-  }
-  const reason = REASONS[code] ?? (/readonly|unable to open/i.test(message) ? 'it cannot be written to' : undefined);
-  return reason === undefined
-    ? error
-    : new Complaint(`${path} cannot be used as data directory: ${reason}. Choose another one: --data DIR`);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it cannot be made there',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'it is not a directory',
-  EEXIST: 'it is not a directory',
-};
-
 function newKey(): Uint8Array {
   return Buffer.from(systemRandom.hex(2 * KEY_BYTES), 'hex');
 }
 
-/** The key that everything secret in the database is sealed with (R33); made at the first start. */
-function storedKey(path: string, hasDatabase: boolean, log: (line: string) => void): Uint8Array {
+/** A database file of this size or less has a head and nothing else, in bytes. */
+const EMPTY = 4096;
+
+/**
+ * The key that everything secret in the database is sealed with (R33). It is made at the first start and lies beside its
+ * place until the database is written out: so a key in its place means that there was a database with something in it.
+ */
+function storedKey(path: string, database: string | undefined, log: (line: string) => void): Uint8Array {
+  const hasData = database !== undefined && (sizeOf(database) > EMPTY || sizeOf(`${database}-wal`) > 0);
   if (!existsSync(path)) {
-    if (hasDatabase)
+    const draft = `${path}${DRAFT}`;
+    if (existsSync(draft) && statSync(draft).size === KEY_BYTES) return readFileSync(draft);
+    if (hasData)
       throw new Complaint(
         `The key of this data is gone: put ${path} back from your backup. Without it nothing secret in the database can be read`,
       );
-    makeKey(path);
+    writeFileSync(draft, newKey(), { mode: 0o600, flush: true });
+    return readFileSync(draft);
   }
+  if (!statSync(path).isFile()) throw new Complaint(`${path} is not a file. Put the key back there from your backup`);
+  if (database !== undefined && !hasData)
+    throw new Complaint(
+      `${path} is there, but its database ${database} is ${existsSync(database) ? 'empty' : 'gone'}. Put it back from your backup; to begin anew, remove ${path}`,
+    );
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     log(`${path} was open to other users of this machine; now it is not`);
     chmodSync(path, 0o600);
@@ -146,10 +137,13 @@ function storedKey(path: string, hasDatabase: boolean, log: (line: string) => vo
   return key;
 }
 
+const DRAFT = '.new';
+
 /** Whole or not at all: half a key would lock its owner out. */
-function makeKey(path: string): void {
-  const draft = `${path}.new`;
-  writeFileSync(draft, newKey(), { mode: 0o600, flush: true });
-  linkSync(draft, path);
-  rmSync(draft);
+function keepKey(path: string): void {
+  if (!existsSync(path)) renameSync(`${path}${DRAFT}`, path);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

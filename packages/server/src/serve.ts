@@ -7,10 +7,13 @@ import { Complaint } from '#kit/complaint.ts';
 import { systemRandom } from '#kit/random.ts';
 import { VERSION } from '#kit/version.ts';
 import { type App, startApp } from './app.ts';
+import type { AppOptions } from './app-options.ts';
 import { type Config, toConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { type EchoBot, startEchoBot } from './echo-bot.ts';
+import { failureLog } from './failure-log.ts';
 import { toFacts, webhookUrl } from './server-facts.ts';
+import { startComplaint } from './start-complaint.ts';
 import { type Certificate, certificateFor } from './tls.ts';
 
 type Log = (line: string) => void;
@@ -34,12 +37,25 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
       resolve(complaint);
     };
   });
+  let endAsked: () => void = () => undefined;
+  const stopAsked = new Promise<void>((resolve) => {
+    endAsked = resolve;
+  });
   let app: App | undefined;
+  let bot: EchoBot | undefined;
   try {
     const names = [...(config.tlsNames ?? []), ...hostNames(config)];
     const certificate = config.tlsNames && (await certificateFor(directory.path, names, systemClock.now(), log));
     const token = systemRandom.hex(64);
-    app = await openPortal(config, directory, certificate, token, { log, onLost: lose });
+    app = await openPortal(config, directory, {
+      certificate,
+      controlToken: token,
+      onError: failureLog(log, systemClock, directory.database),
+      onStopAsked: endAsked,
+      log,
+      onLost: lose,
+    });
+    directory.keepKey();
     writeControlFile(directory.path, {
       url: app.address,
       token,
@@ -47,8 +63,10 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
       version: VERSION,
       ...(certificate && { certificate: certificate.cert }),
     });
+    directory.watch((why) => lose(new Complaint(why)));
     if (config.isProduction) warnOfCast(app, log);
-    const bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
+    bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
+    const started = app;
     return {
       facts: await toFacts(app, config, {
         finder: finderOf(options, app, isOnlyOne),
@@ -56,73 +74,39 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
         dataPath: directory.path,
         hasExampleBot: bot !== undefined,
       }),
-      stop: () => stop(app as App, directory, bot),
       lost,
+      stopAsked,
+      stop: () => stop(started, directory, bot),
     };
   } catch (error) {
-    await app?.close();
-    directory.release();
-    throw error;
+    // What goes wrong with the end hides nothing of what went wrong with the start.
+    await stop(app, directory, bot).catch(() => undefined);
+    throw startComplaint(error, { path: directory.path, host: config.host, port: config.port });
   }
 }
 
-async function openPortal(
-  config: Config,
-  directory: DataDirectory,
-  certificate: Certificate | undefined,
-  controlToken: string,
-  { log, onLost }: { readonly log: Log; readonly onLost: (complaint: Complaint) => void },
-): Promise<App> {
+interface OpenOptions extends Pick<AppOptions, 'onError' | 'onStopAsked' | 'onLost' | 'log' | 'controlToken'> {
+  readonly certificate: Certificate | undefined;
+}
+
+function openPortal(config: Config, directory: DataDirectory, { certificate, ...options }: OpenOptions): Promise<App> {
   const { host, port, requireHttps, publicUrl, isProduction, networks, trustedProxies, limits, settings } = config;
-  try {
-    return await startApp({
-      database: directory.database,
-      key: directory.key,
-      host,
-      port,
-      requireHttps,
-      production: isProduction,
-      networks,
-      trustedProxies,
-      limits,
-      settings,
-      withCast: !isProduction,
-      controlToken,
-      log,
-      onLost,
-      onError: (error, where) =>
-        log(`${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-      ...(publicUrl !== undefined && { publicUrl }),
-      ...(certificate && { tls: certificate }),
-    });
-  } catch (error) {
-    throw named(error, config, directory);
-  }
-}
-
-/** What people can do about what goes wrong most often. */
-function named(error: unknown, { host, port }: Config, { path }: DataDirectory): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return new Complaint(
-      `Port ${port} is taken by another program. Stop that one, or take another port: --port ${port + 1} (--port 0 takes a free one)`,
-    );
-  if (code === 'EACCES')
-    return new Complaint(`This user may not listen on port ${port}. Take one above 1023: --port 8424`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Complaint(
-      `This machine has no address "${host}". Leave --host out, or use 0.0.0.0 to listen on all there are`,
-    );
-  if (/newer Botyard/.test(message)) return new Complaint(message);
-  if (/unable to authenticate data/i.test(message))
-    return new Complaint(
-      `The key in ${path} is not the one that this data was sealed with. Put the right one back from your backup`,
-    );
-  if (/not a database|malformed/i.test(message))
-    return new Complaint(
-      `The database in ${path} is damaged (${message}). Put it back from your backup, or start on other data: --data DIR`,
-    );
-  return error;
+  return startApp({
+    database: directory.database,
+    key: directory.key,
+    host,
+    port,
+    requireHttps,
+    production: isProduction,
+    networks,
+    trustedProxies,
+    limits,
+    settings,
+    withCast: !isProduction,
+    ...options,
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(certificate && { tls: certificate }),
+  });
 }
 
 /** Whoever calls by the address that was listened on is to find it in the certificate. */
@@ -164,9 +148,9 @@ function finderOf(options: StartOptions, app: App, isOnlyOne: boolean): string {
   return options.memory && !isOnlyOne ? ` --url ${app.address}` : '';
 }
 
-async function stop(app: App, directory: DataDirectory, bot: EchoBot | undefined): Promise<void> {
+async function stop(app: App | undefined, directory: DataDirectory, bot: EchoBot | undefined): Promise<void> {
   try {
-    await app.close();
+    await app?.close();
     await bot?.stop();
   } finally {
     directory.release();

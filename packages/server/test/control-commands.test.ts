@@ -15,7 +15,13 @@ const TOKEN = 'only-the-owner-can-read-this';
 let world: World;
 let server: ControlFile;
 beforeAll(async () => {
-  world = await createWorld({ controlToken: TOKEN, onError: (error) => failures.push(error) });
+  world = await createWorld({
+    controlToken: TOKEN,
+    onError: (error) => failures.push(error),
+    onStopAsked: () => {
+      stopsAsked += 1;
+    },
+  });
   server = { url: world.app.address, token: TOKEN, pid: process.pid, version: VERSION };
   await world.bot({ code: 'helper', more: { PROPERTIES: { NAME: 'Helper' } } });
   await control(server, 'app.add', { title: 'Weather', handler: 'http://127.0.0.1:9/', isApiOnly: true });
@@ -23,6 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 const failures: unknown[] = [];
+let stopsAsked = 0;
 
 /** In this order; a command that is missing here does not compile. */
 const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = {
@@ -34,6 +41,7 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   commands: async () => ({ as: 'Alice', in: 'Helper' }),
   login: async () => ({ as: 'Alice' }),
   status: async () => ({}),
+  stop: async () => ({}),
   'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),
   'user.change': async () => ({ as: 'Olga', isAdmin: true }),
   'user.invite': async () => ({ as: 'Olga' }),
@@ -89,6 +97,10 @@ describe('what is answered is what was declared', () => {
   });
 });
 
+test('stop has whoever started the portal end it, after the answer', async () => {
+  expect(stopsAsked).toBe(1);
+});
+
 test('tail as a person shows what they see and nothing else', async () => {
   const texts: string[] = [];
   for await (const line of follow(server, 'tail', { as: 'Bob' })) {
@@ -121,7 +133,7 @@ describe('a client is told in one line', () => {
   test('that the portal was started from older sources, which lack the command', async () => {
     const unknown = 'app.paint' as 'app.list';
     await expect(control(server, unknown, {})).rejects.toThrow(
-      /^This portal has no command "app\.paint": it was started from older sources than this\. Stop it and start it again/,
+      /^This portal has no command "app\.paint": it was started from older sources than this\. Stop it \(process \d+\) and start it again/,
     );
   });
 

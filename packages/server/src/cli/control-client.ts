@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import type { problem } from '#control/problem.ts';
 import type { Answer, AnsweringName, Body, Line, StreamingName } from '#control/registry.ts';
+import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ControlFile } from './control-file.ts';
@@ -15,8 +16,9 @@ export async function control<Name extends AnsweringName>(
   server: ControlFile,
   command: Name,
   body: Body<Name>,
+  { ofAnyVersion = false }: { readonly ofAnyVersion?: boolean } = {},
 ): Promise<Answer<Name>> {
-  const answer = await send(server, command, body);
+  const answer = await send(ofAnyVersion ? { ...server, version: VERSION } : server, command, body);
   try {
     return JSON.parse(await textOf(answer)) as Answer<Name>;
   } catch {
@@ -55,11 +57,11 @@ async function send(server: ControlFile, command: string, body: object): Promise
   throw new Complaint(inWords(found, server));
 }
 
-function inWords({ code, message }: Problem, { url }: ControlFile): string {
+function inWords({ code, message }: Problem, { url, pid }: ControlFile): string {
   if (code === 'unauthorized')
     return `What answers at ${url} is not the server of this data. Say which is meant: --data DIR`;
   if (code === 'unknown_command')
-    return `${message}: it was started from older sources than this. Stop it and start it again: npx botyard start`;
+    return `${message}: it was started from older sources than this. Stop it (process ${pid}) and start it again: ${called()} start`;
   return message;
 }
 
@@ -81,7 +83,7 @@ function exchange(server: ControlFile, command: string, body: string): Promise<I
     );
     request.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'ECONNREFUSED' ? 'it has stopped' : error.message;
-      reject(new Complaint(`Nothing answers at ${server.url} (${why}). Start it: npx botyard start`));
+      reject(new Complaint(`Nothing answers at ${server.url} (${why}). Start it: ${called()} start`));
     });
     request.end(body);
   });

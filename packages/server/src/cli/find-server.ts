@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { type ControlFile, isAlive, readControlFile, temporaryControlFiles } from './control-file.ts';
 
@@ -16,7 +17,7 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   if (data !== undefined) {
     const file = readControlFile(data);
     if (!file)
-      throw new Complaint(`No server is running on ${resolve(data)}. Start it: npx botyard start --data ${data}`);
+      throw new Complaint(`No server is running on ${resolve(data)}. Start it: ${called()} start --data ${data}`);
     return origin === undefined ? file : { ...file, url: origin };
   }
   const fitting = origin === undefined ? nearest() : runningServers().filter((one) => originOf(one.url) === origin);
@@ -26,7 +27,7 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   }
   if (!only)
     throw new Complaint(
-      `No server is running on ${resolve(DEFAULT_DATA)}. Start it: npx botyard start (or say where it keeps its data: --data DIR)`,
+      `No server is running on ${resolve(DEFAULT_DATA)}. Start it: ${called()} start (or say where it keeps its data: --data DIR)`,
     );
   if (another)
     throw new Complaint(

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { called } from '#kit/called.ts';
 import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
 import { commandsCommand } from './commands.ts';
@@ -7,6 +8,7 @@ import { sayCommand } from './say.ts';
 import type { StartServer } from './server.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
+import { stopCommand } from './stop.ts';
 import { tailCommand } from './tail.ts';
 import { userAddCommand } from './user-add.ts';
 import { userChangeCommand } from './user-change.ts';
@@ -23,6 +25,7 @@ export function createProgram(startServer: StartServer): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
     .addCommand(startCommand(startServer))
+    .addCommand(stopCommand())
     .addCommand(sayCommand())
     .addCommand(tailCommand())
     .addCommand(commandsCommand())
@@ -43,11 +46,11 @@ export function createProgram(startServer: StartServer): Command {
       'after',
       `
 Begin with:
-  npx botyard start                                     a portal with people, a chat and a bot
-  npx botyard say --as Alice --to Echo "/echo hello"    in another terminal
+  ${called()} start                                     a portal with people, a chat and a bot
+  ${called()} say --as Alice --to Echo "/echo hello"    in another terminal
 `,
     );
-  inheritManners(program, 'botyard');
+  inheritManners(program, called());
   return program;
 }
 
@@ -63,7 +66,7 @@ function inheritManners(command: Command, path: string): void {
             .trim()
             .replace(/^error: /, 'Error: ')
             .replace(/\n/g, ' ')
-            .replace(/\.$/, '')}. See: npx ${path} --help\n`,
+            .replace(/\.$/, '')}. See: ${path} --help\n`,
         ),
     });
   for (const child of command.commands) inheritManners(child, `${path} ${child.name()}`);

@@ -1,6 +1,8 @@
 import type { Complaint } from '#kit/complaint.ts';
 
 export const DEFAULT_PORT = 8424;
+/** So long may a stop take before it is one by force, in milliseconds. */
+export const STOP_WITHIN = 25_000;
 export const DEFAULT_HOST = '127.0.0.1';
 
 export const LIMITS = ['off', 'standard', 'enterprise'] as const;
@@ -33,6 +35,8 @@ export interface StartOptions {
 /** A portal that answers, as whoever started it is told of it. */
 export interface RunningServer {
   readonly facts: ServerFacts;
+  /** Resolves when somebody asks for an end at the control interface. */
+  readonly stopAsked: Promise<void>;
   /** Resolves when everything that was begun is finished and written down. */
   stop(): Promise<void>;
   /** Resolves when it can serve no longer because another portal has taken its database. */

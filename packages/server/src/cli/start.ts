@@ -1,21 +1,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { called } from '#kit/called.ts';
 import { systemClock } from '#kit/clock.ts';
 import type { Complaint } from '#kit/complaint.ts';
 import { DEFAULT_DATA } from './find-server.ts';
+import { watchParent } from './parent.ts';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
   LIMITS,
   type RunningServer,
   type ServerFacts,
+  STOP_WITHIN,
   type StartOptions,
   type StartServer,
 } from './server.ts';
 import { styled } from './terminal.ts';
 import { welcome } from './welcome.ts';
-
-/** So long may a stop take before it is one by force, in milliseconds. */
-const STOP_WITHIN = 25_000;
 
 /** A key that is pressed once under npm arrives twice: from the terminal and from npm; within so many milliseconds. */
 const SAME_PRESS = 500;
@@ -69,15 +69,15 @@ export function startCommand(startServer: StartServer): Command {
       'after',
       `
 Examples:
-  npx botyard start                        a portal to develop on, with people, a chat and a bot
-  npx botyard start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
-  npx botyard start --tls --tls-name bots.test
-  npx botyard start --database postgres://botyard@127.0.0.1:5432/botyard
+  ${called()} start                        a portal to develop on, with people, a chat and a bot
+  ${called()} start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
+  ${called()} start --tls --tls-name bots.test
+  ${called()} start --database postgres://botyard@127.0.0.1:5432/botyard
 `,
     )
     .action(async (flags: Flags) => {
       const server = await startServer(flags, log);
-      stopOnSignal(server);
+      stopInTime(server);
       void server.lost.then(stopWith);
       console.log(flags.json ? toJson(server.facts) : welcome(server.facts));
     });
@@ -93,17 +93,21 @@ function log(line: string): void {
   console.error(`${styled('dim', 'botyard:', process.stderr)} ${line}`);
 }
 
-function stopOnSignal(server: RunningServer): void {
+/** At a signal, when somebody asks for it, or when what started it has ended. */
+function stopInTime(server: RunningServer): void {
   let stoppingSince: number | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    const now = systemClock.monotonic();
-    if (stoppingSince !== undefined) {
-      if (now - stoppingSince < SAME_PRESS) return;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stoppingSince === undefined)
+      stop(`Stopping: finishing what is on its way.${signal === 'SIGINT' ? ' Ctrl-C again stops at once.' : ''}`);
+    else if (systemClock.monotonic() - stoppingSince >= SAME_PRESS) {
       log('Stopped at once; what was on its way will be sent again at the next start.');
       process.exit(1);
     }
-    stoppingSince = now;
-    log(`Stopping: finishing what is on its way.${signal === 'SIGINT' ? ' Ctrl-C again stops at once.' : ''}`);
+  };
+  const stop = (why: string) => {
+    if (stoppingSince !== undefined) return;
+    stoppingSince = systemClock.monotonic();
+    log(why);
     setTimeout(() => {
       log('Not everything could be finished in time; it will be sent again at the next start.');
       process.exit(1);
@@ -119,7 +123,9 @@ function stopOnSignal(server: RunningServer): void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
+  watchParent(() => stop('Stopping: what started this portal has ended.'));
+  void server.stopAsked.then(() => stop('Stopping, as it was asked to: finishing what is on its way.'));
 }
 
 /** What is on its way belongs to the portal that has the database now: nothing is finished here. */

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { called } from '#kit/called.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ServerFacts } from './server.ts';
 import { styled } from './terminal.ts';
@@ -36,7 +37,7 @@ function browser({ signIn, finder }: ServerFacts): string[] {
   return [
     `Open it as ${signIn.name}; the link works once, within an hour:`,
     `  ${styled('cyan', signIn.url)}`,
-    `As somebody else:     npx botyard login${finder} --as NAME`,
+    `As somebody else:     ${called()} login${finder} --as NAME`,
   ];
 }
 
@@ -59,25 +60,25 @@ function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
   if (exampleBot === undefined || !somebody) return [];
   return [
     `A bot called ${exampleBot} runs, too. Talk to it from another terminal:`,
-    `  npx botyard say${finder} --as ${somebody.name.split(' ')[0]} --to ${exampleBot} "/echo hello"`,
+    `  ${called()} say${finder} --as ${somebody.name.split(' ')[0]} --to ${exampleBot} "/echo hello"`,
   ];
 }
 
 function further({ finder, examplePath }: ServerFacts): string[] {
   return [
-    `Watch what happens:   npx botyard tail${finder}`,
+    `Watch what happens:   ${called()} tail${finder}`,
     ...(examplePath === undefined ? [] : [`Write your own bot:   start from ${near(examplePath)}`]),
-    'Everything else:      npx botyard --help',
+    `Everything else:      ${called()} --help`,
   ];
 }
 
 function production({ founderUrl, finder }: ServerFacts): string[] {
-  const status = [`How it is doing:      npx botyard status${finder}`];
+  const status = [`How it is doing:      ${called()} status${finder}`];
   if (founderUrl === undefined) return status;
   return [
     'Nobody is in this portal yet. Become its first administrator; the link works once, for 7 days:',
     `  ${styled('cyan', founderUrl)}`,
-    `From here instead:    npx botyard user add${finder} --name NAME --admin`,
+    `From here instead:    ${called()} user add${finder} --name NAME --admin`,
     ...status,
   ];
 }

@@ -8,6 +8,7 @@ import commandsCommand from './commands/commands.ts';
 import loginCommand from './commands/login.ts';
 import sayCommand from './commands/say.ts';
 import statusCommand from './commands/status.ts';
+import stopCommand from './commands/stop.ts';
 import tailCommand from './commands/tail.ts';
 import userAddCommand from './commands/user/add.ts';
 import userChangeCommand from './commands/user/change.ts';
@@ -31,6 +32,7 @@ export const commands = {
   'login': loginCommand,
   'say': sayCommand,
   'status': statusCommand,
+  'stop': stopCommand,
   'tail': tailCommand,
   'user.add': userAddCommand,
   'user.change': userChangeCommand,

@@ -21,6 +21,8 @@ export interface ControlledPortal {
   readonly links: SignInLinks;
   /** Resolves when every event that can be delivered now is, and no call is being answered. */
   readonly settled: () => Promise<void>;
+  /** Has the portal finish what is on its way and stop, after what is being answered. */
+  readonly stop: () => void;
   /** Told of what is nobody's fault but ours. */
   readonly onError: (error: unknown) => void;
 }

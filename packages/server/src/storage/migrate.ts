@@ -42,7 +42,16 @@ async function inTransaction<T>(session: Session, work: () => T | Promise<T>): P
     await session.exec('commit');
     return value;
   } catch (error) {
-    await session.exec('rollback');
+    await undone(session);
     throw error;
+  }
+}
+
+/** Where the disk is full, SQLite has rolled back by itself; that is not what went wrong. */
+async function undone(session: Session): Promise<void> {
+  try {
+    await session.exec('rollback');
+  } catch {
+    // Either there is nothing left to undo, or the connection is not used any more.
   }
 }

@@ -74,6 +74,8 @@ export async function openPostgres(
     },
     // Each unit has a commit of its own.
     beforeCommit: () => undefined,
+    // There is no file of ours: what is committed is where it belongs.
+    writeOut: async () => undefined,
     async close() {
       await pool.close();
       await right.release();

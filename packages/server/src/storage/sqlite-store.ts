@@ -116,6 +116,11 @@ class SqliteStore implements Store {
     this.#announcements.add(listener);
   }
 
+  async writeOut(): Promise<void> {
+    await this.#queue.idle();
+    this.session.exec('pragma wal_checkpoint(truncate)');
+  }
+
   async close(): Promise<void> {
     await this.#queue.idle();
     await this.#checkpointer?.close();

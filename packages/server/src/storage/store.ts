@@ -21,6 +21,8 @@ export interface Store {
   onCommit(listener: (changes: readonly Change[]) => void): void;
   /** Called before units are committed together: a unit that is handed in now shares the commit. Only where units do that. */
   beforeCommit(listener: () => void): void;
+  /** Has everything that was committed so far in the database file itself, and not only in a log beside it. */
+  writeOut(): Promise<void>;
   /** Ends the current commit, folds the log into the file and closes it. */
   close(): Promise<void>;
 }

@@ -33,12 +33,25 @@ export interface Started {
 
 export interface LaunchOptions {
   readonly program?: string;
+  /** Run instead of the program under Node, with the same arguments behind its own. */
+  readonly command?: readonly [file: string, ...args: string[]];
+  /** Beside that of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What it reads from standard input. */
   readonly input?: string;
 }
 
-export function launch(args: readonly string[], cwd: string, { program = bin, input }: LaunchOptions = {}): Running {
-  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: 'pipe' });
+export function launch(
+  args: readonly string[],
+  cwd: string,
+  { program = bin, command, env, input }: LaunchOptions = {},
+): Running {
+  const [file, ...before] = command ?? [process.execPath, program];
+  const child = spawn(file, [...before, ...args], {
+    cwd,
+    env: { ...process.env, BOTYARD_CALLED: './botyard', ...env },
+    stdio: 'pipe',
+  });
   child.stdin.end(input);
   const output = { stdout: '', stderr: '' };
   const lines: string[] = [];

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post } from '../world.ts';
 import { botyard, launch, type Running, temporaryFolder } from './botyard.ts';
@@ -13,12 +15,13 @@ let welcome: string;
 let webhookUrl: string;
 
 beforeAll(async () => {
+  symlinkSync(fileURLToPath(new URL('../../../../botyard', import.meta.url)), join(folder.path, 'botyard'));
   server = launch(['start', '--port', '0', '--memory', ...data], folder.path);
   let printed = '';
   server.process.stdout?.on('data', (part) => {
     printed += part;
   });
-  await server.line((line) => line.includes('npx botyard --help'));
+  await server.line((line) => line.includes('./botyard --help'));
   welcome = printed;
   webhookUrl = /^ {4}(http\S+\/)$/m.exec(welcome)?.[1] ?? '';
 });
@@ -30,17 +33,14 @@ afterAll(async () => {
 
 /** A line as it stands in the welcome, run by a shell as if it had been pasted. */
 function paste(line: string): Promise<string> {
-  const npx = `function npx() { shift; "${process.execPath}" "${new URL('../../bin/botyard.mjs', import.meta.url).pathname}" "$@"; };`;
   return new Promise((resolve, reject) =>
-    execFile('bash', ['-c', `${npx} ${line}`], { cwd: folder.path }, (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    ),
+    execFile('sh', ['-c', line], { cwd: folder.path }, (error, stdout) => (error ? reject(error) : resolve(stdout))),
   );
 }
 
 describe('what the welcome proposes works when it is pasted', () => {
-  test.skipIf(!existsSync('/bin/bash'))('the line that talks to the bot', async () => {
-    const line = /npx botyard say .*/.exec(welcome)?.[0] ?? '';
+  test('the line that talks to the bot', async () => {
+    const line = /\.\/botyard say .*/.exec(welcome)?.[0] ?? '';
     expect(await paste(line)).toMatch(/^Echo: hello\n\s+\[ Repeat \] \[ Help \]$/m);
   });
 
@@ -91,7 +91,7 @@ describe('say', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'Nothing came back from mute within 0.3 s. What became of the events: npx botyard tail\n',
+      stderr: 'Nothing came back from mute within 0.3 s. What became of the events: ./botyard tail\n',
     });
   });
 

@@ -99,7 +99,7 @@ describe('a portal with its data on disk', () => {
     await botIsGone;
     expect((await tail.ended).code).toBe(1);
     const said = await botyard(folder.path, 'status', '--data', '.botyard');
-    expect(said.stderr).toMatch(/^Error: Nothing answers at http:\S+ \(it has stopped\)\. Start it: npx botyard start/);
+    expect(said.stderr).toMatch(/^Error: Nothing answers at http:\S+ \(it has stopped\)\. Start it: \.\/botyard start/);
     server = await startServer(folder.path, '--no-examples');
     expect((await post(`${server.started.webhookUrl}profile`, {})).status).toBe(200);
   });
@@ -139,11 +139,11 @@ describe('what cannot work is said on one line', () => {
       /^Error: --public-url: .* without a path\./,
       2,
     ],
-    ['a command that is none', ['strat'], /unknown command 'strat'.*npx botyard --help/, 2],
+    ['a command that is none', ['strat'], /unknown command 'strat'.*\.\/botyard --help/, 2],
     [
       'a person left out',
       ['say', '--to', 'Echo', 'hi'],
-      /required option '--as <person>' not specified\. See: npx botyard say --help/,
+      /required option '--as <person>' not specified\. See: \.\/botyard say --help/,
       2,
     ],
     [
@@ -155,7 +155,7 @@ describe('what cannot work is said on one line', () => {
     [
       'no server',
       ['status', '--data', 'nowhere'],
-      /^Error: No server is running on .*nowhere\. Start it: npx botyard start --data nowhere/,
+      /^Error: No server is running on .*nowhere\. Start it: \.\/botyard start --data nowhere/,
       1,
     ],
   ];

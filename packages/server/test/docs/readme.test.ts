@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const readme = textOf('README.md');
 const folder = temporaryFolder();
 let server: Server;
 beforeAll(async () => {
+  symlinkSync(pathOf('botyard'), join(folder.path, 'botyard'));
   server = await startServer(folder.path, '--no-examples');
 });
 afterAll(async () => {
@@ -19,15 +20,9 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** As in a terminal in that folder, with `npx botyard` being ours. */
+/** As in a terminal in that folder, where `./botyard` leads to the one of the checkout. */
 function shell(line: string): [file: string, args: string[]] {
-  return [
-    'bash',
-    [
-      '-c',
-      `function npx() { shift; "${process.execPath}" "${pathOf('packages/server/bin/botyard.mjs')}" "$@"; }; ${line}`,
-    ],
-  ];
+  return ['sh', ['-c', line]];
 }
 
 async function freePort(): Promise<number> {
@@ -64,7 +59,7 @@ test('the first bot works when it is pasted, and is not longer than it says', as
 test('the table of commands has those that there are', async () => {
   const { stdout } = await botyard(folder.path, '--help');
   const commands = /^Commands:\n([\s\S]*?)\n\n/m.exec(stdout)?.[1]?.match(/^ {2}[a-z]+/gm) ?? [];
-  const listed = Array.from(readme.matchAll(/^\| `npx botyard ([a-z]+)/gm), ([, name]) => name);
+  const listed = Array.from(readme.matchAll(/^\| `\.\/botyard ([a-z]+)/gm), ([, name]) => name);
   expect(listed.sort()).toEqual(
     commands
       .map((command) => command.trim())

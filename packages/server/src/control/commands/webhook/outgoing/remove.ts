@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { removeOutgoingWebhook } from '#domain/webhook/remove-outgoing-webhook.ts';
+import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../../definition.ts';
 import { id } from '../../../terms/webhook.ts';
@@ -11,7 +12,7 @@ export default defineCommand({
   run: ({ store, portalId }, { id }) =>
     store.write(async (work) => {
       const removed = await removeOutgoingWebhook(work, portalId, id);
-      if (!removed.ok) throw new Complaint('There is no such outgoing webhook. See: npx botyard webhook outgoing list');
+      if (!removed.ok) throw new Complaint(`There is no such outgoing webhook. See: ${called()} webhook outgoing list`);
       return { id };
     }),
 });
