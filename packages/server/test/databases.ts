@@ -61,6 +61,11 @@ export function onEachDatabase(subject: string, tests: (test: TestStore) => void
   });
 }
 
+/** A PostgreSQL database with the tables of Botyard, all empty. */
+export function freshPostgres(): Promise<PostgresPool> {
+  return server ? server.take() : takeEmbedded();
+}
+
 /** A PostgreSQL database without any tables. */
 export function emptyPostgres(): Promise<PostgresPool> {
   return server ? server.takeEmpty() : takeEmptyEmbedded();

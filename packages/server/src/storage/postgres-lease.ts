@@ -3,9 +3,7 @@ import { Complaint } from '#kit/complaint.ts';
 import { systemRandom } from '#kit/random.ts';
 import { guardOfSchema } from './dialect.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-pool.ts';
-import { sqlStateOf } from './postgres-session.ts';
 import type { RightToWrite } from './postgres-store.ts';
-import { StoreUnavailable } from './session.ts';
 
 /** A portal, as it stands in the lease row. */
 export interface Holder {
@@ -150,9 +148,8 @@ export class DatabaseLease implements RightToWrite {
     try {
       if ((await this.#query(RENEW, [this.#token, this.#terms.lasts])).length === 0) return await this.#lose();
       this.#heldUntil = until;
-    } catch (error) {
-      // It may be back for the next one; until then nothing is written once the lease is over.
-      if (!(error instanceof StoreUnavailable) && sqlStateOf(error) === undefined) this.#options.log(String(error));
+    } catch {
+      // The database may be back for the next one. Once the lease is over nothing is written until then.
     }
     if (!this.#isOver) this.#renewLater();
   }

@@ -46,6 +46,9 @@ const KEEP_ALIVE_AFTER = 10_000;
 /** A transaction of a process that hangs holds locks; the server ends it after so many milliseconds. */
 const IDLE_IN_TRANSACTION = 15_000;
 
+/** What was acknowledged must survive a power cut, however the server is set up; what is stricter than this stays. */
+const DURABLE = `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`;
+
 const INT8 = pg.types.builtins.INT8;
 
 /** Connections to a real server. What the address leaves open (password, user, port) comes from PG variables and ~/.pgpass. */
@@ -69,7 +72,8 @@ export function openPostgresPool(address: string, options: PostgresPoolOptions):
     // Options at the start of a connection are refused by poolers such as PgBouncer; statements are not.
     onConnect: async (client) => {
       await client.query(
-        `set statement_timeout = ${statementTimeout}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION}`,
+        `set statement_timeout = ${statementTimeout}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION};
+         ${DURABLE}`,
       );
     },
   });

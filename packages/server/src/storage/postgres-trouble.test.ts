@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addressInWords, isCompleteAddress } from './postgres-address.ts';
 import { checkServer, toComplaint } from './postgres-trouble.ts';
+import { StoreUnavailable } from './session.ts';
 
 const ADDRESS = 'postgres://botyard:s3cret@db.example.com:5433/portal?password=s3cret&sslmode=disable';
 const FINE = { version: 150_018, encoding: 'UTF8', isStandby: false };
@@ -53,11 +54,12 @@ test.each([
   [Object.assign(new Error('connect'), { code: 'ENOTFOUND' }), /No PostgreSQL answers.*there is no such host/],
   [new AggregateError([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })]), /the connection is refused/],
 ])('%s becomes one line that says what to do, without the password', (error, message) => {
-  const complaint = toComplaint(new Error('wrapped', { cause: error }), ADDRESS);
+  const complaint = toComplaint(new StoreUnavailable('wrapped', { cause: error }), ADDRESS);
   expect(complaint?.message).toMatch(message);
   expect(complaint?.message).not.toMatch(/s3cret|\n/);
 });
 
 test('what nobody can put right by hand is passed on as it is', () => {
   expect(toComplaint(fromServer('XX000', 'internal error'), ADDRESS)).toBeUndefined();
+  expect(toComplaint(new Error('This data was written by a newer Botyard'), ADDRESS)).toBeUndefined();
 });

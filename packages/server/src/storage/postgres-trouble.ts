@@ -1,6 +1,7 @@
 import { Complaint } from '#kit/complaint.ts';
 import { addressInWords } from './postgres-address.ts';
 import { sqlStateOf } from './postgres-session.ts';
+import { StoreUnavailable } from './session.ts';
 
 /** The oldest release that gets mends itself while this one is written. */
 const OLDEST_VERSION = 13;
@@ -34,6 +35,7 @@ export function checkServer({ version, encoding, isStandby }: ServerState, addre
 export function toComplaint(error: unknown, address: string): Complaint | undefined {
   if (error instanceof Complaint) return error;
   const cause = rootOf(error);
+  if (!(error instanceof StoreUnavailable) && !('code' in cause)) return undefined;
   const says = saysOf(cause, addressInWords(address), userOf(cause));
   return says === undefined ? undefined : new Complaint(says);
 }

@@ -18,8 +18,8 @@ export async function bundlePortal(): Promise<string> {
   const bundle = await rolldown({
     input: fileURLToPath(new URL('portal.ts', import.meta.url)),
     platform: 'node',
-    // It brings parts that are not JavaScript.
-    external: ['@photostructure/sqlite'],
+    // The first brings parts that are not JavaScript; pg asks for the others where they are used.
+    external: ['@photostructure/sqlite', 'pg-native', 'pg-cloudflare'],
     logLevel: 'silent',
   });
   // Inside the package, or the packages would not be found.

@@ -1,3 +1,5 @@
+import { openPostgresAt } from '#storage/open-postgres.ts';
+import { isPostgresAddress } from '#storage/postgres-address.ts';
 import { startApp } from '../../src/app.ts';
 
 /*
@@ -5,7 +7,14 @@ import { startApp } from '../../src/app.ts';
  * says when everything is delivered.
  */
 
-const app = await startApp({ database: process.argv[2] ?? ':memory:', key: new Uint8Array(32).fill(7) });
+/** A killed portal's lease has to end before the next can have the database. */
+const SHORT = { lasts: 3_000, renewedEvery: 300 };
+
+const place = process.argv[2] ?? ':memory:';
+const app = await startApp({
+  database: isPostgresAddress(place) ? (options) => openPostgresAt(place, options, SHORT) : place,
+  key: new Uint8Array(32).fill(7),
+});
 process.on('message', () => void app.settled().then(() => process.send?.('settled')));
 // A parent that is gone kills nobody any more.
 process.on('disconnect', () => process.exit());

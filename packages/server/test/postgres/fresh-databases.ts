@@ -36,7 +36,12 @@ export class FreshDatabases {
 
   /** Without any tables, and never used again. */
   async takeEmpty(): Promise<PostgresPool> {
-    return openPostgresPool(this.#address(await this.#create()), POOL);
+    return openPostgresPool(await this.createEmpty(), POOL);
+  }
+
+  /** Address of one without any tables. */
+  async createEmpty(): Promise<string> {
+    return this.#address(await this.#create());
   }
 
   async #make(): Promise<string> {
