@@ -96,7 +96,7 @@ describe('the limit on requests', () => {
       const guest = await withScope(world, world.alice, ['user_brief']);
       expect(await statuses(5, () => post(`${world.app.url}/rest/1/wrong/profile`, {}))).toEqual(times(5, 401));
       expect((await guest.call('no.such.method')).status).toBe(404);
-      expect((await guest.call('im.message.add')).status).toBe(403);
+      expect((await guest.call('im.message.add')).status).toBe(401);
       expect((await world.alice.call('im.user.get', { ID: 0 })).status).toBe(400);
       for (const method of ['no.such.method', 'im.message.add', 'profile'])
         expect(seen(await guest.call(method))).toEqual(TOO_MANY);
@@ -202,7 +202,7 @@ describe('the limit of time', () => {
       expect((await world.alice.call('im.user.get', { ID: 0 })).status).toBe(400);
       expect(seen(await world.alice.call('im.user.get', { ID: 0 }))).toEqual(TOO_LONG);
       const guest = await withScope(world, world.alice, []);
-      expect((await guest.call('im.user.get')).status).toBe(403);
+      expect((await guest.call('im.user.get')).status).toBe(401);
       expect((await guest.call('im.user.get')).body.error).toBe('insufficient_scope');
     });
   });

@@ -127,3 +127,27 @@ it('a message in the history shows all that it carries, and an empty list when t
       { id: plain, unread: true, replaces: [], params: [], disappearing_date: null },
     ]);
   }));
+
+it('a filter that is sent in two spellings is the later one, so that a list is read to its end (R42)', () =>
+  inWorld({}, async (world) => {
+    const read = async (method: string) => {
+      const seen: string[] = [];
+      for (let last = 0; ; ) {
+        // As the vendor's SDK sends its own filter behind that of the program.
+        const page = await world.alice.ok(method, { FILTER: { '>ID': 0 }, filter: { '>ID': last }, start: -1 });
+        const ids: string[] = page.map(({ ID }: { ID: string }) => ID);
+        if (ids.length === 0 || seen.length > 10) return seen;
+        seen.push(...ids.slice(0, 2));
+        last = Number(seen.at(-1));
+      }
+    };
+    expect(await read('user.get')).toEqual(['1', '2', '3', '4']);
+    expect(await read('user.search')).toEqual(['1', '2', '3', '4']);
+    expect(await world.alice.ok('user.get', { FILTER: { NAME: 'Bob', name: 'Carol' } })).toMatchObject([{ ID: '3' }]);
+    const mixed = await fetch(`${world.alice.webhookUrl}user.get?FILTER[ID]=2&filter[ID]=1&Filter[ID]=1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ filter: { ID: 3 } }),
+    });
+    expect(await mixed.json()).toMatchObject({ result: [{ ID: '3' }] });
+  }));

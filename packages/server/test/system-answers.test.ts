@@ -9,22 +9,24 @@ import { inWorld, post } from './world.ts';
  */
 
 const NO_AUTH = { status: 401, error: 'NO_AUTH_FOUND', error_description: 'Wrong authorization data' };
+const WRONG_AUTH = { status: 401, error: 'INVALID_CREDENTIALS', error_description: 'Invalid request credentials' };
 
 describe('errors of the system', () => {
-  it('turn strangers away in one and the same way, whether what they ask for exists or not', () =>
+  it('turn strangers away in one and the same way, whether what they ask for exists or not (R3)', () =>
     inWorld({}, async ({ app, alice, bob }) => {
       const code = alice.webhookUrl.split('/').at(-2);
       for (const address of [
         '1/wrong/profile',
         '1/wrong/no.such.method',
+        '1/wrong/im.chat.get',
+        '999999/wrong/profile',
         `${bob.id}/${code}/profile`,
         `x/${code}/profile`,
-        'profile',
-        'no.such.method',
-        '',
       ]) {
-        expect(seen(await post(`${app.url}/rest/${address}`, {}))).toEqual(NO_AUTH);
+        expect(seen(await post(`${app.url}/rest/${address}`, {}))).toEqual(WRONG_AUTH);
       }
+      for (const address of ['profile', 'no.such.method', ''])
+        expect(seen(await post(`${app.url}/rest/${address}`, {}))).toEqual(NO_AUTH);
     }));
 
   it('tell those who are let in that there is no such method, and only then which scope it lacks', () =>
@@ -36,7 +38,7 @@ describe('errors of the system', () => {
         error_description: 'Method not found!',
       });
       expect(seen(await brief.call('im.message.add'))).toEqual({
-        status: 403,
+        status: 401,
         error: 'insufficient_scope',
         error_description: 'The request requires higher privileges than provided by the webhook token',
       });
@@ -46,7 +48,7 @@ describe('errors of the system', () => {
   it('ask for HTTPS before anything else where it is required', () =>
     inWorld({ requireHttps: true }, async ({ app }) => {
       expect(seen(await post(`${app.url}/rest/1/wrong/profile`, {}))).toEqual({
-        status: 400,
+        status: 401,
         error: 'INVALID_REQUEST',
         error_description: 'Https required',
       });
@@ -57,7 +59,7 @@ describe('errors of the system', () => {
       await changeUser(world, world.bob.id, { isActive: false });
       expect(await world.bob.ok('profile')).toEqual({});
       for (const method of ['user.current', 'no.such.method', 'batch', 'server.time'])
-        expect(seen(await world.bob.call(method))).toEqual(NO_AUTH);
+        expect(seen(await world.bob.call(method))).toEqual(WRONG_AUTH);
     }));
 
   it('have the block of times, too', () =>

@@ -39,6 +39,6 @@ test('--tls answers over HTTPS with a certificate that can be trusted, which bot
 test('--require-https refuses calls that anybody on the way can read', async () => {
   const server = await started('--memory', '--data', 'memory', '--require-https');
   const response = await fetch(`${server.started.webhookUrl}profile`);
-  expect(response.status).toBe(400);
+  expect(response.status).toBe(401);
   expect(await response.json()).toMatchObject({ error: 'INVALID_REQUEST', error_description: 'Https required' });
 });

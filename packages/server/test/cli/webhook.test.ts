@@ -36,7 +36,7 @@ test('webhook change by its owner keeps the address; by an administrator it is t
   const taken = await webhook('change', String(bobs.id), '--as', 'Alice', '--scope', 'im,user', '--for-ever', '--json');
   const { url, ...changed } = JSON.parse(taken.stdout);
   expect(changed).toMatchObject({ userId: 1, title: 'Storm', scope: ['im', 'user'], expiresAt: null });
-  expect((await profile(bobs.url)).error).toBe('NO_AUTH_FOUND');
+  expect((await profile(bobs.url)).error).toBe('INVALID_CREDENTIALS');
   expect((await profile(url)).result.NAME).toBe('Alice');
   bobs = { ...bobs, url };
 });
@@ -44,7 +44,7 @@ test('webhook change by its owner keeps the address; by an administrator it is t
 test('webhook revoke ends it', async () => {
   expect((await webhook('revoke', String(bobs.id), '--as', 'Carol')).stderr).toMatch(/no such webhook/);
   expect((await webhook('revoke', String(bobs.id), '--as', 'Alice')).stdout).toBe('Storm is revoked.\n');
-  expect((await profile(bobs.url)).error).toBe('NO_AUTH_FOUND');
+  expect((await profile(bobs.url)).error).toBe('INVALID_CREDENTIALS');
   expect((await webhook('list')).stdout).not.toContain('Storm');
 });
 

@@ -165,7 +165,10 @@ describe("the vendor's JavaScript SDK", () => {
     const empty = await sdk(world.alice, 'call', 'im.message.add', { DIALOG_ID: botId, MESSAGE: '' });
     expect(empty.thrown).toMatchObject({ code: 'MESSAGE_EMPTY', status: 400 });
     const stranger = { ...world.alice, webhookUrl: world.alice.webhookUrl.replace(/\w+\/$/, 'wrongwrongwrong/') };
-    expect((await sdk(stranger, 'call', 'profile', {})).thrown).toMatchObject({ code: 'NO_AUTH_FOUND', status: 401 });
+    expect((await sdk(stranger, 'call', 'profile', {})).thrown).toMatchObject({
+      code: 'INVALID_CREDENTIALS',
+      status: 401,
+    });
   });
 });
 
@@ -212,7 +215,8 @@ describe("the vendor's JavaScript SDK in a handler", () => {
       const tokens = fromEvent(handler.events(name).at(-1)?.auth);
       // A client of its own for each: the driver knows them by the id of the application.
       const oauth = { tokens, secret: { ...secret, clientId: `${secret.clientId} ${name}` } };
-      expect((await sdk({ oauth }, 'call', 'profile', {})).data.result).toMatchObject({ ID: String(acting.id) });
+      const answer = await sdk({ oauth }, 'call', 'profile', {});
+      expect(answer).toMatchObject({ data: { result: { ID: String(acting.id) } } });
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '#api/events.generated.ts';
-import { receive } from '../contract/event-causes.ts';
+import { receive } from '../event-causes.ts';
 import { phpComplaints, pythonComplaints } from './sdk-demands.ts';
 
 describe.each(events.map(({ name, grants }) => ({ name, grants })))('$name', ({ name, grants }) => {

@@ -3,6 +3,21 @@
  * amendment names its ruling, and the contract tests hold to the amended catalog.
  */
 
+import type { DocumentedRow } from './checks/catalog.ts';
+
+/** R46: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
+const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
+  'im.message.add': { row: 'MESSAGE_EMPTY', behind: 'ACCESS_ERROR' },
+};
+
+/** The error table of a page in the order that is followed. */
+export function amendedRows(method: string, rows: readonly DocumentedRow[]): readonly DocumentedRow[] {
+  const { row, behind } = MOVED[method] ?? {};
+  const moved = rows.find(({ code }) => code === row);
+  if (!moved) return rows;
+  return rows.filter((one) => one !== moved).flatMap((one) => (one.code === behind ? [one, moved] : [one]));
+}
+
 interface Payload {
   readonly auth?: Readonly<Record<string, unknown>>;
 }

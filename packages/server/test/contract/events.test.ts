@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '#api/events.generated.ts';
+import { causes, receive } from '../event-causes.ts';
 import type { Received } from '../world.ts';
 import { amendedPayload } from './amendments.ts';
 import { documentedEvents } from './checks/catalog.ts';
-import { causes, receive } from './event-causes.ts';
 
 /*
  * What a handler really receives is compared, key by key, with the payloads that are documented.

@@ -58,22 +58,19 @@ export default contract({
       expect(await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: 'sg7' })).toMatchObject({ chat_id });
     },
     async LAST_ID(world) {
-      const [one, two, three] = await four(world);
+      const [one, two, three, last] = await four(world);
       expect(await idsSeen(world, { LAST_ID: three })).toEqual([two, one]);
       expect(await idsSeen(world, { LAST_ID: three, LIMIT: 1 })).toEqual([two]);
-      expect(await world.alice.ok('im.dialog.messages.get', get({ LAST_ID: NOBODY })(world).params)).toMatchObject({
-        messages: [],
-        users: [],
-        files: [],
-      });
+      expect(await idsSeen(world, { LAST_ID: NOBODY })).toEqual([last, three, two, one]);
+      // What a loop backwards starts with.
+      expect(await idsSeen(world, { LAST_ID: '0', LIMIT: 2 })).toEqual([last, three]);
     },
     async FIRST_ID(world) {
       const [one, two, three, last] = await four(world);
       expect(await idsSeen(world, { FIRST_ID: `${one}` })).toEqual([last, three, two]);
       expect(await idsSeen(world, { FIRST_ID: one, LIMIT: 1 })).toEqual([two]);
       expect(await idsSeen(world, { FIRST_ID: NOBODY })).toEqual([]);
-      // How some write that there is none.
-      expect(await idsSeen(world, { FIRST_ID: 0, LAST_ID: '0' })).toEqual([last, three, two, one]);
+      expect(await idsSeen(world, { FIRST_ID: 0, LIMIT: 2 })).toEqual([two, one]);
     },
     async LIMIT(world) {
       const ids: number[] = [];

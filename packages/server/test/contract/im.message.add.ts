@@ -34,7 +34,8 @@ export default contract({
   errors: {
     // An ATTACH that says "none" is no message either (R31).
     "MESSAGE_EMPTY: Message can't be empty": add({ MESSAGE: ' ', ATTACH: 'N' }),
-    "USER_ID_EMPTY: User ID can't be empty": add({ DIALOG_ID: 'everybody' }),
+    // The recipient comes first, also where everything is missing (R46).
+    "USER_ID_EMPTY: User ID can't be empty": () => ({ params: { fields: { DIALOG_ID: '1', MESSAGE: 'x' } } }),
     // Whether one may write there comes before what one writes (R1).
     'USER_NOT_FOUND: User not found': add({ DIALOG_ID: NOBODY, ...WRONG }),
     'CHAT_ID: Error creating message': add({ DIALOG_ID: `chat${NOBODY}`, ...WRONG }),

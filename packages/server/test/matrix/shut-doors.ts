@@ -23,7 +23,7 @@ export interface Doors {
 }
 
 const refusal = (status: number, error: string) => ({ status, error });
-const NO_SCOPE = refusal(403, 'insufficient_scope');
+const NO_SCOPE = refusal(401, 'insufficient_scope');
 
 export async function shutWebhookDoors({ world, here, there, eve }: Doors): Promise<ShutDoor[]> {
   const { app, bob, carol } = world;
@@ -33,12 +33,12 @@ export async function shutWebhookDoors({ world, here, there, eve }: Doors): Prom
   const shut = (why: string, credentials: string, door = here): ShutDoor => ({
     why,
     send: through(door, credentials),
-    answer: refusal(401, 'NO_AUTH_FOUND'),
+    answer: refusal(401, 'INVALID_CREDENTIALS'),
   });
   const dismissed = await newWebhook(world, await newDismissed(world), { scope: EVERY_SCOPE });
   const unscoped = await newWebhook(world, carol.id, { scope: ['none'] });
   return [
-    shut('no credentials at all', ''),
+    { ...shut('no credentials at all', ''), answer: refusal(401, 'NO_AUTH_FOUND') },
     shut('a wrong code', `${carol.id}/wrong`),
     shut('the code of another person', `${bob.id}/${carols.split('/')[1]}`),
     shut('a webhook that has expired', await newWebhook(world, carol.id, { scope: EVERY_SCOPE, expiresAt: 1 })),
@@ -90,7 +90,7 @@ export async function shutTokenDoors({ world, here, there, eve }: Doors): Promis
     shut('a token at another portal', accessToken, 'invalid_token', 401, there),
     shut('a token of an application that was removed', ofRemoved, 'APPLICATION_NOT_FOUND'),
     shut('a token of one that is not installed', await uninstalled.token(carol), 'NOT_INSTALLED'),
-    shut('a token of one that is not for her', await notForHer.token(carol), 'user_access_error', 403),
+    shut('a token of one that is not for her', await notForHer.token(carol), 'user_access_error'),
     {
       ...shut(
         'a token of a dismissed person',

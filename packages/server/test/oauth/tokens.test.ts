@@ -40,9 +40,9 @@ describe('an access token', () => {
   it('lets the application do what its scope names, and nothing else', async () => {
     expect(await application.ok('scope')).toEqual(['user', 'im']);
     expect(seen(await application.call('imbot.bot.list'))).toEqual({
-      status: 403,
+      status: 401,
       error: 'insufficient_scope',
-      error_description: 'The request requires higher privileges than provided by the webhook token',
+      error_description: 'The request requires higher privileges than provided by the access token',
     });
   });
 
@@ -103,7 +103,7 @@ describe('an access token', () => {
     const forBob = await world.application({ allowedUserIds: [world.bob.id] });
     expect((await forBob.as(world.bob).call('profile')).status).toBe(200);
     expect(seen(await forBob.call('profile'))).toEqual({
-      status: 403,
+      status: 401,
       error: 'user_access_error',
       error_description: 'The user does not have access to the application',
     });

@@ -5,7 +5,10 @@ import { canSee } from '../user/access-user.ts';
 import type { User } from '../user/user.ts';
 import { type Chat, NO_ENTITY } from './chat.ts';
 
-/** The private chat of two users, made at their first contact; a bot that is contacted learns of it first (R19). */
+/**
+ * The private chat of two users, made at their first contact; a bot that is contacted learns of it first (R19). A person's
+ * chat with themselves is for notes (R40); a bot has nobody to write them for.
+ */
 export async function openPrivateChat(
   work: UnitOfWork,
   opener: User,
@@ -14,7 +17,7 @@ export async function openPrivateChat(
   const known = await work.chats.findPrivate(opener.portalId, opener.id, otherId);
   if (known) return done(known);
   const other = await work.users.findUser(otherId);
-  if (!other || other.id === opener.id || !other.isActive || !(await canSee(work, opener, other)))
+  if (!other || (other.id === opener.id && other.isBot) || !other.isActive || !(await canSee(work, opener, other)))
     return refused('user_not_found');
 
   const chat = await work.chats.insertChat(
@@ -32,7 +35,7 @@ export async function openPrivateChat(
     work.now,
     [opener.id, other.id],
   );
-  for (const user of [opener, other]) {
+  for (const user of opener.id === other.id ? [opener] : [opener, other]) {
     await work.members.insertMember(
       { chatId: chat.id, userId: user.id, isBot: user.isBot, role: 'member', historyAfter: 0 },
       work.now,

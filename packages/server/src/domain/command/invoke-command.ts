@@ -12,25 +12,32 @@ export async function callableCommands(work: Reading, person: User, chat: Chat, 
   return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** Calls in one message, at most: a text of nothing but slashes is no reason to flood a bot. */
 const CALL_LIMIT = 50;
 
-/** Each command typed in a text, in its order. */
+/** Each command typed in a text, in its order; answers which bots were called. */
 export async function invokeTypedCommands(
   work: UnitOfWork,
   person: User,
   chat: Chat,
   text: string,
   message: MessageFacts,
-): Promise<void> {
-  if (!text.includes('/')) return;
+): Promise<ReadonlySet<number>> {
+  if (!text.includes('/')) return NOBODY;
+  const called = new Set<number>();
   const known = new Map<string, Command[]>();
   for (const { name, params } of parseInvocations(text).slice(0, CALL_LIMIT)) {
     const key = name.toLowerCase();
     const commands = known.get(key) ?? (await callableCommands(work, person, chat, name));
     known.set(key, commands);
-    for (const command of commands) await invokeCommand(work, person, chat, command, params, 'textarea', message);
+    for (const command of commands) {
+      await invokeCommand(work, person, chat, command, params, 'textarea', message);
+      called.add(command.botId);
+    }
   }
+  return called;
 }
 
 /** Tells the bot, and remembers that it was called: the right to answer comes from that alone (R28). */

@@ -44,9 +44,11 @@ export async function postMessage(
   const bots = await work.bots.listInChat(chat.id);
   const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
-  if (!author.isBot) await invokeTypedCommands(work, author, chat, message.text, facts);
+  const called = author.isBot ? undefined : await invokeTypedCommands(work, author, chat, message.text, facts);
   for (const bot of hearersOf(bots, chat, author, facts.mentionedIds)) {
-    await recordEvent(work, bot, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
+    // A bot of the first generation whose command was called is not told of the message too: it would answer twice (R26).
+    if (bot.generation !== 'v1' || !called?.has(bot.id))
+      await recordEvent(work, bot, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
     // A bot of type H looks like a person: it is seen typing before it answers (R17).
     if (bot.type === 'H') work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
   }

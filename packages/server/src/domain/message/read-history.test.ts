@@ -47,16 +47,26 @@ onEachDatabase('a history', ({ write }) => {
       const first = await insertText(work, chat, bob, 'first');
       expect(texts(await read(work, carol, chat))).toEqual(['first']);
       expect(texts(await read(work, carol, chat, { beforeId: first.id }))).toEqual([]);
-      expect(texts(await read(work, carol, chat, { afterId: before.id }))).toEqual([]);
+      expect(texts(await read(work, carol, chat, { afterId: 0 }))).toEqual(['first']);
+      expect(texts(await read(work, carol, chat, { beforeId: before.id }))).toEqual([]);
     }));
 
-  it('has nothing to go on with from a line of another chat', () =>
+  it('is read on from any number, whichever line has it or had it (R39)', () =>
     write(async (work) => {
       const { alice, chat } = await scene(work);
-      await insertText(work, chat, alice, 'here');
       const elsewhere = await work.chats.insertChat({ ...chat, title: 'Elsewhere' }, work.now);
-      const mark = await insertText(work, elsewhere, alice, 'there');
-      expect(await read(work, alice, chat, { beforeId: mark.id })).toMatchObject({ messages: [], users: [] });
+      const ids: number[] = [];
+      for (const text of ['3', '4', '5', '6', '7']) ids.push((await insertText(work, chat, alice, text)).id);
+      const gone = ids[2] ?? 0;
+      await work.messages.deleteMessage(gone);
+      const foreign = (await insertText(work, elsewhere, alice, 'there')).id;
+      await insertText(work, chat, alice, '8');
+      expect(texts(await read(work, alice, chat, { afterId: gone }))).toEqual(['8', '7', '6']);
+      expect(texts(await read(work, alice, chat, { beforeId: gone }))).toEqual(['4', '3']);
+      expect(texts(await read(work, alice, chat, { beforeId: 999_999, limit: 2 }))).toEqual(['8', '7']);
+      expect(texts(await read(work, alice, chat, { afterId: foreign }))).toEqual(['8']);
+      expect(texts(await read(work, alice, chat, { afterId: 0, limit: 2 }))).toEqual(['4', '3']);
+      expect(texts(await read(work, alice, chat, { afterId: 999_999 }))).toEqual([]);
     }));
 
   it('tells who wrote, who likes and who is named, but not who hides behind a line of the system', () =>

@@ -8,7 +8,10 @@ import type { User } from '../user/user.ts';
 import { usersInSight } from '../user/users-in-sight.ts';
 import type { Message } from './message.ts';
 
-/** Which part of a history is wanted: what comes right behind one message, right before one, or the newest. */
+/**
+ * Which part of a history is wanted: what comes right behind a mark, right before one, or the newest. A mark is a number
+ * that no line need have: readers keep marks of lines that are gone (R39).
+ */
 export interface HistoryWindow {
   readonly limit: number;
   /** Goes before `beforeId` where both are given. */
@@ -51,14 +54,10 @@ async function readWindow(
   historyAfter: number,
   { limit, afterId, beforeId }: HistoryWindow,
 ): Promise<Message[]> {
-  const mark = afterId ?? beforeId;
-  if (mark === undefined) return work.messages.listNewest(chatId, historyAfter, limit);
-  // A mark that the viewer cannot see is no place to read on from.
-  const marked = mark > historyAfter ? await work.messages.findMessage(mark) : undefined;
-  if (marked?.chatId !== chatId) return [];
-  return afterId === undefined
-    ? work.messages.listOlder(chatId, historyAfter, mark, limit)
-    : work.messages.listNewer(chatId, mark, limit);
+  if (afterId !== undefined) return work.messages.listNewer(chatId, Math.max(afterId, historyAfter), limit);
+  return beforeId === undefined
+    ? work.messages.listNewest(chatId, historyAfter, limit)
+    : work.messages.listOlder(chatId, historyAfter, beforeId, limit);
 }
 
 async function usersIn(

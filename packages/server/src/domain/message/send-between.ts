@@ -19,7 +19,8 @@ export async function sendBetween(
 ): Promise<Outcome<Message, 'user_not_found'>> {
   const [from, to] = [await work.users.findUser(fromId), await work.users.findUser(toId)];
   if (from?.portalId !== bot.portalId || !from.isActive) return refused('user_not_found');
-  const isBetweenPeople = !from.isBot && !to?.isBot;
+  // Nor does a bot write into somebody's notes.
+  const isBetweenPeople = !from.isBot && !to?.isBot && fromId !== toId;
   if (fromId !== bot.id && toId !== bot.id && !isBetweenPeople) return refused('user_not_found');
   const chat = await openPrivateChat(work, from, toId);
   return chat.ok ? done(await postFromBot(work, bot, chat.value, { ...content, isSystem: true })) : chat;

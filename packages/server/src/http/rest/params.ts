@@ -35,7 +35,10 @@ export async function paramsOf(url: string, body: Buffer, type: string | undefin
   const mark = url.indexOf('?');
   const kind = bodyKind(type);
   const sent = kind === 'multipart' ? parsePairs(await readMultipart(body, type ?? '')) : parseBody(body, kind);
-  return mark < 0 ? sent : { ...parseForm(url.slice(mark + 1)), ...sent };
+  if (mark < 0) return sent;
+  const query = Object.entries(parseForm(url.slice(mark + 1)));
+  // All of the body comes later than the query, also in the order of the keys: of two spellings the later counts (R42).
+  return { ...Object.fromEntries(query.filter(([name]) => !Object.hasOwn(sent, name))), ...sent };
 }
 
 function parseBody(body: Buffer, kind: BodyKind): Params {

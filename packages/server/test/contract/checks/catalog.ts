@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { statusOf } from '#api/kernel/call/api-error.ts';
+import { amendedRows } from '../amendments.ts';
 import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */
@@ -60,7 +61,7 @@ export function statusOfRow({ code, status }: DocumentedRow): number {
 
 /** The rows in their order; what a page says twice is one row, and what no page says stands last. */
 export function rowsOf(method: DocumentedMethod): DocumentedRow[] {
-  const rows = [...method.errors, ...(documentedElsewhere[method.name] ?? [])];
+  const rows = [...amendedRows(method.name, method.errors), ...(documentedElsewhere[method.name] ?? [])];
   const byKey = new Map(rows.map((row) => [rowKey(row), row]));
   return [...byKey.values()];
 }

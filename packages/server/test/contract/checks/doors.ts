@@ -9,7 +9,7 @@ export function checkDoors({ method }: Subject): void {
   it('is refused to a stranger before anything is looked at', () =>
     inWorld({}, async (world) => {
       const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/not-the-code/${method.name}`, {});
-      expect({ status, error: body.error }).toEqual({ status: 401, error: 'NO_AUTH_FOUND' });
+      expect({ status, error: body.error }).toEqual({ status: 401, error: 'INVALID_CREDENTIALS' });
     }));
 
   if (method.forApplications)
@@ -30,7 +30,7 @@ export function checkDoors({ method }: Subject): void {
     inWorld({}, async (world) => {
       const code = await codeWithoutScope(world);
       const { status, body } = await post(`${world.app.url}/rest/${world.alice.id}/${code}/${method.name}`, {});
-      expect({ status, error: body.error }).toEqual({ status: 403, error: 'insufficient_scope' });
+      expect({ status, error: body.error }).toEqual({ status: 401, error: 'insufficient_scope' });
     }));
 }
 

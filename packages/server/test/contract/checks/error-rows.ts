@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusOf, systemErrors } from '#api/kernel/call/api-error.ts';
+import { type ApiError, statusOf, systemErrors } from '#api/kernel/call/api-error.ts';
 import type { ErrorRow, Method } from '#api/kernel/definition/method.ts';
 import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
@@ -42,7 +42,9 @@ export function checkErrorRows({ method, documented, contract }: Subject): void 
 }
 
 /** Any method may answer these without a row of its own. */
-const SYSTEM_CODES = new Set(Object.values(systemErrors).map((error) => error('').code));
+const SYSTEM_CODES = new Set(
+  Object.values(systemErrors).map((error: (about: never) => ApiError) => error('' as never).code),
+);
 
 function isSystemError({ code }: DocumentedRow): boolean {
   return SYSTEM_CODES.has(code) && code !== 'WRONG_AUTH_TYPE';

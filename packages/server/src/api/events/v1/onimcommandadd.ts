@@ -80,5 +80,6 @@ async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoke
   const { message, userId } = event;
   if (message.botIds.includes(bot.id)) return bot.id;
   const members = await work.members.listOfChat(message.chatId);
-  return members.find((member) => member.userId !== userId)?.userId ?? 0;
+  // In their notes a person talks to themselves.
+  return members.find((member) => member.userId !== userId)?.userId ?? userId;
 }

@@ -30,22 +30,23 @@ export function statusOf(code: string): number {
 /** Errors that any method may answer with; statuses and texts as in the documented list of system errors. */
 export const systemErrors = {
   internal: () => new ApiError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),
-  wrongCredentials: () => new ApiError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
+  /** Nothing at all shows who calls. */
+  noCredentials: () => new ApiError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
   /** Nothing that this portal gave out, or gave out for another one. */
   invalidToken: () => new ApiError('invalid_token', 'The access token provided is invalid', 401),
   expiredToken: () => new ApiError('expired_token', 'The access token provided has expired', 401),
   applicationNotFound: () => new ApiError('APPLICATION_NOT_FOUND', 'Application not found', 401),
   notInstalled: () => new ApiError('NOT_INSTALLED', 'Application not installed', 401),
-  userAccess: () => new ApiError('user_access_error', 'The user does not have access to the application', 403),
-  /** The person of a token has been dismissed. */
+  userAccess: () => new ApiError('user_access_error', 'The user does not have access to the application', 401),
+  /** No usable webhook has that address, or the person behind it or behind a token has been dismissed (R3). */
   invalidCredentials: () => new ApiError('INVALID_CREDENTIALS', 'Invalid request credentials', 401),
-  httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 400),
+  httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 401),
   unknownMethod: () => new ApiError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
-  insufficientScope: () =>
+  insufficientScope: (token: 'webhook' | 'access') =>
     new ApiError(
       'insufficient_scope',
-      'The request requires higher privileges than provided by the webhook token',
-      403,
+      `The request requires higher privileges than provided by the ${token} token`,
+      401,
     ),
   batchMethodNotAllowed: () =>
     new ApiError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405),

@@ -38,7 +38,7 @@ export async function authenticate(
     case 'session':
       return personOnOurPages(work, credentials.userId, place, everyScope);
     case 'none':
-      throw systemErrors.wrongCredentials();
+      throw systemErrors.noCredentials();
   }
 }
 
@@ -52,7 +52,7 @@ async function callerWithWebhook(
   const portal = webhook && (await work.portals.findByHost(place.host));
   const user = webhook && (await work.users.findUser(webhook.userId));
   // One answer for every way to be wrong: what is known of codes is nobody's business.
-  if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.wrongCredentials();
+  if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.invalidCredentials();
   return {
     portal,
     user,
@@ -73,7 +73,7 @@ async function personOnOurPages(
 ): Promise<ApiCaller> {
   const portal = await work.portals.findByHost(place.host);
   const user = await work.users.findUser(userId);
-  if (!portal || user?.portalId !== portal.id) throw systemErrors.wrongCredentials();
+  if (!portal || user?.portalId !== portal.id) throw systemErrors.noCredentials();
   return {
     portal,
     user,
@@ -117,7 +117,7 @@ const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiErr
 
 /** The answer to a person who is no longer here. */
 export function dismissed({ auth }: ApiCaller): ApiError {
-  return auth === 'oauth' ? systemErrors.invalidCredentials() : systemErrors.wrongCredentials();
+  return auth === 'session' ? systemErrors.noCredentials() : systemErrors.invalidCredentials();
 }
 
 /** What the calling program calls itself, if it does. */

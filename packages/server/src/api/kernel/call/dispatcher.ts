@@ -135,7 +135,8 @@ export class Dispatcher {
       if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();
-      if (!mayCall(method, caller.scope)) throw systemErrors.insufficientScope();
+      if (!mayCall(method, caller.scope))
+        throw systemErrors.insufficientScope(caller.auth === 'oauth' ? 'access' : 'webhook');
       if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
         return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));

@@ -5,10 +5,8 @@ import {
   lenient,
   type Noun,
   optional,
-  type Parsed,
   present,
   readBy,
-  readWith,
   required,
   type WireType,
 } from '#api/kernel/definition/field.ts';
@@ -29,10 +27,6 @@ const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
 const idList = readBy(wire.ids, (raw) => {
   const ids = toList(raw)?.map(toId);
   return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-});
-const cursor = readWith(wire.integer, (raw): Parsed<number | undefined> => {
-  const at = toInteger(raw);
-  return at === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value: at || undefined };
 });
 const handlerUrl = readBy(wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? ''));
 const words = readBy(wire.words, (raw) => {
@@ -93,8 +87,8 @@ export const field = {
   /** Not a number is a fault; see `count` for those that fall back. */
   integer: (description: string) => optional(description, integer),
   count,
-  /** A message to read on from; 0 is how some write that there is none. */
-  cursor: (description: string) => idOf('message', optional(description, cursor)),
+  /** A number to read on from, which no message need have; 0 is the beginning (R39). */
+  cursor: (description: string) => idOf('message', optional(description, integer)),
 
   /** Of a user; 0 or empty says that nobody is meant, which is something else than left out. */
   idOrNobody: (description: string) =>

@@ -1,6 +1,7 @@
 import { events } from '#api/events.generated.ts';
 import { optional, readBy } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
+import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { Comparison, OfflineCondition, OfflineOrder } from '#domain/offline-event/offline-event.ts';
 import { conditions } from '../list/params.ts';
 
@@ -33,7 +34,8 @@ const MOST_VALUES = 500;
 /** A filter as it is sent; one that is longer than any program would make it is a fault. */
 export function filterField(description: string) {
   const read = (raw: unknown) => {
-    const filter = toObject(raw);
+    const object = toObject(raw);
+    const filter = object && latestKeys(object);
     const values = Object.values(filter ?? {}).reduce<number>((sum, one) => sum + (toList(one)?.length ?? 1), 0);
     return values <= MOST_VALUES ? filter : undefined;
   };
@@ -76,7 +78,7 @@ export function toOrder(
   fields: readonly FieldName[],
   fallback: OfflineOrder['by'],
 ): OfflineOrder[] {
-  const keys = Object.entries(order).flatMap(([written, direction]) => {
+  const keys = Object.entries(latestKeys(order)).flatMap(([written, direction]) => {
     const name = fields.find((one) => one === written.toUpperCase());
     return name ? [{ by: COLUMNS[name], isDescending: /^desc$/i.test(toText(direction) ?? '') }] : [];
   });

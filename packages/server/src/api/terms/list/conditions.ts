@@ -1,3 +1,4 @@
+import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { FactFinder } from './facts.ts';
 import { splitKey } from './operators.ts';
 import { toWanted } from './wanted.ts';
@@ -6,7 +7,7 @@ export type Filter<T> = (one: T, now: number) => boolean;
 
 /** Whoever meets every condition. One that speaks of no field, or of none that is open, is no condition. */
 export function meetsAll<T>(conditions: Readonly<Record<string, unknown>>, factOf: FactFinder<T>): Filter<T> {
-  const filters = Object.entries(conditions).flatMap(([key, raw]) => toFilter(key, raw, factOf) ?? []);
+  const filters = Object.entries(latestKeys(conditions)).flatMap(([key, raw]) => toFilter(key, raw, factOf) ?? []);
   return (one, now) => filters.every((filter) => filter(one, now));
 }
 

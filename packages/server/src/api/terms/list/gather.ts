@@ -1,4 +1,5 @@
 import { toObject } from '#api/kernel/wire/read.ts';
+import { sentAs } from '#api/kernel/wire/sent-as.ts';
 import { openFields } from '../person/user-scope.ts';
 import { isFieldName } from '../user-field/names.ts';
 import { factFinder } from './facts.ts';
@@ -15,8 +16,7 @@ export function gatherConditions(
   sent: Readonly<Record<string, unknown>>,
   ownNames: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
-  const filterKey = Object.keys(sent).find((key) => key.toUpperCase() === 'FILTER');
-  const raw = (filterKey && sent[filterKey]) ?? {};
+  const raw = sentAs('FILTER', sent) ?? {};
   const within = toObject(raw);
   const beside = Object.fromEntries(
     Object.entries(sent).filter(
@@ -24,5 +24,6 @@ export function gatherConditions(
         ownNames.includes(key.toUpperCase()) || isCondition(key, anyFact) || isFieldName(splitKey(key)?.name ?? ''),
     ),
   );
-  return { ...sent, FILTER: within ? { ...beside, ...within } : raw };
+  const others = Object.entries(sent).filter(([key]) => key.toUpperCase() !== 'FILTER');
+  return { ...Object.fromEntries(others), FILTER: within ? { ...beside, ...within } : raw };
 }

@@ -1,4 +1,5 @@
 import { toObject, toText } from '#api/kernel/wire/read.ts';
+import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { FactFinder } from './facts.ts';
 import { compare } from './operators.ts';
 
@@ -12,7 +13,10 @@ interface SortKey {
 export function toSortKeys(sort: unknown, order: unknown): SortKey[] {
   const map = toObject(order);
   if (map)
-    return Object.entries(map).map(([name, way]) => ({ name: name.toUpperCase(), isDescending: isDescending(way) }));
+    return Object.entries(latestKeys(map)).map(([name, way]) => ({
+      name: name.toUpperCase(),
+      isDescending: isDescending(way),
+    }));
   const name = toText(sort)?.trim().toUpperCase() || 'ID';
   return [{ name, isDescending: isDescending(order) }];
 }

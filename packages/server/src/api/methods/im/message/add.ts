@@ -22,15 +22,16 @@ export default defineMethod({
   },
   load: { chat: ({ DIALOG_ID }) => writableChat(DIALOG_ID) },
   errors: [
+    // The recipient comes before the text, against the order of the page: so do portals (R46).
+    { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'DIALOG_ID' },
+    { code: 'USER_NOT_FOUND', message: 'User not found', refused: 'user_not_found' },
+    { code: 'CHAT_ID', message: 'Error creating message', refused: 'chat_not_found', unsaved: true },
+    { code: 'ACCESS_ERROR', message: 'Action unavailable', status: 400, refused: 'chat_denied' },
     {
       code: 'MESSAGE_EMPTY',
       message: "Message can't be empty",
       when: ({ MESSAGE, ATTACH }, faulty) => MESSAGE === '' && !ATTACH && !faulty.has('ATTACH'),
     },
-    { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'DIALOG_ID' },
-    { code: 'USER_NOT_FOUND', message: 'User not found', refused: 'user_not_found' },
-    { code: 'CHAT_ID', message: 'Error creating message', refused: 'chat_not_found', unsaved: true },
-    { code: 'ACCESS_ERROR', message: 'Action unavailable', status: 400, refused: 'chat_denied' },
     { code: 'PARAMS_ERROR', message: 'Incorrect params', invalid: 'REPLY_ID' },
     messageRow.attachError,
     messageRow.attachOversize,

@@ -51,5 +51,5 @@ function asksForWrongId({ filter }: { readonly filter: Filter }): boolean {
 }
 
 function conditionOn(filter: Filter, name: string): unknown {
-  return Object.entries(filter ?? {}).find(([key]) => key.trim().toUpperCase() === name)?.[1];
+  return Object.entries(filter ?? {}).findLast(([key]) => key.trim().toUpperCase() === name)?.[1];
 }

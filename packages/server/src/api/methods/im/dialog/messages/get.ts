@@ -18,8 +18,8 @@ export default defineMethod({
   reads: true,
   params: {
     DIALOG_ID: wideDialogId,
-    LAST_ID: field.cursor('Only messages before the one with this id'),
-    FIRST_ID: field.cursor('Only messages after the one with this id; goes before LAST_ID'),
+    LAST_ID: field.cursor('Only messages with smaller ids; 0: from the newest'),
+    FIRST_ID: field.cursor('Only messages with larger ids, 0: from the first one; goes before LAST_ID'),
     LIMIT: field.count('How many messages at most; 50 at most', { fallback: 20, most: 50 }),
   },
   errors: [
@@ -47,7 +47,8 @@ export default defineMethod({
     const history = await readHistory(work, caller.user, params.DIALOG_ID, {
       limit: params.LIMIT,
       afterId: params.FIRST_ID,
-      beforeId: params.LAST_ID,
+      // Nothing comes before the first line: 0 is what a loop backwards starts with.
+      beforeId: params.LAST_ID || undefined,
     });
     if (!history.ok) return history;
     const { chat, member, messages, likes, users } = history.value;

@@ -1,8 +1,8 @@
 import type { ApplicationEvent } from '#domain/event.ts';
 import { recordApplicationEvent } from '#domain/record-event.ts';
-import { bind, comes, comesAgain, keep } from '../scene-events.ts';
-import type { TestApplication } from '../test-application.ts';
-import { createWorld, type Handler, type Received, type World } from '../world.ts';
+import { bind, comes, comesAgain, keep } from './scene-events.ts';
+import type { TestApplication } from './test-application.ts';
+import { createWorld, type Handler, type Received, type World } from './world.ts';
 
 /*
  * How each event that is sent can be made to happen, and what a handler receives then.

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { inWorld } from '../world.ts';
+
+it('a dialog with oneself is a chat like any other, which tells nobody (R40)', () =>
+  inWorld({}, async (world) => {
+    const handler = await world.handler();
+    await world.bot({ handler, type: 'S' });
+    const { bob } = world;
+    const first = await bob.ok('im.message.add', { DIALOG_ID: bob.id, MESSAGE: 'Buy milk' });
+    const second = await bob.ok('im.message.add', { DIALOG_ID: String(bob.id), MESSAGE: 'And bread' });
+    const { chat_id, messages } = await bob.ok('im.dialog.messages.get', { DIALOG_ID: bob.id });
+    expect(messages).toMatchObject([
+      { id: second, chat_id, author_id: bob.id, text: 'And bread', unread: false },
+      { id: first, chat_id, author_id: bob.id, text: 'Buy milk', unread: false },
+    ]);
+    expect(await bob.ok('im.dialog.get', { DIALOG_ID: bob.id })).toMatchObject({
+      id: chat_id,
+      type: 'private',
+      user_counter: 1,
+      message_count: 2,
+      counter: 0,
+      last_message_id: second,
+      dialog_id: String(bob.id),
+    });
+    expect((await world.alice.call('im.dialog.get', { DIALOG_ID: `chat${chat_id}` })).status).not.toBe(200);
+    await world.settled();
+    expect(handler.received).toEqual([]);
+  }));
+
+it('a common command that a person calls in their notes says with whom they talk', () =>
+  inWorld({}, async (world) => {
+    const handler = await world.handler();
+    const BOT_ID = await world.bot({ handler });
+    await world.alice.ok('imbot.command.register', {
+      BOT_ID,
+      COMMAND: 'remind',
+      COMMON: 'Y',
+      EVENT_COMMAND_ADD: handler.url,
+      LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Remind' }],
+      CLIENT_ID: 'test-app',
+    });
+    await world.bob.ok('im.message.add', { DIALOG_ID: world.bob.id, MESSAGE: '/remind me' });
+    await world.settled();
+    const [called] = handler.events('ONIMCOMMANDADD');
+    expect(called.data.PARAMS).toMatchObject({ DIALOG_ID: String(world.bob.id), TO_USER_ID: String(world.bob.id) });
+  }));
