@@ -8,6 +8,8 @@ interface Mention {
 
 /** The ids of the people and bots that a text mentions as `[USER=id]Name[/USER]`, each once, in order. */
 export function parseMentions(text: string): number[] {
+  // Most texts have none, and finding that out by the long way costs as much as storing the message.
+  if (!text.includes('[')) return [];
   return [...new Set(Array.from(findMentions(text), (mention) => mention.userId))];
 }
 

@@ -3,11 +3,14 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import type { Fault, Parsed } from './field.ts';
-import type { Guard } from './lookup.ts';
 import type { ApiCaller, ErrorRow, Method } from './method.ts';
+import { mentions, planOf } from './plan.ts';
 
 /** Parameters as read, each with its value or its fault. */
 export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
+
+/** Most calls are without a fault: they share the set of none. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** Reads what was sent by the method's fields. */
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
@@ -28,30 +31,24 @@ export async function walkTable(
   context: { readonly work?: Reading; readonly caller: ApiCaller },
 ): Promise<{ params: Record<string, unknown>; loaded: Record<string, unknown> }> {
   const params: Record<string, unknown> = {};
-  const faulty = new Set<string>();
+  let faulty = NONE;
   for (const name in parsed) {
     const one = parsed[name];
     params[name] = one?.ok ? one.value : undefined;
-    if (one && !one.ok) faulty.add(name);
+    if (one && !one.ok) faulty = new Set(faulty).add(name);
   }
   const search = { work: context.work as Reading, caller: context.caller };
-  const guards = method.guards.map((select) => select(params));
-  const lookups = Object.entries(method.load).map(([name, select]) => [name, select(params)] as const);
-  const passed = new Set<Guard<string>>();
   const loaded: Record<string, unknown> = {};
-  for (const row of method.errors) {
-    if (row.auth && [row.auth].flat().includes(context.caller.auth)) throw toError(row);
-    if (faulty.size > 0 && faultOf(method, row, parsed)) throw toError(row);
+  for (const { row, auth, faults, guards, lookups } of planOf(method)) {
+    if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(row);
+    if (faulty.size > 0 && faults.some(([name, fault]) => has(parsed[name], fault))) throw toError(row);
     if (row.when?.(params as never, faulty)) throw toError(row);
-    for (const guard of guards) {
-      if (passed.has(guard) || !mentions(row, guard.refuses)) continue;
-      const outcome = await guard.check(search);
+    for (const select of guards) {
+      const outcome = await select(params).check(search);
       if (!outcome.ok) throw refusalError(method, outcome);
-      passed.add(guard);
     }
-    for (const [name, lookup] of lookups) {
-      if (name in loaded || !mentions(row, lookup.refuses)) continue;
-      const outcome = await lookup.find(search);
+    for (const [name, select] of lookups) {
+      const outcome = await select(params).find(search);
       if (!outcome.ok) throw refusalError(method, outcome);
       loaded[name] = outcome.value;
     }
@@ -79,27 +76,6 @@ function toError(row: ErrorRow, detail: Readonly<Record<string, number | string>
   return new ApiError(row.code, message, row.status, row.argument);
 }
 
-function mentions(row: ErrorRow, reasons: readonly string[]): boolean {
-  if (row.refused === undefined) return false;
-  return typeof row.refused === 'string'
-    ? reasons.includes(row.refused)
-    : row.refused.some((reason) => reasons.includes(reason));
-}
-
-function faultOf(method: Method, row: ErrorRow, parsed: ParsedParams): boolean {
-  return (
-    has(row.missing, 'missing', parsed) ||
-    has(row.invalid, 'invalid', parsed) ||
-    has(row.oversize, 'oversize', parsed) ||
-    has(row.wrong, 'missing', parsed) ||
-    has(row.wrong, 'invalid', parsed) ||
-    // R6: without a row of its own, too large is simply wrong.
-    (!method.errors.some((other) => other.oversize === row.wrong) && has(row.wrong, 'oversize', parsed))
-  );
-}
-
-function has(name: string | undefined, fault: Fault, parsed: ParsedParams): boolean {
-  if (name === undefined) return false;
-  const one = parsed[name];
-  return one !== undefined && !one.ok && one.fault === fault;
+function has(parsed: Parsed<unknown> | undefined, fault: Fault): boolean {
+  return parsed !== undefined && !parsed.ok && parsed.fault === fault;
 }

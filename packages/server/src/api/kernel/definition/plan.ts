@@ -1,0 +1,60 @@
+import type { Fault } from './field.ts';
+import type { Guard, Lookup } from './lookup.ts';
+import type { AuthKind, ErrorRow, Method, Placed } from './method.ts';
+
+/** What is done at one row of an error table. */
+export interface Step {
+  readonly row: ErrorRow;
+  /** Ways to prove who calls that are refused here. */
+  readonly auth: readonly AuthKind[];
+  /** Parameters and what may be wrong with each that is answered here. */
+  readonly faults: readonly (readonly [name: string, fault: Fault])[];
+  /** Guards and look-ups of which this is the first row. */
+  readonly guards: readonly Placed<Guard<string>>[];
+  readonly lookups: readonly (readonly [name: string, select: Placed<Lookup<unknown, string>>])[];
+}
+
+const plans = new WeakMap<Method, readonly Step[]>();
+
+/** The error table of a method as it is walked: made once, as nothing in it depends on a call. */
+export function planOf(method: Method): readonly Step[] {
+  let plan = plans.get(method);
+  if (!plan) {
+    plan = toPlan(method);
+    plans.set(method, plan);
+  }
+  return plan;
+}
+
+function toPlan({ errors, guards, load }: Method): readonly Step[] {
+  const firstRow = (select: Placed<Guard<string> | Lookup<unknown, string>>) => {
+    const { refuses } = select({});
+    return errors.find((row) => mentions(row, refuses));
+  };
+  return errors.map((row) => ({
+    row,
+    auth: row.auth === undefined ? [] : [row.auth].flat(),
+    faults: faultsAt(row, errors),
+    guards: guards.filter((select) => firstRow(select) === row),
+    lookups: Object.entries(load).filter(([, select]) => firstRow(select) === row),
+  }));
+}
+
+function faultsAt({ missing, invalid, oversize, wrong }: ErrorRow, errors: readonly ErrorRow[]): Step['faults'] {
+  const one = (name: string | undefined, fault: Fault) => (name === undefined ? [] : [[name, fault] as const]);
+  // R6: without a row of its own, too large is simply wrong.
+  const hasOwnRow = errors.some((other) => other.oversize === wrong);
+  return [
+    ...one(missing, 'missing'),
+    ...one(invalid, 'invalid'),
+    ...one(oversize, 'oversize'),
+    ...one(wrong, 'missing'),
+    ...one(wrong, 'invalid'),
+    ...(hasOwnRow ? [] : one(wrong, 'oversize')),
+  ];
+}
+
+export function mentions({ refused }: ErrorRow, reasons: readonly string[]): boolean {
+  if (refused === undefined) return false;
+  return typeof refused === 'string' ? reasons.includes(refused) : refused.some((reason) => reasons.includes(reason));
+}
