@@ -5,6 +5,18 @@ import { insertPortal, insertText, person } from '../../test/portal-in-store.ts'
 import { StoreRefused } from './session.ts';
 
 onEachDatabase('a store', ({ clock, store, write }) => {
+  it('tells of what every unit announced, of all those that are on their way at once', async () => {
+    const told: unknown[] = [];
+    store().onCommit((changes) => told.push(...changes.map((change) => change.type === 'typing' && change.chatId)));
+    const chatIds = Array.from({ length: 8 }, (_, i) => i + 1);
+    const typing = (chatId: number) => ({ type: 'typing', portalId: 1, chatId, userId: 1 }) as const;
+    await Promise.all(chatIds.map((chatId) => write(async (work) => work.announce(typing(chatId)))));
+    // Listeners are told after those who waited for the commit.
+    await new Promise(setImmediate);
+    expect(new Set(told)).toEqual(new Set(chatIds));
+    expect(told).toHaveLength(chatIds.length);
+  });
+
   it('undoes a unit that throws, whole, and passes on what it threw', async () => {
     const { portalId } = await write(insertPortal);
     const failure = new Error('changed my mind');
