@@ -7,6 +7,7 @@ import { renderEvent } from '#api/render/render-event.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
+import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { homeRoutes } from '#http/home.ts';
 import { imageRoutes } from '#http/images.ts';
@@ -105,6 +106,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
     isAlone: true,
+    chores: [forgetAbandonedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),

@@ -11,7 +11,7 @@ import type { HandlerClient } from './handler-client.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
 import { ReceiverWorker } from './receiver-worker.ts';
 import { signedHeaders } from './signed-headers.ts';
-import { Sweeper } from './sweeper.ts';
+import { type Chore, Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
 import { withoutTokens } from './without-tokens.ts';
 
@@ -34,6 +34,8 @@ export interface DeliveryOptions {
   readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | undefined>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
+  /** What is forgotten in the rounds in which delivered events are. */
+  readonly chores: readonly Chore[];
   readonly onTried: (tried: Tried) => void;
   readonly onNotice: (notice: Notice) => void;
   readonly onError: (error: unknown) => void;
@@ -69,7 +71,7 @@ export class Delivery {
   #isStopped = false;
 
   constructor(options: DeliveryOptions) {
-    const { store, clock, random, onNotice, onError } = options;
+    const { store, clock, random, chores, onNotice, onError } = options;
     const onRest = () => this.#checkRest();
     this.#options = options;
     this.#acknowledgements = new Acknowledgements(store, clock, onError, onRest);
@@ -77,6 +79,7 @@ export class Delivery {
     this.#sweeper = new Sweeper({
       store,
       clock,
+      chores,
       behind: () => [...this.#workers].flatMap(([receiverId, worker]) => (worker.isBehind ? [receiverId] : [])),
       onOverflow: (receiverId, count) => onNotice({ kind: 'overflow', receiverId, count }),
       onError,

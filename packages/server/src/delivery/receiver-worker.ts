@@ -11,7 +11,28 @@ import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verd
 const STORE_BUSY = 1_000;
 const TAKEN = 5_000;
 
-/** Delivers the events of one receiver: in order within a lane, several lanes at once. */
+/**
+ * Delivers the events of one receiver: in order within a lane, several lanes at once.
+ *
+ * ```
+ *            wake                 lease taken by another process: 5 s
+ *   IDLE ----------> CLAIMING ------------------------------------------.
+ *    ^                  | lease held                                    |
+ *    |                  v            store cannot answer: 1 s           |
+ *    |               LOADING -------------------------------------------+
+ *    |                  | a page of events is in hand                   |
+ *    | nothing left     v                                               v
+ *    '-------------- SENDING ---------------------------------------> WAITING
+ *                       |  ^   several failures in a row, a lane that    |
+ *      no place at the  |  |   failed, or gone (410): until its time     |
+ *      gate             v  | #atTurn                                     | timer, or wake
+ *                    QUEUED                      CLAIMING <------------'
+ * ```
+ *
+ * CLAIMING, LOADING and the choice of what is due are `#pump`, which one call at a time runs; SENDING overlaps with it:
+ * each answer concludes its event and pumps again. WAITING keeps one timer (`#calledOff`), the next due time.
+ * `stop` ends all of them: what is on the wire is concluded, nothing more is sent.
+ */
 export class ReceiverWorker {
   readonly #receiverId: number;
   readonly #depot: Depot;

@@ -1,8 +1,8 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
 import { endedEvents } from '#storage/stores/ended-events.ts';
-import { offlineEventStore } from '#storage/stores/offline-event-store.ts';
 import { type EventEnd, outbox } from '#storage/stores/outbox.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY = 60_000;
@@ -14,15 +14,18 @@ const KEPT: Readonly<Record<EventEnd, { readonly for: number; readonly most: num
   dropped: { for: DAY, most: 100_000 },
   dead: { for: 7 * DAY, most: 1_000_000 },
 };
-/** How long an application may have events in hand that it fetches. */
-const RESERVED_FOR = 30 * DAY;
 /** Events of one receiver that may wait. */
 const BACKLOG = 100_000;
 const OVERFLOW = `overflow: more than ${BACKLOG} events of this receiver were waiting`;
 
+/** Forgets what else has come to its end, `most` at once; answers how many. */
+export type Chore = (work: UnitOfWork, most: number) => Promise<number>;
+
 export interface SweeperOptions {
   readonly store: Store;
   readonly clock: Clock;
+  /** What is done in the same round for other parts of the portal. */
+  readonly chores: readonly Chore[];
   /** Receivers that may have too many events waiting. */
   readonly behind: () => number[];
   readonly onOverflow: (receiverId: number, count: number) => void;
@@ -60,7 +63,7 @@ export class Sweeper {
     this.#isBusy = true;
     try {
       for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
-      await this.#pruneReserved();
+      for (const chore of this.#options.chores) await this.#do(chore);
       for (const receiverId of this.#options.behind()) await this.#cutBacklog(receiverId);
     } catch (error) {
       this.#options.onError(error);
@@ -84,15 +87,9 @@ export class Sweeper {
     }
   }
 
-  /** What an application took in hand and never spoke of again. */
-  async #pruneReserved(): Promise<void> {
-    const { store, clock } = this.#options;
-    const before = clock.now() - RESERVED_FOR;
-    while (this.#calledOff) {
-      const ids = await store.readWith((session) => offlineEventStore(session).listReservedBefore(before, STEP));
-      if (ids.length === 0) return;
-      await store.writeWith((session) => offlineEventStore(session).deleteEvents(ids));
-    }
+  async #do(chore: Chore): Promise<void> {
+    for (let count = STEP; count === STEP && this.#calledOff; )
+      count = await this.#options.store.write((work) => chore(work, STEP));
   }
 
   async #cutBacklog(receiverId: number): Promise<void> {
