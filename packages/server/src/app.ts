@@ -12,6 +12,7 @@ import { controlRoutes } from '#http/control/routes.ts';
 import { homeRoutes } from '#http/home.ts';
 import { imageRoutes } from '#http/images.ts';
 import { oauthRoutes } from '#http/oauth/routes.ts';
+import { referenceRoutes } from '#http/reference.ts';
 import { createServer } from '#http/server.ts';
 import { LoginThrottle } from '#http/sign-in/login-throttle.ts';
 import { signInRoutes } from '#http/sign-in/routes.ts';
@@ -129,6 +130,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const { passwords = scryptPasswords(), publicUrl } = options;
   const links = new SignInLinks(clock, random);
   const pages = { store, publicUrl, onError: (error: unknown) => onError(error, 'pages') };
+  referenceRoutes(server);
   homeRoutes(server, { ...pages, isStopping: () => isStopping });
   signInRoutes(server, { ...pages, passwords, links, throttle: new LoginThrottle(clock) });
   oauthRoutes(server, { ...pages, requireHttps: options.requireHttps ?? false });

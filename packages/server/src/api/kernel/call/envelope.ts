@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CallAnswer } from '../definition/method.ts';
 import type { ApiError } from './api-error.ts';
 import { type Measured, timeBlock } from './time-block.ts';
@@ -27,6 +28,9 @@ export class FileContent {
     this.content = content;
   }
 }
+
+/** The result of a method that hands out a file. */
+export const fileSchema = z.instanceof(FileContent);
 
 export function success(result: unknown, measured: Measured): CallAnswer {
   if (result instanceof FileContent) return { status: 200, body: {}, file: result };

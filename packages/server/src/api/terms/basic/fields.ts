@@ -96,7 +96,7 @@ export const field = {
       'user',
       present(
         description,
-        readBy(wire.count, (raw) => (raw === '' || raw === null ? 0 : toId(raw))),
+        readBy(wire.idOrZero, (raw) => (raw === '' || raw === null ? 0 : toId(raw))),
       ),
     ),
   /** 0 or more; anything else is the default, and more than the most is the most. */
@@ -109,7 +109,7 @@ export const field = {
   /** May be left out, but what is given must be an id. */
   optionalId: (noun: Noun, description: string) => idOf(noun, optional(description, positiveId)),
   /** What is no id is as good as one that nobody has. */
-  maybeId: (noun: Noun, description: string) => idOf(noun, optional(description, anyId(wire.count))),
+  maybeId: (noun: Noun, description: string) => idOf(noun, optional(description, anyId(wire.idOrZero))),
   idList: (noun: Noun, description: string) => idOf(noun, optional(description, idList)),
   requiredIdList: (noun: Noun, description: string) => idOf(noun, required(description, idList)),
 

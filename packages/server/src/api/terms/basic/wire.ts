@@ -24,6 +24,13 @@ const count = component(
   0,
   '7',
 );
+const idOrZero = component(
+  'IdOrZero',
+  'An id, or 0 for none',
+  z.union([integer.min(0), z.string().regex(/^[0-9]{1,15}$/)]),
+  5,
+  '0',
+);
 const flag = component(
   'Flag',
   'Y or true; N or false',
@@ -44,6 +51,7 @@ const base64 = component(
 
 export const wire = {
   id,
+  idOrZero,
   count,
   /** Negative, too. */
   integer: component(

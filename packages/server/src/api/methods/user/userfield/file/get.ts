@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { FileContent } from '#api/kernel/call/envelope.ts';
+import { FileContent, fileSchema } from '#api/kernel/call/envelope.ts';
 import { idOf } from '#api/kernel/definition/field.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
@@ -24,7 +23,7 @@ export default defineMethod({
     { code: '', message: 'Access denied.', refused: 'file_denied' },
     { ...userFieldRow.idInvalid, wrong: 'id' },
   ],
-  result: z.instanceof(FileContent),
+  result: fileSchema,
   example: { params: { id: 1, field: 'UF_USR_1604998606834', value: 774 }, result: 'the file' },
   async handle({ work, caller, params }) {
     const place = { userId: params.id, code: parseFieldCode(params.field), fileId: params.value ?? 0 };
