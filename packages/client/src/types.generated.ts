@@ -1217,9 +1217,9 @@ export interface Methods {
     params: {
       /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
       DIALOG_ID: WideDialogId;
-      /** Only messages before the one with this id */
+      /** Only messages with smaller ids; 0: from the newest */
       LAST_ID?: Integer;
-      /** Only messages after the one with this id; goes before LAST_ID */
+      /** Only messages with larger ids, 0: from the first one; goes before LAST_ID */
       FIRST_ID?: Integer;
       /** How many messages at most; 50 at most; 50 at most. Default: 20 */
       LIMIT?: Count;
