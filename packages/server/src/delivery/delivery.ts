@@ -9,6 +9,7 @@ import type { Conclusion, Depot } from './depot.ts';
 import { Gate } from './gate.ts';
 import type { HandlerClient } from './handler-client.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
+import { ownerOf } from './receiver-owner.ts';
 import { ReceiverWorker } from './receiver-worker.ts';
 import { signedHeaders } from './signed-headers.ts';
 import { type Chore, Sweeper } from './sweeper.ts';
@@ -135,6 +136,7 @@ export class Delivery {
       gate: new Gate(),
       onError,
       claim: (receiverId) => this.#leases.claim(receiverId),
+      owner: (receiverId) => store.read((work) => ownerOf(work, receiverId)),
       holds: (lease) => this.#leases.holds(lease),
       pending: (receiverId, after, limit) =>
         store.readWith((session) => outbox(session).listPending(receiverId, after, limit)),

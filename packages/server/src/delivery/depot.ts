@@ -4,6 +4,7 @@ import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { Gate } from './gate.ts';
 import type { HeldLease } from './leases.ts';
 import type { KeptHealth } from './receiver-health.ts';
+import type { Owner } from './receiver-owner.ts';
 import type { Sent } from './verdict.ts';
 
 /** What a worker needs of the delivery it belongs to. */
@@ -12,6 +13,7 @@ export interface Depot extends EventSource {
   readonly random: Random;
   readonly gate: Gate;
   claim(receiverId: number): Promise<HeldLease | undefined>;
+  owner(receiverId: number): Promise<Owner>;
   /** Whether the lease is still good; asked before every exchange. */
   holds(lease: HeldLease): boolean;
   send(event: PendingEvent): Promise<Sent>;

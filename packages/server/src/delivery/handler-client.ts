@@ -13,6 +13,7 @@ export interface HandlerClientOptions {
   readonly trust?: CertificateTrust;
   /** How host names become addresses; the system's resolver unless given. */
   readonly resolve?: Resolve;
+  /** Without it there is no limit: how many exchanges run at once is for the caller to say. */
   readonly socketsPerOrigin?: number;
   /** How many origins keep connections open at a time. */
   readonly maxOrigins?: number;
@@ -66,7 +67,7 @@ type Answer = Omit<Answered, 'kind' | 'durationMs'>;
 
 /** Calls handlers over kept-alive connections, each exchange within one time limit and one size limit. */
 export function createHandlerClient(options: HandlerClientOptions): HandlerClient {
-  const { policy, clock, trust, resolve, socketsPerOrigin = 128, maxOrigins = 1024 } = options;
+  const { policy, clock, trust, resolve, socketsPerOrigin = null, maxOrigins = 1024 } = options;
   const connector = createGuardedConnector({
     guard: createAddressGuard(policy),
     book: createAddressBook(clock, resolve),

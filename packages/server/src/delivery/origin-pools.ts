@@ -2,7 +2,7 @@ import { type buildConnector, Pool } from 'undici';
 
 export interface OriginPoolsOptions {
   readonly connect: buildConnector.connector;
-  readonly socketsPerOrigin: number;
+  readonly socketsPerOrigin: number | null;
   readonly maxOrigins: number;
 }
 

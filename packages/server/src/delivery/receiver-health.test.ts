@@ -8,27 +8,36 @@ const fresh = () => new ReceiverHealth({ ...systemRandom, fraction: () => 0.5 })
 describe('the health of a receiver', () => {
   it('starts with one lane at a time and opens one more with each success, up to eight', () => {
     const health = fresh();
-    expect(health).toMatchObject({ width: 1, isProven: false });
-    health.succeeded(1, 5);
-    expect(health).toMatchObject({ width: 2, isProven: true });
-    for (let i = 0; i < 20; i += 1) health.succeeded(1, 5);
+    expect(health).toMatchObject({ width: 1, isSuspect: false });
+    health.succeeded(1);
+    expect(health.width).toBe(2);
+    for (let i = 0; i < 20; i += 1) health.succeeded(1);
     expect(health.width).toBe(8);
   });
 
   it('falls back to one lane with a failure', () => {
     const health = fresh();
-    for (let i = 0; i < 5; i += 1) health.succeeded(1, 5);
+    for (let i = 0; i < 5; i += 1) health.succeeded(1);
     health.failed(1, 2);
-    expect(health).toMatchObject({ width: 1, isProven: false });
+    expect(health).toMatchObject({ width: 1, isSuspect: false });
   });
 
-  it('does not count a receiver that answers slowly among those who do well, though it may have its lanes', () => {
+  it('suspects a receiver that let two tries in a row run out of time, until it takes an event', () => {
     const health = fresh();
-    health.succeeded(1, 5);
-    health.succeeded(1, 4000);
-    expect(health).toMatchObject({ width: 3, isProven: false });
-    health.succeeded(1, 5);
-    expect(health.isProven).toBe(true);
+    health.refused(10_000);
+    expect(health.isSuspect).toBe(false);
+    health.refused(10_000);
+    expect(health.isSuspect).toBe(true);
+    health.succeeded(1);
+    expect(health.isSuspect).toBe(false);
+  });
+
+  it('does not suspect one that fails quickly in between', () => {
+    const health = fresh();
+    for (const durationMs of [10_000, 5, 10_000, 5]) {
+      health.refused(durationMs);
+      expect(health.isSuspect).toBe(false);
+    }
   });
 
   it('makes the whole receiver wait after three events in a row have failed, longer each time', () => {
@@ -40,7 +49,7 @@ describe('the health of a receiver', () => {
     expect(health.notBefore).toBe(1000);
     health.failed(1, 1000);
     expect(health.notBefore).toBe(6000);
-    health.succeeded(6000, 5);
+    health.succeeded(6000);
     expect(health.kept).toEqual({ failures: 0, notBefore: 0 });
   });
 
@@ -70,7 +79,7 @@ describe('the health of a receiver', () => {
     const health = fresh();
     health.gone(0);
     health.gone(300_000);
-    health.succeeded(400_000, 5);
+    health.succeeded(400_000);
     expect(health.gone(600_000)).toBe(false);
   });
 });

@@ -5,8 +5,9 @@ import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
 const WIDEST = 8;
 /** Events in a row that failed, over all lanes, after which the whole receiver waits and not only the lane. */
 const BREAKER = 3;
-/** Milliseconds; a receiver that takes longer gets its places out of the share of the unproven ones. */
-const SLOW = 1_000;
+/** Tries in a row that held a place for so many milliseconds and came to nothing make a suspect; one alone does not. */
+const SUSPECT = 2;
+const HELD_IN_VAIN = 5_000;
 /** So often, over so long, must a handler say that it is gone to be believed. */
 const GONE_TIMES = 3;
 const GONE_AGE = 10 * 60_000;
@@ -17,11 +18,11 @@ export interface KeptHealth {
   readonly notBefore: number;
 }
 
-/** How a receiver has answered of late, and what follows from it: how many lanes go at once, from when, in whose share. */
+/** How a receiver has answered of late, and what follows from it: how many lanes go at once, from when, in which share. */
 export class ReceiverHealth {
   readonly #random: Random;
   #width = 1;
-  #isQuick = true;
+  #heldInVain = 0;
   #failures = 0;
   #notBefore = 0;
   #lastSuccess = 0;
@@ -36,9 +37,9 @@ export class ReceiverHealth {
     return this.#width;
   }
 
-  /** It answers, and quickly. */
-  get isProven(): boolean {
-    return this.#width > 1 && this.#isQuick;
+  /** Its last tries timed out, or nearly so. One that is new, slow, or failed once is none. */
+  get isSuspect(): boolean {
+    return this.#heldInVain >= SUSPECT;
   }
 
   /** Nothing is sent before then; milliseconds since 1970. */
@@ -59,13 +60,18 @@ export class ReceiverHealth {
     this.#notBefore = notBefore;
   }
 
-  succeeded(now: number, durationMs: number): void {
+  succeeded(now: number): void {
+    this.#heldInVain = 0;
     this.#lastSuccess = now;
     this.#width = Math.min(WIDEST, this.#width + 1);
-    this.#isQuick = durationMs < SLOW;
     this.#gone = { times: 0, since: 0 };
     this.#failures = 0;
     this.#notBefore = 0;
+  }
+
+  /** It did not take an event, whatever it answered, and took so many milliseconds for that. */
+  refused(durationMs: number): void {
+    this.#heldInVain = durationMs < HELD_IN_VAIN ? 0 : this.#heldInVain + 1;
   }
 
   failed(eventId: number, now: number): void {

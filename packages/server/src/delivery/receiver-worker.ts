@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { Depot } from './depot.ts';
+import type { Account } from './gate.ts';
 import { Hand } from './hand.ts';
 import type { HeldLease } from './leases.ts';
 import { ReceiverHealth } from './receiver-health.ts';
+import { type Owner, serverOf } from './receiver-owner.ts';
 import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
 import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verdict } from './verdict.ts';
 
@@ -41,6 +43,8 @@ export class ReceiverWorker {
   /** One function for the life of the worker: the gate tells by it who asks. */
   readonly #atTurn = () => this.#takeTurn();
   #lease: HeldLease | undefined;
+  #owner: Owner | undefined;
+  #lastUrl = '';
   #inFlight = 0;
   #isPumping = false;
   #again = false;
@@ -109,6 +113,7 @@ export class ReceiverWorker {
     if (this.#holdsLease) return true;
     const held = this.#lease;
     const lease = await this.#depot.claim(this.#receiverId);
+    this.#owner ??= await this.#depot.owner(this.#receiverId);
     this.#lease = lease;
     if (!lease) {
       this.#comeBackAt(this.#depot.clock.now() + TAKEN);
@@ -135,6 +140,11 @@ export class ReceiverWorker {
     else void this.#pump();
   }
 
+  get #account(): Account {
+    const { application = '', address = '' } = this.#owner ?? {};
+    return { application, address, isSuspect: this.#health.isSuspect };
+  }
+
   #sendDue(): void {
     const { clock, gate } = this.#depot;
     const { lanes } = this.#hand;
@@ -146,18 +156,18 @@ export class ReceiverWorker {
     while (this.#inFlight < this.#health.width && !this.#isStopped) {
       const event = lanes.take(now);
       if (!event) break;
-      const isProven = this.#health.isProven;
-      if (!gate.enter(isProven, this.#atTurn)) {
+      const account = this.#account;
+      if (!gate.enter(account, this.#atTurn)) {
         lanes.giveBack(event, now);
         return;
       }
-      void this.#deliver(event, isProven);
+      void this.#deliver(event, account);
     }
     const due = lanes.nextDue();
     if (due !== undefined && due > now) this.#comeBackAt(due);
   }
 
-  async #deliver(event: PendingEvent, isProven: boolean): Promise<void> {
+  async #deliver(event: PendingEvent, account: Account): Promise<void> {
     const depot = this.#depot;
     this.#inFlight += 1;
     try {
@@ -168,7 +178,7 @@ export class ReceiverWorker {
       this.#hand.lanes.giveBack(event, depot.clock.now() + STORE_BUSY);
     } finally {
       this.#inFlight -= 1;
-      depot.gate.leave(isProven);
+      depot.gate.leave(account);
     }
     void this.#pump();
   }
@@ -195,14 +205,22 @@ export class ReceiverWorker {
 
   /** What the answer says of the receiver, beside the event. */
   #learn(event: PendingEvent, sent: Exchanged, verdict: Verdict, now: number): void {
+    this.#learnAddress(sent.url);
     const health = this.#health;
     const before = health.kept;
-    if (verdict === 'delivered') health.succeeded(now, sent.exchange.durationMs);
-    else if (verdict === 'again') health.failed(event.id, now);
-    else if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#receiverId, health.notBefore);
+    if (verdict === 'delivered') health.succeeded(now);
+    else health.refused(sent.exchange.durationMs);
+    if (verdict === 'again') health.failed(event.id, now);
+    if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#receiverId, health.notBefore);
     const after = health.kept;
     if (after.failures !== before.failures || after.notBefore !== before.notBefore)
       this.#depot.keepHealth(this.#receiverId, after);
+  }
+
+  #learnAddress(url: string): void {
+    if (url === this.#lastUrl || !this.#owner) return;
+    this.#lastUrl = url;
+    this.#owner = { ...this.#owner, address: serverOf(url) };
   }
 
   #comeBackAt(at: number): void {
