@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { companyOf } from '#domain/user/department.ts';
+import { companyOf } from '#domain/user/company-of.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
 

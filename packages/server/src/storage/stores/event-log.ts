@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PortalEvent } from '#domain/event.ts';
+import { writeFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { EventTable } from '../tables/outbox-tables.ts';
@@ -43,7 +44,7 @@ export function eventLog(session: Session) {
     /** `lane` is the chat the event belongs to: order is kept within (receiver, lane). */
     async insertEvent(receiverId: number, lane: number, event: PortalEvent, now: number): Promise<number> {
       const { type, ...facts } = event;
-      const row = await first(session, insert, { receiverId, lane, type, facts: JSON.stringify(facts), now });
+      const row = await first(session, insert, { receiverId, lane, type, facts: writeFacts(facts), now });
       return (row as { id: number }).id;
     },
     /** The same for one who subscribed to it; not to be sent before `from`. */
@@ -58,7 +59,7 @@ export function eventLog(session: Session) {
         receiver_id: subscription.receiverId,
         lane,
         type,
-        facts: JSON.stringify(facts),
+        facts: writeFacts(facts),
         created_at: now,
         subscription_id: subscription.id,
         next_try_at: from,

@@ -6,6 +6,7 @@ import type {
   OfflineOrder,
   OfflineQueue,
 } from '#domain/offline-event/offline-event.ts';
+import { readFacts, writeFacts } from '../facts.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import type { OfflineEventTable } from '../tables/subscription-tables.ts';
@@ -75,7 +76,7 @@ export function offlineEventStore(session: Session) {
   return {
     /** Takes the place of what waits already about the same object. */
     async insertEvent(queue: OfflineQueue, object: string, event: PortalEvent, now: number): Promise<void> {
-      const draft = { ...queue, event: event.type, object, facts: JSON.stringify(event) };
+      const draft = { ...queue, event: event.type, object, facts: writeFacts(event) };
       // Whole seconds, as times are told and compared.
       await session.all(put, { ...draft, now: now - (now % 1000) });
     },
@@ -185,7 +186,7 @@ function orNone<T>(values: readonly T[] = []): readonly (T | null)[] {
 function toOfflineEvent(row: Selectable<OfflineEventTable>): OfflineEvent {
   return {
     id: row.id,
-    event: JSON.parse(row.facts) as PortalEvent,
+    event: readFacts(row.event, row.facts),
     changedAt: row.changed_at,
     processId: row.process_id,
     isError: row.is_error === 1,

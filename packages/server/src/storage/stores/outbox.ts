@@ -1,4 +1,5 @@
 import type { PortalEvent } from '#domain/event.ts';
+import { readFacts } from '../facts.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
@@ -154,7 +155,7 @@ function toPendingEvent(row: ValuesOf<EventTable, typeof NEEDED>): PendingEvent 
     id: row.id,
     receiverId: row.receiver_id,
     lane: row.lane,
-    event: { type: row.type, ...(JSON.parse(row.facts) as object) } as PortalEvent,
+    event: readFacts(row.type, row.facts),
     subscriptionId: row.subscription_id,
     attempts: row.attempts,
     firstFailedAt: row.first_failed_at,
