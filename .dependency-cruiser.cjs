@@ -65,6 +65,14 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'actions-above-storage',
+      comment:
+        'What a thing is (types, pure rules) is below storage, what is done with it (whoever names the unit of work) above: a store that reaches an action comes back to itself. No circle is left here, of types neither',
+      severity: 'error',
+      from: { path: folders(['domain', 'storage']), pathNot: tests },
+      to: { circular: true },
+    },
+    {
       name: 'no-method-imports-another',
       comment: 'What two methods share is a domain action, a field, a row or a loader',
       severity: 'error',

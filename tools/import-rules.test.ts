@@ -13,6 +13,7 @@ describe('the import rules', () => {
   it('break for what they forbid and for nothing else', () => {
     const places = found.broken.map(({ rule, from, to }) => `${rule}: ${shortened(from)} -> ${shortened(to)}`).sort();
     expect(places).toEqual([
+      'actions-above-storage: domain/keeps-options.ts -> storage/unit-of-work.ts',
       'domain-takes-the-type-only: domain/runs-sql.ts -> storage/unit-of-work.ts',
       'domain-uses-no-packages: domain/reads-files.ts -> fs',
       'domain-uses-no-packages: domain/uses-package.ts -> zod',
@@ -34,7 +35,7 @@ describe('the import rules', () => {
   });
 
   it('read every file of the tree', () => {
-    expect(found.modules).toBe(23);
+    expect(found.modules).toBe(25);
   });
 });
 

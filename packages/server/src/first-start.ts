@@ -1,6 +1,6 @@
 import { addMember } from '#domain/chat/add-member.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
-import { companyOf } from '#domain/user/department.ts';
+import { companyOf } from '#domain/user/company-of.ts';
 import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';

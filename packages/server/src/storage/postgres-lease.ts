@@ -2,7 +2,8 @@ import { systemClock } from '#kit/clock.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { systemRandom } from '#kit/random.ts';
 import { guardOfSchema } from './dialect.ts';
-import type { PostgresConnection, PostgresPool } from './postgres-pool.ts';
+import type { PostgresConnection } from './postgres-connection.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 import type { RightToWrite } from './postgres-store.ts';
 
 /** A portal, as it stands in the lease row. */

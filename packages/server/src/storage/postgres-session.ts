@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely';
-import type { PostgresConnection, PostgresQuery } from './postgres-pool.ts';
+import type { PostgresConnection, PostgresQuery } from './postgres-connection.ts';
 import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import { bind, builders, type SqlValue, type Statement } from './statement.ts';
 

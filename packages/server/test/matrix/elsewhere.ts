@@ -1,7 +1,7 @@
 import { registerApplication } from '#domain/application/register-application.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
-import { companyOf } from '#domain/user/department.ts';
+import { companyOf } from '#domain/user/company-of.ts';
 import { group, person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';

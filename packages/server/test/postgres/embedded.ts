@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { PostgresConnection, PostgresPool } from '#storage/postgres-pool.ts';
+import type { PostgresConnection } from '#storage/postgres-connection.ts';
+import type { PostgresPool } from '#storage/postgres-pool.ts';
 import { migratePostgres } from '#storage/postgres-store.ts';
 import { sqlToMakeNew } from './make-new.ts';
 

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
-import { companyOf } from './department.ts';
+import { companyOf } from './company-of.ts';
 import { isEmailTaken } from './email-taken.ts';
 import { announceJoining } from './join-portal.ts';
 import { NOTHING_KNOWN, Profile } from './profile.ts';

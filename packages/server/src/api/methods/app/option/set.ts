@@ -3,7 +3,8 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
 import { optionRow, optionsField } from '#api/terms/application/options.ts';
 import { administrator } from '#api/terms/person/access.ts';
-import { keepOptions, OF_APPLICATION } from '#domain/application/options.ts';
+import { keepOptions } from '#domain/application/keep-options.ts';
+import { OF_APPLICATION } from '#domain/application/options.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
 import { optionRow, optionsField, presentUser } from '#api/terms/application/options.ts';
-import { keepOptions } from '#domain/application/options.ts';
+import { keepOptions } from '#domain/application/keep-options.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
