@@ -363,6 +363,26 @@ export type Day = string;
 export type DialogId = string | number;
 /** An e-mail address */
 export type Email = string;
+/** Where an event comes from, and what to call with */
+export type EventAuth = {
+  /** To call the portal with, for an hour */
+  access_token?: string;
+  /** Seconds since 1970 */
+  expires?: number;
+  /** Seconds */
+  expires_in?: number;
+  /** To fetch another access token with */
+  refresh_token?: string;
+  scope?: string;
+  domain?: string;
+  server_endpoint?: string;
+  status?: string;
+  client_endpoint?: string;
+  member_id?: string;
+  user_id?: number;
+  /** Shows that the event comes from the portal */
+  application_token?: string;
+};
 /** A bot that hears of it, with what to act with */
 export type EventBot = {
   /** To call the portal with, for an hour */

@@ -3,6 +3,7 @@ import { fileSchema } from '../kernel/call/envelope.ts';
 import { timeSchema } from '../kernel/call/time-block.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import type { ErrorRow, Method } from '../kernel/definition/method.ts';
+import { authSchema } from '../terms/event/schema.ts';
 import { type JsonSchema, toJsonSchemas } from './json-schema.ts';
 import { requestSchema } from './request-schema.ts';
 
@@ -41,6 +42,7 @@ export interface Documented {
 export function documentedOf(methods: readonly Method[], events: readonly EventDefinition[]): Documented {
   const { schemas, components } = toJsonSchemas({
     time: timeSchema,
+    auth: authSchema,
     ...Object.fromEntries(
       methods.flatMap(({ name, params, result }) => [
         ...Object.entries(params).map(([param, { wire }]) => [`param ${name} ${param}`, wire] as const),
