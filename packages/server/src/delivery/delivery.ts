@@ -1,4 +1,4 @@
-import type { Clock } from '#kit/clock.ts';
+import { type Clock, steady } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import { StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
@@ -11,6 +11,7 @@ import type { HandlerClient } from './handler-client.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
 import { ownerOf } from './receiver-owner.ts';
 import { ReceiverWorker } from './receiver-worker.ts';
+import { plausible } from './retry-schedule.ts';
 import { signedHeaders } from './signed-headers.ts';
 import { type Chore, Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
@@ -129,7 +130,8 @@ export class Delivery {
   }
 
   #makeDepot(): Depot {
-    const { store, clock, random, onTried, onNotice, onError } = this.#options;
+    const { store, random, onTried, onNotice, onError } = this.#options;
+    const clock = steady(this.#options.clock);
     return {
       clock,
       random,
@@ -139,9 +141,13 @@ export class Delivery {
       owner: (receiverId) => store.read((work) => ownerOf(work, receiverId)),
       holds: (lease) => this.#leases.holds(lease),
       pending: (receiverId, after, limit) =>
-        store.readWith((session) => outbox(session).listPending(receiverId, after, limit)),
+        store
+          .readWith((session) => outbox(session).listPending(receiverId, after, limit))
+          .then((events) => plausible(events, clock.now())),
       pendingInLane: (receiverId, lane, after, upTo, limit) =>
-        store.readWith((session) => outbox(session).listPendingInLane(receiverId, lane, after, upTo, limit)),
+        store
+          .readWith((session) => outbox(session).listPendingInLane(receiverId, lane, after, upTo, limit))
+          .then((events) => plausible(events, clock.now())),
       send: (event) => this.#send(event),
       conclude: (event, sent, end) => {
         this.#acknowledgements.add(event, sent, end);

@@ -61,7 +61,7 @@ describe('the health of a receiver', () => {
 
   it('goes on where an earlier run stopped', () => {
     const health = fresh();
-    health.restore({ failures: 4, notBefore: 5000 });
+    health.restore({ failures: 4, notBefore: 5000 }, 0);
     health.failed(1, 5000);
     expect(health.kept).toEqual({ failures: 5, notBefore: 35_000 });
   });

@@ -1,5 +1,5 @@
 import type { Random } from '#kit/random.ts';
-import { GIVE_UP_AFTER, waitAfter } from './retry-schedule.ts';
+import { GIVE_UP_AFTER, longestWait, waitAfter } from './retry-schedule.ts';
 
 /** Lanes of one receiver that are sent at once, at most. */
 const WIDEST = 8;
@@ -55,9 +55,11 @@ export class ReceiverHealth {
     return { failures: this.#failures, notBefore: this.#notBefore };
   }
 
-  restore({ failures, notBefore }: KeptHealth): void {
+  /** What was kept, with no wait that is longer than it can have been: the clock may have been set back since. */
+  restore({ failures, notBefore }: KeptHealth, now: number): void {
     this.#failures = failures;
-    this.#notBefore = notBefore;
+    const longest = failures < BREAKER ? GIVE_UP_AFTER : longestWait(failures - BREAKER + 1);
+    this.#notBefore = Math.min(notBefore, now + longest);
   }
 
   succeeded(now: number): void {

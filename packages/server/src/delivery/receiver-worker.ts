@@ -121,7 +121,7 @@ export class ReceiverWorker {
     }
     if (lease.epoch !== (held?.epoch ?? 0) + 1) {
       // Somebody else had the receiver in between, or an earlier run: what they wrote down is the truth.
-      this.#health.restore(lease);
+      this.#health.restore(lease, this.#depot.clock.now());
       this.#hand.startAfresh();
     }
     return true;

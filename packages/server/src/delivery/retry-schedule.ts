@@ -1,4 +1,5 @@
 import type { Random } from '#kit/random.ts';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -14,6 +15,22 @@ export const GIVE_UP_AFTER = 24 * HOUR;
 export function waitAfter(failures: number, random: Random): number {
   const wait = WAITS[failures - 1] ?? HOUR;
   return Math.round(wait * (1 - JITTER + 2 * JITTER * random.fraction()));
+}
+
+/**
+ * Events as they were written down, none of them waiting for longer than the schedule would have it: the clock may have
+ * been set back since, and would keep them for as long.
+ */
+export function plausible(events: readonly PendingEvent[], now: number): PendingEvent[] {
+  return events.map((event) => {
+    const latest = now + (event.attempts === 0 ? GIVE_UP_AFTER : longestWait(event.attempts));
+    return event.nextTryAt <= latest ? event : { ...event, nextTryAt: latest };
+  });
+}
+
+/** Milliseconds that {@link waitAfter} may answer, at most. */
+export function longestWait(failures: number): number {
+  return Math.ceil((WAITS[failures - 1] ?? HOUR) * (1 + JITTER));
 }
 
 /** A lane whose head keeps failing while others get through is let go after so many tries over so long. */

@@ -17,15 +17,27 @@ export const systemClock: Clock = {
   },
 };
 
+/**
+ * `clock` with a wall clock that goes on by the monotonic one from where it is now. For waits: whoever sets the clock of
+ * the machine back or forth meanwhile makes none of them longer or shorter.
+ */
+export function steady(clock: Clock): Clock {
+  const offset = clock.now() - clock.monotonic();
+  return { ...clock, now: () => offset + clock.monotonic() };
+}
+
 export interface ManualClock extends Clock {
   /** Moves time forward and runs what falls due, in order of its time. */
   advance(milliseconds: number): void;
+  /** Sets the wall clock forth, or back; what is measured and waited for goes on as before. */
+  set(byMilliseconds: number): void;
   /** Moves time forward as for a machine that was suspended: what fell due meanwhile runs once, and late. */
   suspend(milliseconds: number): void;
 }
 
 export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock {
   let now = start;
+  let setBy = 0;
   let tasks: { at: number; run: () => void }[] = [];
   const runUntil = (end: number) => {
     for (;;) {
@@ -40,7 +52,7 @@ export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock 
     }
   };
   return {
-    now: () => now,
+    now: () => now + setBy,
     monotonic: () => now - start,
     after(delay, run) {
       const task = { at: now + Math.max(0, delay), run };
@@ -53,6 +65,9 @@ export function manualClock(start = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock 
       const end = now + milliseconds;
       runUntil(end);
       now = end;
+    },
+    set(byMilliseconds) {
+      setBy += byMilliseconds;
     },
     suspend(milliseconds) {
       now += milliseconds;
