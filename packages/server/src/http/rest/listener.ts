@@ -26,7 +26,7 @@ export interface RestOptions extends SessionCallOptions {
 
 const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-export function isRestUrl(url: string): boolean {
+function isRestUrl(url: string): boolean {
   return /^\/+rest(?:[/?]|$)/i.test(url);
 }
 

@@ -10,7 +10,7 @@ export interface BodyLimits {
   readonly leastRate: number;
 }
 
-export const BODY_LIMITS: BodyLimits = {
+const BODY_LIMITS: BodyLimits = {
   together: 128 * 1024 * 1024,
   longest: 120_000,
   grace: 10_000,

@@ -6,13 +6,13 @@ import { readParams, unsavedError, walkTable } from '../definition/check-table.t
 import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
 import { mayCall, type Registry, takesFile } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
-import { KEPT_FOR, Operating } from '../limits/operating.ts';
+import { Operating } from '../limits/operating.ts';
 import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, clientIdOf, dismissed, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
 import { runMethod } from './run-method.ts';
-import type { Measured } from './time-block.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -182,32 +182,7 @@ export class Dispatcher {
     return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
-  #start() {
-    const { clock } = this.#options;
-    const startedAt = clock.now();
-    const began = clock.monotonic();
-    let methodBegan = began;
-    return {
-      methodBegins: () => {
-        methodBegan = clock.monotonic();
-      },
-      stop: (caller?: ApiCaller, method?: Method, notRun?: 'not run'): Measured => {
-        const ended = clock.monotonic();
-        const [durationMs, processingMs] = [ended - began, caller ? ended - methodBegan : 0];
-        const use =
-          caller && method && !method.isUncounted
-            ? notRun
-              ? this.#operating.used(caller.key, method.name)
-              : this.#operating.add(caller.key, method.name, processingMs)
-            : undefined;
-        return {
-          startedAt,
-          durationMs,
-          processingMs,
-          operatingMs: use?.operatingMs ?? 0,
-          operatingResetAt: use?.resetAt ?? startedAt + KEPT_FOR,
-        };
-      },
-    };
+  #start(): Stopwatch {
+    return new Stopwatch(this.#options.clock, this.#operating);
   }
 }

@@ -4,7 +4,7 @@ import type { Bot } from '#domain/bot/bot.ts';
 import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { Frozen } from './method.ts';
+import type { Frozen } from './answer.ts';
 
 /** All that the body of an event that anybody may hear is made from. */
 export interface OpenEventScene<T extends PortalEvent['type']> {

@@ -3,8 +3,9 @@ import type { Application } from '#domain/application/application.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import type { FileContent, Page } from '../call/envelope.ts';
+import type { FileContent } from '../call/envelope.ts';
 import type { TimeBlock } from '../call/time-block.ts';
+import type { Answer } from './answer.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
@@ -63,20 +64,6 @@ type RefusedIn<E> = E extends readonly (infer Row)[] ? ReasonOf<Row> : never;
 type ReasonOf<Row> = Row extends { readonly refused: infer R }
   ? (R extends readonly (infer X)[] ? X : R) & string
   : never;
-/** What a method answers: as its schema says, with nothing in it that could be changed afterwards; of a list also a page. */
-export type Answer<S extends z.ZodType> =
-  | Frozen<z.infer<S>>
-  | (z.infer<S> extends readonly (infer Item)[] ? Page<Frozen<Item>> : never);
-
-/** The same with nothing in it that could be changed. */
-export type Frozen<T> = T extends FileContent
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Frozen<T[K]> }
-      : T;
-
 interface Documented<P extends Fields> {
   /** As documented, capitals included. */
   readonly name: string;

@@ -1,0 +1,43 @@
+import type { Clock } from '#kit/clock.ts';
+import type { ApiCaller, Method } from '../definition/method.ts';
+import { KEPT_FOR, type Operating } from '../limits/operating.ts';
+import type { Measured } from './time-block.ts';
+
+/** Measures one call, and adds the time of its method to what the caller has used. */
+export class Stopwatch {
+  readonly #clock: Clock;
+  readonly #operating: Operating;
+  readonly #startedAt: number;
+  readonly #began: number;
+  #methodBegan: number;
+
+  constructor(clock: Clock, operating: Operating) {
+    this.#clock = clock;
+    this.#operating = operating;
+    this.#startedAt = clock.now();
+    this.#began = clock.monotonic();
+    this.#methodBegan = this.#began;
+  }
+
+  methodBegins(): void {
+    this.#methodBegan = this.#clock.monotonic();
+  }
+
+  /** `notRun`: the method was refused before it began, and uses no time. */
+  stop(caller?: ApiCaller, method?: Method, notRun?: 'not run'): Measured {
+    const ended = this.#clock.monotonic();
+    const processingMs = caller ? ended - this.#methodBegan : 0;
+    const use = caller && method && !method.isUncounted ? this.#use(caller, method, processingMs, notRun) : undefined;
+    return {
+      startedAt: this.#startedAt,
+      durationMs: ended - this.#began,
+      processingMs,
+      operatingMs: use?.operatingMs ?? 0,
+      operatingResetAt: use?.resetAt ?? this.#startedAt + KEPT_FOR,
+    };
+  }
+
+  #use({ key }: ApiCaller, { name }: Method, processingMs: number, notRun: 'not run' | undefined) {
+    return notRun ? this.#operating.used(key, name) : this.#operating.add(key, name, processingMs);
+  }
+}
