@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { PostgresPool } from '#storage/postgres-pool.ts';
@@ -30,8 +30,25 @@ const place = inject('postgresServer');
 const server = place && new FreshDatabases(place.address);
 const openOnServer: Open | undefined = server && (async (options) => openPostgres(await server.take(), options));
 
+let usual: ':memory:' | Open = openOnServer ?? ':memory:';
+
 /** Where a world keeps what it knows unless it says otherwise. */
-export const usualDatabase: ':memory:' | Open = openOnServer ?? ':memory:';
+export function usualDatabase(): ':memory:' | Open {
+  return usual;
+}
+
+/** Whether some of the tests of worlds are to be run on the embedded PostgreSQL, too. Where a server is, all of them run on it. */
+export const hasEmbeddedWorlds = !openOnServer && process.env['BOTYARD_UNITS'] !== 'at-once';
+
+/** The worlds that are made by the tests beside it are kept in the embedded PostgreSQL. */
+export function keepWorldsEmbedded(): void {
+  beforeAll(() => {
+    usual = openEmbedded;
+  });
+  afterAll(() => {
+    usual = ':memory:';
+  });
+}
 
 const databases: readonly { readonly name: string; readonly open: Open }[] = openOnServer
   ? [{ name: 'a PostgreSQL server', open: openOnServer }]

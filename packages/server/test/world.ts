@@ -81,7 +81,7 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
   const clock = manualClock();
   const held = heldToDefinitions();
   const app = await startApp({
-    database: usualDatabase,
+    database: usualDatabase(),
     key: new Uint8Array(32).fill(7),
     clock,
     passwords: quickPasswords,

@@ -73,6 +73,7 @@ Examples:
   ${called()} start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
   ${called()} start --tls --tls-name bots.test
   ${called()} start --database postgres://botyard@127.0.0.1:5432/botyard
+                                           on a server, with its password in PGPASSWORD or ~/.pgpass
 `,
     )
     .action(async (flags: Flags) => {
