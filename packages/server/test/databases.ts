@@ -24,7 +24,7 @@ export const testSecrets = secretsWithKey(new Uint8Array(32).fill(7));
 type Open = (options: StoreOptions) => Promise<Store>;
 
 const openMemory: Open = (options) => openSqlite(':memory:', options);
-export const openEmbedded: Open = async (options) => openPostgres(await takeEmbedded(), options);
+const openEmbedded: Open = async (options) => openPostgres(await takeEmbedded(), options);
 
 const place = inject('postgresServer');
 const server = place && new FreshDatabases(place.address);

@@ -19,7 +19,7 @@ export interface LeaseTerms {
   readonly renewedEvery: number;
 }
 
-export const USUAL_TERMS: LeaseTerms = { lasts: 15_000, renewedEvery: 3_000 };
+const USUAL_TERMS: LeaseTerms = { lasts: 15_000, renewedEvery: 3_000 };
 
 export interface LeaseOptions {
   readonly me: Holder;

@@ -17,7 +17,7 @@ export class PostgresSession implements Session {
   async all<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
     const compiled = statement.compiledFor('postgres');
     const values = bind(compiled, params as Record<string, unknown>);
-    return (await this.#run({ sql: compiled.sql, values, name: nameOf(compiled.sql) })) as R[];
+    return (await this.#run({ sql: compiled.sql, values, name: compiled.planName })) as R[];
   }
 
   // Other nodes write to the same tables: what was read is not remembered.
@@ -79,21 +79,6 @@ export class PostgresSession implements Session {
 /** PostgreSQL refuses U+0000 in text: it is kept as what browsers show in its place. */
 function storable(value: SqlValue): SqlValue {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
-}
-
-const names = new Map<string, string>();
-
-/**
- * What a connection keeps the plan of a statement under. A plan of `select *` fails for the rest of the connection's
- * life once its table has a column more (0A000), so that such statements are planned each time.
- */
-function nameOf(sql: string): string | undefined {
-  let name = names.get(sql);
-  if (name === undefined) {
-    name = /(?<!\()\*/.test(sql) ? '' : `botyard${names.size}`;
-    names.set(sql, name);
-  }
-  return name === '' ? undefined : name;
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: the first two characters are the class.

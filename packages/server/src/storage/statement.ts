@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Compilable,
   DummyDriver,
@@ -27,6 +28,8 @@ export interface CompiledSql {
   readonly isWrite: boolean;
   /** Of an insert of one row that asks for nothing but its id: the same without asking. */
   readonly plainInsert: string | undefined;
+  /** What a connection to PostgreSQL keeps its plan under; undefined: it is planned each time. */
+  readonly planName: string | undefined;
 }
 
 /**
@@ -89,12 +92,21 @@ export class Statement<P, R> {
         sql,
         slots: parameters as readonly (Slot | SqlValue)[],
         plainInsert: PLAIN_INSERT.exec(sql)?.[1],
+        planName: dialect === 'postgres' ? planNameOf(sql) : undefined,
         ...subjectOf(query),
       };
       this.#compiled[dialect] = compiled;
     }
     return compiled;
   }
+}
+
+/**
+ * A plan of `select *` fails for the rest of its connection's life once the table has a column more (0A000), so that
+ * such statements have none.
+ */
+function planNameOf(sql: string): string | undefined {
+  return /(?<!\()\*/.test(sql) ? undefined : createHash('sha1').update(sql).digest('hex');
 }
 
 const PLAIN_INSERT = /^(insert into "\w+" \([^()]*\) values \([?, ]*\)) returning "id"$/;
