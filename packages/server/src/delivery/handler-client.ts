@@ -1,10 +1,10 @@
-import type { Dispatcher } from 'undici';
 import { parseHandlerUrl } from '#domain/handler-url.ts';
 import type { Clock } from '#kit/clock.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
 import { type AddressPolicy, createAddressGuard } from './address-guard.ts';
 import { ExchangeFailure, explainFailure, type FailureKind } from './exchange-failure.ts';
 import { type CertificateTrust, createGuardedConnector } from './guarded-connector.ts';
+import { type Answer, HandlerExchange } from './handler-exchange.ts';
 import { createOriginPools } from './origin-pools.ts';
 
 export interface HandlerClientOptions {
@@ -59,11 +59,6 @@ export interface HandlerClient {
 }
 
 const TIME_LIMIT_MS = 10_000;
-const ANSWER_LIMIT_BYTES = 64 * 1024;
-// A handler sends one or two of these, if any; one that streams them would keep a core busy until the time limit.
-const INTERIM_ANSWER_LIMIT = 32;
-
-type Answer = Omit<Answered, 'kind' | 'durationMs'>;
 
 /** Calls handlers over kept-alive connections, each exchange within one time limit and one size limit. */
 export function createHandlerClient(options: HandlerClientOptions): HandlerClient {
@@ -76,112 +71,78 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
     ...(trust && { trust }),
   });
   const pools = createOriginPools({ connect: connector.connect, socketsPerOrigin, maxOrigins });
-  const running = new Set<AbortController>();
-  const targets = new Map<string, URL | undefined>();
+  const running = new Set<HandlerExchange>();
+  const targets = new Map<string, Target | undefined>();
   let closed = false;
 
   /** The same few addresses are called over and over, and taking one apart costs as much as a query. */
-  function targetOf(address: string): URL | undefined {
+  function targetOf(address: string): Target | undefined {
     let target = targets.get(address);
     if (!target && !targets.has(address)) {
-      const text = parseHandlerUrl(address);
-      target = text === undefined ? undefined : new URL(text);
+      target = takeApart(address);
       if (targets.size >= maxOrigins) targets.clear();
       targets.set(address, target);
     }
     return target;
   }
 
-  async function post(url: URL, request: HandlerRequest, stop: AbortController): Promise<Answer> {
-    const { body, headers, timeoutMs = TIME_LIMIT_MS } = request;
-    const limit = `${timeoutMs / 1000} s`;
-    let status: number | undefined;
-    const callOff = clock.after(timeoutMs, () => {
-      const missing = status === undefined ? 'no answer' : `${url.host} answered ${status}, but did not finish`;
-      stop.abort(new ExchangeFailure('timeout', `${missing} within ${limit}`));
-    });
-    let interim = 0;
-    try {
-      const answer = await untilAborted(
-        pools.get(url.origin).request({
-          method: 'POST',
-          path: url.pathname + url.search,
-          headers,
-          body,
-          signal: stop.signal,
-          onInfo() {
-            if (++interim > INTERIM_ANSWER_LIMIT) {
-              stop.abort(new ExchangeFailure('network', `${url.host} sends interim answers without end`));
-            }
-          },
-        }),
-        stop.signal,
-      );
-      status = answer.statusCode;
-      return { status, headers: flatten(answer.headers), ...(await readStart(answer.body)) };
-    } finally {
-      callOff();
-    }
-  }
-
   return {
-    async exchange(request) {
+    exchange({ url, body, headers, timeoutMs = TIME_LIMIT_MS }) {
       const started = clock.monotonic();
       const durationMs = () => Math.round(clock.monotonic() - started);
-      const url = targetOf(request.url);
-      if (!url) {
+      const target = targetOf(url);
+      if (!target) {
         const message = 'the address is not an http or https address without a user name';
-        return { kind: 'failed', error: 'refused-address', message, durationMs: durationMs() };
+        return Promise.resolve({ kind: 'failed', error: 'refused-address', message, durationMs: durationMs() });
       }
-      const stop = new AbortController();
-      running.add(stop);
-      try {
-        if (closed) throw shutDown();
-        return { kind: 'answered', ...(await post(url, request, stop)), durationMs: durationMs() };
-      } catch (cause) {
-        const { kind, message } = explainFailure(stop.signal.aborted ? stop.signal.reason : cause, url.host);
-        return { kind: 'failed', error: kind, message, durationMs: durationMs() };
-      } finally {
-        running.delete(stop);
-      }
+      const { origin, host, path } = target;
+      return new Promise((resolve) => {
+        const one = new HandlerExchange(host, (outcome) => {
+          callOff();
+          running.delete(one);
+          resolve(toExchange(outcome, host, durationMs()));
+        });
+        const callOff = clock.after(timeoutMs, () => one.abort(outOfTime(one.status, host, timeoutMs)));
+        running.add(one);
+        if (closed) one.abort(shutDown());
+        else pools.get(origin).dispatch({ method: 'POST', path, headers, body }, one);
+      });
     },
     async close() {
       closed = true;
-      for (const stop of running) stop.abort(shutDown());
+      for (const one of running) one.abort(shutDown());
       connector.close();
       await pools.close();
     },
   };
 }
 
-// undici looks at the signal only once a connection stands: while one is being made, or while a request waits for one
-// to get free, nothing else would end the wait.
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
+/** What is needed of an address to call it. */
+interface Target {
+  readonly origin: string;
+  readonly host: string;
+  readonly path: string;
 }
 
-async function readStart(body: AsyncIterable<Buffer>): Promise<{ body: string; truncated: boolean }> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let left = ANSWER_LIMIT_BYTES;
-  for await (const chunk of body) {
-    text += decoder.decode(chunk.subarray(0, left), { stream: true });
-    left -= chunk.length;
-    // Leaving the loop destroys the body, and undici drops the connection with it.
-    if (left < 0) return { body: text, truncated: true };
-  }
-  return { body: text + decoder.decode(), truncated: false };
+function takeApart(address: string): Target | undefined {
+  const text = parseHandlerUrl(address);
+  if (text === undefined) return undefined;
+  const { origin, host, pathname, search } = new URL(text);
+  return { origin, host, path: pathname + search };
 }
 
-function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
+function toExchange(outcome: Answer | Error, host: string, durationMs: number): Exchange {
+  if (outcome instanceof Error) {
+    const { kind, message } = explainFailure(outcome, host);
+    return { kind: 'failed', error: kind, message, durationMs };
   }
-  return flat;
+  const { status, headers, body, truncated } = outcome;
+  return { kind: 'answered', status, headers, body, truncated, durationMs };
+}
+
+function outOfTime(status: number, host: string, timeoutMs: number): ExchangeFailure {
+  const missing = status === 0 ? 'no answer' : `${host} answered ${status}, but did not finish`;
+  return new ExchangeFailure('timeout', `${missing} within ${timeoutMs / 1000} s`);
 }
 
 function shutDown(): ExchangeFailure {
