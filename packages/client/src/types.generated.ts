@@ -890,7 +890,7 @@ export type User = {
   /** null: is no bot */
   bot_data: {
     code: string;
-    type: "bot" | "human" | "supervisor" | "openline";
+    type: "bot" | "human" | "supervisor" | "personal" | "openline" | "network";
     is_hidden: boolean;
     is_support_openline: boolean;
   } | null;

@@ -1,5 +1,5 @@
 import { type Application, namedApplication } from '#domain/application/application.ts';
-import type { Bot } from '#domain/bot/bot.ts';
+import { type Bot, FIRST_GENERATION } from '#domain/bot/bot.ts';
 import { type Chat, type ChatDraft, NO_ENTITY } from '#domain/chat/chat.ts';
 import type { Message, MessageDraft } from '#domain/message/message.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
@@ -45,6 +45,7 @@ export async function insertBot(
     type: 'B' as const,
     isOpenline: false,
     isHidden: false,
+    ...FIRST_GENERATION,
     ...more,
   };
   return work.bots.insertBot(draft, work.now);

@@ -10,4 +10,6 @@ export interface Caller {
   readonly application: Application | undefined;
   /** What a program behind a webhook calls itself; without it, it owns no bots and cannot have any. */
   readonly clientId: string | undefined;
+  /** What a program behind a webhook shows to own bots of generation 2, in the place of its name. */
+  readonly botToken: string | undefined;
 }

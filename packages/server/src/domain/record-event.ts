@@ -3,7 +3,7 @@ import type { Application } from './application/application.ts';
 import { handlerOf } from './application/bind-handlers.ts';
 import type { Bot } from './bot/bot.ts';
 import type { ApplicationEvent, BotEvent, OpenEvent } from './event.ts';
-import { NO_CHAT, tell } from './subscription/tell.ts';
+import { keep, NO_CHAT, tell } from './subscription/tell.ts';
 import { tellSubscribers } from './subscription/tell-subscribers.ts';
 
 /**
@@ -11,7 +11,10 @@ import { tellSubscribers } from './subscription/tell-subscribers.ts';
  * it at other addresses, too; at the bot's own it is heard once.
  */
 export async function recordEvent(work: UnitOfWork, bot: Bot, lane: number, event: BotEvent): Promise<void> {
-  await tell(work, bot, lane, event);
+  if (bot.eventMode === 'fetch') await keep(work, bot, lane, event);
+  else await tell(work, bot, lane, event);
+  // What an application asks to hear is told in the format of generation 1.
+  if (bot.generation !== 'v1') return;
   const subscriptions = await work.subscriptions.listOfApplicationTo(bot.applicationId, event.type);
   if (subscriptions.length === 0) return;
   const own = await handlerOf(work, bot.applicationId, event);

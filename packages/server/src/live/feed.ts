@@ -1,5 +1,6 @@
 import { eventName } from '#api/terms/event/names.ts';
 import type { Notice, Tried } from '#delivery/delivery.ts';
+import type { Generation } from '#domain/bot/bot.ts';
 import type { Change } from '#domain/event.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -58,8 +59,8 @@ async function describe(work: Reading, happening: Happening, at: number): Promis
   if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
   const { change } = happening;
   if (change.type === 'eventRecorded') {
-    const name = eventName(change.eventType);
     const { eventId: id, receiverId } = change;
+    const name = eventName(change.eventType, await generationOf(work, receiverId));
     return { kind: 'event', at, id, receiverId, receiver: await receiverName(work, receiverId), name };
   }
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
@@ -99,7 +100,7 @@ async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: 
     chatId: event.lane,
     receiverId: event.receiverId,
     receiver: await receiverName(work, event.receiverId),
-    name: eventName(event.event.type),
+    name: eventName(event.event.type, await generationOf(work, event.receiverId)),
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
     status: exchange?.kind === 'answered' ? exchange.status : null,
@@ -131,6 +132,11 @@ async function chatLabel(work: Reading, chatId: number): Promise<string> {
 async function nameOf(work: Reading, userId: number): Promise<string> {
   const user = userId === 0 ? undefined : await work.users.findUser(userId);
   return user ? fullName(user) : '';
+}
+
+/** In the words of which generation it is told. */
+async function generationOf(work: Reading, receiverId: number): Promise<Generation> {
+  return (await work.bots.findEverByReceiver(receiverId))?.generation ?? 'v1';
 }
 
 async function receiverName(work: Reading, receiverId: number): Promise<string> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedApplication } from '#domain/application/application.ts';
+import { FIRST_GENERATION } from '#domain/bot/bot.ts';
 import { onEachDatabase } from '../../test/databases.ts';
 import { firstStart } from '../first-start.ts';
 import { countWaitingIn, portalStatus } from './portal-status.ts';
@@ -28,6 +29,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
           type: 'B',
           isOpenline: false,
           isHidden: true,
+          ...FIRST_GENERATION,
         },
         work.now,
       );

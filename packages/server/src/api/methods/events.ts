@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { events } from '../events.generated.ts';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { field } from '../terms/basic/fields.ts';
-import { eventsWithin } from '../terms/event/names.ts';
+import { boundEvents, eventsWithin } from '../terms/event/names.ts';
 
 export default definePlatformMethod({
   name: 'events',
@@ -18,8 +17,8 @@ export default definePlatformMethod({
   result: z.array(z.string()),
   example: { params: { SCOPE: 'user' }, result: ['ONUSERADD'] },
   async handle({ caller, params: { SCOPE, FULL } }) {
-    const withScope = events.filter(({ scope }) => scope === SCOPE.toLowerCase());
-    const listed = SCOPE === '' ? (FULL ? events : eventsWithin(caller.scope)) : withScope;
+    const withScope = boundEvents.filter(({ scope }) => scope === SCOPE.toLowerCase());
+    const listed = SCOPE === '' ? (FULL ? boundEvents : eventsWithin(caller.scope)) : withScope;
     return listed.map(({ name }) => name);
   },
 });

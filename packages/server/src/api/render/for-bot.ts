@@ -1,12 +1,13 @@
 import { handlerOf } from '#domain/application/bind-handlers.ts';
+import type { Bot } from '#domain/bot/bot.ts';
 import type { BotEvent } from '#domain/event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { BotEventDefinition } from '../kernel/definition/event.ts';
-import { presentEventAuth } from '../terms/event/auth.ts';
+import { presentEventAuth, presentProof } from '../terms/event/auth.ts';
 import { grantFor } from './grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 
-/** An event as the bot that it is for hears it. */
+/** An event as the bot that it is for hears it: in the format of its generation, at its own address. */
 export async function renderForBot(
   work: Reading,
   definition: BotEventDefinition,
@@ -20,18 +21,23 @@ export async function renderForBot(
     : work.bots.findByReceiver(receiverId));
   const application = bot && (await work.applications.findApplication(bot.applicationId));
   const portal = bot && (await work.portals.findPortal(bot.portalId));
-  const handler = bot && (await handlerOf(work, bot.applicationId, event));
-  if (!application?.isInstalled || !portal || !handler) return undefined;
+  const address = bot && (await addressOf(work, bot, event));
+  if (!application?.isInstalled || !portal || !address) return undefined;
   const data = await definition.data({ work, event, bot, application, portal, origin });
   if (!data) return undefined;
-  const grant = await grantFor(work, application, event.userId, definition);
-  return rendered({
-    name: definition.name,
-    url: handler.url,
-    handlerId: handler.id,
-    data,
-    auth: presentEventAuth({ application, portal, origin }, event.userId, grant),
-    secret: application.applicationToken,
-    now: work.now,
-  });
+  const { name } = definition;
+  const from = { application, portal, origin };
+  const secret = application.applicationToken;
+  const auth =
+    bot.generation === 'v2'
+      ? presentProof(from)
+      : presentEventAuth(from, event.userId, await grantFor(work, application, event.userId, definition));
+  return rendered({ name, ...address, data, auth, secret, now: work.now });
+}
+
+/** A bot of generation 2 has an address, those of generation 1 share the handlers of their application. */
+async function addressOf(work: Reading, bot: Bot, event: BotEvent) {
+  if (bot.generation === 'v2') return bot.webhookUrl ? { url: bot.webhookUrl, handlerId: undefined } : undefined;
+  const handler = await handlerOf(work, bot.applicationId, event);
+  return handler && { url: handler.url, handlerId: handler.id };
 }

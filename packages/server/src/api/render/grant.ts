@@ -13,7 +13,7 @@ export async function grantFor(
   userId: number,
   { grants }: EventDefinition,
 ): Promise<Grant> {
-  const user = application.kind === 'local' ? await work.users.findUser(userId) : undefined;
+  const user = application.kind !== 'webhook' ? await work.users.findUser(userId) : undefined;
   const mayUse = user !== undefined && !useRefusal(application, user) && (await isWithin(work, application, user));
   return { tokens: mayUse ? issueTokens(work, application, userId) : undefined, isRenewable: grants === 'refresh' };
 }

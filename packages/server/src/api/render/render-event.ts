@@ -16,11 +16,13 @@ export async function renderEvent(
   origin: string,
   onTold?: EventWatcher,
 ): Promise<RenderedEvent | undefined> {
-  const known = definitionOf(recorded.event.type);
+  const { event, receiverId, subscriptionId } = recorded;
+  const bot = subscriptionId === null ? await work.bots.findEverByReceiver(receiverId) : undefined;
+  const known = definitionOf(event.type, bot?.generation ?? 'v1');
   if (!known) return undefined;
   const definition = onTold ? watched(known, onTold) : known;
-  return definition.tells === 'bot' && recorded.subscriptionId === null
-    ? renderForBot(work, definition, recorded.receiverId, recorded.event as BotEvent, origin)
+  return definition.tells === 'bot' && subscriptionId === null
+    ? renderForBot(work, definition, receiverId, event as BotEvent, origin)
     : renderForSubscriber(work, definition, recorded, origin);
 }
 

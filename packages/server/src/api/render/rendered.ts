@@ -14,8 +14,8 @@ export interface RenderedEvent {
 interface Letter {
   readonly name: string;
   readonly url: string;
-  /** What the handler is known by, `event_handler_id` on the wire. */
-  readonly handlerId: number;
+  /** What the handler is known by, `event_handler_id` on the wire; a bot of generation 2 has an address and no handler. */
+  readonly handlerId: number | undefined;
   readonly data: Readonly<Record<string, unknown>>;
   readonly auth: Readonly<Record<string, unknown>>;
   readonly secret: string;

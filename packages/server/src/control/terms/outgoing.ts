@@ -12,5 +12,5 @@ export const outgoingWebhook = z.strictObject({
 });
 
 export function shownOutgoing({ id, userId, title, address, events }: OutgoingWebhookCard) {
-  return { id, userId, title, handler: address, events: events.map(eventName) };
+  return { id, userId, title, handler: address, events: events.map((type) => eventName(type)) };
 }

@@ -2,11 +2,12 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Caller } from '../caller.ts';
 import type { User } from '../user/user.ts';
-import { type Application, namedApplication } from './application.ts';
+import { type Application, namedApplication, tokenApplication } from './application.ts';
 
 /** The application that the caller speaks for, if it has owned anything yet (R11). */
 export async function findOwnApplication(work: Reading, caller: Caller): Promise<Application | undefined> {
   if (caller.application) return caller.application;
+  if (caller.botToken !== undefined) return work.applications.findByBotToken(caller.portal.id, caller.botToken);
   const named =
     caller.clientId === undefined
       ? undefined
@@ -15,11 +16,15 @@ export async function findOwnApplication(work: Reading, caller: Caller): Promise
   return named?.kind === 'webhook' ? named : undefined;
 }
 
-/** The application that the caller speaks for; a webhook's CLIENT_ID founds it at its first use. */
+/** The application that the caller speaks for; a webhook's CLIENT_ID, or its bot token, founds it at its first use. */
 export async function ownApplication(work: UnitOfWork, caller: Caller): Promise<Outcome<Application, 'no_client_id'>> {
   const found = await findOwnApplication(work, caller);
   if (found) return done(found);
-  const { portal, clientId } = caller;
+  const { portal, clientId, botToken } = caller;
+  if (botToken !== undefined) {
+    const draft = tokenApplication(portal.id, botToken, work.random.hex(16), caller.user.id);
+    return done(await work.applications.insertApplication(draft, work.now, undefined, botToken));
+  }
   if (clientId === undefined || (await work.applications.findByClientId(portal.id, clientId)))
     return refused('no_client_id');
   const draft = namedApplication(portal.id, clientId, work.random.hex(32));

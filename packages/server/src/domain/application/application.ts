@@ -27,9 +27,10 @@ export interface Application {
 
 /**
  * webhook: whatever programs behind webhooks call themselves, per portal, with no existence of its own.
+ * token: known by a bot token alone, the owner of bots of generation 2.
  * local: registered in this portal with a secret and acting through OAuth tokens.
  */
-export type ApplicationKind = 'webhook' | 'local';
+export type ApplicationKind = 'webhook' | 'token' | 'local';
 
 /** local, free, demo, trial, paid. */
 export type ApplicationStatus = 'L' | 'F' | 'D' | 'T' | 'P';
@@ -53,6 +54,23 @@ export function namedApplication(portalId: number, clientId: string, application
     ownerId: 0,
     allowedUserIds: null,
     isInstalled: true,
+  };
+}
+
+/** What stands in the events of a program's bots before its bot token (V4). */
+const TOKEN_MARK = 'custom';
+
+/**
+ * A program that is known by its bot token. Its client id is drawn: the token is a secret, and whatever a program behind
+ * a webhook calls itself is never this one (V5).
+ */
+export function tokenApplication(portalId: number, botToken: string, drawn: string, ownerId: number): ApplicationDraft {
+  return {
+    ...namedApplication(portalId, `token.${drawn}`, `${TOKEN_MARK}${botToken}`),
+    kind: 'token',
+    status: 'F',
+    scope: ['imbot'],
+    ownerId,
   };
 }
 

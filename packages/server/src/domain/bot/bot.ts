@@ -1,5 +1,5 @@
 /** A user that a program speaks through. */
-export interface Bot {
+export interface Bot extends BotFeatures {
   /** The id of its user. */
   readonly id: number;
   readonly portalId: number;
@@ -7,7 +7,7 @@ export interface Bot {
   /** Under which it hears of events. */
   readonly receiverId: number;
   /** Events go out in the format of the generation that the bot was registered with. */
-  readonly generation: 'v1' | 'v2';
+  readonly generation: Generation;
   readonly code: string;
   readonly type: BotType;
   readonly isOpenline: boolean;
@@ -15,5 +15,36 @@ export interface Bot {
   readonly isHidden: boolean;
 }
 
-/** B hears what is addressed to it, H too and types first, S hears everything in its chats, O serves open channels. */
-export type BotType = 'B' | 'H' | 'S' | 'O';
+export type Generation = 'v1' | 'v2';
+
+/** What only bots of generation 2 can choose. */
+export interface BotFeatures {
+  /** webhook: it is called; fetch: its events are kept until it fetches them. */
+  readonly eventMode: 'webhook' | 'fetch';
+  /** Where a bot of generation 2 is called; a bot of generation 1 is called at the handlers of its application. */
+  readonly webhookUrl: string;
+  /** People can react to its messages. */
+  readonly hasReactions: boolean;
+  /** Behind its private chats; null: what each person has chosen. */
+  readonly background: Background | null;
+  /** The person who registered it, for whom its tokens are; 0: nobody known. */
+  readonly registeredBy: number;
+}
+
+/** How every bot of generation 1 is. */
+export const FIRST_GENERATION: BotFeatures = {
+  eventMode: 'webhook',
+  webhookUrl: '',
+  hasReactions: true,
+  background: null,
+  registeredBy: 0,
+};
+
+/**
+ * B hears what is addressed to it, H too and types first, S and P hear everything in their chats, O serves open channels;
+ * N is a B that is registered under another name.
+ */
+export type BotType = 'B' | 'H' | 'S' | 'P' | 'O' | 'N';
+
+export const BACKGROUNDS = ['azure', 'mint', 'steel', 'slate', 'teal', 'cornflower', 'sky', 'peach', 'frost'] as const;
+export type Background = (typeof BACKGROUNDS)[number];

@@ -1,7 +1,7 @@
 import type { Chat } from '../chat/chat.ts';
 import { OPEN_CHANNEL } from '../chat/entity-types.ts';
 import type { User } from '../user/user.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, BotType } from './bot.ts';
 
 /**
  * The bots of a chat that are told of what `author` writes there. Who answers a command from outside into a private chat
@@ -18,9 +18,11 @@ export function hearersOf(
   return bots.filter((bot) => hears(bot, chat, author.id, mentionedIds));
 }
 
+const HEARS_ALL: ReadonlySet<BotType> = new Set(['S', 'P']);
+
 /**
  * Whether a bot is told of a message (R16, R17): not of its own; all in a private chat; in a group what mentions it,
- * unless it is a supervisor, which hears everything, or the chat is an open channel and the bot serves those.
+ * unless it is a supervisor or a personal bot, which hear everything, or the chat is an open channel and the bot serves those.
  */
 function hears(
   bot: Bot,
@@ -29,7 +31,7 @@ function hears(
   mentionedIds: readonly number[],
 ): boolean {
   if (bot.id === authorId) return false;
-  if (chat.type === 'private' || bot.type === 'S') return true;
+  if (chat.type === 'private' || HEARS_ALL.has(bot.type)) return true;
   if (chat.entity.type === OPEN_CHANNEL && (bot.type === 'O' || bot.isOpenline)) return true;
   return mentionedIds.includes(bot.id);
 }

@@ -5,7 +5,7 @@ import { type BotHandlers, bindHandlers } from '../application/bind-handlers.ts'
 import { type ImageDraft, keepImage } from '../image.ts';
 import { isEmailTaken } from '../user/email-taken.ts';
 import { type Gender, NEW_USER, type UserDraft } from '../user/user.ts';
-import type { Bot, BotType } from './bot.ts';
+import type { Bot, BotFeatures, BotType } from './bot.ts';
 
 /** How a bot presents itself. */
 export interface BotProfile {
@@ -20,11 +20,13 @@ export interface BotProfile {
   readonly photo?: ImageDraft | null;
 }
 
-export interface NewBot {
+export interface NewBot extends BotFeatures {
   readonly generation: Bot['generation'];
   readonly code: string;
   readonly type: BotType;
   readonly isOpenline: boolean;
+  readonly isHidden: boolean;
+  /** For all bots of the application, of generation 1. */
   readonly handlers: BotHandlers;
   readonly profile: BotProfile;
 }
@@ -38,8 +40,9 @@ export async function registerBot(
   draft: NewBot,
 ): Promise<Outcome<Bot, RegisterRefusal>> {
   await work.applications.lockApplication(application.id);
-  const known = await work.bots.findByCode(application.portalId, draft.code);
-  if (known) return known.applicationId === application.id ? done(known) : refused('code_taken');
+  const known = await accessCode(work, application.portalId, application, draft.code);
+  if (!known.ok) return known;
+  if (known.value) return done(known.value);
   const room = await roomForBot(work, application, draft);
   if (!room.ok) return room;
   if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
@@ -54,12 +57,28 @@ export async function registerBot(
       code: draft.code,
       type: draft.type,
       isOpenline: draft.isOpenline,
-      isHidden: false,
+      isHidden: draft.isHidden,
+      eventMode: draft.eventMode,
+      webhookUrl: draft.webhookUrl,
+      hasReactions: draft.hasReactions,
+      background: draft.background,
+      registeredBy: draft.registeredBy,
     },
     work.now,
   );
   await bindHandlers(work, application.id, heardHandlers(draft));
   return done(bot);
+}
+
+/** The bot that has the code, if it is the application's own; undefined: nobody has it. */
+export async function accessCode(
+  work: Reading,
+  portalId: number,
+  application: Application | undefined,
+  code: string,
+): Promise<Outcome<Bot | undefined, 'code_taken'>> {
+  const known = await work.bots.findByCode(portalId, code);
+  return !known || known.applicationId === application?.id ? done(known) : refused('code_taken');
 }
 
 /** Whether the application may have a bot of that code: it has it, or has not as many as it may. */

@@ -101,6 +101,7 @@ onEachDatabase('an answer to a command', (test) => {
         portal: { id: portalId, memberId: '', language: 'en' },
         user: alice,
         application: undefined,
+        botToken: undefined,
         clientId: application.clientId,
       };
       const found = async (botId?: number) =>

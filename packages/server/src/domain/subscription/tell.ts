@@ -15,6 +15,17 @@ export async function tell(
   work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
 }
 
+/** Puts an event by until the receiver fetches it. */
+export async function keep(
+  work: UnitOfWork,
+  { portalId, receiverId }: { readonly portalId: number; readonly receiverId: number },
+  lane: number,
+  event: PortalEvent,
+): Promise<void> {
+  const eventId = await work.events.insertKeptEvent(receiverId, lane, event, work.now);
+  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+}
+
 /** The same by one of its subscriptions; not before `from`, if that is given. */
 export async function tellBy(
   work: UnitOfWork,

@@ -5,6 +5,7 @@ import { people } from './0004-people.ts';
 import { signIn } from './0005-sign-in.ts';
 import { leanOutbox } from './0006-lean-outbox.ts';
 import { subscriptions } from './0007-subscriptions.ts';
+import { botGeneration } from './0008-bot-generation.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   signIn,
   leanOutbox,
   subscriptions,
+  botGeneration,
 ];

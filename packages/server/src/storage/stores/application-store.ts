@@ -28,6 +28,7 @@ const WRITTEN = [
   'client_secret_hash',
   'client_secret_sealed',
   'application_token_sealed',
+  'token_hash',
   'status',
   'installed_at',
   'created_at',
@@ -37,6 +38,9 @@ export const insert = statement((db, p: ValuesOf<ApplicationTable, typeof WRITTE
 );
 export const byClientId = statement((db, p: { portalId: number; clientId: string }) =>
   db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('client_id', '=', p.clientId),
+);
+export const byToken = statement((db, p: { portalId: number; tokenHash: string }) =>
+  db.selectFrom('application').selectAll().where('portal_id', '=', p.portalId).where('token_hash', '=', p.tokenHash),
 );
 export const byId = statement((db, p: { id: number }) =>
   db.selectFrom('application').selectAll().where('id', '=', p.id),
@@ -67,8 +71,13 @@ export function applicationStore(session: Session, secrets: Secrets) {
   /** By their rows, of which those in use are remembered: a call with a token does not make its application anew. */
   const made = new WeakMap<object, Application>();
   return {
-    /** One that is to act through tokens has a secret. */
-    async insertApplication(draft: ApplicationDraft, now: number, clientSecret?: string): Promise<Application> {
+    /** One that is to act through tokens has a secret; one that is known by a bot token alone has that. */
+    async insertApplication(
+      draft: ApplicationDraft,
+      now: number,
+      clientSecret?: string,
+      botToken?: string,
+    ): Promise<Application> {
       const row = await first(session, insert, {
         ...toRow(draft),
         portal_id: draft.portalId,
@@ -77,6 +86,7 @@ export function applicationStore(session: Session, secrets: Secrets) {
         client_secret_hash: clientSecret === undefined ? null : secrets.hash(clientSecret),
         client_secret_sealed: clientSecret === undefined ? null : secrets.seal(clientSecret),
         application_token_sealed: secrets.seal(draft.applicationToken),
+        token_hash: botToken === undefined ? null : secrets.hash(botToken),
         status: draft.status,
         installed_at: draft.isInstalled ? now : null,
         created_at: now,
@@ -86,6 +96,10 @@ export function applicationStore(session: Session, secrets: Secrets) {
     /** Removed ones too: what they were called is never given out again. */
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
       const row = await recalled(session, byClientId, { portalId, clientId });
+      return row && toApplication(row, secrets);
+    },
+    async findByBotToken(portalId: number, botToken: string): Promise<Application | undefined> {
+      const row = await recalled(session, byToken, { portalId, tokenHash: secrets.hash(botToken) });
       return row && toApplication(row, secrets);
     },
     async findApplication(id: number): Promise<Application | undefined> {

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Bot, BotType } from '#domain/bot/bot.ts';
+import type { Background, Bot, BotType } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
@@ -15,6 +15,11 @@ const WRITTEN = [
   'type',
   'is_openline',
   'is_hidden',
+  'event_mode',
+  'webhook_url',
+  'has_reactions',
+  'background',
+  'registered_by',
   'created_at',
 ] as const;
 export const insert = statement((db, p: ValuesOf<BotTable, typeof WRITTEN>) =>
@@ -75,6 +80,11 @@ export function botStore(session: Session) {
         type: bot.type,
         is_openline: Number(bot.isOpenline),
         is_hidden: Number(bot.isHidden),
+        event_mode: bot.eventMode,
+        webhook_url: bot.webhookUrl,
+        has_reactions: Number(bot.hasReactions),
+        background: bot.background,
+        registered_by: bot.registeredBy,
         created_at: now,
       });
       return bot;
@@ -130,5 +140,10 @@ function toBot(row: Selectable<BotTable>): Bot {
     type: row.type as BotType,
     isOpenline: row.is_openline === 1,
     isHidden: row.is_hidden === 1,
+    eventMode: row.event_mode === 'fetch' ? 'fetch' : 'webhook',
+    webhookUrl: row.webhook_url,
+    hasReactions: row.has_reactions === 1,
+    background: row.background as Background | null,
+    registeredBy: row.registered_by,
   };
 }

@@ -10,6 +10,9 @@ export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as 
 
 /** Written out in the SQL: SQLite uses an index over part of a table only where it can see that the part is meant. */
 export const PENDING = sql.lit(EVENT_STATE.pending);
+/** Waits until its receiver fetches it, and is nothing that delivery ends. */
+const KEPT_STATE = 4;
+const KEPT = sql.lit(KEPT_STATE);
 
 export const insert = statement(
   (db, p: { receiverId: number; lane: number; type: string; facts: string; now: number }) =>
@@ -30,6 +33,17 @@ const BY_SUBSCRIPTION = [
 export const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCRIPTION>) =>
   db.insertInto('event').values(valuesOf(p, BY_SUBSCRIPTION)).returning('id'),
 );
+const KEPT_EVENT = ['receiver_id', 'lane', 'type', 'facts', 'created_at', 'state'] as const;
+export const insertKept = statement((db, p: ValuesOf<EventTable, typeof KEPT_EVENT>) =>
+  db.insertInto('event').values(valuesOf(p, KEPT_EVENT)).returning('id'),
+);
+export const dropKept = statement((db, p: { receiverId: number; now: number }) =>
+  db
+    .updateTable('event')
+    .set({ state: EVENT_STATE.dropped, finished_at: p.now })
+    .where('receiver_id', '=', p.receiverId)
+    .where('state', '=', KEPT),
+);
 export const dropPending = statement((db, p: { receiverId: number; now: number }) =>
   db
     .updateTable('event')
@@ -45,6 +59,23 @@ export function eventLog(session: Session) {
     async insertEvent(receiverId: number, lane: number, event: PortalEvent, now: number): Promise<number> {
       const { type, ...facts } = event;
       const row = await first(session, insert, { receiverId, lane, type, facts: writeFacts(facts), now });
+      return (row as { id: number }).id;
+    },
+    /** The same for one that fetches its events: delivery never sees it. */
+    async insertKeptEvent(
+      receiverId: number,
+      lane: number,
+      { type, ...facts }: PortalEvent,
+      now: number,
+    ): Promise<number> {
+      const row = await first(session, insertKept, {
+        receiver_id: receiverId,
+        lane,
+        type,
+        facts: JSON.stringify(facts),
+        created_at: now,
+        state: KEPT_STATE,
+      });
       return (row as { id: number }).id;
     },
     /** The same for one who subscribed to it; not to be sent before `from`. */
@@ -68,6 +99,7 @@ export function eventLog(session: Session) {
     },
     async updateDropped(receiverId: number, now: number): Promise<void> {
       await session.all(dropPending, { receiverId, now });
+      await session.all(dropKept, { receiverId, now });
     },
   };
 }

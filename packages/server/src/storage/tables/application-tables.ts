@@ -8,6 +8,8 @@ export interface ApplicationTable {
   client_secret_hash: string | null;
   client_secret_sealed: string | null;
   application_token_sealed: string;
+  /** Of the bot token that stands for it; null for one that has a name. */
+  token_hash: string | null;
   status: string;
   title: string;
   handler_url: string;
@@ -73,6 +75,12 @@ export interface BotTable {
   type: string;
   is_openline: number;
   is_hidden: number;
+  event_mode: Generated<string>;
+  /** Where a bot of generation 2 hears of events. */
+  webhook_url: Generated<string>;
+  has_reactions: Generated<number>;
+  background: string | null;
+  registered_by: Generated<number>;
   created_at: number;
   deleted_at: number | null;
 }

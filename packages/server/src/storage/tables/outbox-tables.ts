@@ -15,7 +15,7 @@ export interface EventTable {
   lane: number;
   type: string;
   facts: string;
-  /** 0 pending, 1 delivered, 2 dead letter, 3 dropped with its receiver. */
+  /** 0 pending, 1 delivered, 2 dead letter, 3 dropped with its receiver, 4 kept until the receiver fetches it. */
   state: Generated<number>;
   attempts: Generated<number>;
   first_failed_at: number | null;

@@ -1,7 +1,7 @@
 import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
 import type { Cause } from '#domain/cause.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { ApiCaller } from '../definition/method.ts';
+import type { ApiCaller, Method } from '../definition/method.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
@@ -26,7 +26,7 @@ export async function authenticate(
   work: Reading,
   credentials: Credentials,
   place: Place,
-  clientId: string | undefined,
+  names: SentNames,
   /** Our own pages may do whatever their person may. */
   everyScope: readonly string[],
 ): Promise<ApiCaller> {
@@ -34,9 +34,9 @@ export async function authenticate(
     case 'token':
       return callerWithToken(work, credentials.token, place);
     case 'webhook':
-      return callerWithWebhook(work, credentials, place, clientId);
+      return callerWithWebhook(work, credentials, place, names);
     case 'session':
-      return personOnOurPages(work, credentials.userId, place, everyScope);
+      return personOnOurPages(work, credentials.userId, place, everyScope, names);
     case 'none':
       throw systemErrors.noCredentials();
   }
@@ -46,7 +46,7 @@ async function callerWithWebhook(
   work: Reading,
   { userId, code }: { readonly userId: number; readonly code: string },
   place: Place,
-  clientId: string | undefined,
+  names: SentNames,
 ): Promise<ApiCaller> {
   const webhook = await work.webhooks.findUsable(userId, code, work.now);
   const portal = webhook && (await work.portals.findByHost(place.host));
@@ -57,7 +57,7 @@ async function callerWithWebhook(
     portal,
     user,
     application: undefined,
-    clientId,
+    ...names,
     auth: 'webhook',
     scope: webhook.scope,
     origin: place.origin,
@@ -70,6 +70,7 @@ async function personOnOurPages(
   userId: number,
   place: Place,
   scope: readonly string[],
+  { botToken }: SentNames,
 ): Promise<ApiCaller> {
   const portal = await work.portals.findByHost(place.host);
   const user = await work.users.findUser(userId);
@@ -79,6 +80,7 @@ async function personOnOurPages(
     user,
     application: undefined,
     clientId: undefined,
+    botToken,
     auth: 'session',
     scope,
     origin: place.origin,
@@ -102,6 +104,8 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
     user,
     application,
     clientId: undefined,
+    // With a token it is its application that owns bots: a bot token beside it says nothing (V1).
+    botToken: undefined,
     auth: 'oauth',
     scope: application.scope,
     origin: place.origin,
@@ -120,9 +124,22 @@ export function dismissed({ auth }: ApiCaller): ApiError {
   return auth === 'session' ? systemErrors.noCredentials() : systemErrors.invalidCredentials();
 }
 
-/** What the calling program calls itself, if it does. */
-export function clientIdOf(params: Readonly<Record<string, unknown>>): string | undefined {
-  return toText(sentAs('CLIENT_ID', params)) || undefined;
+/** What a program sends along to say which one it is. */
+export type SentNames = Pick<ApiCaller, 'clientId' | 'botToken'>;
+
+/** Of one who has not said yet which program it is. */
+export const NAMELESS: SentNames = { clientId: undefined, botToken: undefined };
+
+/**
+ * What the calling program calls itself in a call of the first generation, or the bot token that it shows in one of the
+ * second: each generation has owners of its own (V5). Whatever is not known to be a method is of the first.
+ */
+export function namesIn(params: Readonly<Record<string, unknown>>, method: Method | undefined): SentNames {
+  if (method?.generation !== 'v2')
+    return { clientId: toText(sentAs('CLIENT_ID', params)) || undefined, botToken: undefined };
+  const places = method.botTokenIn ?? ['botToken'];
+  const token = places.map((place) => toText(sentAs(place, params))).find((text) => text);
+  return { clientId: undefined, botToken: token };
 }
 
 /** In the name of which of its queues an application changes something: it does not want to find that there. */

@@ -9,7 +9,7 @@ import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, causeOf, clientIdOf, dismissed, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
 import { runMethod } from './run-method.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -81,7 +81,7 @@ export class Dispatcher {
           work,
           request.credentials,
           request.place,
-          clientIdOf(request.params),
+          namesIn(request.params, this.#options.registry.find(request.method)),
           this.#options.registry.scopes(),
         ),
       );
@@ -96,7 +96,7 @@ export class Dispatcher {
   /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
   async identify(credentials: Credentials, place: Place): Promise<void> {
     const { store, registry } = this.#options;
-    await store.look((work) => authenticate(work, credentials, place, undefined, registry.scopes()));
+    await store.look((work) => authenticate(work, credentials, place, NAMELESS, registry.scopes()));
   }
 
   /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
@@ -170,9 +170,13 @@ export class Dispatcher {
       const stopwatch = this.#start();
       if (this.#options.registry.find(name)?.outsideBatchOnly)
         return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
-      // Only programs behind a webhook call themselves something.
-      const clientId = caller.auth === 'webhook' ? (clientIdOf(params) ?? caller.clientId) : undefined;
-      return this.#call({ ...caller, clientId }, name, params, stopwatch);
+      const called = this.#options.registry.find(name);
+      const sent = namesIn(params, called);
+      // Only programs behind a webhook call themselves something, and only in the first generation.
+      const isNamed = caller.auth === 'webhook' && called?.generation !== 'v2';
+      const clientId = isNamed ? (sent.clientId ?? caller.clientId) : undefined;
+      const botToken = caller.auth === 'oauth' ? undefined : sent.botToken;
+      return this.#call({ ...caller, clientId, botToken }, name, params, stopwatch);
     };
   }
 

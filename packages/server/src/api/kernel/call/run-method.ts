@@ -11,7 +11,8 @@ export async function runMethod(
   caller: ApiCaller,
   parsed: ParsedParams,
 ): Promise<unknown> {
-  const { params, loaded } = await walkTable(method, parsed, { work, caller });
+  const { params, loaded, settled } = await walkTable(method, parsed, { work, caller });
+  if (settled) return settled.answer;
   const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
   // Thrown, so that a refusal undoes whatever was written before it.
   if (!outcome.ok) throw refusalError(method, outcome);

@@ -14,7 +14,10 @@ const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {
 });
 const fields = { NAME: required('Name', z.string()), COUNT: optional('Count', count) };
 
-function method(errors: readonly ErrorRow[], more: Partial<Pick<Method, 'load' | 'guards' | 'params'>> = {}): Method {
+function method(
+  errors: readonly ErrorRow[],
+  more: Partial<Pick<Method, 'load' | 'settle' | 'guards' | 'params'>> = {},
+): Method {
   const draft = defineMethod({
     name: 'test.method',
     summary: 'Shows the table.',
@@ -129,6 +132,22 @@ describe('the error table', () => {
     expect(await answer(subject, { NAME: 7 })).toBe('TAKEN');
   });
 
+  it('is not walked on below a look-up that has found the answer', async () => {
+    const known = lookup(['taken'], async (_, name: unknown) => done(name === 'a' ? { id: 21 } : undefined));
+    const subject = method(
+      [
+        { code: 'TAKEN', message: '', refused: 'taken' },
+        { code: 'COUNT_ERROR', message: '', invalid: 'COUNT' },
+      ],
+      { load: { known: ({ NAME }) => known(NAME) }, settle: { known: async (_, found) => ({ found }) } },
+    );
+    const sent = { NAME: 'a', COUNT: 'x' };
+    expect(await walkTable(subject, readParams(subject, sent), { caller })).toMatchObject({
+      settled: { answer: { found: { id: 21 } } },
+    });
+    expect(await answer(subject, { NAME: 'b', COUNT: 'x' })).toBe('COUNT_ERROR');
+  });
+
   it('refuses callers by the way they came in', async () => {
     const subject = method([{ code: 'WRONG_AUTH_TYPE', message: '', auth: 'webhook' }]);
     expect(await answer(subject, { NAME: 'a' })).toBe('WRONG_AUTH_TYPE');
@@ -166,6 +185,14 @@ describe('the error table', () => {
     expect([status({}), status({ code: 'ACCESS_ERROR' }), status({ code: 'ACCESS_ERROR', status: 400 })]).toEqual([
       400, 403, 400,
     ]);
+  });
+});
+
+describe('the error table of a method of generation 2', () => {
+  it('answers 400 for whatever its page gives no status (V12)', () => {
+    const row = { code: 'ACCESS_DENIED', message: '', refused: 'why' } as const;
+    const second: Method = { ...method([row]), generation: 'v2' };
+    expect([method([row]), second].map((subject) => refusalError(subject, refused('why')).status)).toEqual([403, 400]);
   });
 });
 

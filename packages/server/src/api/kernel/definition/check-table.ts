@@ -1,6 +1,6 @@
 import type { Refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import { ApiError, systemErrors } from '../call/api-error.ts';
+import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import type { Fault, Parsed } from './field.ts';
 import type { ApiCaller, ErrorRow, Method } from './method.ts';
@@ -23,13 +23,17 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
 
 /**
  * Walks the error table from top to bottom and throws the first row that applies; on the way it runs each guard and
- * each look-up at its first row. What comes back is all that the action is given.
+ * each look-up at its first row. What comes back is all that the action is given, or the answer, if a look-up settled it.
  */
 export async function walkTable(
   method: Method,
   parsed: ParsedParams,
   context: { readonly work?: Reading; readonly caller: ApiCaller },
-): Promise<{ params: Record<string, unknown>; loaded: Record<string, unknown> }> {
+): Promise<{
+  params: Record<string, unknown>;
+  loaded: Record<string, unknown>;
+  settled?: { readonly answer: unknown };
+}> {
   const params: Record<string, unknown> = {};
   let faulty = NONE;
   for (const name in parsed) {
@@ -40,9 +44,9 @@ export async function walkTable(
   const search = { work: context.work as Reading, caller: context.caller };
   const loaded: Record<string, unknown> = {};
   for (const { row, auth, faults, guards, lookups } of planOf(method)) {
-    if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(row);
-    if (faulty.size > 0 && faults.some(([name, fault]) => has(parsed[name], fault))) throw toError(row);
-    if (row.when?.(params as never, faulty)) throw toError(row);
+    if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(method, row);
+    if (faulty.size > 0 && faults.some(([name, fault]) => has(parsed[name], fault))) throw toError(method, row);
+    if (row.when?.(params as never, faulty)) throw toError(method, row);
     for (const select of guards) {
       const outcome = await select(params).check(search);
       if (!outcome.ok) throw refusalError(method, outcome);
@@ -51,6 +55,9 @@ export async function walkTable(
       const outcome = await select(params).find(search);
       if (!outcome.ok) throw refusalError(method, outcome);
       loaded[name] = outcome.value;
+      const settle = method.settle[name];
+      if (settle && outcome.value !== undefined)
+        return { params, loaded, settled: { answer: await settle(search, outcome.value) } };
     }
   }
   // A fault that no row speaks of is still no reason for silence.
@@ -62,18 +69,22 @@ export async function walkTable(
 export function refusalError(method: Method, refusal: Refused<string>): ApiError {
   const row = method.errors.find((candidate) => mentions(candidate, [refusal.reason]));
   if (!row) throw new Error(`${method.name} has no row for the reason "${refusal.reason}"`);
-  return toError(row, refusal.detail);
+  return toError(method, row, refusal.detail);
 }
 
 /** The row for a write that the store refused, if the table has one. */
 export function unsavedError(method: Method): ApiError | undefined {
   const row = method.errors.find((candidate) => candidate.unsaved);
-  return row && toError(row);
+  return row && toError(method, row);
 }
 
-function toError(row: ErrorRow, detail: Readonly<Record<string, number | string>> = {}): ApiError {
+function toError(
+  { generation }: Method,
+  row: ErrorRow,
+  detail: Readonly<Record<string, number | string>> = {},
+): ApiError {
   const message = typeof row.message === 'string' ? row.message : row.message(detail);
-  return new ApiError(row.code, message, row.status, row.argument);
+  return new ApiError(row.code, message, row.status ?? (generation === 'v2' ? 400 : statusOf(row.code)), row.argument);
 }
 
 function has(parsed: Parsed<unknown> | undefined, fault: Fault): boolean {

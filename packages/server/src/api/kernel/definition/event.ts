@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
-import type { Bot } from '#domain/bot/bot.ts';
+import type { Bot, Generation } from '#domain/bot/bot.ts';
 import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -37,7 +37,7 @@ interface Documented<T extends PortalEvent['type'], Scene> {
   readonly page: string;
   /** Which permission it takes to hear of it. */
   readonly scope: string;
-  /** Which happening it tells of. */
+  /** Which happening it tells of; of one and the same each generation has an event of its own. */
   readonly on: T;
   readonly grants: EventGrant;
   /** What stands in its `data`. */
@@ -49,17 +49,20 @@ interface Documented<T extends PortalEvent['type'], Scene> {
 /** A documented event of a bot. */
 export interface BotEventDefinition extends Documented<BotEvent['type'], BotEventScene<BotEvent['type']>> {
   readonly tells: 'bot';
+  readonly generation: Generation;
 }
 
 /** A documented event of an application. */
 export interface ApplicationEventDefinition
   extends Documented<ApplicationEvent['type'], EventScene<ApplicationEvent['type']>> {
   readonly tells: 'application';
+  readonly generation: 'v1';
 }
 
 /** A documented event of the portal, which outgoing webhooks can be told, too. */
 export interface OpenEventDefinition extends Documented<OpenEvent['type'], OpenEventScene<OpenEvent['type']>> {
   readonly tells: 'anybody';
+  readonly generation: 'v1';
 }
 
 export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | OpenEventDefinition;
@@ -72,20 +75,21 @@ type Draft<T extends PortalEvent['type'], Scene, S extends z.ZodType> = Omit<Doc
 
 // A scene is only ever built for the happening that a definition names.
 
+/** For bots of the first generation, unless it says otherwise. */
 export function defineEvent<T extends BotEvent['type'], S extends z.ZodType>(
-  definition: Draft<T, BotEventScene<T>, S>,
+  definition: Draft<T, BotEventScene<T>, S> & { readonly generation?: Generation },
 ): BotEventDefinition {
-  return { tells: 'bot', ...(definition as unknown as Documented<BotEvent['type'], BotEventScene<BotEvent['type']>>) };
+  return { tells: 'bot', generation: 'v1', ...definition } as unknown as BotEventDefinition;
 }
 
 export function defineApplicationEvent<T extends ApplicationEvent['type'], S extends z.ZodType>(
   definition: Draft<T, EventScene<T>, S>,
 ): ApplicationEventDefinition {
-  return { tells: 'application', ...definition } as unknown as ApplicationEventDefinition;
+  return { tells: 'application', generation: 'v1', ...definition } as unknown as ApplicationEventDefinition;
 }
 
 export function defineOpenEvent<S extends z.ZodType>(
   definition: Draft<OpenEvent['type'], OpenEventScene<OpenEvent['type']>, S>,
 ): OpenEventDefinition {
-  return { tells: 'anybody', ...definition } as unknown as OpenEventDefinition;
+  return { tells: 'anybody', generation: 'v1', ...definition } as unknown as OpenEventDefinition;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
+import type { Generation } from '#domain/bot/bot.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
@@ -31,7 +32,7 @@ export interface ApiCaller extends Caller {
 export interface ErrorRow<P extends Fields = Fields, R extends string = string> {
   readonly code: string;
   readonly message: string | ((detail: Readonly<Record<string, number | string>>) => string);
-  /** Where the page states one; else it follows from the code (R2). */
+  /** Where the page states one; else it follows from the code (R2), and is 400 in generation 2 (V12). */
   readonly status?: number;
   readonly missing?: keyof P;
   readonly invalid?: keyof P;
@@ -87,6 +88,8 @@ interface Documented<P extends Fields> {
   readonly isUncounted?: true;
   /** Only applications may call it, with a token: nobody else has what it is about. */
   readonly forApplications?: true;
+  /** Where a bot token is looked for, best first; as a rule it is a parameter `botToken`. */
+  readonly botTokenIn?: readonly string[];
   /** Also answers a person who was dismissed, whom every other method turns away. */
   readonly answersDismissed?: true;
 }
@@ -106,6 +109,16 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
   /** What `handle` is given under these names. Each runs at the first row that answers one of its reasons. */
   readonly load?: {
     readonly [K in keyof L]: (params: Possibly<Values<P>>) => L[K] & Lookup<unknown, string, WorkOf<Reads>>;
+  };
+  /**
+   * By the name of a look-up: turns what it found into the answer, unless it found undefined. The rows below it are not
+   * looked at then, and `handle` is not run: what is there already is answered as it is, whatever else was sent.
+   */
+  readonly settle?: {
+    readonly [K in keyof L]?: (
+      search: Search,
+      found: L[K] extends Lookup<infer V, string, never> ? V : never,
+    ) => Promise<Answer<S>>;
   };
   readonly errors: E & readonly ErrorRow<P>[];
   handle(
@@ -153,8 +166,11 @@ export type Placed<T> = (params: Readonly<Record<string, unknown>>) => T;
 /** A method as the dispatcher sees it: the types of its own parameters are checked where it is defined. */
 export interface Method extends Documented<Fields> {
   readonly kind: 'write' | 'read' | 'platform';
+  /** Follows from the name. */
+  readonly generation: Generation;
   readonly guards: readonly Placed<Guard<string>>[];
   readonly load: Readonly<Record<string, Placed<Lookup<unknown, string>>>>;
+  readonly settle: Readonly<Record<string, (search: Search, found: unknown) => Promise<unknown>>>;
   readonly errors: readonly ErrorRow[];
   handle(context: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
@@ -182,10 +198,13 @@ export function definePlatformMethod<const P extends Fields, S extends z.ZodType
   return checked({ ...draft, kind: 'platform' } as unknown as Unchecked);
 }
 
-type Unchecked = Omit<Method, 'guards' | 'load'> & Partial<Pick<Method, 'guards' | 'load'>>;
+type Derived = 'generation' | 'guards' | 'load' | 'settle';
+type Unchecked = Omit<Method, Derived> & Partial<Pick<Method, Derived>>;
 
 function checked(draft: Unchecked): Method {
-  const method = { ...draft, guards: draft.guards ?? [], load: draft.load ?? {} };
+  const { name, guards = [], load = {}, settle = {} } = draft;
+  const generation = /^\w+\.v2\./.test(name) ? 'v2' : 'v1';
+  const method: Method = { ...draft, generation, guards, load, settle };
   checkDefinition(method);
   return method;
 }

@@ -47,6 +47,11 @@ function presentGrant({ tokens, isRenewable }: Grant) {
   };
 }
 
+/** Beside the data of an event of generation 2: what shows that the portal sent it; what to call with stands in the bot. */
+export function presentProof({ application, origin }: EventOrigin) {
+  return { domain: hostOf(origin), application_token: application.applicationToken };
+}
+
 /** On whose behalf an event is sent, and what to call with (R23, R37). */
 export function presentEventAuth({ portal, application, origin }: EventOrigin, userId: number, grant: Grant) {
   return {

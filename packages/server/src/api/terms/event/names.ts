@@ -1,28 +1,32 @@
 import { events } from '#api/events.generated.ts';
 import type { EventDefinition } from '#api/kernel/definition/event.ts';
+import { indexEvents } from '#api/kernel/definition/event-index.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
+import type { Generation } from '#domain/bot/bot.ts';
 import type { PortalEvent } from '#domain/event.ts';
 
-const byType = new Map<string, EventDefinition>(events.map((event) => [event.on, event]));
-const byName = new Map(events.map((event) => [event.name, event]));
+const index = indexEvents(events);
 
-export function definitionOf(type: PortalEvent['type']): EventDefinition | undefined {
-  return byType.get(type);
+export function definitionOf(type: PortalEvent['type'], generation: Generation): EventDefinition | undefined {
+  return index.of(type, generation);
 }
 
-/** As the wire calls it. */
-export function eventName(type: PortalEvent['type']): string {
-  return byType.get(type)?.name ?? type;
+/** As the wire calls it where the hearer is of that generation. */
+export function eventName(type: PortalEvent['type'], generation: Generation = 'v1'): string {
+  return index.of(type, generation)?.name ?? type;
 }
 
-/** Names are found in any case: pages write them as onAppInstall and OnAppInstall, too. */
+/** Events that can be asked for: those of generation 2 go where each bot wants them, and nowhere else. */
+export const boundEvents: readonly EventDefinition[] = events.filter(({ generation }) => generation === 'v1');
+
 export function eventNamed(name: string): EventDefinition | undefined {
-  return byName.get(name.toUpperCase());
+  const event = index.named(name);
+  return event?.generation === 'v1' ? event : undefined;
 }
 
 /** Events that come with one of these permissions, and those that need none. */
 export function eventsWithin(scope: readonly string[]): EventDefinition[] {
-  return events.filter((event) => event.scope === BASIC_SCOPE || scope.includes(event.scope));
+  return boundEvents.filter((event) => event.scope === BASIC_SCOPE || scope.includes(event.scope));
 }
 
 /** Those that anybody may be told, outgoing webhooks too. */

@@ -67,12 +67,14 @@ function presentPhones({ profile }: User): Readonly<Record<string, string>> | fa
   return phones.length > 0 && Object.fromEntries(phones);
 }
 
-const BOT_TYPES: Readonly<Record<BotType, 'bot' | 'human' | 'supervisor' | 'openline'>> = {
+const BOT_TYPES = {
   B: 'bot',
   H: 'human',
   S: 'supervisor',
+  P: 'personal',
   O: 'openline',
-};
+  N: 'network',
+} as const satisfies Readonly<Record<BotType, string>>;
 
 /** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
 function presentBotData(bot: Bot) {

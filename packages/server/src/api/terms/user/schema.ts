@@ -46,7 +46,7 @@ export const userSchema = component(
     bot_data: z
       .object({
         code: text,
-        type: z.enum(['bot', 'human', 'supervisor', 'openline']),
+        type: z.enum(['bot', 'human', 'supervisor', 'personal', 'openline', 'network']),
         is_hidden: flag,
         is_support_openline: flag,
       })

@@ -10,6 +10,17 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "subs
 values ($1, $2, $3, $4, $5, $6, $7)
 returning "id";
 
+-- insertKept: receiver_id, lane, type, facts, created_at, state
+insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "state")
+values ($1, $2, $3, $4, $5, $6)
+returning "id";
+
+-- dropKept: 3, now, receiverId
+update "event"
+set "state" = $1, "finished_at" = $2
+where "receiver_id" = $3
+and "state" = 4;
+
 -- dropPending: 3, now, receiverId
 update "event"
 set "state" = $1, "finished_at" = $2

@@ -10,6 +10,17 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "subs
 values (?, ?, ?, ?, ?, ?, ?)
 returning "id";
 
+-- insertKept: receiver_id, lane, type, facts, created_at, state
+insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "state")
+values (?, ?, ?, ?, ?, ?)
+returning "id";
+
+-- dropKept: 3, now, receiverId
+update "event"
+set "state" = ?, "finished_at" = ?
+where "receiver_id" = ?
+and "state" = 4;
+
 -- dropPending: 3, now, receiverId
 update "event"
 set "state" = ?, "finished_at" = ?
