@@ -21,7 +21,6 @@ describe('the source rules', () => {
       "no-dialect-in-domain: domain/word.ts:1: says 'BOT_ID'",
       'no-module-state: domain/remembers.ts:1: told is state of the module',
       'no-module-state: domain/remembers.ts:2: known is state of the module',
-      'no-module-state: domain/remembers.ts:3: count is state of the module',
       'no-module-state: storage/recorded.ts:2: recorded is state of the module',
       'one-method-per-file: api/two-methods.ts: names imbot.register and imbot.unregister',
       'short-methods: api/methods/imbot/unregister.ts: 61 lines; at most 60 are allowed',

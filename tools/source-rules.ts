@@ -95,8 +95,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'no-module-state': ({ path, code }) =>
     path.startsWith('domain/') || path.startsWith('storage/')
       ? code.flatMap((line, index) => {
-          const [, variable, constant] = MODULE_STATE.exec(line) ?? [];
-          const name = variable ?? constant;
+          const [, name] = MODULE_STATE.exec(line) ?? [];
           return name === undefined ? [] : [[index + 1, `${name} is state of the module`] as const];
         })
       : [],
@@ -113,9 +112,9 @@ const rules: Readonly<Record<string, Rule>> = {
 const STORE_VERBS = ['insert', 'update', 'delete', 'find', 'get', 'list', 'count', 'lock'];
 const STORE_VERB = new RegExp(`^(?:${STORE_VERBS.join('|')})(?:[A-Z]|$)`);
 
-/** At the left margin: a variable that is assigned anew, a weak collection, an empty one. One with its contents is a constant. */
+/** At the left margin: a weak collection, or an empty one that may be filled. What is declared as read-only is a constant. */
 const MODULE_STATE =
-  /^(?:export )?(?:(?:let|var) (\w+)|const (\w+)\b.*= (?:new Weak(?:Map|Set|Ref)\b.*|new (?:Map|Set)\b(?:<.*>)?\(\);|\[\];|\{\};))/;
+  /^(?:export )?(?:const|let|var) (\w+)(?!: (?:readonly |Readonly))\b.*= (?:new Weak(?:Map|Set)\b.*|new (?:Map|Set)\b(?:<.*>)?\(\);|\[\];|\{\};)/;
 
 const HOMES = [
   { word: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bperformance\.now\(/, homes: ['kit/'] },
