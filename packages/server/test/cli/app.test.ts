@@ -62,7 +62,7 @@ test('app add registers an application, which is told of its installation with t
     event: 'ONAPPINSTALL',
     data: { VERSION: '1', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'en' },
   });
-  expect(auth).toMatchObject({ scope: 'im imbot', application_token: added.applicationToken, status: 'L' });
+  expect(auth).toMatchObject({ scope: 'im,imbot', application_token: added.applicationToken, status: 'L' });
   const { body } = await post(`${auth.client_endpoint}app.info`, { auth: auth.access_token });
   expect(body.result).toMatchObject({ ID: added.id, CODE: added.clientId });
 });
@@ -81,7 +81,7 @@ test('app change makes the next version, of which it is told', async () => {
   expect(stdout).toBe('Storm is at version 2 now. It may use im, imbot, user.\n');
   const { event, data, auth } = await updated;
   expect({ event, data }).toMatchObject({ event: 'ONAPPUPDATE', data: { VERSION: '2', PREVIOUS_VERSION: '1' } });
-  expect(auth.scope).toBe('im imbot user');
+  expect(auth.scope).toBe('im,imbot,user');
 });
 
 test('app change says who may use it', async () => {
