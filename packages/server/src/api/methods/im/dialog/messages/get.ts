@@ -36,12 +36,7 @@ export default defineMethod({
   }),
   example: {
     params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
-    result: {
-      chat_id: 1489,
-      messages: [exampleMessage],
-      users: [{ ...exampleUser, id: 503 }],
-      files: [],
-    },
+    result: { chat_id: 1489, messages: [exampleMessage], users: [{ ...exampleUser, id: 503 }], files: [] },
   },
   async handle({ work, caller, params }) {
     const history = await readHistory(work, caller.user, params.DIALOG_ID, {
