@@ -45,6 +45,27 @@ describe('errors of the system', () => {
       expect((await brief.call('user.get')).status).toBe(200);
     }));
 
+  it('are none of REST 3, where every method is unknown, whoever asks (R43)', () =>
+    inWorld({}, async (world) => {
+      const application = await world.application();
+      const code = world.alice.webhookUrl.split('/').at(-2);
+      const auth = await application.token();
+      for (const [address, params] of [
+        [`api/${world.alice.id}/${code}/profile`, {}],
+        [`api/${world.alice.id}/wrong/profile`, {}],
+        ['api/profile', { auth }],
+        ['api/profile', { auth: 'nobody' }],
+        ['api/profile', {}],
+        ['//api/batch/', [{ method: 'profile' }]],
+      ] as const) {
+        const { status, body } = await post(`${world.app.url}/rest/${address}`, params);
+        expect({ status, body }).toEqual({
+          status: 404,
+          body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: 'Method not found' } },
+        });
+      }
+    }));
+
   it('ask for HTTPS before anything else where it is required', () =>
     inWorld({ requireHttps: true }, async ({ app }) => {
       expect(seen(await post(`${app.url}/rest/1/wrong/profile`, {}))).toEqual({

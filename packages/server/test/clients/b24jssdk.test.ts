@@ -212,7 +212,8 @@ describe("the vendor's JavaScript SDK in a handler", () => {
       ['ONAPPINSTALL', world.alice],
       ['ONIMBOTMESSAGEADD', world.bob],
     ] as const) {
-      const tokens = fromEvent(handler.events(name).at(-1)?.auth);
+      const told = handler.events(name).find(({ auth }) => auth.application_token === application.applicationToken);
+      const tokens = fromEvent(told?.auth);
       // A client of its own for each: the driver knows them by the id of the application.
       const oauth = { tokens, secret: { ...secret, clientId: `${secret.clientId} ${name}` } };
       const answer = await sdk({ oauth }, 'call', 'profile', {});

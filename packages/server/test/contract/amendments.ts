@@ -10,8 +10,12 @@ const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: st
   'im.message.add': { row: 'MESSAGE_EMPTY', behind: 'ACCESS_ERROR' },
 };
 
-/** The error table of a page in the order that is followed. */
-export function amendedRows(method: string, rows: readonly DocumentedRow[]): readonly DocumentedRow[] {
+/** N16: statuses that are others than on the page, by method and code. */
+const STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = { 'app.info': { ACCESS_DENIED: 403 } };
+
+/** The error table of a page as it is followed. */
+export function amendedRows(method: string, documented: readonly DocumentedRow[]): readonly DocumentedRow[] {
+  const rows = documented.map((one) => ({ ...one, status: STATUSES[method]?.[one.code] ?? one.status }));
   const { row, behind } = MOVED[method] ?? {};
   const moved = rows.find(({ code }) => code === row);
   if (!moved) return rows;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browserOf } from '../scene-sign-in.ts';
-import { createWorld, type World } from '../world.ts';
+import { createWorld, post, type World } from '../world.ts';
 
 let world: World;
 
@@ -26,14 +26,49 @@ it('tells an application about itself where server_endpoint leads, too', async (
     LICENSE: 'en_selfhosted',
     LICENSE_TYPE: 'selfhosted',
     LICENSE_FAMILY: 'selfhosted',
+    client_id: application.clientId,
+    scope: 'im,imbot,user',
+    expires: '2026-01-05T10:00:00+00:00',
+    user_id: world.alice.id,
+    install: {
+      installed: false,
+      version: 1,
+      status: 'L',
+      scope: 'im,imbot,user',
+      domain: '127.0.0.1',
+      uri: world.app.url,
+      client_endpoint: `${world.app.url}/rest/`,
+      member_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      member_type: 'company',
+    },
   });
   await application.finishInstallation();
   expect(await info()).toMatchObject({ INSTALLED: true });
 });
 
-it('tells nothing to who is no application: neither a webhook, whatever CLIENT_ID it names, nor a page of ours', async () => {
+it('tells the same by POST and behind a doubled slash, as SDKs ask for it (R41)', async () => {
   const application = await world.application();
-  const refusal = { status: 400, body: { error: 'ACCESS_DENIED' } };
-  expect(await world.alice.call('app.info', { CLIENT_ID: application.clientId })).toMatchObject(refusal);
+  const auth = await application.token(world.bob);
+  const ask = { IS_NEED_OAUTH_SECURE_CHECK: true, auth };
+  for (const address of ['/rest/app.info', '//rest/app.info', '/rest/app.info/']) {
+    const { body } = await post(`${world.app.url}${address}`, ask);
+    expect(body.result).toMatchObject({ user_id: world.bob.id, install: { installed: true, uri: world.app.url } });
+  }
+});
+
+it('tells a webhook what it may do and where it is (R41)', async () => {
+  const told = await world.alice.ok('app.info');
+  expect(told).toEqual({
+    SCOPE: await world.alice.ok('scope'),
+    LICENSE: 'en_selfhosted',
+    LICENSE_TYPE: 'selfhosted',
+    LICENSE_FAMILY: 'selfhosted',
+  });
+  const application = await world.application();
+  expect(await world.alice.ok('app.info', { CLIENT_ID: application.clientId })).toEqual(told);
+});
+
+it('tells nothing to a page of ours', async () => {
+  const refusal = { status: 403, body: { error: 'ACCESS_DENIED' } };
   expect(await (await browserOf(world, 1)).call('app.info')).toMatchObject(refusal);
 });

@@ -15,7 +15,7 @@ const PREFLIGHT = {
 
 export function sendAnswer(
   response: ServerResponse,
-  { status, body, file }: CallAnswer,
+  { status, body, file }: Pick<CallAnswer, 'status' | 'file'> & { readonly body: object },
   format: 'json' | 'xml' = 'json',
   headers: Readonly<Record<string, string>> = {},
 ): void {

@@ -26,6 +26,12 @@ export interface RestOptions extends SessionCallOptions {
 
 const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** In the error shape of REST 3, by which the vendor's SDKs know to call the older address (R43). */
+const UNKNOWN_TO_REST_3 = {
+  status: 404,
+  body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: 'Method not found' } },
+};
+
 function isRestUrl(url: string): boolean {
   return /^\/+rest(?:[/?]|$)/i.test(url);
 }
@@ -48,7 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const mark = url.indexOf('?');
   const path = parseRestPath(mark < 0 ? url : url.slice(0, mark));
   try {
-    const answered = await callFor(request, path, options);
+    const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, path, options);
     // The rest of a body that was not read would be taken for the next request.
     if (request.complete) sendAnswer(response, answered, path?.format);
     else {

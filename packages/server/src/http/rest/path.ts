@@ -4,6 +4,8 @@ export interface RestPath {
   readonly method: string;
   readonly format: 'json' | 'xml';
   readonly credentials: Credentials;
+  /** An address of REST 3, which has none of these methods: `/rest/api/...` (R43). */
+  readonly isRest3?: true;
 }
 
 /**
@@ -29,6 +31,8 @@ function parseAnyPath(path: string): RestPath | undefined {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts[0]?.toLowerCase() !== 'rest') return undefined;
   const [, ...rest] = parts.map(decoded);
+  if (rest.length > 1 && rest[0]?.toLowerCase() === 'api')
+    return { method: rest.at(-1) ?? '', format: 'json', credentials: NOBODY, isRest3: true };
   if (rest.length > 3) return undefined;
   const [first = '', code, last = ''] = rest;
   if (code === undefined) return { credentials: NOBODY, ...parseMethod(first) };

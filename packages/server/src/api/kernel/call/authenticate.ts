@@ -108,6 +108,7 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
     botToken: undefined,
     auth: 'oauth',
     scope: application.scope,
+    tokenExpires: token.expires,
     origin: place.origin,
     key: `application ${application.id}`,
   };
