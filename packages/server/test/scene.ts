@@ -32,6 +32,17 @@ export const OVERSIZE = {
 export const WIDE_OVERSIZE = { BLOCKS: [{ MESSAGE: A_LOT }, { MESSAGE: A_LOT }] } as const;
 
 export const ATTACH = { BLOCKS: [{ MESSAGE: 'in a card' }] } as const;
+/** Longer than people may send, too. */
+export const WIDE_KEYBOARD = {
+  BUTTONS: [
+    { TEXT: A_LOT, LINK: '/' },
+    { TEXT: A_LOT, LINK: '/' },
+  ],
+} as const;
+
+/** Commands are for bots: what a person may send. */
+export const PERSON_KEYBOARD = { BUTTONS: [{ TEXT: 'open', LINK: '/online/' }] } as const;
+
 export const KEYBOARD = { BUTTONS: [{ TEXT: 'press', COMMAND: 'echo pressed' }] } as const;
 export const MENU = { ITEMS: [{ TEXT: 'choose', COMMAND: 'echo chosen' }] } as const;
 

@@ -8,6 +8,8 @@ import {
   messageSeenBy,
   NOBODY,
   OVERSIZE,
+  PERSON_KEYBOARD,
+  WIDE_KEYBOARD,
   WIDE_OVERSIZE,
   WRONG,
 } from '../scene.ts';
@@ -43,7 +45,7 @@ export default contract({
     'PARAMS_ERROR: Incorrect params': add({ REPLY_ID: 'the first one' }),
     'ATTACH_ERROR: Incorrect attach params': add({ MESSAGE: '', ATTACH: WRONG.ATTACH }),
     'ATTACH_OVERSIZE: You have exceeded the maximum allowable size of attach': add({ ATTACH: WIDE_OVERSIZE }),
-    'KEYBOARD_ERROR: Incorrect keyboard params': add({ KEYBOARD: OVERSIZE.KEYBOARD }),
+    'KEYBOARD_ERROR: Incorrect keyboard params': add({ KEYBOARD }),
     'MENU_ERROR: Incorrect menu params': add({ MENU: WRONG.MENU }),
     'REPLY_ACCESS_ERROR: Action unavailable': async (world) => {
       const elsewhere = await world.carol.ok('im.message.add', { DIALOG_ID: world.bob.id, MESSAGE: 'between us' });
@@ -73,7 +75,11 @@ export default contract({
       expect(await sent(world, { MESSAGE: '', ATTACH })).toMatchObject({ text: '', params: { ATTACH: [ATTACH] } });
     },
     async KEYBOARD(world) {
-      expect((await sent(world, { KEYBOARD })).params).toHaveProperty('KEYBOARD');
+      const mixed = { BUTTONS: [...KEYBOARD.BUTTONS, ...PERSON_KEYBOARD.BUTTONS] };
+      expect((await sent(world, { KEYBOARD: mixed })).params).toMatchObject({ KEYBOARD: PERSON_KEYBOARD });
+      // One that is too long is left out (R48).
+      expect((await sent(world, { KEYBOARD: WIDE_KEYBOARD })).params).not.toHaveProperty('KEYBOARD');
+      expect((await sent(world, { KEYBOARD: OVERSIZE.KEYBOARD })).params).toHaveProperty('KEYBOARD');
     },
     async MENU(world) {
       expect((await sent(world, { MENU })).params).toHaveProperty('MENU');

@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
-import { ATTACH, KEYBOARD, MENU, messageSeenBy, OVERSIZE, WIDE_OVERSIZE, WRONG } from '../scene.ts';
+import {
+  ATTACH,
+  MENU,
+  messageSeenBy,
+  OVERSIZE,
+  PERSON_KEYBOARD,
+  WIDE_KEYBOARD,
+  WIDE_OVERSIZE,
+  WRONG,
+} from '../scene.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 
@@ -37,7 +46,7 @@ export default contract({
     'ATTACH_OVERSIZE: You have exceeded the maximum allowable size of attach': update({ ATTACH: WIDE_OVERSIZE }),
     'KEYBOARD_ERROR: Incorrect keyboard params': update({ KEYBOARD: WRONG.KEYBOARD }),
     'KEYBOARD_OVERSIZE: You have exceeded the maximum allowable size of keyboard': update({
-      KEYBOARD: OVERSIZE.KEYBOARD,
+      KEYBOARD: WIDE_KEYBOARD,
     }),
     'menu_ERROR: Incorrect menu params': update({ MENU: WRONG.MENU }),
     'MENU_OVERSIZE: You have exceeded the maximum allowable size of menu': update({ MENU: OVERSIZE.MENU }),
@@ -50,7 +59,12 @@ export default contract({
       expect(await messageSeenBy(world.bob, world.alice.id, other)).toMatchObject({ text: 'first' });
     },
     async MESSAGE(world) {
-      const [kept, changed, deleted] = await updated(world, { KEYBOARD }, { MESSAGE: 'second ' }, { MESSAGE: '' });
+      const [kept, changed, deleted] = await updated(
+        world,
+        { KEYBOARD: PERSON_KEYBOARD },
+        { MESSAGE: 'second ' },
+        { MESSAGE: '' },
+      );
       expect([kept.text, changed.text]).toEqual(['first', 'second']);
       expect(deleted.params).toMatchObject({ IS_DELETED: 'Y' });
     },
@@ -60,7 +74,7 @@ export default contract({
       expect(cleared.params).not.toHaveProperty('ATTACH');
     },
     async KEYBOARD(world) {
-      const [given, cleared] = await updated(world, { KEYBOARD }, { KEYBOARD: 'N' });
+      const [given, cleared] = await updated(world, { KEYBOARD: PERSON_KEYBOARD }, { KEYBOARD: 'N' });
       expect(given.params).toHaveProperty('KEYBOARD');
       expect(cleared.params ?? {}).not.toHaveProperty('KEYBOARD');
     },

@@ -47,16 +47,28 @@ test.each([
   [{}],
   [null],
   [[hello]],
-  [{ BLOCKS: [hello] }, hello],
-  [{ BLOCKS: [hello] }, {}],
 ])('%j is invalid', (raw) => {
-  expect(parseAttach(raw)).toEqual(invalid);
+  expect(parseAttach(raw)).toMatchObject(invalid);
+});
+
+test('blocks and cards that are wrong are left out, and told (R48)', () => {
+  const raw = [{ BLOCKS: [hello, { IMAGE: [{ LINK: 'x' }, { LINK: '/a.png' }] }, { message: 'a' }] }, {}];
+  expect(parseAttach(raw)).toEqual({
+    ok: true,
+    value: [{ BLOCKS: [hello, { IMAGE: [{ LINK: '/a.png' }] }] }],
+    dropped: [
+      { where: 'ATTACH, attachment 1, block 2, element 1', why: expect.stringContaining('a link is neither') },
+      { where: 'ATTACH, attachment 1, block 2, element 1', why: 'LINK is missing or cannot be used' },
+      { where: 'ATTACH, attachment 1, block 3', why: expect.stringContaining('has none of the keys USER') },
+      { where: 'ATTACH, attachment 2', why: 'there is no block' },
+    ],
+  });
 });
 
 test('an attachment over the limit is oversize', () => {
   const raw = [{ MESSAGE: 'é'.repeat(30_000) }];
   expect(parseAttach(raw, { characters: 60_000 })).toMatchObject({ ok: true });
-  expect(parseAttach(raw, { bytes: 60_000 })).toEqual({ ok: false, fault: 'oversize' });
+  expect(parseAttach(raw, { bytes: 60_000 })).toMatchObject({ ok: false, fault: 'oversize' });
 });
 
 test('the documented answer with text, line and link is taken', () => {

@@ -1,6 +1,6 @@
 import { type AttachBlock, readBlock } from './blocks/block.ts';
 import { type ColorToken, colorToken, type HexColor, hexColor } from './color.ts';
-import { has, list, REFUSED, type Reader, shape } from './document.ts';
+import { has, list, REFUSED, type Reader, shape, toList } from './document.ts';
 import { type PartLimit, type PartResult, parsePart } from './part.ts';
 import { integer } from './scalar.ts';
 
@@ -21,19 +21,18 @@ const readAttach = shape<Attach>({
   COLOR_TOKEN: colorToken,
   COLOR: hexColor,
   // One that promises blocks and has none is wrong; only a wholly empty ATTACH says that there is none.
-  BLOCKS: list(readBlock),
+  BLOCKS: list('block', readBlock),
 });
-const readSeveral = list(readAttach);
+const readSeveral = list('attachment', readAttach);
 
 /** One object with BLOCKS, several of them in a list, or a list that is the blocks of one. */
-const readAttaches: Reader<Attach[]> = (raw) => {
-  const several = readSeveral(raw);
-  if (several !== REFUSED) return several;
-  const one = readAttach(has(raw, 'BLOCKS') ? raw : { BLOCKS: raw });
+const readAttaches: Reader<Attach[]> = (raw, notes) => {
+  if (toList(raw)?.some((item) => has(item, 'BLOCKS'))) return readSeveral(raw, notes);
+  const one = readAttach(has(raw, 'BLOCKS') ? raw : { BLOCKS: raw }, notes);
   return one === REFUSED ? REFUSED : [one];
 };
 
 /** null: there is none, or it is to be removed. */
 export function parseAttach(raw: unknown, limit: PartLimit = {}): PartResult<Attach[] | null> {
-  return parsePart(raw, limit, readAttaches);
+  return parsePart('ATTACH', raw, limit, readAttaches);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseKeyboard } from './keyboard.ts';
+import { parseKeyboard, parsePersonKeyboard } from './keyboard.ts';
 
 const open = { TEXT: 'Open', LINK: 'https://example.com' };
 const invalid = { ok: false, fault: 'invalid' };
@@ -37,9 +37,10 @@ test.each([
   { BUTTONS: open },
   [[open]],
   [null],
-  { BUTTONS: [open, 'x'] },
+  { BUTTONS: ['x'] },
+  [{ TYPE: 'NEWLINE' }],
 ])('%j is invalid', (raw) => {
-  expect(parseKeyboard(raw)).toEqual(invalid);
+  expect(parseKeyboard(raw)).toMatchObject(invalid);
 });
 
 test('the bot whose commands are called is kept as a number', () => {
@@ -94,7 +95,7 @@ test('a line break is nothing but that', () => {
 
 test('a button needs a text', () => {
   expect(buttons({ LINK: '/a' })).toBe('invalid');
-  expect(buttons({ TEXT: '', LINK: '/a' })).toBe('invalid');
+  for (const TEXT of ['', '  ', '0', 0]) expect(buttons({ TEXT, LINK: '/a' })).toBe('invalid');
   expect(buttons({ TEXT: 7, LINK: '/a' })).toEqual([{ TEXT: '7', LINK: '/a' }]);
 });
 
@@ -105,8 +106,31 @@ test('a button needs something that it does', () => {
   expect(buttons({ TEXT: 'a', COMMAND_PARAMS: 'x', ACTION_VALUE: 'y', APP_PARAMS: 'z' })).toBe('invalid');
 });
 
-test('a forbidden link is invalid, whatever else the button does', () => {
-  expect(buttons({ TEXT: 'a', LINK: 'javascript:alert(1)', COMMAND: 'echo' })).toBe('invalid');
+test('a button does the first thing that is usable of LINK, APP_ID, ACTION, COMMAND (V68)', () => {
+  const all = { TEXT: 'a', LINK: '/a', APP_ID: 1, ACTION: 'PUT', ACTION_VALUE: 'x', COMMAND: 'echo' };
+  expect(buttons(all)).toEqual([{ TEXT: 'a', LINK: '/a' }]);
+  expect(buttons({ ...all, LINK: 'javascript:alert(1)' })).toEqual([{ TEXT: 'a', APP_ID: 1 }]);
+  expect(buttons({ ...all, LINK: '', APP_ID: 0 })).toEqual([{ TEXT: 'a', ACTION: 'PUT', ACTION_VALUE: 'x' }]);
+  expect(buttons({ ...all, LINK: '', APP_ID: 0, ACTION_VALUE: '' })).toEqual([{ TEXT: 'a', COMMAND: 'echo' }]);
+});
+
+test('a button that is wrong is left out of four, and it is told which and why (R48)', () => {
+  const off = { TEXT: 'Off', DISABLED: 'Y' };
+  expect(parseKeyboard([open, { TYPE: 'NEWLINE' }, open, off])).toEqual({
+    ok: true,
+    value: { BUTTONS: [open, { TYPE: 'NEWLINE' }, open] },
+    dropped: [{ where: 'KEYBOARD, button 4 "Off"', why: expect.stringContaining('has no action') }],
+  });
+});
+
+test('in the message of a person a button with a command is left out (R48)', () => {
+  const command = { TEXT: 'Go', COMMAND: 'go' };
+  expect(parsePersonKeyboard([open, command, { ...open, COMMAND: 'go' }])).toEqual({
+    ok: true,
+    value: { BUTTONS: [open, open] },
+    dropped: [{ where: 'KEYBOARD, button 2 "Go"', why: expect.stringContaining('in the messages of bots only') }],
+  });
+  expect(parsePersonKeyboard([command])).toMatchObject({ ok: false, fault: 'invalid' });
 });
 
 test('the command of a button is cut at its first space unless it has params (R29)', () => {
@@ -119,10 +143,13 @@ test('the command of a button is cut at its first space unless it has params (R2
   expect(buttons({ TEXT: 'a', COMMAND: 'echo', COMMAND_PARAMS: '' })).toEqual([{ TEXT: 'a', COMMAND: 'echo' }]);
 });
 
-test.each(['PUT', 'SEND', 'COPY', 'CALL', 'DIALOG'])('%s takes any text as its value (R31)', (ACTION) => {
-  const button = { TEXT: 'a', ACTION, ACTION_VALUE: '<b> anything' };
-  expect(buttons(button)).toEqual([button]);
-});
+test.each(['PUT', 'SEND', 'COPY', 'CALL', 'DIALOG', 'LIVECHAT', 'HELP'])(
+  '%s takes any text as its value (R31)',
+  (ACTION) => {
+    const button = { TEXT: 'a', ACTION, ACTION_VALUE: '<b> anything' };
+    expect(buttons(button)).toEqual([button]);
+  },
+);
 
 test('an action that is not known, or has no value, is invalid', () => {
   expect(buttons({ TEXT: 'a', ACTION: 'RUN', ACTION_VALUE: 'x' })).toBe('invalid');
@@ -137,6 +164,6 @@ test('an application is opened by its id', () => {
 
 test('a keyboard over the limit is oversize', () => {
   const raw = Array.from({ length: 1000 }, () => open);
-  expect(parseKeyboard(raw, { bytes: 30 * 1024 })).toEqual({ ok: false, fault: 'oversize' });
+  expect(parseKeyboard(raw, { bytes: 30 * 1024 })).toMatchObject({ ok: false, fault: 'oversize' });
   expect(parseKeyboard(raw.slice(0, 500), { bytes: 30 * 1024 })).toMatchObject({ ok: true });
 });

@@ -1,8 +1,9 @@
-import { type ButtonAction, readButtonAction } from './button-action.ts';
+import { type ButtonAction, face, readButtonAction, readPersonAction } from './button-action.ts';
 import { type ColorToken, colorToken, type HexColor, hexColor } from './color.ts';
-import { both, type Demand, list, REFUSED, required, shape } from './document.ts';
+import { both, type Demand, has, list, mapped, REFUSED, required, shape } from './document.ts';
+import { Notes } from './notes.ts';
 import { type PartLimit, type PartResult, parsePart, wrapped } from './part.ts';
-import { flag, integer, oneOf, text } from './scalar.ts';
+import { flag, integer, oneOf } from './scalar.ts';
 
 /**
  * The buttons under a message. What is left out means the documented default and stays left out: a stored keyboard is
@@ -44,7 +45,7 @@ interface ButtonFace {
 }
 
 const readFace = shape<ButtonFace>({
-  TEXT: required(text),
+  TEXT: required(face),
   BLOCK: flag,
   DISABLED: flag,
   CONTEXT: oneOf('MOBILE', 'DESKTOP', 'ALL'),
@@ -56,17 +57,30 @@ const readFace = shape<ButtonFace>({
   OFF_BG_COLOR: hexColor,
   OFF_TEXT_COLOR: hexColor,
 });
-const readPressButton: Demand<PressButton> = both(readFace, readButtonAction);
 const readLineBreak = shape<LineBreak>({ TYPE: required(oneOf('NEWLINE')) });
 
-const readButton: Demand<Button> = (raw) => {
-  const lineBreak = readLineBreak(raw);
-  return lineBreak === REFUSED ? readPressButton(raw) : lineBreak;
-};
+function keyboard(readAction: Demand<ButtonAction>): Demand<Keyboard> {
+  const readPressButton: Demand<PressButton> = both(readFace, readAction);
+  const readButton: Demand<Button> = (raw, notes) => {
+    const lineBreak = has(raw, 'TYPE') ? readLineBreak(raw, new Notes('')) : REFUSED;
+    return lineBreak === REFUSED ? readPressButton(raw, notes) : lineBreak;
+  };
+  // Line breaks alone are no buttons.
+  const readButtons = mapped(list('button', readButton), (buttons, notes) =>
+    buttons.some((button) => 'TEXT' in button) ? buttons : notes.refuse('no button is left'),
+  );
+  return shape<Keyboard>({ BOT_ID: integer(), BUTTONS: readButtons });
+}
 
-const readKeyboard = shape<Keyboard>({ BOT_ID: integer(), BUTTONS: list(readButton) });
+const readKeyboard = wrapped('BUTTONS', keyboard(readButtonAction));
+const readPersonKeyboard = wrapped('BUTTONS', keyboard(readPersonAction));
 
 /** null: there is none, or it is to be removed. */
 export function parseKeyboard(raw: unknown, limit: PartLimit = {}): PartResult<Keyboard | null> {
-  return parsePart(raw, limit, wrapped('BUTTONS', readKeyboard));
+  return parsePart('KEYBOARD', raw, limit, readKeyboard);
+}
+
+/** The same in the message of a person, where buttons with commands are left out. */
+export function parsePersonKeyboard(raw: unknown, limit: PartLimit = {}): PartResult<Keyboard | null> {
+  return parsePart('KEYBOARD', raw, limit, readPersonKeyboard);
 }

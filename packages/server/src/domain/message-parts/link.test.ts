@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { REFUSED } from './document.ts';
-import { link } from './link.ts';
+import { Notes } from './document.ts';
+import { link as read } from './link.ts';
+
+const link = (raw: unknown) => read(raw, new Notes('LINK'));
 
 test('http, https and paths from the root of the portal are links', () => {
   const links = ['http://example.com', 'HTTPS://example.com:8443/a b?c=d#e', '/', '/company/personal/user/1/'];
@@ -36,6 +38,8 @@ test.each([
   '?a=b',
   5,
   ['https://example.com'],
-])('%j is refused', (address) => {
-  expect(link(address)).toBe(REFUSED);
+])('%j is left out, and that is told (R48)', (address) => {
+  const notes = new Notes('LINK');
+  expect(read(address, notes)).toBeUndefined();
+  expect(notes.dropped).toHaveLength(1);
 });

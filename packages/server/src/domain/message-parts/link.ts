@@ -1,15 +1,16 @@
-import { REFUSED, type Reader } from './document.ts';
+import type { Reader } from './document.ts';
 
 /**
- * An http or https address, or a path from the portal's root. Any other link breaks the part, also where a link may be
- * left out: the documentation lists it next to the error of a wrong structure, and `javascript:` must never be stored.
+ * An http or https address, or a path from the portal's root. Any other link is left out (R48): `javascript:` must never
+ * be stored.
  */
-export const link: Reader<string> = (raw) => {
+export const link: Reader<string> = (raw, notes) => {
   if (raw === undefined || raw === null || raw === false) return undefined;
-  if (typeof raw !== 'string') return REFUSED;
-  const address = raw.trim();
+  const address = typeof raw === 'string' ? raw.trim() : undefined;
   if (address === '') return undefined;
-  return isLink(address) ? address : REFUSED;
+  if (address !== undefined && isLink(address)) return address;
+  notes.drop('a link is neither an http(s) address nor a path from the root');
+  return undefined;
 };
 
 // Browsers drop tabs and line breaks inside an address and read "\" as "/": "/<tab>/host" and "/\host" leave the portal.

@@ -43,13 +43,27 @@ test.each([
   [{ TEXT: 'a' }],
   [{ LINK: '/a' }],
   [{ TYPE: 'NEWLINE' }],
-  [site, { TEXT: 'a', LINK: '//host' }],
+  [{ TEXT: 'a', LINK: '//host' }],
   'menu',
   { ITEMS: 'x' },
 ])('%j is invalid', (raw) => {
-  expect(parseMenu(raw)).toEqual({ ok: false, fault: 'invalid' });
+  expect(parseMenu(raw)).toMatchObject({ ok: false, fault: 'invalid' });
+});
+
+test('an item that is wrong is left out, and told (R48)', () => {
+  expect(parseMenu([site, { TEXT: 'a', LINK: '//host' }])).toEqual({
+    ok: true,
+    value: { ITEMS: [site] },
+    dropped: [
+      { where: 'MENU, item 2 "a"', why: expect.stringContaining('a link is neither') },
+      { where: 'MENU, item 2 "a"', why: expect.stringContaining('has no action') },
+    ],
+  });
 });
 
 test('a menu over the limit is oversize', () => {
-  expect(parseMenu([{ ...site, TEXT: 'a'.repeat(100) }], { bytes: 100 })).toEqual({ ok: false, fault: 'oversize' });
+  expect(parseMenu([{ ...site, TEXT: 'a'.repeat(100) }], { bytes: 100 })).toMatchObject({
+    ok: false,
+    fault: 'oversize',
+  });
 });

@@ -5,7 +5,7 @@ import { type PartLimit, parsePart } from './part.ts';
 const readList: Demand<readonly unknown[]> = (raw) => (Array.isArray(raw) ? raw : REFUSED);
 
 function parseList(raw: unknown, limit: PartLimit = {}) {
-  return parsePart(raw, limit, readList);
+  return parsePart('LIST', raw, limit, readList);
 }
 
 test.each([undefined, null, '', '  ', 'N', 'null', '[]', '{}', '""', '"N"', [], {}, false, 0, '0'])(
@@ -20,17 +20,25 @@ test('a document may come as JSON text', () => {
 });
 
 test.each(['Y', '[1,2', '{"BLOCKS":', 'true', '"[1]"', 'NaN'])('the text %j is invalid', (raw) => {
-  expect(parseList(raw)).toEqual({ ok: false, fault: 'invalid' });
+  expect(parseList(raw)).toMatchObject({ ok: false, fault: 'invalid' });
 });
 
 test('bytes are counted in UTF-8', () => {
   expect(parseList(['é€😀'], { bytes: 13 })).toMatchObject({ ok: true });
-  expect(parseList(['é€😀'], { bytes: 12 })).toEqual({ ok: false, fault: 'oversize' });
+  expect(parseList(['é€😀'], { bytes: 12 })).toMatchObject({ ok: false, fault: 'oversize' });
 });
 
 test('an emoji is one character', () => {
   expect(parseList(['é€😀'], { characters: 7 })).toMatchObject({ ok: true });
-  expect(parseList(['é€😀'], { characters: 6 })).toEqual({ ok: false, fault: 'oversize' });
+  expect(parseList(['é€😀'], { characters: 6 })).toMatchObject({ ok: false, fault: 'oversize' });
+});
+
+test('what is too long is left out where that is the rule, and told (R48)', () => {
+  expect(parseList(['long'], { characters: 3, isLostWhenTooLong: true })).toEqual({
+    ok: true,
+    value: null,
+    dropped: [{ where: 'LIST', why: 'is longer than 3 characters' }],
+  });
 });
 
 test('what is stored is measured, not the JSON text that was sent', () => {
@@ -38,5 +46,5 @@ test('what is stored is measured, not the JSON text that was sent', () => {
 });
 
 test('a wrong document is invalid, however long it is', () => {
-  expect(parseList({ a: 'x'.repeat(100) }, { bytes: 10 })).toEqual({ ok: false, fault: 'invalid' });
+  expect(parseList({ a: 'x'.repeat(100) }, { bytes: 10 })).toMatchObject({ ok: false, fault: 'invalid' });
 });

@@ -1,31 +1,46 @@
 import { has, isObject, REFUSED, type Reader } from './document.ts';
+import { type Dropped, Notes } from './notes.ts';
 
 /** `invalid`: not as its format says. `oversize`: longer than the method takes. */
 export type PartFault = 'invalid' | 'oversize';
 
-export type PartResult<T> = { ok: true; value: T } | { ok: false; fault: PartFault };
+/** `dropped`: what was left out of it (R48); absent where nothing was. */
+export type PartResult<T> = ({ ok: true; value: T } | { ok: false; fault: PartFault }) & {
+  dropped?: readonly Dropped[];
+};
 
 /** How long the part may be as it is stored: the UTF-8 bytes or the characters of its JSON (R6). */
 export interface PartLimit {
   bytes?: number;
   characters?: number;
+  /** One that is too long is left out like anything else that is wrong. */
+  isLostWhenTooLong?: boolean;
 }
 
 /** Reads a part that comes as a document or as its JSON text; the value is null if it says that there is none. */
-export function parsePart<T>(raw: unknown, limit: PartLimit, read: Reader<T>): PartResult<T | null> {
+export function parsePart<T>(name: string, raw: unknown, limit: PartLimit, read: Reader<T>): PartResult<T | null> {
   const document = typeof raw === 'string' ? decode(raw) : raw;
   if (isNone(document)) return { ok: true, value: null };
-  const value = document === REFUSED ? REFUSED : read(document);
-  if (value === REFUSED) return { ok: false, fault: 'invalid' };
+  const notes = new Notes(name);
+  const value = document === REFUSED ? notes.refuse('is not JSON') : read(document, notes);
+  if (value === REFUSED) {
+    notes.drop();
+    return { ok: false, fault: 'invalid', dropped: notes.dropped };
+  }
   if (value === undefined) return { ok: true, value: null };
-  return exceeds(JSON.stringify(value), limit) ? { ok: false, fault: 'oversize' } : { ok: true, value };
+  const told = notes.dropped.length > 0 ? { dropped: notes.dropped } : {};
+  if (!exceeds(JSON.stringify(value), limit)) return { ok: true, value, ...told };
+  notes.drop(`is longer than ${sizeOf(limit)}`);
+  return limit.isLostWhenTooLong
+    ? { ok: true, value: null, dropped: notes.dropped }
+    : { ok: false, fault: 'oversize', dropped: notes.dropped };
 }
 
 /** A document without its outer key is what stands under that key. A list without items is a part that shows nothing. */
 export function wrapped<T>(key: string, read: Reader<T>): Reader<T> {
-  return (raw) => {
+  return (raw, notes) => {
     const document: Readonly<Record<string, unknown>> = isObject(raw) && has(raw, key) ? raw : { [key]: raw };
-    return isNone(document[key]) ? undefined : read(document);
+    return isNone(document[key]) ? undefined : read(document, notes);
   };
 }
 
@@ -50,6 +65,10 @@ function decode(json: string): unknown {
   } catch {
     return REFUSED;
   }
+}
+
+function sizeOf({ bytes, characters }: PartLimit): string {
+  return characters === undefined ? `${bytes} bytes` : `${characters} characters`;
 }
 
 function exceeds(json: string, { bytes, characters }: PartLimit): boolean {

@@ -1,15 +1,24 @@
+import type { Dropped } from '../definition/field.ts';
+
 /** An answer in the documented error shape: https://apidocs.bitrix24.com/error-codes.html */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   /** Which argument is wrong, where the answer says so. */
   readonly argument: string | undefined;
+  /** What exactly is wrong, for who made the program (R47). */
+  dropped: readonly Dropped[] = [];
 
   constructor(code: string, message: string, status: number = statusOf(code), argument?: string) {
     super(message);
     this.code = code;
     this.status = status;
     this.argument = argument;
+  }
+
+  with(dropped: readonly Dropped[] = []): this {
+    this.dropped = dropped;
+    return this;
   }
 }
 

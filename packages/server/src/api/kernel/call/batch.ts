@@ -14,15 +14,15 @@ export const BATCH_LIMIT = 50;
  */
 export async function runBatch(commands: readonly BatchCommand[], halt: boolean, call: Call) {
   const result = new Map<string, unknown>();
-  const errors = new Map<string, { readonly error: string; readonly error_description: string }>();
+  const errors = new Map<string, CallError>();
   const totals = new Map<string, number>();
   const nexts = new Map<string, number>();
   const times = new Map<string, TimeBlock>();
   for (const [index, command] of commands.entries()) {
     const { key } = command;
     const { body } = index < BATCH_LIMIT ? await answer(command, result, call) : refusal(systemErrors.batchTooLong());
-    const { error, error_description = '', total, next, time } = body;
-    if (error !== undefined) errors.set(key, { error, error_description });
+    const { error, total, next, time } = body;
+    if (error !== undefined) errors.set(key, errorOf(error, body));
     else {
       result.set(key, body.result);
       if (total !== undefined) totals.set(key, total);
@@ -38,6 +38,17 @@ export async function runBatch(commands: readonly BatchCommand[], halt: boolean,
     result_next: asPhpArray(nexts),
     result_time: asPhpArray(times),
   };
+}
+
+interface CallError {
+  readonly error: string;
+  readonly error_description: string;
+  readonly error_details?: string;
+}
+
+/** SDKs take a call for a success whose code is empty, as a few documented ones are: within a batch it has a name. */
+function errorOf(code: string, { error_description = '', error_details }: Envelope): CallError {
+  return { error: code || 'ERROR_CORE', error_description, ...(error_details !== undefined && { error_details }) };
 }
 
 /** One that cannot be read fails alone. */

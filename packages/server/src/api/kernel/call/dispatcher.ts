@@ -2,7 +2,7 @@ import type { Clock } from '#kit/clock.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import { readParams, unsavedError, walkTable } from '../definition/check-table.ts';
+import { droppedFrom, type ParsedParams, readParams, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
 import { mayCall, type Registry, takesFile } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
@@ -140,16 +140,21 @@ export class Dispatcher {
       if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
         return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
-      const result = await this.#run(method, caller, sent);
+      const parsed = readParams(method, sent);
+      const result = await this.#run(method, caller, sent, parsed);
       this.#options.onAnswer?.(method, result);
-      return success(result, stopwatch.stop(caller, method));
+      return success(result, stopwatch.stop(caller, method), droppedFrom(parsed));
     } catch (error) {
       return failure(this.#named(error, name), stopwatch.stop(caller, method));
     }
   }
 
-  async #run(method: Method, caller: ApiCaller, sent: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const parsed = readParams(method, sent);
+  async #run(
+    method: Method,
+    caller: ApiCaller,
+    sent: Readonly<Record<string, unknown>>,
+    parsed: ParsedParams,
+  ): Promise<unknown> {
     if (method.kind === 'platform') {
       const { params } = await walkTable(method, parsed, { caller });
       const { registry, clock } = this.#options;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Dropped } from '../definition/field.ts';
 import type { CallAnswer } from '../definition/method.ts';
 import type { ApiError } from './api-error.ts';
 import { type Measured, timeBlock } from './time-block.ts';
@@ -32,7 +33,12 @@ export class FileContent {
 /** The result of a method that hands out a file. */
 export const fileSchema = z.instanceof(FileContent);
 
-export function success(result: unknown, measured: Measured): CallAnswer {
+export function success(result: unknown, measured: Measured, dropped?: readonly Dropped[]): CallAnswer {
+  const answer = answerOf(result, measured);
+  return dropped ? { ...answer, dropped } : answer;
+}
+
+function answerOf(result: unknown, measured: Measured): CallAnswer {
   if (result instanceof FileContent) return { status: 200, body: {}, file: result };
   const time = timeBlock(measured);
   if (!(result instanceof Page)) return { status: 200, body: { result, time } };
@@ -44,7 +50,14 @@ export function success(result: unknown, measured: Measured): CallAnswer {
 }
 
 export function failure(error: ApiError, measured: Measured): CallAnswer {
-  const { code, message, status, argument } = error;
+  const { code, message, status, argument, dropped } = error;
   const told = argument === undefined ? undefined : { argument };
-  return { status, body: { error: code, error_description: message, ...told, time: timeBlock(measured) } };
+  const details = dropped.length === 0 ? undefined : { error_details: detailsOf(dropped) };
+  const body = { error: code, error_description: message, ...told, ...details, time: timeBlock(measured) };
+  return details ? { status, body, dropped } : { status, body };
+}
+
+/** In plain words: which button, which block, which limit (R47). */
+function detailsOf(dropped: readonly Dropped[]): string {
+  return dropped.map(({ where, why }) => `${where}: ${why}`).join('; ');
 }

@@ -2,7 +2,7 @@ import type { Refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
-import type { Fault, Parsed } from './field.ts';
+import type { Dropped, Fault, Parsed } from './field.ts';
 import type { ApiCaller, ErrorRow, Method } from './method.ts';
 import { mentions, planOf } from './plan.ts';
 
@@ -19,6 +19,21 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
   for (const name in method.params)
     parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
   return parsed;
+}
+
+/** What readers left out of the parameters (R48). */
+export function droppedFrom(parsed: ParsedParams): readonly Dropped[] | undefined {
+  let all: readonly Dropped[] | undefined;
+  for (const name in parsed) {
+    const dropped = named(name, parsed[name]);
+    if (dropped) all = all ? [...all, ...dropped] : dropped;
+  }
+  return all;
+}
+
+/** Readers do not know the name of what they read. */
+function named(name: string, parsed: Parsed<unknown> | undefined): readonly Dropped[] | undefined {
+  return parsed?.dropped?.map(({ where, why }) => ({ where: where || name, why }));
 }
 
 /**
@@ -45,7 +60,8 @@ export async function walkTable(
   const loaded: Record<string, unknown> = {};
   for (const { row, auth, faults, guards, lookups } of planOf(method)) {
     if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(method, row);
-    if (faulty.size > 0 && faults.some(([name, fault]) => has(parsed[name], fault))) throw toError(method, row);
+    const fault = faulty.size > 0 ? faults.find(([name, one]) => has(parsed[name], one)) : undefined;
+    if (fault) throw toError(method, row).with(named(fault[0], parsed[fault[0]]));
     if (row.when?.(params as never, faulty)) throw toError(method, row);
     for (const select of guards) {
       const outcome = await select(params).check(search);

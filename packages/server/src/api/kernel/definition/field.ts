@@ -3,7 +3,16 @@ import type { z } from 'zod';
 /** What can be wrong with a parameter; each may be a row of its own in a method's error table. */
 export type Fault = 'missing' | 'invalid' | 'oversize';
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+/** What was left out of a parameter, and why: told to who made the program, not to the program (R47, R48). */
+export interface Dropped {
+  /** Empty: the parameter itself. */
+  readonly where: string;
+  readonly why: string;
+}
+
+export type Parsed<T> = ({ readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }) & {
+  readonly dropped?: readonly Dropped[];
+};
 
 /** How a value comes over the wire: the form that documents, clients and checks are made from, and what is read of it. */
 export interface WireType<T> {

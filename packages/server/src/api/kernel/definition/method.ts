@@ -8,7 +8,7 @@ import type { FileContent } from '../call/envelope.ts';
 import type { TimeBlock } from '../call/time-block.ts';
 import type { Answer } from './answer.ts';
 import { checkDefinition } from './check-definition.ts';
-import type { Fields, Possibly, Values } from './field.ts';
+import type { Dropped, Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
 
@@ -160,6 +160,8 @@ export interface CallAnswer {
   readonly body: Envelope;
   /** In the place of the body. */
   readonly file?: FileContent;
+  /** What was left out of what was sent, for those who watch the portal: it is not told on the wire (R48). */
+  readonly dropped?: readonly Dropped[];
 }
 
 /** A guard or a look-up of a method, by the method's parameters. */

@@ -5,8 +5,10 @@ import {
   lenient,
   type Noun,
   optional,
+  type Parsed,
   present,
   readBy,
+  readWith,
   required,
   type WireType,
 } from '#api/kernel/definition/field.ts';
@@ -22,13 +24,20 @@ import { wire } from './wire.ts';
 const text = readBy(wire.text, toText);
 const integer = readBy(wire.integer, toInteger);
 const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
+/** What an address of a handler has to be, for {@link Dropped}. */
+const HANDLER_URL = 'is not an http(s) address with a host, without a user or password, and not too long';
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
 const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
 const idList = readBy(wire.ids, (raw) => {
   const ids = toList(raw)?.map(toId);
   return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
 });
-const handlerUrl = readBy(wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? ''));
+const handlerUrl = readWith(wire.handlerUrl, (raw): Parsed<string> => {
+  const value = parseHandlerUrl(toText(raw) ?? '');
+  return value === undefined
+    ? { ok: false, fault: 'invalid', dropped: [{ where: '', why: HANDLER_URL }] }
+    : { ok: true, value };
+});
 const words = readBy(wire.words, (raw) => {
   const list = (toList(raw) ?? [raw]).map(toText);
   return list.every((word) => word !== undefined) ? list : undefined;

@@ -5,7 +5,7 @@ import type { MessageChange } from '#domain/message/edit-message.ts';
 import type { MessageParams } from '#domain/message/message.ts';
 import type { MessageContent } from '#domain/message/post-message.ts';
 import { parseAttach } from '#domain/message-parts/attach.ts';
-import { parseKeyboard } from '#domain/message-parts/keyboard.ts';
+import { parseKeyboard, parsePersonKeyboard } from '#domain/message-parts/keyboard.ts';
 import { parseMenu } from '#domain/message-parts/menu.ts';
 import type { PartLimit, PartResult } from '#domain/message-parts/part.ts';
 import { field } from '../basic/fields.ts';
@@ -14,7 +14,9 @@ import { sentParts } from './parts.ts';
 
 /** KB of the documentation are 1024 bytes (R6). */
 const THIRTY_KB: PartLimit = { bytes: 30 * 1024 };
-const SIXTY_THOUSAND_CHARACTERS: PartLimit = { characters: 60_000 };
+/** Shorter than 60,000. */
+const SIXTY_THOUSAND_CHARACTERS: PartLimit = { characters: 59_999 };
+const UP_TO_SIXTY_THOUSAND = 'less than 60,000 characters';
 
 const UP_TO_THIRTY = '30 KB at most';
 const ATTACH = 'Attachment: blocks of text, links, images, files';
@@ -44,13 +46,28 @@ export const contentChangeFields = {
   URL_PREVIEW: field.changeFlag('N: links stay plain'),
 } as const;
 
-/** Where people write, an attachment may be larger. */
-export const wideAttach = part(
-  `${ATTACH}; 60,000 characters at most`,
+/** Where people write, attachments and keyboards may be larger; buttons with commands are for bots (R48). */
+const personAttach = part(
+  `${ATTACH}; ${UP_TO_SIXTY_THOUSAND}`,
   sentParts.ATTACH,
   parseAttach,
   SIXTY_THOUSAND_CHARACTERS,
 );
+const BUTTONS = `Buttons under the message, without COMMAND; ${UP_TO_SIXTY_THOUSAND}`;
+
+/** Of a person's new message: a keyboard that is too long is left out. */
+export const personParts = {
+  ATTACH: personAttach,
+  KEYBOARD: part(BUTTONS, sentParts.KEYBOARD, parsePersonKeyboard, {
+    ...SIXTY_THOUSAND_CHARACTERS,
+    isLostWhenTooLong: true,
+  }),
+};
+
+export const personPartChanges = {
+  ATTACH: personAttach,
+  KEYBOARD: part(BUTTONS, sentParts.KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
+};
 export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
 
 type ContentParams = Values<typeof contentFields> & {

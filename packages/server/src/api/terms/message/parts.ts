@@ -47,7 +47,10 @@ function actionSchema<N extends z.ZodType>(id: N) {
     LINK: link.optional(),
     COMMAND: text.min(1).optional().describe('Name of a command of the bot'),
     COMMAND_PARAMS: text.optional(),
-    ACTION: z.enum(['PUT', 'SEND', 'COPY', 'CALL', 'DIALOG']).optional().describe('What the client does by itself'),
+    ACTION: z
+      .enum(['PUT', 'SEND', 'COPY', 'CALL', 'DIALOG', 'LIVECHAT', 'HELP'])
+      .optional()
+      .describe('What the client does by itself'),
     ACTION_VALUE: text.min(1).optional().describe('A text, a telephone number or a dialog'),
     APP_ID: id.optional().describe('An application to open'),
     APP_PARAMS: text.optional(),

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { REFUSED } from '../document.ts';
-import { readBlock } from './block.ts';
+import { Notes, REFUSED } from '../document.ts';
+import { readBlock as read } from './block.ts';
+
+const readBlock = (raw: unknown) => read(raw, new Notes('ATTACH'));
 
 const picture = 'https://example.com/a.png';
 
-test('a card keeps its links, as numbers', () => {
+test('a card keeps one place that it leads to (V64)', () => {
   const raw = {
     NAME: 'John Smith',
     AVATAR: picture,
@@ -20,22 +22,20 @@ test('a card keeps its links, as numbers', () => {
     USER: {
       NAME: 'John Smith',
       AVATAR: picture,
-      LINK: '/u/1/',
-      USER_ID: 1,
-      CHAT_ID: 2,
-      BOT_ID: 3,
       NETWORK_ID: '4',
       AVATAR_TYPE: 'BOT',
     },
   });
+  const { NETWORK_ID, ...local } = raw;
+  expect(readBlock({ USER: local })).toMatchObject({ USER: { USER_ID: 1 } });
+  expect(readBlock({ USER: { NAME: 'John', LINK: '/u/1/' } })).toEqual({ USER: { NAME: 'John', LINK: '/u/1/' } });
 });
 
-test('a link keeps its preview', () => {
+test('a link keeps its preview unless it has HTML, and one place beside its address (V64)', () => {
   const raw = {
     LINK: '/a',
     NAME: 'n',
     DESC: 'd',
-    HTML: '<b>h</b>',
     PREVIEW: picture,
     WIDTH: '1000',
     HEIGHT: 638,
@@ -43,7 +43,10 @@ test('a link keeps its preview', () => {
     CHAT_ID: 2,
     NETWORK_ID: 'x',
   };
-  expect(readBlock({ LINK: raw })).toEqual({ LINK: { ...raw, WIDTH: 1000 } });
+  const { USER_ID, CHAT_ID, ...kept } = raw;
+  expect(readBlock({ LINK: raw })).toEqual({ LINK: { ...kept, WIDTH: 1000 } });
+  const { PREVIEW, WIDTH, HEIGHT, ...plain } = kept;
+  expect(readBlock({ LINK: { ...raw, HTML: '<b>h</b>' } })).toEqual({ LINK: { ...plain, HTML: '<b>h</b>' } });
 });
 
 test('a text is kept as it is', () => {
@@ -79,8 +82,28 @@ test('a grid keeps its items, empty cells included', () => {
   });
 });
 
-test('two columns may bear their earlier name', () => {
-  expect(readBlock({ GRID: [{ DISPLAY: 'COLUMN', NAME: 'a' }] })).toEqual({ GRID: [{ DISPLAY: 'ROW', NAME: 'a' }] });
+test.each([
+  ['COLUMN', 'ROW'],
+  ['CARD', 'LINE'],
+  ['PIE', 'BLOCK'],
+  [undefined, 'BLOCK'],
+])('a grid that is to be shown as %s is shown as %s (V65)', (DISPLAY, shown) => {
+  expect(readBlock({ GRID: [{ DISPLAY, NAME: 'a' }] })).toEqual({ GRID: [{ DISPLAY: shown, NAME: 'a' }] });
+});
+
+test.each([
+  [{ USER: { NAME: 'John', AVATAR: 'javascript:alert(1)' } }, { USER: { NAME: 'John' } }, 'a link is neither'],
+  [
+    { GRID: [{ NAME: 'a', LINK: '//host' }, { DISPLAY: 'ROW' }, { DISPLAY: 'LINE' }] },
+    { GRID: [{ DISPLAY: 'BLOCK', NAME: 'a' }, { DISPLAY: 'LINE' }] },
+    'a link is neither',
+  ],
+  [{ FILE: [{ LINK: picture }, {}] }, { FILE: [{ LINK: picture }] }, 'LINK is missing'],
+  [{ LINK: { LINK: '/a', PREVIEW: 'data:image/png,x' } }, { LINK: { LINK: '/a' } }, 'a link is neither'],
+])('of %j the rest is kept, and what was left out is told (V63)', (raw, kept, why) => {
+  const notes = new Notes('ATTACH');
+  expect(read(raw, notes)).toEqual(kept);
+  expect(notes.dropped[0]?.why).toContain(why);
 });
 
 test('pictures and files are lists, a single one may stand alone', () => {
@@ -105,18 +128,14 @@ test.each([
   { MESSAGE: ['a'] },
   { USER: {} },
   { USER: 'John' },
-  { USER: { NAME: 'John', AVATAR: 'javascript:alert(1)' } },
   { LINK: { NAME: 'a' } },
   { LINK: '/a' },
-  { LINK: { LINK: '/a', PREVIEW: 'data:image/png,x' } },
   { GRID: [] },
-  { GRID: [{ NAME: 'a', VALUE: 'b' }] },
-  { GRID: [{ DISPLAY: 'PIE', NAME: 'a' }] },
   { GRID: [{ DISPLAY: 'ROW', LINK: '//host' }] },
   { IMAGE: [{ NAME: 'a' }] },
   { IMAGE: picture },
   { IMAGE: [] },
-  { FILE: [{ LINK: picture }, {}] },
+  { FILE: [{ LINK: 'ftp://a' }, {}] },
   JSON.parse('{"__proto__":{"MESSAGE":"a"}}'),
   null,
   'a',

@@ -33,10 +33,11 @@ const readers: { readonly [K in keyof Contents]: Demand<Contents[K]> } = {
 };
 const kinds = Object.keys(readers) as (keyof Contents)[];
 
-export const readBlock: Demand<AttachBlock> = (raw) => {
-  if (!isObject(raw)) return REFUSED;
+export const readBlock: Demand<AttachBlock> = (raw, notes) => {
+  if (!isObject(raw)) return notes.refuse('is not an object');
   const [kind, another] = kinds.filter((one) => Object.hasOwn(raw, one));
-  if (kind === undefined || another !== undefined) return REFUSED;
-  const content = readers[kind](raw[kind]);
+  if (kind === undefined) return notes.refuse(`has none of the keys ${kinds.join(', ')}`);
+  if (another !== undefined) return notes.refuse(`has two keys, ${kind} and ${another}`);
+  const content = readers[kind](raw[kind], notes);
   return content === REFUSED ? REFUSED : ({ [kind]: content } as unknown as AttachBlock);
 };

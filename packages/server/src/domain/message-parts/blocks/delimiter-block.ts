@@ -18,4 +18,4 @@ const readFields = shape<DelimiterBlock>({
 });
 
 /** Bots write `DELIMITER: true` where they want no more than a line (R31). */
-export const readDelimiterBlock: Demand<DelimiterBlock> = (raw) => readFields(isObject(raw) ? raw : {});
+export const readDelimiterBlock: Demand<DelimiterBlock> = (raw, notes) => readFields(isObject(raw) ? raw : {}, notes);

@@ -1,7 +1,7 @@
 import { type ColorToken, colorToken, type HexColor, hexColor } from '../color.ts';
-import { type Reader, required, shape } from '../document.ts';
+import { type Demand, mapped, REFUSED, shape } from '../document.ts';
 import { link } from '../link.ts';
-import { integer, oneOf, text, textOrEmpty } from '../scalar.ts';
+import { integer, oneOf, textOrEmpty } from '../scalar.ts';
 import { oneOrMore } from './one-or-more.ts';
 
 /** A name and its value. */
@@ -26,14 +26,18 @@ export interface GridItem {
 type GridDisplay = 'BLOCK' | 'LINE' | 'ROW' | 'TABLE';
 
 const displays = oneOf('BLOCK', 'LINE', 'ROW', 'TABLE');
-const earlier = oneOf('COLUMN');
+const earlier = oneOf('COLUMN', 'CARD');
 
-/** Earlier documentation calls two columns COLUMN, and bots still do. */
-const display: Reader<GridDisplay> = (raw) => displays(earlier(raw) === 'COLUMN' ? 'ROW' : text(raw));
+/** BLOCK where it is left out or unknown; earlier documentation has COLUMN and CARD, and bots still do (V65). */
+const display = (raw: unknown): GridDisplay => {
+  const old = earlier(raw);
+  const known = displays(raw);
+  return old === 'COLUMN' ? 'ROW' : old === 'CARD' ? 'LINE' : known === REFUSED ? 'BLOCK' : (known ?? 'BLOCK');
+};
 
-export const readGridBlock = oneOrMore(
+const readItem: Demand<GridItem> = mapped(
   shape<GridItem>({
-    DISPLAY: required(display),
+    DISPLAY: display,
     NAME: textOrEmpty,
     VALUE: textOrEmpty,
     WIDTH: integer(),
@@ -44,4 +48,8 @@ export const readGridBlock = oneOrMore(
     USER_ID: integer(),
     CHAT_ID: integer(),
   }),
+  (item, notes) =>
+    item.NAME || item.VALUE || item.DISPLAY === 'LINE' ? item : notes.refuse('has neither NAME nor VALUE'),
 );
+
+export const readGridBlock = oneOrMore(readItem);

@@ -1,4 +1,4 @@
-import { required, shape } from '../document.ts';
+import { firstOf, mapped, required, shape } from '../document.ts';
 import { link } from '../link.ts';
 import { integer, text } from '../scalar.ts';
 
@@ -18,7 +18,7 @@ export interface LinkBlock {
   readonly NETWORK_ID?: string;
 }
 
-export const readLinkBlock = shape<LinkBlock>({
+const readFields = shape<LinkBlock>({
   LINK: required(link),
   NAME: text,
   DESC: text,
@@ -29,4 +29,14 @@ export const readLinkBlock = shape<LinkBlock>({
   USER_ID: integer(),
   CHAT_ID: integer(),
   NETWORK_ID: text,
+});
+
+/** Beside its LINK it leads to one place, and with HTML there is no picture (V64). */
+export const readLinkBlock = mapped(readFields, (block) => {
+  const { PREVIEW, WIDTH, HEIGHT, ...plain } = block;
+  return firstOf<LinkBlock, keyof LinkBlock>(block.HTML === undefined ? block : plain, [
+    'NETWORK_ID',
+    'USER_ID',
+    'CHAT_ID',
+  ]);
 });

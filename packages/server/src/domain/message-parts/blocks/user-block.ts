@@ -1,4 +1,4 @@
-import { required, shape } from '../document.ts';
+import { firstOf, mapped, required, shape } from '../document.ts';
 import { link } from '../link.ts';
 import { integer, oneOf, text } from '../scalar.ts';
 
@@ -16,7 +16,7 @@ export interface UserBlock {
   readonly AVATAR_TYPE?: 'USER' | 'CHAT' | 'BOT';
 }
 
-export const readUserBlock = shape<UserBlock>({
+const readFields = shape<UserBlock>({
   NAME: required(text),
   AVATAR: link,
   LINK: link,
@@ -26,3 +26,8 @@ export const readUserBlock = shape<UserBlock>({
   NETWORK_ID: text,
   AVATAR_TYPE: oneOf('USER', 'CHAT', 'BOT'),
 });
+
+/** A card leads to one place (V64). */
+export const readUserBlock = mapped(readFields, (block) =>
+  firstOf(block, ['NETWORK_ID', 'USER_ID', 'CHAT_ID', 'BOT_ID', 'LINK']),
+);

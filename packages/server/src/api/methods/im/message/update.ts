@@ -3,7 +3,7 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { ownMessage } from '#api/terms/message/access.ts';
 import { messageId } from '#api/terms/message/ids.ts';
-import { contentChangeFields, toChange, wideAttach } from '#api/terms/message/params.ts';
+import { contentChangeFields, personPartChanges, toChange } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { editMessage } from '#domain/message/edit-message.ts';
 
@@ -15,7 +15,7 @@ export default defineMethod({
   params: {
     MESSAGE_ID: messageId,
     ...contentChangeFields,
-    ATTACH: wideAttach,
+    ...personPartChanges,
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
   load: { message: ({ MESSAGE_ID }) => ownMessage(MESSAGE_ID) },
