@@ -139,7 +139,7 @@ export type Button = {
   COMMAND: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -167,7 +167,7 @@ export type Button = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -195,7 +195,7 @@ export type Button = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE: string;
   /** An application to open */
@@ -223,7 +223,7 @@ export type Button = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -485,7 +485,7 @@ export type MenuItem = {
   COMMAND: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -500,7 +500,7 @@ export type MenuItem = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -515,7 +515,7 @@ export type MenuItem = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE: string;
   /** An application to open */
@@ -530,7 +530,7 @@ export type MenuItem = {
   COMMAND?: string;
   COMMAND_PARAMS?: string;
   /** What the client does by itself */
-  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
   /** A text, a telephone number or a dialog */
   ACTION_VALUE?: string;
   /** An application to open */
@@ -804,7 +804,7 @@ export type ToldKeyboard = {
     COMMAND?: string;
     COMMAND_PARAMS?: string;
     /** What the client does by itself */
-    ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+    ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
     /** A text, a telephone number or a dialog */
     ACTION_VALUE?: string;
     /** An application to open */
@@ -836,7 +836,7 @@ export type ToldMenu = {
     COMMAND?: string;
     COMMAND_PARAMS?: string;
     /** What the client does by itself */
-    ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG";
+    ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
     /** A text, a telephone number or a dialog */
     ACTION_VALUE?: string;
     /** An application to open */
@@ -947,7 +947,7 @@ export interface Methods {
     }> | false;
     isPaged: false;
   };
-  /** Tells an application about itself and the portal that it is in. */
+  /** Tells an application or a webhook about itself and the portal that it is in. */
   'app.info': {
     params: Record<string, never>;
     result: {
@@ -963,6 +963,20 @@ export interface Methods {
       /** Until the paid time ends; null: there is no end */
       DAYS: number | null;
       LANGUAGE_ID: string;
+      LICENSE: string;
+      LICENSE_TYPE: string;
+      LICENSE_FAMILY: string;
+      client_id: string;
+      /** Joined by commas */
+      scope: string;
+      /** When the token that was shown expires */
+      expires: string;
+      user_id: number;
+      /** As the authorization server tells it */
+      install: Record<string, unknown>;
+    } | {
+      /** Of a webhook */
+      SCOPE: string[];
       LICENSE: string;
       LICENSE_TYPE: string;
       LICENSE_FAMILY: string;
@@ -1008,9 +1022,13 @@ export interface Methods {
       result_error: Record<string, {
         error: string;
         error_description: string;
+        /** What exactly is wrong */
+        error_details?: string;
       }> | {
         error: string;
         error_description: string;
+        /** What exactly is wrong */
+        error_details?: string;
       }[];
       /** Totals of lists by name */
       result_total: Record<string, number> | number[];
@@ -1262,9 +1280,9 @@ export interface Methods {
       DIALOG_ID: WideDialogId;
       /** Text of the message; spaces and line breaks at its edges are dropped */
       MESSAGE?: string;
-      /** Attachment: blocks of text, links, images, files; 60,000 characters at most */
+      /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
       ATTACH?: Attachment;
-      /** Buttons under the message; 30 KB at most */
+      /** Buttons under the message, without COMMAND; less than 60,000 characters */
       KEYBOARD?: Keyboard;
       /** Items in the menu of the message; 30 KB at most */
       MENU?: Menu;
@@ -1320,9 +1338,9 @@ export interface Methods {
       MESSAGE_ID: Id;
       /** New text; an empty one deletes the message, without one it stays as it is */
       MESSAGE?: string;
-      /** Attachment: blocks of text, links, images, files; 60,000 characters at most */
+      /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
       ATTACH?: Attachment;
-      /** Buttons under the message; 30 KB at most */
+      /** Buttons under the message, without COMMAND; less than 60,000 characters */
       KEYBOARD?: Keyboard;
       /** Items in the menu of the message; 30 KB at most */
       MENU?: Menu;

@@ -23,6 +23,15 @@ describe('a batch over HTTP', () => {
     expect(Object.keys(answer.result_time.who)).toHaveLength(8);
   });
 
+  it('gives an error whose code is empty a name, by which SDKs know that the call failed', async () => {
+    const missing = { fields: { USER_TYPE_ID: 'string' } };
+    expect((await world.alice.call('user.userfield.add', missing)).body.error).toBe('');
+    const { result_error } = await run({ missing: 'user.userfield.add?fields[USER_TYPE_ID]=string' });
+    expect(result_error).toEqual({
+      missing: { error: 'ERROR_CORE', error_description: "The 'FIELD_NAME' field is not found." },
+    });
+  });
+
   it('says where the next page starts', async () => {
     const own = await createWorld();
     await own.app.store.write(async (work) => {

@@ -130,6 +130,12 @@ describe("the vendor's JavaScript SDK", () => {
     expect(data).toHaveLength(2);
   });
 
+  it('learns of a batch that a call failed whose error has no code', async () => {
+    const calls = { added: { method: 'user.userfield.add', params: { fields: { USER_TYPE_ID: 'string' } } } };
+    const { isSuccess, errors } = await sdk(world.alice, 'batch', calls, { isHaltOnError: false });
+    expect({ isSuccess, errors }).toEqual({ isSuccess: false, errors: [expect.stringContaining('FIELD_NAME')] });
+  });
+
   it('cuts a long batch into pieces', async () => {
     const calls = Array.from({ length: 60 }, (_, i) => [
       'im.message.add',

@@ -35,7 +35,13 @@ export default definePlatformMethod({
   errors: [],
   result: z.object({
     result: byName(z.unknown()).describe('Answers by name'),
-    result_error: byName(z.object({ error: z.string(), error_description: z.string() })).describe('Errors by name'),
+    result_error: byName(
+      z.object({
+        error: z.string(),
+        error_description: z.string(),
+        error_details: z.string().optional().describe('What exactly is wrong'),
+      }),
+    ).describe('Errors by name'),
     result_total: byName(z.number().int()).describe('Totals of lists by name'),
     result_next: byName(z.number().int()).describe('Where the next page starts, by name'),
     result_time: byName(timeSchema).describe('Time blocks by name'),

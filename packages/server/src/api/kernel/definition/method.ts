@@ -151,6 +151,7 @@ export type Envelope = {
   readonly next?: number;
   readonly error?: string;
   readonly error_description?: string;
+  readonly error_details?: string;
   readonly argument?: string;
   readonly time?: TimeBlock;
 };
