@@ -685,6 +685,89 @@ export type Person = {
   USER_TYPE?: "employee" | "extranet";
   [name: string]: unknown;
 };
+/** A button in the message of a person, or the end of a line of buttons */
+export type PersonButton = {
+  TYPE: "NEWLINE";
+} | {
+  LINK: string;
+  /** What the client does by itself */
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
+  /** A text, a telephone number or a dialog */
+  ACTION_VALUE?: string;
+  /** An application to open */
+  APP_ID?: Id;
+  APP_PARAMS?: string;
+  TEXT: string;
+  /** Y: locked after a press; N when left out */
+  BLOCK?: Flag;
+  /** Y: cannot be pressed */
+  DISABLED?: Flag;
+  /** Where it is shown; ALL when left out */
+  CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
+  /** LINE: beside other buttons; BLOCK when left out */
+  DISPLAY?: "LINE" | "BLOCK";
+  /** Pixels */
+  WIDTH?: Id;
+  BG_COLOR?: string;
+  BG_COLOR_TOKEN?: "primary" | "secondary" | "alert" | "base";
+  TEXT_COLOR?: string;
+  OFF_BG_COLOR?: string;
+  OFF_TEXT_COLOR?: string;
+} | {
+  LINK?: string;
+  /** What the client does by itself */
+  ACTION: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
+  /** A text, a telephone number or a dialog */
+  ACTION_VALUE: string;
+  /** An application to open */
+  APP_ID?: Id;
+  APP_PARAMS?: string;
+  TEXT: string;
+  /** Y: locked after a press; N when left out */
+  BLOCK?: Flag;
+  /** Y: cannot be pressed */
+  DISABLED?: Flag;
+  /** Where it is shown; ALL when left out */
+  CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
+  /** LINE: beside other buttons; BLOCK when left out */
+  DISPLAY?: "LINE" | "BLOCK";
+  /** Pixels */
+  WIDTH?: Id;
+  BG_COLOR?: string;
+  BG_COLOR_TOKEN?: "primary" | "secondary" | "alert" | "base";
+  TEXT_COLOR?: string;
+  OFF_BG_COLOR?: string;
+  OFF_TEXT_COLOR?: string;
+} | {
+  LINK?: string;
+  /** What the client does by itself */
+  ACTION?: "PUT" | "SEND" | "COPY" | "CALL" | "DIALOG" | "LIVECHAT" | "HELP";
+  /** A text, a telephone number or a dialog */
+  ACTION_VALUE?: string;
+  /** An application to open */
+  APP_ID: Id;
+  APP_PARAMS?: string;
+  TEXT: string;
+  /** Y: locked after a press; N when left out */
+  BLOCK?: Flag;
+  /** Y: cannot be pressed */
+  DISABLED?: Flag;
+  /** Where it is shown; ALL when left out */
+  CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
+  /** LINE: beside other buttons; BLOCK when left out */
+  DISPLAY?: "LINE" | "BLOCK";
+  /** Pixels */
+  WIDTH?: Id;
+  BG_COLOR?: string;
+  BG_COLOR_TOKEN?: "primary" | "secondary" | "alert" | "base";
+  TEXT_COLOR?: string;
+  OFF_BG_COLOR?: string;
+  OFF_TEXT_COLOR?: string;
+};
+/** Buttons of a message of a person; N or empty: none */
+export type PersonKeyboard = {
+  BUTTONS: PersonButton[];
+} | PersonButton[] | "N" | "";
 /** Name and content of a picture, or the content alone; PNG, JPEG, GIF or WebP, at most 5000x5000; empty: none */
 export type Picture = [string, Base64] | {
   fileData: [string, Base64];
@@ -1283,7 +1366,7 @@ export interface Methods {
       /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
       ATTACH?: Attachment;
       /** Buttons under the message, without COMMAND; less than 60,000 characters */
-      KEYBOARD?: Keyboard;
+      KEYBOARD?: PersonKeyboard;
       /** Items in the menu of the message; 30 KB at most */
       MENU?: Menu;
       /** Y: shown as a line of the system. Default: "N" */
@@ -1341,7 +1424,7 @@ export interface Methods {
       /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
       ATTACH?: Attachment;
       /** Buttons under the message, without COMMAND; less than 60,000 characters */
-      KEYBOARD?: Keyboard;
+      KEYBOARD?: PersonKeyboard;
       /** Items in the menu of the message; 30 KB at most */
       MENU?: Menu;
       /** N: links stay plain */

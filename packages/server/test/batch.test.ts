@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withScope } from './scene-people.ts';
 import { CLIENT_ID, createWorld, post, type World } from './world.ts';
 
 let world: World;
@@ -25,8 +26,10 @@ describe('a batch over HTTP', () => {
 
   it('gives an error whose code is empty a name, by which SDKs know that the call failed', async () => {
     const missing = { fields: { USER_TYPE_ID: 'string' } };
-    expect((await world.alice.call('user.userfield.add', missing)).body.error).toBe('');
-    const { result_error } = await run({ missing: 'user.userfield.add?fields[USER_TYPE_ID]=string' });
+    const alice = await withScope(world, world.alice, ['user', 'user.userfield']);
+    expect((await alice.call('user.userfield.add', missing)).body.error).toBe('');
+    const cmd = { missing: 'user.userfield.add?fields[USER_TYPE_ID]=string' };
+    const { result_error } = await alice.ok('batch', { cmd });
     expect(result_error).toEqual({
       missing: { error: 'ERROR_CORE', error_description: "The 'FIELD_NAME' field is not found." },
     });

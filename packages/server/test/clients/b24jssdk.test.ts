@@ -130,12 +130,6 @@ describe("the vendor's JavaScript SDK", () => {
     expect(data).toHaveLength(2);
   });
 
-  it('learns of a batch that a call failed whose error has no code', async () => {
-    const calls = { added: { method: 'user.userfield.add', params: { fields: { USER_TYPE_ID: 'string' } } } };
-    const { isSuccess, errors } = await sdk(world.alice, 'batch', calls, { isHaltOnError: false });
-    expect({ isSuccess, errors }).toEqual({ isSuccess: false, errors: [expect.stringContaining('FIELD_NAME')] });
-  });
-
   it('cuts a long batch into pieces', async () => {
     const calls = Array.from({ length: 60 }, (_, i) => [
       'im.message.add',
@@ -201,6 +195,18 @@ describe("the vendor's JavaScript SDK in OAuth mode", () => {
 
     await application.remove();
     expect((await call('profile')).thrown).toMatchObject({ code: 'APPLICATION_NOT_FOUND', status: 401 });
+  });
+});
+
+describe("the vendor's JavaScript SDK in a batch", () => {
+  it('learns that a call failed whose documented error has no code', async () => {
+    const application = await world.application({ scope: ['user', 'user.userfield'] });
+    keepUpWithTheSdk();
+    const secret = { clientId: application.clientId, clientSecret: application.clientSecret };
+    const oauth = { tokens: await grantedTo(application), secret };
+    const calls = { added: { method: 'user.userfield.add', params: { fields: { USER_TYPE_ID: 'string' } } } };
+    const { isSuccess, errors } = await sdk({ oauth }, 'batch', calls, { isHaltOnError: false });
+    expect({ isSuccess, errors }).toEqual({ isSuccess: false, errors: [expect.stringContaining('FIELD_NAME')] });
   });
 });
 

@@ -58,7 +58,7 @@ const BUTTONS = `Buttons under the message, without COMMAND; ${UP_TO_SIXTY_THOUS
 /** Of a person's new message: a keyboard that is too long is left out. */
 export const personParts = {
   ATTACH: personAttach,
-  KEYBOARD: part(BUTTONS, sentParts.KEYBOARD, parsePersonKeyboard, {
+  KEYBOARD: part(BUTTONS, sentParts.PERSON_KEYBOARD, parsePersonKeyboard, {
     ...SIXTY_THOUSAND_CHARACTERS,
     isLostWhenTooLong: true,
   }),
@@ -66,7 +66,7 @@ export const personParts = {
 
 export const personPartChanges = {
   ATTACH: personAttach,
-  KEYBOARD: part(BUTTONS, sentParts.KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
+  KEYBOARD: part(BUTTONS, sentParts.PERSON_KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
 };
 export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
 

@@ -96,6 +96,12 @@ const button = component(
   'A button, or the end of a line of buttons',
   z.union([lineBreak, ...withAction(buttonSchema(sent))]),
 );
+const [, ...personButtons] = withAction(buttonSchema(sent));
+const personButton = component(
+  'PersonButton',
+  'A button in the message of a person, or the end of a line of buttons',
+  z.union([lineBreak, ...personButtons.map((one) => one.omit({ COMMAND: true, COMMAND_PARAMS: true }))]),
+);
 const menuItem = component('MenuItem', 'An item of the menu of a message', z.union(withAction(itemSchema(sent))));
 const BUTTON = { TEXT: 'Help', COMMAND: 'help' };
 
@@ -112,6 +118,13 @@ export const sentParts = {
     'Buttons, with the bot that their commands are of or without; N or empty: none',
     z.union([z.object({ BOT_ID: wire.id.optional(), BUTTONS: z.array(button).min(1) }), z.array(button), none]),
     { BUTTONS: [BUTTON] },
+  ),
+  /** Of a person: commands are for the messages of bots. */
+  PERSON_KEYBOARD: component(
+    'PersonKeyboard',
+    'Buttons of a message of a person; N or empty: none',
+    z.union([z.object({ BUTTONS: z.array(personButton).min(1) }), z.array(personButton), none]),
+    { BUTTONS: [{ TEXT: 'Open', LINK: '/online/' }] },
   ),
   MENU: component(
     'Menu',
