@@ -9,7 +9,7 @@ const EVERY_ORIGIN = { 'access-control-allow-origin': '*' } as const;
 const PREFLIGHT = {
   ...EVERY_ORIGIN,
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, accept',
+  'access-control-allow-headers': 'authorization, content-type, accept, idempotency-key',
   'access-control-max-age': '86400',
 } as const;
 

@@ -14,6 +14,7 @@ import { drained } from './drained.ts';
 import type { OpenBodies } from './open-bodies.ts';
 import { paramsOf } from './params.ts';
 import { parseRestPath, type RestPath } from './path.ts';
+import { repeatOf } from './repeat.ts';
 
 export interface RestOptions extends SessionCallOptions {
   readonly dispatcher: Dispatcher;
@@ -90,7 +91,8 @@ async function callFor(
     const params = await paramsOf(request.url ?? '', body, incoming.headers['content-type']);
     const credentials =
       path.credentials.kind === 'none' ? await shownCredentials(incoming, params, options) : path.credentials;
-    return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming });
+    const repeat = repeatOf(request.url ?? '', incoming.headers, body);
+    return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming, repeat });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return dispatcher.refuse(error, sender);

@@ -11,6 +11,7 @@ import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import { failure, success } from './envelope.ts';
+import { type RepeatMark, Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -20,6 +21,8 @@ export interface ApiRequest {
   readonly credentials: Credentials;
   readonly place: Place;
   readonly sender: Sender;
+  /** Where the request says which one it is, so that it is done once however often it comes (R44). */
+  readonly repeat?: RepeatMark | undefined;
 }
 
 export interface DispatcherOptions {
@@ -44,12 +47,14 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #operating: Operating;
   readonly #limiter: Limiter | undefined;
+  readonly #repeats: Repeats;
   #running = 0;
   #idle: (() => void)[] = [];
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#operating = new Operating(options.clock);
+    this.#repeats = new Repeats(options.clock);
     this.#limiter = options.limits && new Limiter(options.limits, this.#operating, options.clock);
   }
 
@@ -90,7 +95,9 @@ export class Dispatcher {
     } catch (error) {
       return failure(this.#named(error, request.method), stopwatch.stop());
     }
-    return this.#call(caller, request.method, request.params, stopwatch);
+    const { method, params, repeat } = request;
+    if (!repeat) return this.#call(caller, method, params, stopwatch);
+    return this.#repeats.once(repeat, caller, method, () => this.#call(caller, method, params, stopwatch));
   }
 
   /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
