@@ -24,11 +24,20 @@ export async function snapshot(store: Store): Promise<Snapshot> {
 }
 
 async function tablesOf(session: Session): Promise<string[]> {
-  const named =
+  // A select as Kysely knows it: a session that only looks takes nothing else.
+  const named = await session.query((db) =>
     session.dialect === 'sqlite'
-      ? sql<{ name: string }>`select name from sqlite_master where type = 'table' and name <> 'sqlite_sequence'`
-      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema()`;
-  return (await session.query((db) => ({ compile: () => named.compile(db) }))).map(({ name }) => name);
+      ? db
+          .selectFrom(sql<{ name: string; type: string }>`sqlite_master`.as('found'))
+          .select('name')
+          .where('type', '=', 'table')
+          .where('name', '<>', 'sqlite_sequence')
+      : db
+          .selectFrom(sql<{ tablename: string; schemaname: string }>`pg_tables`.as('found'))
+          .select('tablename as name')
+          .where('schemaname', '=', sql<string>`current_schema()`),
+  );
+  return named.map(({ name }) => name);
 }
 
 /** Rows that were changed or taken away. */
