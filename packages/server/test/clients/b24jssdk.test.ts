@@ -9,6 +9,7 @@ import { systemClock } from '#kit/clock.ts';
 import { certificateFor } from '../../src/tls.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Person, type World } from '../world.ts';
+import { losingProxy } from './losing-proxy.ts';
 
 /*
  * The vendor's SDK as a developer uses it with a webhook, or with the tokens of an application. It insists on https, so the portal speaks TLS with a
@@ -19,10 +20,12 @@ let folder: string;
 let world: World;
 let handler: Handler;
 let driver: ChildProcess;
+let certificate: Awaited<ReturnType<typeof certificateFor>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'botyard-'));
-  const { key, cert, path } = await certificateFor(folder, [], systemClock.now(), () => undefined);
+  certificate = await certificateFor(folder, [], systemClock.now(), () => undefined);
+  const { key, cert, path } = certificate;
   world = await createWorld({ tls: { key, cert } });
   handler = await world.handler();
   driver = fork(fileURLToPath(new URL('b24jssdk-driver.mjs', import.meta.url)), {
@@ -169,6 +172,23 @@ describe("the vendor's JavaScript SDK", () => {
       code: 'INVALID_CREDENTIALS',
       status: 401,
     });
+  });
+});
+
+describe("the vendor's JavaScript SDK on a bad line", () => {
+  it('writes a message once whose answer was lost twice (R44)', async () => {
+    const proxy = await losingProxy(world.app.url, certificate, 'im.message.add', 2);
+    try {
+      const webhookUrl = world.bob.webhookUrl.replace(world.app.url, proxy.url);
+      const message = { DIALOG_ID: world.alice.id, MESSAGE: 'once' };
+      const { isSuccess, data, thrown } = await sdk({ webhookUrl }, 'call', 'im.message.add', message);
+      expect({ isSuccess, thrown }).toEqual({ isSuccess: true });
+      expect(proxy.answers).toEqual([200, 200, 200]);
+      const { messages } = await result(world.alice, 'im.dialog.messages.get', { DIALOG_ID: world.bob.id });
+      expect(messages).toMatchObject([{ id: data.result, text: 'once' }]);
+    } finally {
+      proxy.close();
+    }
   });
 });
 
