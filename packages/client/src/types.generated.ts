@@ -595,7 +595,7 @@ export type Person = {
   DATE_REGISTER?: string;
   TIME_ZONE?: string;
   IS_ONLINE?: "Y" | "N";
-  TIMESTAMP_X?: Record<string, never>;
+  TIMESTAMP_X?: Record<string, never> | string;
   LAST_ACTIVITY_DATE?: Record<string, never> | string;
   /** Gender */
   PERSONAL_GENDER?: "M" | "F" | "";

@@ -23,6 +23,9 @@ it('user.current tells as much of the caller as the permissions open', () =>
       PERSONAL_WWW: 'https://alice.example.com',
       PERSONAL_PHOTO: `${world.app.url}/images/a.png`,
       IS_ONLINE: 'Y',
+      XML_ID: '',
+      TIME_ZONE: '',
+      TIMESTAMP_X: expect.stringMatching(/^2026-01-05T/),
     });
     const hidden = async (scope: string[]) => {
       const told = await (await withScope(world, world.alice, scope)).ok('user.current');

@@ -41,7 +41,8 @@ export function deliveryLine({
   retryAt,
   at,
 }: FeedDelivery): string {
-  if (result === 'dropped') return `${name} for ${receiver}: dropped, no handler is there for it any more`;
+  if (result === 'dropped')
+    return `${name} for ${receiver}: dropped, ${error ?? 'no handler is there for it any more'}`;
   const outcome = status === null ? (error ?? 'not sent') : `answered ${status} in ${durationMs} ms`;
   const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[
     result

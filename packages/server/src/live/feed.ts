@@ -104,10 +104,26 @@ async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: 
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
     status: exchange?.kind === 'answered' ? exchange.status : null,
-    error: exchange?.kind === 'failed' ? exchange.message : null,
+    error:
+      exchange?.kind === 'failed'
+        ? exchange.message
+        : end.kind === 'dropped'
+          ? await whyDropped(work, event.receiverId)
+          : null,
     durationMs: Math.round(exchange?.durationMs ?? 0),
     retryAt: end.kind === 'again' ? end.at : null,
   };
+}
+
+/** null: nobody is there any more; else what has to happen before something is sent. */
+async function whyDropped(work: Reading, receiverId: number): Promise<string | null> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  const bot = receiver?.kind === 'bot' ? await work.bots.findBot(receiver.ref) : undefined;
+  const id = receiver?.kind === 'application' ? receiver.ref : (bot?.applicationId ?? 0);
+  const application = await work.applications.findApplication(id);
+  return application && !application.isInstalled
+    ? 'its application is not installed yet, and is told nothing before'
+    : null;
 }
 
 async function describeNotice(work: Reading, notice: Notice, at: number): Promise<FeedNotice> {

@@ -24,8 +24,8 @@ export default contract({
       result: Record<string, object>;
       result_time: Record<string, object>;
     };
-    const { TIMESTAMP_X, ...user } = result['get_user'] as Record<string, unknown>;
-    const person = { ...user, WORK_POSITION: '' };
+    const user = result['get_user'] as Record<string, unknown>;
+    const person = { ...user, WORK_POSITION: '', XML_ID: '', TIME_ZONE: '', TIMESTAMP_X: '2026-01-05T09:00:00+00:00' };
     const times = Object.entries(result_time).map(([key, time]) => [
       key,
       { ...time, operating: 0, operating_reset_at: 0 },

@@ -1,3 +1,4 @@
+import { wholeNumber } from '#kit/whole-number.ts';
 import type { ScalarReader } from './document.ts';
 
 /** Text that says something; numbers are text, too, as bots write `TEXT: 7` for the keys of a calculator. */
@@ -14,10 +15,8 @@ export function textOrEmpty(raw: unknown): string | undefined {
 /** A whole number, also as digits, from `least` up. Ids and sizes start at 1, so that the 0 of an unset field is none. */
 export function integer(least = 1): ScalarReader<number> {
   return (raw) => {
-    const digits = typeof raw === 'number' ? String(raw) : raw;
-    if (typeof digits !== 'string' || !/^\s*\d{1,15}\s*$/.test(digits)) return undefined;
-    const value = Number(digits);
-    return value >= least ? value : undefined;
+    const value = typeof raw === 'string' || typeof raw === 'number' ? wholeNumber(String(raw)) : undefined;
+    return value !== undefined && value >= least ? value : undefined;
   };
 }
 

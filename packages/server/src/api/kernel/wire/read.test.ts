@@ -4,7 +4,7 @@ import { toFlag, toId, toInteger, toList, toObject, toText } from './read.ts';
 describe('what comes over the wire', () => {
   it('is a number as a number or as its digits', () => {
     expect([7, '7', ' 7 ', '-7', '+7'].map(toInteger)).toEqual([7, 7, 7, -7, 7]);
-    for (const raw of ['', '7.5', 7.5, '7a', '0x7', '1e3', Number.NaN, '9'.repeat(16), true, null, [], {}])
+    for (const raw of ['', '7.5', 7.5, '7a', '0x7', '7.5e0', Number.NaN, '9'.repeat(16), true, null, [], {}])
       expect(toInteger(raw)).toBeUndefined();
   });
 

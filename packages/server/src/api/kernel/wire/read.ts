@@ -1,4 +1,5 @@
 import { JsonScan, MAX_DEPTH } from '#kit/json-scan.ts';
+import { wholeNumber } from '#kit/whole-number.ts';
 
 /*
  * How values are spelled on the wire: numbers as numbers or strings, flags as Y/N, 1/0, true/false, lists as JSON text
@@ -14,8 +15,7 @@ export function toText(raw: unknown): string | undefined {
 
 export function toInteger(raw: unknown): number | undefined {
   if (typeof raw === 'number') return Number.isSafeInteger(raw) ? raw : undefined;
-  if (typeof raw !== 'string' || !/^\s*[+-]?\d{1,15}\s*$/.test(raw)) return undefined;
-  return Number(raw);
+  return typeof raw === 'string' ? wholeNumber(raw) : undefined;
 }
 
 /** 0 or more. */

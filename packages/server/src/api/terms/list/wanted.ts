@@ -21,5 +21,5 @@ export function toWanted(kind: FactKind, raw: unknown): Wanted | undefined {
 
 function toDecimal(raw: unknown): number | undefined {
   const text = typeof raw === 'boolean' ? '' : (toText(raw) ?? '').trim();
-  return /^[+-]?\d{1,15}\.\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return /^[+-]?\d{1,15}(?:\.\d{1,15})?(?:e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : undefined;
 }

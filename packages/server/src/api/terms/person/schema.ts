@@ -14,8 +14,8 @@ const text = z.string();
 const TOLD: Readonly<Record<string, z.ZodType>> = {
   ACTIVE: z.boolean(),
   IS_ONLINE: z.enum(['Y', 'N']),
-  TIMESTAMP_X: z.object({}),
-  // A text in `user.current` only.
+  // Texts in `user.current` only.
+  TIMESTAMP_X: z.union([z.object({}), text]),
   LAST_ACTIVITY_DATE: z.union([z.object({}), text]),
   PERSONAL_GENDER: z.enum(['M', 'F', '']),
   UF_DEPARTMENT: z.array(z.number().int()),

@@ -18,13 +18,15 @@ export function presentPerson(user: User, fields: readonly PersonField[], look: 
   return tell(user, fields, look, ({ name }) => (BLANK_IN_LISTS.has(name) ? '' : undefined));
 }
 
-const NOT_OF_CURRENT: ReadonlySet<string> = new Set(['TIMESTAMP_X', 'USER_TYPE']);
+/** Clients expect these of the caller, as texts, although the documented example leaves them out. */
+const BLANK_OF_CURRENT: ReadonlySet<string> = new Set(['XML_ID', 'TIME_ZONE']);
 
 /** The caller as `user.current` tells of them. */
 export function presentCurrentPerson(user: User, fields: readonly PersonField[], look: Look): Told {
-  const own = fields.filter(({ name }) => !NOT_OF_CURRENT.has(name) && (name !== 'PERSONAL_WWW' || user.website));
-  const told = tell(user, own, look, () => undefined);
-  return 'LAST_ACTIVITY_DATE' in told ? { ...told, LAST_ACTIVITY_DATE: lastActivity(user) } : told;
+  const own = fields.filter(({ name }) => name !== 'USER_TYPE' && (name !== 'PERSONAL_WWW' || user.website));
+  const told = tell(user, own, look, ({ name }) => (BLANK_OF_CURRENT.has(name) ? '' : undefined));
+  const times = { TIMESTAMP_X: toIso(user.changedAt), LAST_ACTIVITY_DATE: lastActivity(user) };
+  return { ...told, ...Object.fromEntries(Object.entries(times).filter(([name]) => name in told)) };
 }
 
 function tell(user: User, fields: readonly PersonField[], look: Look, blank: (field: PersonField) => unknown): Told {
