@@ -12,11 +12,13 @@ import { controlRoutes } from '#http/control/routes.ts';
 import { homeRoutes } from '#http/home.ts';
 import { imageRoutes } from '#http/images.ts';
 import { oauthRoutes } from '#http/oauth/routes.ts';
+import { leadToOwnName } from '#http/own-name.ts';
 import { referenceRoutes } from '#http/reference.ts';
 import { createServer } from '#http/server.ts';
 import { LoginThrottle } from '#http/sign-in/login-throttle.ts';
 import { signInRoutes } from '#http/sign-in/routes.ts';
 import { systemClock } from '#kit/clock.ts';
+import { pageOrigin } from '#kit/page-origin.ts';
 import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
@@ -30,6 +32,8 @@ import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 export interface App {
   /** Where it is called from outside, without a slash at the end. */
   readonly url: string;
+  /** Where people open its pages. */
+  readonly pagesUrl: string;
   /** Where it listens, for those on the same machine; without a slash at the end. */
   readonly address: string;
   readonly cast: Cast;
@@ -84,17 +88,18 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     onAnswer: options.onAnswer,
   });
   const hub = new Hub<Happening>();
+  const origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
   const server = await createServer({
     dispatcher,
     store,
     clock,
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
+    address: () => origin.address,
     onError: (error) => onError(error, 'http'),
     trustedProxies: options.trustedProxies,
     ...(options.tls && { tls: options.tls }),
   });
-  const origin = { url: options.publicUrl ?? '', address: '' };
   const delivery = new Delivery({
     store,
     clock,
@@ -129,7 +134,13 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   };
   const { passwords = scryptPasswords(), publicUrl } = options;
   const links = new SignInLinks(clock, random);
-  const pages = { store, publicUrl, onError: (error: unknown) => onError(error, 'pages') };
+  const pages = {
+    store,
+    publicUrl,
+    address: () => origin.address,
+    onError: (error: unknown) => onError(error, 'pages'),
+  };
+  leadToOwnName(server, pages);
   referenceRoutes(server);
   homeRoutes(server, { ...pages, isStopping: () => isStopping });
   signInRoutes(server, { ...pages, passwords, links, throttle: new LoginThrottle(clock) });
@@ -146,6 +157,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
         clock,
         startedAt: clock.monotonic(),
         url: () => origin.url,
+        pagesUrl: () => origin.pages,
         scopes: { known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes()])].sort(), usual: WEBHOOK_SCOPE },
         passwords,
         links,
@@ -175,6 +187,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
     // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
     origin.url ||= origin.address;
+    origin.pages ||= pageOrigin(origin.address);
     await delivery.start();
   } catch (error) {
     await stop().catch(() => undefined);
@@ -182,6 +195,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   }
   return {
     url: origin.url,
+    pagesUrl: origin.pages,
     address: origin.address,
     cast,
     store,

@@ -48,13 +48,13 @@ export function webhookUrl(
 }
 
 /** For whoever develops on it: nobody has a password yet. */
-function signInOf({ cast, links, url }: App): ServerFacts['signIn'] {
+function signInOf({ cast, links, pagesUrl }: App): ServerFacts['signIn'] {
   const person = cast.people.find(canAdminister);
-  return person && { name: person.name, url: url + links.make(person.id) };
+  return person && { name: person.name, url: pagesUrl + links.make(person.id) };
 }
 
 /** A portal without people is of no use to anybody but whoever reads this. */
-async function founderUrlOf({ store, cast, url }: App): Promise<string | undefined> {
+async function founderUrlOf({ store, cast, pagesUrl }: App): Promise<string | undefined> {
   const code = await store.write((work) => issueFounding(work, cast.portalId));
-  return code === undefined ? undefined : url + invitationPath(code);
+  return code === undefined ? undefined : pagesUrl + invitationPath(code);
 }

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { OWN_NAME } from '#kit/page-origin.ts';
 
 export interface Certificate {
   readonly key: string;
@@ -10,7 +11,7 @@ export interface Certificate {
   readonly path: string;
 }
 
-const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+const LOOPBACK = ['localhost', OWN_NAME, '127.0.0.1', '::1'];
 const DAY = 24 * 60 * 60 * 1000;
 /** Browsers refuse certificates that are good for longer; days. */
 const GOOD_FOR = 397;

@@ -4,7 +4,7 @@ import type { ControlFile } from '#cli/control-file.ts';
 import { commands } from '#control/commands.generated.ts';
 import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
 import { VERSION } from '#kit/version.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, inWorld, type World } from './world.ts';
 
 /*
  * Every command once, over HTTP, by the client that the command line uses. The server holds each answer to what the
@@ -94,6 +94,22 @@ describe('what is answered is what was declared', () => {
       else break;
     }
     expect(lines).toMatchObject([{ kind: 'watching' }, { kind: 'message', author: 'Bob Birch', text: 'hello' }]);
+  });
+});
+
+test.each([
+  ['https://portal.example', 'https://portal.example:8443/page', /portal, .* such as apps\.portal\.example, or start/],
+  ['http://localhost:8424', 'http://localhost:3000/', /Use http:\/\/127\.0\.0\.1:3000\/$/],
+  [undefined, 'http://botyard.localhost:3000/', /Use http:\/\/127\.0\.0\.1:3000\/$/],
+])('an application has another host name than the portal at %s', async (publicUrl, handler, message) => {
+  await inWorld({ controlToken: TOKEN, ...(publicUrl !== undefined && { publicUrl }) }, async ({ app }) => {
+    const portal = { ...server, url: app.address };
+    const elsewhere = { title: 'Weather', handler: 'http://bots.example/' };
+    await expect(control(portal, 'app.add', { ...elsewhere, handler })).rejects.toThrow(message);
+    await expect(control(portal, 'app.add', { ...elsewhere, install: handler })).rejects.toThrow(message);
+    await control(portal, 'app.add', elsewhere);
+    await expect(control(portal, 'app.change', { app: 'Weather', handler })).rejects.toThrow(message);
+    await expect(control(portal, 'app.change', { app: 'Weather', install: handler })).rejects.toThrow(message);
   });
 });
 

@@ -45,7 +45,7 @@ async function userOf(work: Reading, id: number): Promise<User> {
 export async function registerTestApplication(app: App, more: ApplicationOptions = {}): Promise<TestApplication> {
   const card = {
     title: 'Test application',
-    handlerUrl: 'http://127.0.0.1:9/handler',
+    handlerUrl: 'http://localhost:9/handler',
     installUrl: '',
     isApiOnly: true,
     scope: ['im', 'imbot', 'user'],

@@ -15,6 +15,8 @@ export interface ControlledPortal {
   readonly startedAt: number;
   /** Where the portal is called from outside, without a slash at the end. */
   readonly url: () => string;
+  /** Where people open its pages. */
+  readonly pagesUrl: () => string;
   /** Permissions that a webhook can have, and those it gets unless others are named. */
   readonly scopes: { readonly known: readonly string[]; readonly usual: readonly string[] };
   readonly passwords: Passwords;

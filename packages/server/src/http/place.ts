@@ -1,15 +1,24 @@
 import type { Place } from '#api/kernel/call/authenticate.ts';
+import { OWN_NAME } from '#kit/page-origin.ts';
 import type { Incoming } from './incoming.ts';
 
 export interface PlaceOptions {
   /** Where the portal is reached from outside, when that is not where it listens. */
   readonly publicUrl: string | undefined;
+  /** Where it listens, for programs on the same machine. */
+  readonly address: () => string;
 }
 
-/** Where a request came in, as the caller sees it. */
-export function placeOf(request: Incoming, { publicUrl }: PlaceOptions): Place {
-  const host = request.headers.host ?? request.headers[':authority']?.toString() ?? 'localhost';
-  return { host: hostname(host), origin: publicUrl ?? `${request.protocol}://${host}` };
+/** Where a request came in, as programs reach it: only browsers find the name that pages have on their own machine. */
+export function placeOf(request: Incoming, { publicUrl, address }: PlaceOptions): Place {
+  const seen = placeInBrowser(request, undefined);
+  return { host: seen.host, origin: publicUrl ?? (seen.host === OWN_NAME ? address() : seen.origin) };
+}
+
+/** Where a request came in, as the browser that sent it sees it. */
+export function placeInBrowser({ headers, protocol }: Incoming, publicUrl: string | undefined): Place {
+  const host = headers.host ?? headers[':authority']?.toString() ?? 'localhost';
+  return { host: hostname(host), origin: publicUrl ?? `${protocol}://${host}` };
 }
 
 /** Lower case and without the port. */

@@ -109,6 +109,11 @@ test.each([
   [['add', '--title', 'X', '--handler', 'ftp://x'], 1, /The handler is no address/],
   [['add', '--title', 'X', '--handler', 'http://localhost/', '--scope', 'crm'], 1, /no permission "crm"/],
   [['add', '--title', 'X', '--handler', 'http://localhost/', '--as', 'Bob'], 1, /Bob is no administrator/],
+  [
+    ['add', '--title', 'X', '--handler', 'http://botyard.localhost:3000/x'],
+    1,
+    /has the host name of the portal.*Use http:\/\/127\.0\.0\.1:3000\/x\.$/m,
+  ],
   [['add', '--title', 'X'], 2, /--handler is missing/],
   [['remove', 'nothing'], 1, /no application called "nothing"/],
 ])('says what is wrong with app %s', async (args, code, message) => {

@@ -23,7 +23,7 @@ describeInBrowser('an application', (open) => {
     const application = await world.application({ title: 'Weather', scope: ['im'], handlerUrl: handler.url });
     await world.settled();
     const { page } = await open();
-    await page.goto(`${world.app.url}/oauth/authorize/?client_id=${application.clientId}&state=a%26b`);
+    await page.goto(`${world.app.pagesUrl}/oauth/authorize/?client_id=${application.clientId}&state=a%26b`);
     expect(await page.title()).toBe('Sign in · Botyard');
     await page.getByLabel('E-mail address or name').fill('bob');
     await page.getByLabel('Password').fill(PASSWORD);
@@ -50,7 +50,7 @@ describeInBrowser('an application', (open) => {
 
     await application.remove();
     expect(seen(await call('profile', second.access_token))).toEqual({ status: 401, error: 'APPLICATION_NOT_FOUND' });
-    await page.goto(`${world.app.url}/oauth/authorize/?client_id=${application.clientId}`);
+    await page.goto(`${world.app.pagesUrl}/oauth/authorize/?client_id=${application.clientId}`);
     await page.getByRole('heading', { name: 'There is no such application here' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
   });
@@ -61,7 +61,7 @@ describeInBrowser('an application', (open) => {
     const told = handler.received.length;
     const { page, context } = await open({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
     await signIn(context, world.bob.id);
-    await page.goto(`${world.app.url}/oauth/authorize/?client_id=${application.clientId}`);
+    await page.goto(`${world.app.pagesUrl}/oauth/authorize/?client_id=${application.clientId}`);
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: 'Deny' }).click();
@@ -83,12 +83,12 @@ describeInBrowser('an application', (open) => {
     });
     const { page: bobs, context } = await open();
     await signIn(context, world.bob.id);
-    await bobs.goto(`${world.app.url}/apps/${application.id}/`);
+    await bobs.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
     await bobs.getByText('The application is not fully installed yet.').waitFor();
 
     const { page: alices, context: hers } = await open();
     await signIn(hers, world.alice.id);
-    await alices.goto(`${world.app.url}/apps/${application.id}/`);
+    await alices.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
     const frame = alices.frameLocator('iframe');
     await frame.getByText('Weather is ready for Alice').waitFor();
     expect(await barriersOn(alices)).toEqual([]);
@@ -139,7 +139,7 @@ describeInBrowser('an application', (open) => {
     await page.addInitScript(
       "if (top === window) addEventListener('DOMContentLoaded', () => addEventListener('message', ({ source }) => source.postMessage('over', '*')))",
     );
-    await page.goto(`${world.app.url}/apps/${application.id}/`);
+    await page.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
     const outer = page.frameLocator('iframe');
     for (const frame of [outer, outer.frameLocator('iframe')]) {
       await frame.getByText('over').waitFor();
@@ -148,7 +148,7 @@ describeInBrowser('an application', (open) => {
   });
 
   async function signIn(context: Parameters<typeof addCookie>[0], userId: number): Promise<void> {
-    await addCookie(context, world.app.url, (await browserOf(world, userId)).cookie);
+    await addCookie(context, world.app.pagesUrl, (await browserOf(world, userId)).cookie);
   }
 });
 

@@ -4,8 +4,8 @@ import { browserOf, givePassword, PASSWORD } from '../scene-sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 /*
- * What pages of others can make the browser of somebody do who is signed in. They lie on the same machine: to a
- * browser another port is the same site, so that it sends the cookie along with everything.
+ * What pages of others can make the browser of somebody do who is signed in. They lie at another port of the portal's
+ * own name: to a browser that is the same site, so that it sends the cookie along with everything.
  */
 
 describeInBrowser('a page of another site', (open) => {
@@ -20,21 +20,21 @@ describeInBrowser('a page of another site', (open) => {
   async function lure(open: OpenWindow, markup: string) {
     const { page, context } = await open();
     const [name = '', value = ''] = (await browserOf(world, world.alice.id)).cookie.split('=');
-    await context.addCookies([{ name, value, url: world.app.url }]);
+    await context.addCookies([{ name, value, url: world.app.pagesUrl }]);
     const site = await world.handler();
     site.answer = () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: markup });
-    await page.goto(site.url);
+    await page.goto(site.url.replace('127.0.0.1', new URL(world.app.pagesUrl).hostname));
     return page;
   }
 
   /** Who is signed in there now. */
   async function nameIn(page: Awaited<ReturnType<typeof lure>>): Promise<string | null> {
-    await page.goto(world.app.url);
+    await page.goto(world.app.pagesUrl);
     return page.locator('header span').textContent();
   }
 
   const form = (path: string, fields: Record<string, string>) =>
-    `<form method="post" action="${world.app.url}${path}">${Object.entries(fields)
+    `<form method="post" action="${world.app.pagesUrl}${path}">${Object.entries(fields)
       .map(([name, value]) => `<input name="${name}" value="${value}">`)
       .join('')}</form><script>document.forms[0].submit()</script>`;
 
@@ -65,7 +65,7 @@ describeInBrowser('a page of another site', (open) => {
             ),
           ),
         ),
-      world.app.url + path,
+      world.app.pagesUrl + path,
     );
     expect(answers).toEqual(['opaque', 'kept back']);
     const { messages } = await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: `chat${world.groupChatId}` });
@@ -73,7 +73,7 @@ describeInBrowser('a page of another site', (open) => {
   });
 
   it('shows none of our pages in a frame', async () => {
-    const page = await lure(open, `<iframe src="${world.app.url}/login"></iframe>`);
+    const page = await lure(open, `<iframe src="${world.app.pagesUrl}/login"></iframe>`);
     await page.waitForLoadState('networkidle');
     expect(await page.frames()[1]?.getByLabel('Password').count()).toBe(0);
   });

@@ -19,7 +19,7 @@ describeInBrowser('in a browser', (open) => {
 
   it('somebody signs in where they were led to, and out again', async () => {
     const { page } = await open();
-    await page.goto(`${world.app.url}/login?next=%2F%3Fseen`);
+    await page.goto(`${world.app.pagesUrl}/login?next=%2F%3Fseen`);
     expect(await page.title()).toBe('Sign in · Botyard');
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('E-mail address or name').fill('alice');
@@ -32,11 +32,11 @@ describeInBrowser('in a browser', (open) => {
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('Alice Arden').waitFor();
-    expect(page.url()).toBe(`${world.app.url}/?seen`);
+    expect(page.url()).toBe(`${world.app.pagesUrl}/?seen`);
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.waitForURL(`${world.app.url}/login`);
-    await page.goto(world.app.url);
+    await page.waitForURL(`${world.app.pagesUrl}/login`);
+    await page.goto(world.app.pagesUrl);
     expect(await page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(true);
   });
 
@@ -47,7 +47,7 @@ describeInBrowser('in a browser', (open) => {
       return added.ok ? issueInvitation(work, added.value) : '';
     });
     const { page } = await open({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
-    await page.goto(`${world.app.url}/invite/${code}`);
+    await page.goto(`${world.app.pagesUrl}/invite/${code}`);
     expect(await page.getByRole('heading').textContent()).toBe(`Welcome, Zoe ${HOSTILE}`);
     expect(await page.getByLabel('Last name').inputValue()).toBe(HOSTILE);
     expect(await barriersOn(page)).toEqual([]);
@@ -73,7 +73,7 @@ describeInBrowser('in a browser', (open) => {
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
 
-    await page.goto(`${world.app.url}/invite/${code}`);
+    await page.goto(`${world.app.pagesUrl}/invite/${code}`);
     expect(await page.getByRole('heading').textContent()).toBe('This invitation is over');
     expect(await barriersOn(page)).toEqual([]);
   });

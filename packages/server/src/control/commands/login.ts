@@ -8,6 +8,6 @@ export default defineCommand({
   answer: z.strictObject({ userId: z.number(), name: z.string(), url: z.string().describe('The link') }),
   async run(portal, { as }) {
     const { id, name } = await portal.store.read((work) => personCalled(work, portal.portalId, as));
-    return { userId: id, name, url: portal.url() + portal.links.make(id) };
+    return { userId: id, name, url: portal.pagesUrl() + portal.links.make(id) };
   },
 });

@@ -97,6 +97,6 @@ export function withSecrets(portal: ControlledPortal, application: Application, 
     ...shown(application),
     clientSecret,
     applicationToken: application.applicationToken,
-    pageUrl: `${portal.url()}/apps/${application.id}/`,
+    pageUrl: `${portal.pagesUrl()}/apps/${application.id}/`,
   };
 }

@@ -20,19 +20,21 @@ interface Opened {
   readonly userOptions: Readonly<Record<string, unknown>>;
   /** Tells this opening of the page from any other. */
   readonly sid: string;
-  /** Where the portal is reached. */
+  /** Where programs reach the portal. */
   readonly origin: string;
+  /** Where the page is: libraries answer to nothing else. */
+  readonly pageOrigin: string;
 }
 
 /** An application in a frame. Until it is installed, that is its installation page. */
 export function sendApplication(reply: FastifyReply, opened: Opened): FastifyReply {
-  const { application, portal, signedIn, sid, origin } = opened;
+  const { application, portal, signedIn, sid, origin, pageOrigin } = opened;
   const { isInstalled, installUrl, handlerUrl, title } = application;
   const address = new URL(isInstalled ? handlerUrl : installUrl || handlerUrl);
-  const domain = hostOf(origin);
   const protocol = origin.startsWith('https:') ? 1 : 0;
   const lang = signedIn.user.language || portal.language;
-  const place = { DOMAIN: domain, PROTOCOL: protocol, LANG: lang, APP_SID: sid };
+  const place = { DOMAIN: hostOf(origin), PROTOCOL: protocol, LANG: lang, APP_SID: sid };
+  const domain = new URL(pageOrigin).host;
   for (const [name, value] of Object.entries(place)) address.searchParams.set(name, String(value));
   const facts = {
     DOMAIN: domain,

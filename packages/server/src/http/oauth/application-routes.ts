@@ -5,13 +5,14 @@ import { finishInstallation } from '#domain/application/finish-installation.ts';
 import { OF_APPLICATION } from '#domain/application/options.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
-import { placeOf } from '../place.ts';
+import { placeInBrowser, placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
 import { findSignedIn, isMeant, type SignedIn } from '../sign-in/signed-in.ts';
 import { presentFrameTokens, sendApplication } from './application-page.ts';
 import type { OauthOptions } from './options.ts';
 import { type Refusal, sendRefusal } from './refusal-page.ts';
+import { sharesName } from './shares-name.ts';
 
 interface Visit {
   readonly application: Application;
@@ -49,6 +50,7 @@ export function applicationRoutes(server: FastifyInstance, options: OauthOptions
       application,
       signedIn,
       origin: placeOf(request, options).origin,
+      pageOrigin: placeInBrowser(request, options.publicUrl).origin,
     });
   });
 
@@ -77,5 +79,6 @@ async function visitOf(request: Request, options: OauthOptions, signedIn: Signed
   if (application?.portalId !== signedIn.portalId || application.kind !== 'local') return 'unknown';
   const refusal = useRefusal(application, signedIn.user);
   if (refusal) return refusal;
-  return application.isApiOnly ? 'without_pages' : { application, signedIn };
+  if (application.isApiOnly) return 'without_pages';
+  return sharesName(application, request) ? 'same_name' : { application, signedIn };
 }

@@ -13,6 +13,7 @@ import { findSignedIn, isMeant, type SignedIn } from '../sign-in/signed-in.ts';
 import { sendConsent, sendDenied } from './consent-page.ts';
 import type { OauthOptions } from './options.ts';
 import { sendRefusal } from './refusal-page.ts';
+import { sharesName } from './shares-name.ts';
 
 interface Wish {
   readonly place: Place;
@@ -75,7 +76,8 @@ async function wishFor(
     reply.redirect(loginPath(`/oauth/authorize/?${new URLSearchParams({ client_id: clientId, state })}`), 303);
     return undefined;
   }
-  const refusal = application.isInstalled ? useRefusal(application, signedIn.user) : 'not_installed';
+  const unfit = sharesName(application, request) ? 'same_name' : undefined;
+  const refusal = application.isInstalled ? (useRefusal(application, signedIn.user) ?? unfit) : 'not_installed';
   if (refusal) {
     sendRefusal(reply, refusal, application);
     return undefined;

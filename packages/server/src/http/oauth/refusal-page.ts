@@ -5,7 +5,7 @@ import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 
 /** Why somebody cannot use an application, or let it in. */
-export type Refusal = UseRefusal | 'unknown' | 'without_pages' | 'not_meant';
+export type Refusal = UseRefusal | 'unknown' | 'without_pages' | 'not_meant' | 'same_name';
 
 interface Reason {
   readonly status: number;
@@ -41,6 +41,11 @@ const REASONS: Readonly<Record<Refusal, Reason>> = {
     status: 403,
     title: 'That did not come from this page',
     text: 'Please go back and begin once more.',
+  },
+  same_name: {
+    status: 403,
+    title: 'This application could act as you',
+    text: 'Its address has the host name of the portal, and browsers send to every port of a name what keeps you signed in. An administrator can give one of the two another name.',
   },
 };
 

@@ -1,9 +1,9 @@
 import type { Incoming } from '../incoming.ts';
-import { type PlaceOptions, placeOf } from '../place.ts';
+import { type PlaceOptions, placeInBrowser } from '../place.ts';
 
 /** Under which a browser knows us: as its request came in, or where we were told that we are reached. */
 function ownOrigins(request: Incoming, options: PlaceOptions): string[] {
-  return [placeOf(request, { publicUrl: undefined }).origin, placeOf(request, options).origin];
+  return [undefined, options.publicUrl].map((publicUrl) => placeInBrowser(request, publicUrl).origin);
 }
 
 /**

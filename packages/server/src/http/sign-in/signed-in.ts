@@ -4,7 +4,7 @@ import { isSameSecret } from '#kit/same-secret.ts';
 import type { Store } from '#storage/store.ts';
 import type { Incoming } from '../incoming.ts';
 import type { sentForm } from '../pages/form.ts';
-import { placeOf } from '../place.ts';
+import { placeInBrowser } from '../place.ts';
 import { sessionToken } from './cookie.ts';
 
 /** Whose browser a request comes from. */
@@ -21,7 +21,7 @@ export interface SignedIn {
 export async function findSignedIn(request: Incoming, store: Store): Promise<SignedIn | undefined> {
   const token = sessionToken(request);
   if (token === undefined) return undefined;
-  const { host } = placeOf(request, { publicUrl: undefined });
+  const { host } = placeInBrowser(request, undefined);
   const found = await store.read(async (work) => {
     const portal = await work.portals.findByHost(host);
     const open = portal && (await accessSession(work, portal.id, token));

@@ -13,6 +13,7 @@ import {
   title,
   withSecrets,
 } from '../../terms/application.ts';
+import { checkForeignName } from '../../terms/foreign-name.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 
 export default defineCommand({
@@ -30,6 +31,7 @@ export default defineCommand({
   async run(portal, { as, title, handler, install, scope = portal.scopes.usual, isApiOnly, only }) {
     const { portalId } = portal;
     const known = knownScope(portal, scope);
+    checkForeignName(portal, handler, install);
     return portal.store.write(async (work) => {
       const registered = await registerApplication(work, await administratorCalled(work, portalId, as), {
         title,

@@ -15,6 +15,7 @@ import {
   shown,
   title,
 } from '../../terms/application.ts';
+import { checkForeignName } from '../../terms/foreign-name.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 
 export default defineCommand({
@@ -31,6 +32,7 @@ export default defineCommand({
   answer: application,
   async run(portal, { as, app, title, handler, install, scope, only }) {
     const { portalId } = portal;
+    checkForeignName(portal, handler, install);
     return portal.store.write(async (work) => {
       const changed = await changeApplication(
         work,

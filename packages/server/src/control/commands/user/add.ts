@@ -36,7 +36,7 @@ export default defineCommand({
       const added = await addPerson(work, portal.portalId, draft);
       if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
       const { id, lastName, email, isAdmin, isExtranet } = added.value;
-      const invitationUrl = portal.url() + invitationPath(await issueInvitation(work, added.value));
+      const invitationUrl = portal.pagesUrl() + invitationPath(await issueInvitation(work, added.value));
       return { id, name: added.value.name, lastName, email, isAdmin, isExtranet, invitationUrl };
     }),
 });

@@ -15,7 +15,7 @@ export default defineCommand({
   run: (portal, { as }) =>
     portal.store.write(async (work) => {
       const person = await personCalled(work, portal.portalId, as);
-      const invitationUrl = portal.url() + invitationPath(await issueInvitation(work, person));
+      const invitationUrl = portal.pagesUrl() + invitationPath(await issueInvitation(work, person));
       return { id: person.id, name: person.name, invitationUrl };
     }),
 });
