@@ -45,6 +45,7 @@ export function faultIn(schema: z.ZodType, value: unknown): string | undefined {
   return `${JSON.stringify(value)?.slice(0, 3000)}, and that is ${why.slice(0, 3000)}`;
 }
 
+/** As it goes out. Records of zod leave out the one key that calls of a batch may have and objects of JavaScript treat apart. */
 function asJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(JSON.stringify(value).replaceAll('"__proto__":', '"proto":'));
 }
