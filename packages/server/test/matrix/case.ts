@@ -26,6 +26,9 @@ export interface Case {
   readonly may?: Readonly<Record<string, Readonly<Partial<Record<Whose, unknown>>>>>;
 }
 
+/** Part of a case. */
+export const BY_ADMINISTRATORS = { by: 'administrators' } as const satisfies Partial<Case>;
+
 /** The calls of a method, each of which names other things. */
 export type Calls = Case | readonly Case[];
 

@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import { type Calls, type Case, own } from '../case.ts';
+import { anybody, OF_OBJECT } from './chats.ts';
+
+const NUMBER = expect.any(Number);
+
+/** Only the dialog that is read decides what is seen; the id says where in it. */
+const readFrom = (name: string): Case => ({
+  params: { DIALOG_ID: own('dialog'), [name]: own('message') },
+  may: { [name]: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() } },
+});
+
+export const im: Readonly<Record<string, Calls>> = {
+  'im.chat.add': [
+    { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
+    { params: { TITLE: 'New', ENTITY_TYPE: 'LEAD', ENTITY_ID: own('name') }, may: OF_OBJECT },
+  ],
+  'im.chat.get': {
+    params: { ENTITY_TYPE: 'DEAL', ENTITY_ID: own('name') },
+    // There is none, as far as the caller is to know.
+    may: { ENTITY_ID: { theirs: null, elsewhere: null } },
+  },
+  'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
+  'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
+  'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },
+  'im.dialog.messages.get': [
+    { params: { DIALOG_ID: own('dialog') } },
+    { ...readFrom('LAST_ID') },
+    { ...readFrom('FIRST_ID') },
+  ],
+  'im.message.add': { params: { DIALOG_ID: own('dialog'), MESSAGE: 'Hello', REPLY_ID: own('message') } },
+  'im.message.command': {
+    params: { MESSAGE_ID: own('botMessage'), BOT_ID: own('bot'), COMMAND: own('name'), COMMAND_PARAMS: 'go' },
+  },
+  'im.message.delete': { params: { MESSAGE_ID: own('message') } },
+  'im.message.like': { params: { MESSAGE_ID: own('message') } },
+  'im.message.update': { params: { MESSAGE_ID: own('message'), MESSAGE: 'Changed' } },
+  'im.user.get': {
+    params: { ID: own('person') },
+    may: { ID: { theirs: expect.objectContaining({ name: 'Bob Birch' }) } },
+  },
+  'im.user.list.get': {
+    params: { ID: [own('person')] },
+    may: { 'ID.0': { theirs: expect.anything(), elsewhere: {} } },
+  },
+};
