@@ -127,10 +127,10 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   let isStopping = false;
   const settled = async () => {
     do {
-      await dispatcher.idle();
+      await dispatcher.running.idle();
       await delivery.settled();
       await new Promise(setImmediate);
-    } while (!dispatcher.isIdle);
+    } while (!dispatcher.running.isIdle);
   };
   const { passwords = scryptPasswords(), publicUrl } = options;
   const links = new SignInLinks(clock, random);

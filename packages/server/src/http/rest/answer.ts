@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { CallAnswer } from '#api/kernel/definition/method.ts';
+import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import { fileHeaders } from './file.ts';
 import { toXml } from './xml.ts';
 

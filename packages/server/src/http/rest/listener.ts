@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import type { Credentials, Place } from '#api/kernel/call/authenticate.ts';
+import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
-import type { CallAnswer } from '#api/kernel/definition/method.ts';
 import type { ReadIncoming } from '../incoming.ts';
 import { placeOf } from '../place.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CallAnswer } from '../definition/method.ts';
 import { BATCH_LIMIT, runBatch } from './batch.ts';
 import { toCommands } from './batch-commands.ts';
+import type { CallAnswer } from './call-answer.ts';
 import { timeBlock } from './time-block.ts';
 
 const TIME = timeBlock({ startedAt: 0, durationMs: 1, processingMs: 1, operatingMs: 1, operatingResetAt: 0 });

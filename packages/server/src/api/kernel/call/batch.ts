@@ -1,8 +1,8 @@
 import { BadQuery } from '#kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
-import type { Call, CallAnswer, Envelope } from '../definition/method.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
 import type { BatchCommand } from './batch-commands.ts';
+import type { Call, CallAnswer, Envelope } from './call-answer.ts';
 import { withAnswers } from './earlier-answers.ts';
 import type { TimeBlock } from './time-block.ts';
 

@@ -3,16 +3,18 @@ import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { droppedFrom, type ParsedParams, readParams, unsavedError, walkTable } from '../definition/check-table.ts';
-import type { ApiCaller, Call, CallAnswer, Method } from '../definition/method.ts';
+import type { ApiCaller, Method } from '../definition/method.ts';
 import { mayCall, type Registry, takesFile } from '../definition/registry.ts';
 import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
+import type { Call, CallAnswer } from './call-answer.ts';
 import { failure, success } from './envelope.ts';
 import { type RepeatMark, Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
+import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export interface ApiRequest {
@@ -44,12 +46,11 @@ export type AnswerWatcher = (method: Method, result: unknown) => void;
  * read the parameters, run the unit of work, build the envelope. Nothing else does any of these.
  */
 export class Dispatcher {
+  readonly running = new RunningCalls();
   readonly #options: DispatcherOptions;
   readonly #operating: Operating;
   readonly #limiter: Limiter | undefined;
   readonly #repeats: Repeats;
-  #running = 0;
-  #idle: (() => void)[] = [];
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -58,23 +59,8 @@ export class Dispatcher {
     this.#limiter = options.limits && new Limiter(options.limits, this.#operating, options.clock);
   }
 
-  get isIdle(): boolean {
-    return this.#running === 0;
-  }
-
-  /** Resolves when no call is being answered. */
-  async idle(): Promise<void> {
-    while (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
-  }
-
-  async dispatch(request: ApiRequest): Promise<CallAnswer> {
-    this.#running += 1;
-    try {
-      return await this.#answer(request);
-    } finally {
-      this.#running -= 1;
-      if (this.#running === 0 && this.#idle.length > 0) for (const resolve of this.#idle.splice(0)) resolve();
-    }
+  dispatch(request: ApiRequest): Promise<CallAnswer> {
+    return this.running.run(() => this.#answer(request));
   }
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
@@ -180,9 +166,8 @@ export class Dispatcher {
   #batched(caller: ApiCaller): Call {
     return async (name, params) => {
       const stopwatch = this.#start();
-      if (this.#options.registry.find(name)?.outsideBatchOnly)
-        return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
       const called = this.#options.registry.find(name);
+      if (called?.outsideBatchOnly) return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
       const sent = namesIn(params, called);
       // Only programs behind a webhook call themselves something, and only in the first generation.
       const isNamed = caller.auth === 'webhook' && called?.generation !== 'v2';

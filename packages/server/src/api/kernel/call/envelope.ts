@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dropped } from '../definition/field.ts';
-import type { CallAnswer } from '../definition/method.ts';
 import type { ApiError } from './api-error.ts';
+import type { CallAnswer } from './call-answer.ts';
 import { type Measured, timeBlock } from './time-block.ts';
 
 /** A page of a longer list: `total` and `next` stand beside the result in the answer. */

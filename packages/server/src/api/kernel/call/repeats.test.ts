@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
-import type { ApiCaller, CallAnswer } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/method.ts';
+import type { CallAnswer } from './call-answer.ts';
 import { Repeats } from './repeats.ts';
 
 const caller = { key: 'webhook 1', user: { id: 1 } } as ApiCaller;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#kit/clock.ts';
-import type { ApiCaller, CallAnswer } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/method.ts';
+import type { CallAnswer } from './call-answer.ts';
 
 /** What tells that a request is sent once more, because its answer was lost. */
 export interface RepeatMark {

@@ -4,11 +4,10 @@ import type { Generation } from '#domain/bot/bot.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import type { FileContent } from '../call/envelope.ts';
-import type { TimeBlock } from '../call/time-block.ts';
+import type { Call } from '../call/call-answer.ts';
 import type { Answer } from './answer.ts';
 import { checkDefinition } from './check-definition.ts';
-import type { Dropped, Fields, Possibly, Values } from './field.ts';
+import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
 
@@ -139,30 +138,6 @@ export interface PlatformMethodDraft<P extends Fields, S extends z.ZodType> exte
     readonly call: Call;
     readonly now: number;
   }): Promise<Answer<S>>;
-}
-
-/** Calls a method as the same caller; the answer is an envelope, never an exception. */
-export type Call = (name: string, params: Readonly<Record<string, unknown>>) => Promise<CallAnswer>;
-
-/** A result with what stands beside it, or an error. */
-export type Envelope = {
-  readonly result?: unknown;
-  readonly total?: number;
-  readonly next?: number;
-  readonly error?: string;
-  readonly error_description?: string;
-  readonly error_details?: string;
-  readonly argument?: string;
-  readonly time?: TimeBlock;
-};
-
-export interface CallAnswer {
-  readonly status: number;
-  readonly body: Envelope;
-  /** In the place of the body. */
-  readonly file?: FileContent;
-  /** What was left out of what was sent, for those who watch the portal: it is not told on the wire (R48). */
-  readonly dropped?: readonly Dropped[];
 }
 
 /** A guard or a look-up of a method, by the method's parameters. */

@@ -1,0 +1,24 @@
+/** Counts the calls that are being answered: a portal closes after the last one. */
+export class RunningCalls {
+  #count = 0;
+  #waiting: (() => void)[] = [];
+
+  get isIdle(): boolean {
+    return this.#count === 0;
+  }
+
+  /** Resolves when no call is being answered. */
+  async idle(): Promise<void> {
+    while (this.#count > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  async run<T>(call: () => Promise<T>): Promise<T> {
+    this.#count += 1;
+    try {
+      return await call();
+    } finally {
+      this.#count -= 1;
+      if (this.#count === 0 && this.#waiting.length > 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    }
+  }
+}
