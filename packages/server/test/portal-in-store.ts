@@ -42,7 +42,7 @@ export async function insertBot(
     applicationId: application.id,
     generation: 'v1' as const,
     code,
-    type: 'B' as const,
+    type: 'bot' as const,
     isOpenline: false,
     isHidden: false,
     ...FIRST_GENERATION,

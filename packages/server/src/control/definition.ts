@@ -30,6 +30,9 @@ export interface StreamingCommand<Body extends z.ZodType = z.ZodType, Line exten
   run(portal: ControlledPortal, body: unknown, lines: LineStream<unknown>): Promise<void>;
 }
 
+/** A body or an answer as a JSON schema, as the reference shows it. */
+export type BodySchema = z.core.JSONSchema.BaseSchema;
+
 export type ControlCommand = AnsweringCommand | StreamingCommand;
 
 /**

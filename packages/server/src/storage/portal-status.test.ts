@@ -26,7 +26,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
           applicationId: application.id,
           generation: 'v1',
           code: 'echo',
-          type: 'B',
+          type: 'bot',
           isOpenline: false,
           isHidden: true,
           ...FIRST_GENERATION,

@@ -41,10 +41,10 @@ export const FIRST_GENERATION: BotFeatures = {
 };
 
 /**
- * B hears what is addressed to it, H too and types first, S and P hear everything in their chats, O serves open channels;
- * N is a B that is registered under another name.
+ * A bot hears what is addressed to it; human: too, and types first; supervisor, personal: everything in their chats;
+ * openline: serves open channels; network: a bot under another name.
  */
-export type BotType = 'B' | 'H' | 'S' | 'P' | 'O' | 'N';
+export type BotType = 'bot' | 'human' | 'supervisor' | 'personal' | 'openline' | 'network';
 
 export const BACKGROUNDS = ['azure', 'mint', 'steel', 'slate', 'teal', 'cornflower', 'sky', 'peach', 'frost'] as const;
 export type Background = (typeof BACKGROUNDS)[number];

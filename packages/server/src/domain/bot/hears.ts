@@ -18,7 +18,7 @@ export function hearersOf(
   return bots.filter((bot) => hears(bot, chat, author.id, mentionedIds));
 }
 
-const HEARS_ALL: ReadonlySet<BotType> = new Set(['S', 'P']);
+const HEARS_ALL: ReadonlySet<BotType> = new Set(['supervisor', 'personal']);
 
 /**
  * Whether a bot is told of a message (R16, R17): not of its own; all in a private chat; in a group what mentions it,
@@ -32,6 +32,6 @@ function hears(
 ): boolean {
   if (bot.id === authorId) return false;
   if (chat.type === 'private' || HEARS_ALL.has(bot.type)) return true;
-  if (chat.entity.type === OPEN_CHANNEL && (bot.type === 'O' || bot.isOpenline)) return true;
+  if (chat.entity.type === OPEN_CHANNEL && (bot.type === 'openline' || bot.isOpenline)) return true;
   return mentionedIds.includes(bot.id);
 }

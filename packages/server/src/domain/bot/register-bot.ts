@@ -71,7 +71,7 @@ export async function registerBot(
 }
 
 /** The bot that has the code, if it is the application's own; undefined: nobody has it. */
-export async function accessCode(
+async function accessCode(
   work: Reading,
   portalId: number,
   application: Application | undefined,
@@ -96,7 +96,7 @@ export async function roomForBot(
 
 /** Bots that answer only when spoken to do not follow edits unless they ask for it later (R18). */
 function heardHandlers({ type, isOpenline, handlers }: NewBot): BotHandlers {
-  if ((type !== 'B' && type !== 'H') || isOpenline) return handlers;
+  if ((type !== 'bot' && type !== 'human') || isOpenline) return handlers;
   const { messageChanged, messageDeleted, ...heard } = handlers;
   return heard;
 }

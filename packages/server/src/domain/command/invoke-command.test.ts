@@ -25,9 +25,9 @@ onEachDatabase('a typed command', (test) => {
       const bots = await test.write(async (work) => {
         const { portalId, application, chat, bob, bot: witness } = await insertPortal(work);
         await join(work, chat, bob);
-        const supervisor = { type: 'S', generation } as const;
+        const supervisor = { type: 'supervisor', generation } as const;
         const called = await insertBot(work, portalId, application, 'called', supervisor);
-        const other = await insertBot(work, portalId, application, 'other', { type: 'S', generation: 'v1' });
+        const other = await insertBot(work, portalId, application, 'other', { type: 'supervisor', generation: 'v1' });
         for (const bot of [called, other, witness]) await join(work, chat, bot, true);
         await registerCommand(work, called, COMMAND);
         await postMessage(work, bob, chat, { text, params: {} });

@@ -74,7 +74,7 @@ onEachDatabase('a deleted message', (test) => {
   it('is told to a supervisor without its text', async () => {
     const bot = await write(async (work) => {
       const { bob, chat, application, portalId, message } = await groupOf(work, 'owner');
-      const supervisor = await insertBot(work, portalId, application, 'supervisor', { type: 'S' });
+      const supervisor = await insertBot(work, portalId, application, 'supervisor', { type: 'supervisor' });
       await join(work, chat, supervisor, true);
       await followChanges(work, application.id);
       await remove(work, bob, message.id);

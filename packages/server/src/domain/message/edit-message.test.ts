@@ -149,19 +149,19 @@ onEachDatabase('an edited message', (test) => {
     };
 
     it('include one that the new text mentions', async () => {
-      expect(await toldInGroup('B', 'BOT, second')).toEqual(['messageChanged']);
+      expect(await toldInGroup('bot', 'BOT, second')).toEqual(['messageChanged']);
     });
     it('leave out one that it does not mention', async () => {
-      expect(await toldInGroup('H', 'second')).toEqual([]);
+      expect(await toldInGroup('human', 'second')).toEqual([]);
     });
     it('include every supervisor', async () => {
-      expect(await toldInGroup('S', 'second')).toEqual(['messageChanged']);
+      expect(await toldInGroup('supervisor', 'second')).toEqual(['messageChanged']);
     });
     it('leave out one whose application does not follow changes', async () => {
-      expect(await toldInGroup('S', 'BOT, second', false)).toEqual([]);
+      expect(await toldInGroup('supervisor', 'BOT, second', false)).toEqual([]);
     });
     it('leave out all when nothing has changed', async () => {
-      expect(await toldInGroup('S', 'first')).toEqual([]);
+      expect(await toldInGroup('supervisor', 'first')).toEqual([]);
     });
 
     it('include one in a private chat, but not with what it edits itself (R16)', async () => {

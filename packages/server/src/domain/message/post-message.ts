@@ -50,7 +50,8 @@ export async function postMessage(
     if (bot.generation !== 'v1' || !called?.has(bot.id))
       await recordEvent(work, bot, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
     // A bot of type H looks like a person: it is seen typing before it answers (R17).
-    if (bot.type === 'H') work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
+    if (bot.type === 'human')
+      work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
   }
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
   return message;

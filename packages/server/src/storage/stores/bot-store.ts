@@ -77,7 +77,7 @@ export function botStore(session: Session) {
         receiver_id: bot.receiverId,
         generation: bot.generation,
         code: bot.code,
-        type: bot.type,
+        type: TYPE_CODES[bot.type],
         is_openline: Number(bot.isOpenline),
         is_hidden: Number(bot.isHidden),
         event_mode: bot.eventMode,
@@ -129,6 +129,21 @@ export function botStore(session: Session) {
   };
 }
 
+/** What the column holds. */
+const TYPE_CODES: Readonly<Record<BotType, string>> = {
+  bot: 'B',
+  human: 'H',
+  supervisor: 'S',
+  personal: 'P',
+  openline: 'O',
+  network: 'N',
+};
+
+function typeOf(code: string): BotType {
+  const types = Object.keys(TYPE_CODES) as BotType[];
+  return types.find((type) => TYPE_CODES[type] === code) ?? 'bot';
+}
+
 function toBot(row: Selectable<BotTable>): Bot {
   return {
     id: row.user_id,
@@ -137,7 +152,7 @@ function toBot(row: Selectable<BotTable>): Bot {
     receiverId: row.receiver_id,
     generation: row.generation === 'v2' ? 'v2' : 'v1',
     code: row.code,
-    type: row.type as BotType,
+    type: typeOf(row.type),
     isOpenline: row.is_openline === 1,
     isHidden: row.is_hidden === 1,
     eventMode: row.event_mode === 'fetch' ? 'fetch' : 'webhook',

@@ -3,7 +3,7 @@ import { childrenOf, type Within, within } from '#api/kernel/definition/within.t
 import { toObject } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
 import type { BotHandlers } from '#domain/application/bind-handlers.ts';
-import { FIRST_GENERATION } from '#domain/bot/bot.ts';
+import { type BotType, FIRST_GENERATION } from '#domain/bot/bot.ts';
 import type { BotChange } from '#domain/bot/change-bot.ts';
 import type { NewBot } from '#domain/bot/register-bot.ts';
 import { field } from '../basic/fields.ts';
@@ -74,13 +74,15 @@ function toHandlers(params: HandlerParams): BotHandlers {
   return Object.fromEntries(given) as BotHandlers;
 }
 
+const TYPES = { B: 'bot', O: 'openline', H: 'human', S: 'supervisor' } as const satisfies Record<string, BotType>;
+
 /** What `imbot.register` is given. */
 export function toNewBot(params: Values<typeof newBotFields>): NewBot {
   return {
     ...FIRST_GENERATION,
     generation: 'v1',
     code: params.CODE,
-    type: params.TYPE,
+    type: TYPES[params.TYPE],
     isOpenline: params.OPENLINE || params.TYPE === 'O',
     isHidden: false,
     handlers: toHandlers(params),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { toIso } from '#api/kernel/call/time-block.ts';
-import type { Bot, BotType } from '#domain/bot/bot.ts';
+import type { Bot } from '#domain/bot/bot.ts';
 import { colorOf } from '#domain/color.ts';
 import { fullName, type User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -67,18 +67,9 @@ function presentPhones({ profile }: User): Readonly<Record<string, string>> | fa
   return phones.length > 0 && Object.fromEntries(phones);
 }
 
-const BOT_TYPES = {
-  B: 'bot',
-  H: 'human',
-  S: 'supervisor',
-  P: 'personal',
-  O: 'openline',
-  N: 'network',
-} as const satisfies Readonly<Record<BotType, string>>;
-
 /** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
 function presentBotData(bot: Bot) {
-  return { code: bot.code, type: BOT_TYPES[bot.type], is_hidden: bot.isHidden, is_support_openline: bot.isOpenline };
+  return { code: bot.code, type: bot.type, is_hidden: bot.isHidden, is_support_openline: bot.isOpenline };
 }
 
 /** DD-MM: the year is nobody's business. */
