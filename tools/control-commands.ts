@@ -5,8 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import type { ControlCommand } from '../packages/server/src/control/definition.ts';
+import type { BodySchema, ControlCommand } from '../packages/server/src/control/definition.ts';
 import { PROBLEMS } from '../packages/server/src/control/problem.ts';
 import { staleFile } from './stale-file.ts';
 
@@ -74,24 +73,22 @@ function chapter(name: string, command: ControlCommand): string {
 
 ${command.summary}
 
-Body:${fieldTable(z.toJSONSchema(command.body, { io: 'input' }))}
-${command.kind === 'answer' ? 'Answer' : 'Lines'}:${fieldTable(z.toJSONSchema(answers))}`;
+Body:${fieldTable(command.body.toJSONSchema({ io: 'input' }))}
+${command.kind === 'answer' ? 'Answer' : 'Lines'}:${fieldTable(answers.toJSONSchema())}`;
 }
 
-type Schema = z.core.JSONSchema.BaseSchema;
-
-function fieldTable(schema: Schema): string {
+function fieldTable(schema: BodySchema): string {
   if (schema.oneOf) return `\n\n${schema.oneOf.map((one) => rows(one).join('\n')).join('\n\n')}\n`;
   const lines = rows(schema);
   return lines.length > 2 ? `\n\n${lines.join('\n')}\n` : ' nothing.\n';
 }
 
-function rows(schema: Schema): string[] {
+function rows(schema: BodySchema): string[] {
   return ['| field | type | |', '|---|---|---|', ...fields(schema, '')];
 }
 
 /** One row a field, those within it below it. */
-function fields({ properties = {}, required = [] }: Schema, prefix: string): string[] {
+function fields({ properties = {}, required = [] }: BodySchema, prefix: string): string[] {
   return Object.entries(properties).flatMap(([name, field]) => {
     if (typeof field === 'boolean') return [];
     const notes = [
@@ -102,16 +99,16 @@ function fields({ properties = {}, required = [] }: Schema, prefix: string): str
     const inner = typeof field.items === 'object' && !Array.isArray(field.items) ? field.items : field;
     return [
       `| \`${prefix}${name}\`${required.includes(name) ? '' : ' (optional)'} | ${typeOf(field)} | ${notes.join('; ')} |`,
-      ...fields(inner as Schema, `${prefix}${name}${inner === field ? '' : '[]'}.`),
+      ...fields(inner as BodySchema, `${prefix}${name}${inner === field ? '' : '[]'}.`),
     ];
   });
 }
 
-function typeOf(schema: Schema): string {
+function typeOf(schema: BodySchema): string {
   const { type, const: constant, enum: choices, anyOf, items } = schema;
   if (constant !== undefined) return `\`${JSON.stringify(constant)}\``;
   if (choices) return choices.map((one) => `\`${JSON.stringify(one)}\``).join(', ');
-  if (anyOf) return [...new Set(anyOf.map((one) => typeOf(one as Schema)))].join(' or ');
-  if (type === 'array' && typeof items === 'object') return `array of ${typeOf(items as Schema)}`;
+  if (anyOf) return [...new Set(anyOf.map((one) => typeOf(one as BodySchema)))].join(' or ');
+  if (type === 'array' && typeof items === 'object') return `array of ${typeOf(items as BodySchema)}`;
   return String(type);
 }
