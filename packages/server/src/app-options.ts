@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly requireHttps?: boolean;
   readonly publicUrl?: string;
+  /** A name of the certificate, by which the portal is reached where no publicUrl says otherwise. */
+  readonly publicName?: string;
   /** Refuses handlers at private addresses that are not in one of `networks`. */
   readonly production?: boolean;
   /** Networks that a proxy before the portal may be in; who calls from elsewhere is who they are. */

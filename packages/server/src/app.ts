@@ -28,6 +28,7 @@ import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import { originAt } from './origin-at.ts';
 
 export interface App {
   /** Where it is called from outside, without a slash at the end. */
@@ -184,10 +185,11 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   try {
     await server.listen({ host, port: options.port ?? 0 });
     const { port } = server.server.address() as AddressInfo;
-    origin.address = `${options.tls ? 'https' : 'http'}://${reachable(host)}:${port}`;
+    const scheme = options.tls ? 'https' : 'http';
+    origin.address = originAt(scheme, host, port);
     // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
-    origin.url ||= origin.address;
-    origin.pages ||= pageOrigin(origin.address);
+    origin.url ||= options.publicName ? originAt(scheme, options.publicName, port) : origin.address;
+    origin.pages ||= options.publicName ? origin.url : pageOrigin(origin.address);
     await delivery.start();
   } catch (error) {
     await stop().catch(() => undefined);
@@ -206,9 +208,4 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     settled,
     close: () => stop().finally(() => store.close()),
   };
-}
-
-/** Listening everywhere is no address to call. */
-function reachable(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 }

@@ -91,6 +91,7 @@ interface OpenOptions extends Pick<AppOptions, 'onError' | 'onStopAsked' | 'onLo
 
 function openPortal(config: Config, directory: DataDirectory, { certificate, ...options }: OpenOptions): Promise<App> {
   const { host, port, requireHttps, publicUrl, isProduction, networks, trustedProxies, limits, settings } = config;
+  const [publicName] = config.tlsNames ?? [];
   return startApp({
     database: directory.database,
     key: directory.key,
@@ -105,6 +106,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
     withCast: !isProduction,
     ...options,
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(publicName !== undefined && { publicName }),
     ...(certificate && { tls: certificate }),
   });
 }

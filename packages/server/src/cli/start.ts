@@ -42,7 +42,11 @@ export function startCommand(startServer: StartServer): Command {
     .option('--memory', 'keep nothing: a fresh portal each time')
     .option('--no-examples', 'do not start the echo bot')
     .option('--tls', 'serve HTTPS with a certificate of its own')
-    .option('--tls-name <name>', 'a name the certificate is also good for; repeatable', collect)
+    .option(
+      '--tls-name <name>',
+      'a name the certificate is good for; the first one is the name of the portal; repeatable',
+      collect,
+    )
     .option('--require-https', 'refuse REST calls over plain HTTP, as the cloud does')
     .option('--public-url <url>', 'where the portal is reached from outside, when that is not where it listens')
     .option('--production', 'start without the example people and refuse bots at private addresses')
@@ -85,8 +89,9 @@ Examples:
 }
 
 /** One line, for scripts: addresses are made by adding a method's name to a webhook's. */
-function toJson({ url, webhooks, people, groupChatId }: ServerFacts): string {
-  return JSON.stringify({ url, webhookUrl: webhooks[0]?.url ?? null, webhooks, people, groupChatId });
+function toJson({ url, webhooks, people, groupChatId, certificatePath }: ServerFacts): string {
+  // The path is there with --tls alone: undefined is left out.
+  return JSON.stringify({ url, webhookUrl: webhooks[0]?.url ?? null, webhooks, people, groupChatId, certificatePath });
 }
 
 /** stdout belongs to what was asked for. */

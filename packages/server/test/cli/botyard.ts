@@ -29,6 +29,8 @@ export interface Started {
   readonly webhooks: readonly { readonly userId: number; readonly url: string; readonly scope: readonly string[] }[];
   readonly people: readonly { readonly id: number; readonly name: string }[];
   readonly groupChatId: number;
+  /** With --tls. */
+  readonly certificatePath?: string;
 }
 
 export interface LaunchOptions {

@@ -18,8 +18,11 @@ async function started(...args: string[]): Promise<Server> {
 test('--tls answers over HTTPS with a certificate that can be trusted, which bots and commands do', async () => {
   const server = await started('--tls-name', 'bots.test');
   const ca = readFileSync(join(folder.path, '.botyard', 'tls-cert.pem'), 'utf8');
-  const { url, webhookUrl } = server.started;
-  expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+  const { url, webhookUrl: byName, certificatePath } = server.started;
+  // The first name is the portal's.
+  expect(url).toMatch(/^https:\/\/bots\.test:\d+$/);
+  expect(readFileSync(certificatePath ?? '', 'utf8')).toBe(ca);
+  const webhookUrl = byName.replace('bots.test', '127.0.0.1');
   const status = (options: object) =>
     new Promise((resolve, reject) => {
       get(`${webhookUrl}profile`, { agent: false, ...options }, (answer) => resolve(answer.resume().statusCode)).once(
