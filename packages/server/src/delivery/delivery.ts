@@ -1,3 +1,4 @@
+import type { Change } from '#domain/event.ts';
 import { type Clock, steady } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import { StoreUnavailable } from '#storage/session.ts';
@@ -16,6 +17,9 @@ import { signedHeaders } from './signed-headers.ts';
 import { type Chore, Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
 import { withoutTokens } from './without-tokens.ts';
+
+/** What is told of an event when it has been committed. */
+export type Recorded = Omit<Extract<Change, { type: 'eventRecorded' }>, 'type' | 'portalId'>;
 
 /** An event as it goes out. */
 export interface Outgoing {
@@ -64,6 +68,8 @@ export type Notice =
 export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #workers = new Map<number, ReceiverWorker>();
+  /** Workers with something new. */
+  readonly #called = new Set<ReceiverWorker>();
   readonly #acknowledgements: Acknowledgements;
   readonly #leases: Leases;
   readonly #sweeper: Sweeper;
@@ -100,15 +106,36 @@ export class Delivery {
     this.#sweeper.start();
   }
 
-  /** There is something new for the receiver in the lane, or may be in any. */
-  wake(receiverId: number, lane?: number): void {
+  /** Takes up what has just been committed. */
+  take({ eventId: id, receiverId, lane, event, subscriptionId, from: nextTryAt }: Recorded): void {
+    const pending = { id, receiverId, lane, event, subscriptionId, attempts: 0, firstFailedAt: null, nextTryAt };
     if (this.#isStopped) return;
+    const worker = this.#workerOf(receiverId);
+    if (!worker.take(pending)) return;
+    // Once for all that was committed together, and after those who wrote it have been answered.
+    if (this.#called.size === 0) setImmediate(() => this.#callWorkers());
+    this.#called.add(worker);
+  }
+
+  #callWorkers(): void {
+    const called = [...this.#called];
+    this.#called.clear();
+    for (const worker of called) worker.goOn();
+    this.#checkRest();
+  }
+
+  /** There may be something new for the receiver. */
+  wake(receiverId: number): void {
+    if (!this.#isStopped) this.#workerOf(receiverId).wake();
+  }
+
+  #workerOf(receiverId: number): ReceiverWorker {
     let worker = this.#workers.get(receiverId);
     if (!worker) {
       worker = new ReceiverWorker(receiverId, this.#depot);
       this.#workers.set(receiverId, worker);
     }
-    worker.wake(lane);
+    return worker;
   }
 
   /** Resolves when nothing is being sent or written down; events that wait for a later try do not count. */
@@ -190,7 +217,7 @@ export class Delivery {
   }
 
   #isAtRest(): boolean {
-    if (!this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
+    if (this.#called.size > 0 || !this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
     for (const worker of this.#workers.values()) if (worker.isBusy) return false;
     return true;
   }

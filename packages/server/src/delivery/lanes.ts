@@ -35,8 +35,8 @@ export class Lanes {
     return false;
   }
 
-  /** Takes an event in hand, or remembers that its lane has more than there is room for. */
-  push(event: PendingEvent): void {
+  /** Takes an event in hand, or remembers that its lane has more than there is room for. true: it is the next of its lane. */
+  push(event: PendingEvent): boolean {
     const lane = this.#lanes.get(event.lane);
     if (!lane) {
       this.#lanes.set(event.lane, {
@@ -47,8 +47,16 @@ export class Lanes {
         hasMore: false,
       });
       this.#size += 1;
-    } else if (lane.hasMore || lane.queue.length >= LANE_LIMIT) lane.hasMore = true;
+      return true;
+    }
+    if (lane.hasMore || lane.queue.length >= LANE_LIMIT) lane.hasMore = true;
     else this.#append(lane, event);
+    return false;
+  }
+
+  /** There are lanes of which nothing is in hand, though there is more. */
+  get isDry(): boolean {
+    return this.#dry.size > 0;
   }
 
   /** Lanes of which nothing is in hand any more, though there is more after the event `after`. */

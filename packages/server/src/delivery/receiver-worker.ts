@@ -40,8 +40,8 @@ export class ReceiverWorker {
   readonly #depot: Depot;
   readonly #hand: Hand;
   readonly #health: ReceiverHealth;
-  /** One function for the life of the worker: the gate tells by it who asks. */
-  readonly #atTurn = () => this.#takeTurn();
+  /** There is a place at the gate, for this moment. One function for the life of the worker: the gate tells by it who asks. */
+  readonly #atTurn = () => this.goOn();
   #lease: HeldLease | undefined;
   #owner: Owner | undefined;
   #lastUrl = '';
@@ -72,9 +72,22 @@ export class ReceiverWorker {
     return this.#hand.isBehind;
   }
 
-  /** There is something new in the lane, or may be in any. */
-  wake(lane?: number): void {
-    if (this.#hand.expectMore(lane)) void this.#pump();
+  /** There may be something new in any lane. */
+  wake(): void {
+    this.#hand.expectMore();
+    void this.#pump();
+  }
+
+  /** An event that has just been committed; true: there may be something to do for {@link goOn} now. */
+  take(event: PendingEvent): boolean {
+    return this.#hand.take(event);
+  }
+
+  /** Sends what may go. Only what is not in hand yet is waited for. */
+  goOn(): void {
+    if (this.#isPumping || !this.#holdsLease || this.#hand.isWanting) return void this.#pump();
+    this.#sendDue();
+    if (!this.isBusy) this.#depot.rest();
   }
 
   stop(): void {
@@ -134,12 +147,6 @@ export class ReceiverWorker {
     return this.#holdsLease && !this.#isStopped;
   }
 
-  /** There is a place at the gate, for this moment. */
-  #takeTurn(): void {
-    if (!this.#isPumping && this.#holdsLease) this.#sendDue();
-    else void this.#pump();
-  }
-
   get #account(): Account {
     const { application = '', address = '' } = this.#owner ?? {};
     return { application, address, isSuspect: this.#health.isSuspect };
@@ -180,7 +187,7 @@ export class ReceiverWorker {
       this.#inFlight -= 1;
       depot.gate.leave(account);
     }
-    void this.#pump();
+    this.goOn();
   }
 
   #conclude(event: PendingEvent, sent: Sent): void {

@@ -97,5 +97,9 @@ export type Change =
       readonly eventId: number;
       readonly receiverId: number;
       readonly lane: number;
-      readonly eventType: PortalEvent['type'];
+      readonly event: PortalEvent;
+      /** By which of its subscriptions the receiver hears of it; null for a bot. */
+      readonly subscriptionId: number | null;
+      /** Not to be sent before then; milliseconds since 1970. */
+      readonly from: number;
     };

@@ -60,7 +60,7 @@ async function describe(work: Reading, happening: Happening, at: number): Promis
   const { change } = happening;
   if (change.type === 'eventRecorded') {
     const { eventId: id, receiverId } = change;
-    const name = eventName(change.eventType, await generationOf(work, receiverId));
+    const name = eventName(change.event.type, await generationOf(work, receiverId));
     return { kind: 'event', at, id, receiverId, receiver: await receiverName(work, receiverId), name };
   }
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'

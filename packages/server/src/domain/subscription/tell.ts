@@ -12,7 +12,16 @@ export async function tell(
   event: PortalEvent,
 ): Promise<void> {
   const eventId = await work.events.insertEvent(receiverId, lane, event, work.now);
-  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+  work.announce({
+    type: 'eventRecorded',
+    portalId,
+    eventId,
+    receiverId,
+    lane,
+    event,
+    subscriptionId: null,
+    from: 0,
+  });
 }
 
 /** Puts an event by until the receiver fetches it. */
@@ -35,7 +44,7 @@ export async function tellBy(
   event: PortalEvent,
   from = 0,
 ): Promise<void> {
-  const { receiverId } = subscription;
+  const { id: subscriptionId, receiverId } = subscription;
   const eventId = await work.events.insertEventFor(subscription, lane, event, work.now, from);
-  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, event, subscriptionId, from });
 }

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { PendingEvent } from '#storage/stores/outbox.ts';
+import { Hand } from './hand.ts';
+import { LANE_LIMIT } from './lanes.ts';
+
+const event = (id: number, lane = 7): PendingEvent => ({
+  id,
+  receiverId: 21,
+  lane,
+  event: { type: 'botDeleted', userId: 1, code: 'echo' },
+  subscriptionId: null,
+  attempts: 0,
+  firstFailedAt: null,
+  nextTryAt: 0,
+});
+
+/** An outbox that says how often it was read. */
+function outboxOf(...events: PendingEvent[]) {
+  let reads = 0;
+  const pick = (isMeant: (one: PendingEvent) => boolean, limit: number) => {
+    reads += 1;
+    return Promise.resolve(events.filter(isMeant).slice(0, limit));
+  };
+  return {
+    events,
+    get reads() {
+      return reads;
+    },
+    pending: (_: number, after: number, limit: number) => pick(({ id }) => id > after, limit),
+    pendingInLane: (_: number, lane: number, after: number, upTo: number, limit: number) =>
+      pick((one) => one.lane === lane && one.id > after && one.id <= upTo, limit),
+  };
+}
+
+const goOn = () => Promise.resolve(true);
+
+/** Sends everything, one after the other. */
+async function drain(hand: Hand): Promise<number[]> {
+  const ids: number[] = [];
+  for (;;) {
+    const next = hand.lanes.take(0);
+    if (next) {
+      ids.push(next.id);
+      hand.lanes.done(next);
+    } else if (hand.isWanting) await hand.fill(goOn);
+    else return ids;
+  }
+}
+
+describe('the hand of a receiver', () => {
+  it('takes what has just been committed without reading it', async () => {
+    const outbox = outboxOf();
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    const before = outbox.reads;
+    expect(hand.take(event(1))).toBe(true);
+    expect(hand.take(event(2))).toBe(false);
+    expect(hand.take(event(3, 8))).toBe(true);
+    expect(hand.isWanting).toBe(false);
+    expect(await drain(hand)).toEqual([1, 3, 2]);
+    expect(outbox.reads).toBe(before);
+  });
+
+  it('reads what was there before it, first', async () => {
+    const outbox = outboxOf(event(1), event(2));
+    const hand = new Hand(21, outbox);
+    outbox.events.push(event(3));
+    expect(hand.take(event(3))).toBe(true);
+    expect(hand.lanes.size).toBe(0);
+    expect(await drain(hand)).toEqual([1, 2, 3]);
+  });
+
+  it('has an event once that was read before it was told of it', async () => {
+    const outbox = outboxOf(event(1), event(2));
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    expect(hand.take(event(2))).toBe(false);
+    expect(await drain(hand)).toEqual([1, 2]);
+  });
+
+  it('has an event once that is committed while the outbox is read', async () => {
+    const outbox = outboxOf(event(1));
+    const hand = new Hand(21, outbox);
+    const filling = hand.fill(goOn);
+    outbox.events.push(event(2));
+    hand.take(event(2));
+    await filling;
+    expect(await drain(hand)).toEqual([1, 2]);
+  });
+
+  it('leaves in the outbox what is too much of one lane, and reads it when its turn comes', async () => {
+    const outbox = outboxOf();
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    const all = Array.from({ length: LANE_LIMIT + 10 }, (_, i) => event(i + 1));
+    for (const one of all) {
+      outbox.events.push(one);
+      hand.take(one);
+    }
+    expect(hand.lanes.size).toBe(LANE_LIMIT);
+    expect(await drain(hand)).toEqual(all.map(({ id }) => id));
+  });
+
+  it('does not hold more than a few hundred events, however many lanes there are', async () => {
+    const outbox = outboxOf();
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    const all = Array.from({ length: 2_000 }, (_, i) => event(i + 1, i));
+    for (const one of all) {
+      outbox.events.push(one);
+      hand.take(one);
+    }
+    expect(hand.lanes.size).toBe(512);
+    expect(await drain(hand)).toEqual(all.map(({ id }) => id));
+  });
+});
