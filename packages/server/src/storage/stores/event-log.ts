@@ -57,8 +57,7 @@ export function eventLog(session: Session) {
   return {
     /** `lane` is the chat the event belongs to: order is kept within (receiver, lane). */
     async insertEvent(receiverId: number, lane: number, event: PortalEvent, now: number): Promise<number> {
-      const { type, ...facts } = event;
-      const row = await first(session, insert, { receiverId, lane, type, facts: writeFacts(facts), now });
+      const row = await first(session, insert, { receiverId, lane, type: event.type, facts: writeFacts(event), now });
       return (row as { id: number }).id;
     },
     /** The same for one that fetches its events: delivery never sees it. */
@@ -82,15 +81,15 @@ export function eventLog(session: Session) {
     async insertEventFor(
       subscription: { readonly id: number; readonly receiverId: number },
       lane: number,
-      { type, ...facts }: PortalEvent,
+      event: PortalEvent,
       now: number,
       from: number,
     ): Promise<number> {
       const row = await first(session, insertFor, {
         receiver_id: subscription.receiverId,
         lane,
-        type,
-        facts: writeFacts(facts),
+        type: event.type,
+        facts: writeFacts(event),
         created_at: now,
         subscription_id: subscription.id,
         next_try_at: from,
