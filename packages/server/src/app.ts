@@ -120,7 +120,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   });
   store.onCommit((changes) => {
     for (const change of changes) {
-      if (change.type === 'eventRecorded') delivery.take(change);
+      if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
       hub.publish({ kind: 'change', change });
     }
   });

@@ -19,7 +19,7 @@ import type { Sent } from './verdict.ts';
 import { withoutTokens } from './without-tokens.ts';
 
 /** What is told of an event when it has been committed. */
-export type Recorded = Omit<Extract<Change, { type: 'eventRecorded' }>, 'type' | 'portalId'>;
+export type Recorded = Omit<Extract<Change, { type: 'eventRecorded' }>, 'type' | 'portalId' | 'isFetched'>;
 
 /** An event as it goes out. */
 export interface Outgoing {

@@ -102,4 +102,6 @@ export type Change =
       readonly subscriptionId: number | null;
       /** Not to be sent before then; milliseconds since 1970. */
       readonly from: number;
+      /** It is not sent: the receiver fetches it. */
+      readonly isFetched: boolean;
     };

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import type { PortalEvent } from '../event.ts';
+import type { Change, PortalEvent } from '../event.ts';
 
 /** The lane of what happens in no chat. */
 export const NO_CHAT = 0;
@@ -12,16 +12,7 @@ export async function tell(
   event: PortalEvent,
 ): Promise<void> {
   const eventId = await work.events.insertEvent(receiverId, lane, event, work.now);
-  work.announce({
-    type: 'eventRecorded',
-    portalId,
-    eventId,
-    receiverId,
-    lane,
-    event,
-    subscriptionId: null,
-    from: 0,
-  });
+  announce(work, { portalId, eventId, receiverId, lane, event, subscriptionId: null, from: 0, isFetched: false });
 }
 
 /** Puts an event by until the receiver fetches it. */
@@ -32,7 +23,7 @@ export async function keep(
   event: PortalEvent,
 ): Promise<void> {
   const eventId = await work.events.insertKeptEvent(receiverId, lane, event, work.now);
-  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, eventType: event.type });
+  announce(work, { portalId, eventId, receiverId, lane, event, subscriptionId: null, from: 0, isFetched: true });
 }
 
 /** The same by one of its subscriptions; not before `from`, if that is given. */
@@ -46,5 +37,10 @@ export async function tellBy(
 ): Promise<void> {
   const { id: subscriptionId, receiverId } = subscription;
   const eventId = await work.events.insertEventFor(subscription, lane, event, work.now, from);
-  work.announce({ type: 'eventRecorded', portalId, eventId, receiverId, lane, event, subscriptionId, from });
+  announce(work, { portalId, eventId, receiverId, lane, event, subscriptionId, from, isFetched: false });
+}
+
+function announce(work: UnitOfWork, recorded: Omit<Extract<Change, { type: 'eventRecorded' }>, 'type'>): void {
+  // Its type comes first: an object that begins with a spread takes microseconds to make.
+  work.announce({ type: 'eventRecorded', ...recorded });
 }
