@@ -1,4 +1,4 @@
-import type { AnswerWatcher } from '#api/kernel/call/dispatcher.ts';
+import type { AnswerWatcher } from '#api/kernel/call/dispatcher-options.ts';
 import type { EventWatcher } from '#api/kernel/definition/event.ts';
 import type { Method } from '#api/kernel/definition/method.ts';
 import type { Limits } from '#api/kernel/limits/limits.ts';

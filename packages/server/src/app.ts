@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Dispatcher } from '#api/kernel/call/dispatcher.ts';
+import { Faults } from '#api/kernel/call/faults.ts';
 import { createRegistry, type Registry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { renderEvent } from '#api/render/render-event.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
+import { restoreFaults } from '#control/terms/fault.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
@@ -80,10 +82,13 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   // A log that is lost with its file must not take the first people and keys with it.
   await store.writeOut();
   const registry = createRegistry(options.methods ?? methods);
+  const faults = new Faults();
+  restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
   const dispatcher = new Dispatcher({
     store,
     registry,
     clock,
+    faults,
     limits: options.limits,
     onInternalError: onError,
     onAnswer: options.onAnswer,
@@ -155,6 +160,8 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
         portalId: cast.portalId,
         store,
         hub,
+        registry,
+        faults,
         clock,
         startedAt: clock.monotonic(),
         url: () => origin.url,

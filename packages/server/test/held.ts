@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { AnswerWatcher } from '#api/kernel/call/dispatcher.ts';
+import type { AnswerWatcher } from '#api/kernel/call/dispatcher-options.ts';
 import { FileContent, Page } from '#api/kernel/call/envelope.ts';
 import type { EventWatcher } from '#api/kernel/definition/event.ts';
 

@@ -3,7 +3,9 @@ import { called } from '#kit/called.ts';
 import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
 import { commandsCommand } from './commands.ts';
+import { failCommand } from './fail.ts';
 import { loginCommand } from './login.ts';
+import { portalCommand } from './portal.ts';
 import { sayCommand } from './say.ts';
 import type { StartServer } from './server.ts';
 import { startCommand } from './start.ts';
@@ -42,6 +44,8 @@ export function createProgram(startServer: StartServer): Command {
         .addCommand(userChangeCommand()),
     )
     .addCommand(loginCommand())
+    .addCommand(portalCommand())
+    .addCommand(failCommand())
     .addHelpText(
       'after',
       `

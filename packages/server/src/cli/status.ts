@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Answer } from '#control/registry.ts';
+import { called } from '#kit/called.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
@@ -16,11 +17,13 @@ export function statusCommand(): Command {
   });
 }
 
-function report({ version, url, uptimeMs, people, bots, laggards, events }: Status): string[] {
+function report(status: Status): string[] {
+  const { version, url, uptimeMs, people, bots, laggards, events } = status;
   const summary = table([
     ['Botyard', version],
     ['Address', url],
     ['Running', `for ${duration(uptimeMs)}`],
+    ...refusals(status),
     ['People', String(people)],
     ['Bots', String(bots.length)],
     [
@@ -38,6 +41,15 @@ function report({ version, url, uptimeMs, people, bots, laggards, events }: Stat
       ['LAGGING BEHIND', 'AT'],
       laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...delivery(one)]),
     ),
+  ];
+}
+
+/** Why programs are refused, if they are. */
+function refusals({ isClosed, plan, faults }: Status): string[][] {
+  return [
+    ...(isClosed ? [['Closed', `programs are refused, until: ${called()} portal open`]] : []),
+    ...(plan === 'free' ? [['Plan', `free: programs are refused, until: ${called()} portal plan commercial`]] : []),
+    ...(faults > 0 ? [['Made to fail', `${faults}, see: ${called()} fail --list`]] : []),
   ];
 }
 

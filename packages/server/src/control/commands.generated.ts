@@ -5,7 +5,13 @@ import appListCommand from './commands/app/list.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
 import commandsCommand from './commands/commands.ts';
+import faultAddCommand from './commands/fault/add.ts';
+import faultClearCommand from './commands/fault/clear.ts';
+import faultListCommand from './commands/fault/list.ts';
 import loginCommand from './commands/login.ts';
+import portalCloseCommand from './commands/portal/close.ts';
+import portalOpenCommand from './commands/portal/open.ts';
+import portalPlanCommand from './commands/portal/plan.ts';
 import sayCommand from './commands/say.ts';
 import statusCommand from './commands/status.ts';
 import stopCommand from './commands/stop.ts';
@@ -29,7 +35,13 @@ export const commands = {
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
   'commands': commandsCommand,
+  'fault.add': faultAddCommand,
+  'fault.clear': faultClearCommand,
+  'fault.list': faultListCommand,
   'login': loginCommand,
+  'portal.close': portalCloseCommand,
+  'portal.open': portalOpenCommand,
+  'portal.plan': portalPlanCommand,
   'say': sayCommand,
   'status': statusCommand,
   'stop': stopCommand,

@@ -1,3 +1,5 @@
+import type { Faults } from '#api/kernel/call/faults.ts';
+import type { Registry } from '#api/kernel/definition/registry.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Happening } from '#live/happening.ts';
@@ -10,6 +12,9 @@ export interface ControlledPortal {
   readonly portalId: number;
   readonly store: Store;
   readonly hub: Hub<Happening>;
+  readonly registry: Registry;
+  /** What calls are made to fail with. */
+  readonly faults: Faults;
   readonly clock: Clock;
   /** Milliseconds of `clock.monotonic()`. */
   readonly startedAt: number;

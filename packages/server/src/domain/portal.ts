@@ -5,4 +5,11 @@ export interface Portal {
   readonly memberId: string;
   /** Two letters; used where a person has chosen none. */
   readonly language: string;
+  /** Its public part is closed: programs are not answered. */
+  readonly isClosed: boolean;
+  readonly plan: Plan;
 }
+
+/** What the portal is paid for; on the free plan programs are not answered. */
+export type Plan = (typeof PLANS)[number];
+export const PLANS = ['commercial', 'free'] as const;

@@ -1,4 +1,4 @@
-import { B24Hook, B24OAuth } from '@bitrix24/b24jssdk';
+import { B24Hook, B24OAuth, ParamsFactory } from '@bitrix24/b24jssdk';
 
 /*
  * Uses the vendor's SDK as a program of its own does, with one client for each webhook or application, and does as its
@@ -41,6 +41,16 @@ const actions = {
   async page(client, [method, params]) {
     const result = await client.actions.v2.call.make({ method, params });
     return { data: { total: result.getTotal(), isMore: result.isMore(), items: result.getData().result } };
+  },
+  /** As a program that sends more than the SDK advises and tries nothing again. */
+  async hasty(client) {
+    const rateLimit = { burstLimit: 10_000, drainRate: 10_000, adaptiveEnabled: false };
+    await client.setRestrictionManagerParams({ ...ParamsFactory.getRealtime(), rateLimit });
+    return { data: true };
+  },
+  async atOnce(client, [count, method]) {
+    await Promise.all(Array.from({ length: count }, () => client.actions.v2.call.make({ method })));
+    return { data: count };
   },
   renewed: async () => ({ data: renewed }),
   async oldNames(client, [method, params, calls]) {

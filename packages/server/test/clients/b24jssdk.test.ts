@@ -1,15 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#kit/clock.ts';
 import { certificateFor } from '../../src/tls.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Person, type World } from '../world.ts';
 import { losingProxy } from './losing-proxy.ts';
+import { type Given, type Sdk, type SdkUser, startSdk, tokensFromEvent } from './sdk.ts';
 
 /*
  * The vendor's SDK as a developer uses it with a webhook, or with the tokens of an application. It insists on https, so the portal speaks TLS with a
@@ -19,7 +17,7 @@ import { losingProxy } from './losing-proxy.ts';
 let folder: string;
 let world: World;
 let handler: Handler;
-let driver: ChildProcess;
+let driver: Sdk;
 let certificate: Awaited<ReturnType<typeof certificateFor>>;
 
 beforeAll(async () => {
@@ -28,31 +26,15 @@ beforeAll(async () => {
   const { key, cert, path } = certificate;
   world = await createWorld({ tls: { key, cert } });
   handler = await world.handler();
-  driver = fork(fileURLToPath(new URL('b24jssdk-driver.mjs', import.meta.url)), {
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: path },
-    execArgv: [],
-    // It warns of its own older names.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  await once(driver, 'message');
+  driver = await startSdk(path);
 });
 afterAll(async () => {
-  driver.disconnect();
+  driver.stop();
   await world.close();
   await rm(folder, { recursive: true });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: what the SDK gives is what the test is about; a wrong guess fails it.
-type Given = any;
-
-/** Who uses the SDK: with a webhook, or with tokens. */
-type User = Pick<Person, 'webhookUrl'> | { readonly oauth: object };
-
-async function sdk(user: User, action: string, ...args: unknown[]): Promise<Given> {
-  const answer = once(driver, 'message');
-  driver.send({ action, ...user, args });
-  return (await answer)[0];
-}
+const sdk = (user: SdkUser, action: string, ...args: unknown[]) => driver.run(user, action, ...args);
 
 const result = async (person: Person, method: string, params: Record<string, unknown> = {}): Promise<Given> => {
   const { isSuccess, data, errors, thrown } = await sdk(person, 'call', method, params);
@@ -245,7 +227,7 @@ describe("the vendor's JavaScript SDK in a handler", () => {
       ['ONIMBOTMESSAGEADD', world.bob],
     ] as const) {
       const told = handler.events(name).find(({ auth }) => auth.application_token === application.applicationToken);
-      const tokens = fromEvent(told?.auth);
+      const tokens = tokensFromEvent(told?.auth);
       // A client of its own for each: the driver knows them by the id of the application.
       const oauth = { tokens, secret: { ...secret, clientId: `${secret.clientId} ${name}` } };
       const answer = await sdk({ oauth }, 'call', 'profile', {});
@@ -257,24 +239,6 @@ describe("the vendor's JavaScript SDK in a handler", () => {
 /** The SDK compares what it is told with a clock of its own. */
 function keepUpWithTheSdk(): void {
   world.clock.suspend(Math.max(0, systemClock.now() - world.clock.now()));
-}
-
-/** `auth` of an event in the names of the SDK. */
-function fromEvent(auth: Record<string, string>) {
-  return {
-    applicationToken: auth.application_token,
-    userId: Number(auth.user_id),
-    memberId: auth.member_id,
-    accessToken: auth.access_token,
-    refreshToken: auth.refresh_token,
-    expires: Number(auth.expires),
-    expiresIn: Number(auth.expires_in),
-    scope: auth.scope,
-    domain: auth.domain,
-    clientEndpoint: auth.client_endpoint,
-    serverEndpoint: auth.server_endpoint,
-    status: auth.status,
-  };
 }
 
 /** What Bob's consent gives, in the names of the SDK. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { VERSION } from '#kit/version.ts';
 import { portalStatus } from '#storage/portal-status.ts';
 import { defineCommand } from '../definition.ts';
+import { portalState, stateOf } from '../terms/portal-state.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -18,6 +19,9 @@ export default defineCommand({
     version: z.string(),
     url: z.string().describe('Where the portal is called from outside'),
     uptimeMs: count,
+    isClosed: portalState.shape.isClosed,
+    plan: portalState.shape.plan,
+    faults: count.describe('Errors that calls are made to fail with'),
     people: count.describe('People who are not dismissed'),
     bots: z
       .array(z.strictObject({ id: z.number(), name: z.string(), code: z.string(), ...receiver }))
@@ -36,8 +40,11 @@ export default defineCommand({
       .strictObject({ pending: count, delivered: count, dead: count, dropped: count })
       .describe('How many events are in which state'),
   }),
-  async run({ store, clock, portalId, startedAt, url }) {
+  async run(portal) {
+    const { store, clock, portalId, startedAt, url, faults } = portal;
     const status = await store.readWith((session) => portalStatus(session, portalId, clock.now()));
-    return { version: VERSION, url: url(), uptimeMs: Math.round(clock.monotonic() - startedAt), ...status };
+    const uptimeMs = Math.round(clock.monotonic() - startedAt);
+    const state = await stateOf(portal);
+    return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status };
   },
 });

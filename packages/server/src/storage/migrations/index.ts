@@ -6,6 +6,7 @@ import { signIn } from './0005-sign-in.ts';
 import { leanOutbox } from './0006-lean-outbox.ts';
 import { subscriptions } from './0007-subscriptions.ts';
 import { botGeneration } from './0008-bot-generation.ts';
+import { portalState } from './0009-portal-state.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   leanOutbox,
   subscriptions,
   botGeneration,
+  portalState,
 ];

@@ -1,4 +1,5 @@
-import type { Portal } from '#domain/portal.ts';
+import type { Fault } from '#domain/fault.ts';
+import type { Plan, Portal } from '#domain/portal.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
@@ -10,6 +11,8 @@ interface PortalDraft {
   readonly now: number;
 }
 
+const COLUMNS = ['id', 'member_id', 'language', 'is_closed', 'plan'] as const;
+
 export const insert = statement((db, p: Required<PortalDraft>) =>
   db
     .insertInto('portal')
@@ -19,14 +22,26 @@ export const insert = statement((db, p: Required<PortalDraft>) =>
 export const byHost = statement((db, p: { host: string }) =>
   db
     .selectFrom('portal')
-    .select(['id', 'member_id', 'language'])
+    .select(COLUMNS)
     .where((eb) => eb.or([eb('host', '=', p.host), eb('host', 'is', null)]))
     // A portal of that very host before the one that answers to all.
     .orderBy((eb) => eb.case().when('host', 'is', null).then(1).else(0).end())
     .limit(1),
 );
 export const byId = statement((db, p: { id: number }) =>
-  db.selectFrom('portal').select(['id', 'member_id', 'language']).where('id', '=', p.id),
+  db.selectFrom('portal').select(COLUMNS).where('id', '=', p.id),
+);
+export const updateClosed = statement((db, p: { id: number; isClosed: number }) =>
+  db.updateTable('portal').set({ is_closed: p.isClosed }).where('id', '=', p.id),
+);
+export const updatePlan = statement((db, p: { id: number; plan: string }) =>
+  db.updateTable('portal').set({ plan: p.plan }).where('id', '=', p.id),
+);
+export const keptFaults = statement((db, p: { id: number }) =>
+  db.selectFrom('portal').select('kept_faults').where('id', '=', p.id),
+);
+export const updateKeptFaults = statement((db, p: { id: number; faults: string }) =>
+  db.updateTable('portal').set({ kept_faults: p.faults }).where('id', '=', p.id),
 );
 
 export function portalStore(session: Session) {
@@ -44,9 +59,31 @@ export function portalStore(session: Session) {
       const row = await recalled(session, byId, { id });
       return row && toPortal(row);
     },
+    async updateClosed(id: number, isClosed: boolean): Promise<void> {
+      await session.all(updateClosed, { id, isClosed: Number(isClosed) });
+    },
+    async updatePlan(id: number, plan: Plan): Promise<void> {
+      await session.all(updatePlan, { id, plan });
+    },
+    /** What calls are to fail with after a restart, too. */
+    async listKeptFaults(id: number): Promise<Fault[]> {
+      const row = await first(session, keptFaults, { id });
+      return row ? (JSON.parse(row.kept_faults) as Fault[]) : [];
+    },
+    async updateKeptFaults(id: number, faults: readonly Fault[]): Promise<void> {
+      await session.all(updateKeptFaults, { id, faults: JSON.stringify(faults) });
+    },
   };
 }
 
-function toPortal(row: { id: number; member_id: string; language: string }): Portal {
-  return { id: row.id, memberId: row.member_id, language: row.language };
+interface PortalRow {
+  readonly id: number;
+  readonly member_id: string;
+  readonly language: string;
+  readonly is_closed: number;
+  readonly plan: string;
+}
+
+function toPortal({ id, member_id, language, is_closed, plan }: PortalRow): Portal {
+  return { id, memberId: member_id, language, isClosed: is_closed === 1, plan: plan as Plan };
 }

@@ -6,6 +6,10 @@ export interface PortalTable {
   host: string | null;
   member_id: string;
   language: string;
+  is_closed: Generated<number>;
+  plan: Generated<string>;
+  /** A document: the faults that outlive a restart. */
+  kept_faults: Generated<string>;
   created_at: number;
 }
 

@@ -36,9 +36,27 @@ export function statusOf(code: string): number {
   return FORBIDDEN.has(code) ? 403 : 400;
 }
 
+/** What a program shows: some texts name it. */
+export type TokenKind = 'webhook' | 'access';
+
 /** Errors that any method may answer with; statuses and texts as in the documented list of system errors. */
 export const systemErrors = {
   internal: () => new ApiError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),
+  /** Nothing but a fault that is set on purpose causes it: there is nobody else here whose answer could be wrong. */
+  unexpectedAnswer: () => new ApiError('ERROR_UNEXPECTED_ANSWER', 'Server returned an unexpected response', 500),
+  /** Likewise: methods that have a manifest are not here. */
+  noManifest: () => new ApiError('ERROR_MANIFEST_IS_NOT_AVAILABLE', 'Manifest is not available', 404),
+  /** Somebody has closed the public part of the portal (N1). */
+  portalClosed: () => new ApiError('PORTAL_DELETED', 'Portal was deleted', 403),
+  /** N1. */
+  planTooSmall: (token: TokenKind) =>
+    new ApiError(
+      'ACCESS_DENIED',
+      `REST is available only ${token === 'webhook' ? 'by subscription' : 'on commercial plans'}`,
+      401,
+    ),
+  /** The portal was blocked by hand (N1). */
+  blocked: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 401),
   /** Nothing at all shows who calls. */
   noCredentials: () => new ApiError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
   /** Nothing that this portal gave out, or gave out for another one. */
@@ -51,7 +69,7 @@ export const systemErrors = {
   invalidCredentials: () => new ApiError('INVALID_CREDENTIALS', 'Invalid request credentials', 401),
   httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 401),
   unknownMethod: () => new ApiError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
-  insufficientScope: (token: 'webhook' | 'access') =>
+  insufficientScope: (token: TokenKind) =>
     new ApiError(
       'insufficient_scope',
       `The request requires higher privileges than provided by the ${token} token`,

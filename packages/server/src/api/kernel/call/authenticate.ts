@@ -1,10 +1,11 @@
 import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
 import type { Cause } from '#domain/cause.ts';
+import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller, Method } from '../definition/method.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
-import { type ApiError, systemErrors } from './api-error.ts';
+import { type ApiError, systemErrors, type TokenKind } from './api-error.ts';
 
 /** What came with a request to show who calls. */
 export type Credentials =
@@ -53,6 +54,7 @@ async function callerWithWebhook(
   const user = webhook && (await work.users.findUser(webhook.userId));
   // One answer for every way to be wrong: what is known of codes is nobody's business.
   if (!webhook || portal?.id !== webhook.portalId || !user) throw systemErrors.invalidCredentials();
+  checkOpen(portal, 'webhook');
   return {
     portal,
     user,
@@ -93,6 +95,7 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
   const token = work.tokens.readAccess(text);
   const portal = token && (await work.portals.findByHost(place.host));
   if (!token || portal?.id !== token.portalId) throw systemErrors.invalidToken();
+  checkOpen(portal, 'access');
   if (token.expires * 1000 <= work.now) throw systemErrors.expiredToken();
   const application = await work.applications.findApplication(token.applicationId);
   const user = await work.users.findUser(token.userId);
@@ -112,6 +115,12 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
     origin: place.origin,
     key: `application ${application.id}`,
   };
+}
+
+/** Programs are not answered by a portal that is closed or has no plan for them; its people, on its pages, are. */
+function checkOpen({ isClosed, plan }: Portal, token: TokenKind): void {
+  if (isClosed) throw systemErrors.portalClosed();
+  if (plan === 'free') throw systemErrors.planTooSmall(token);
 }
 
 const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiError>> = {

@@ -1,45 +1,20 @@
-import type { Clock } from '#kit/clock.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
-import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { droppedFrom, type ParsedParams, readParams, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { ApiCaller, Method } from '../definition/method.ts';
-import { mayCall, type Registry, takesFile } from '../definition/registry.ts';
-import { Limiter, type Limits, type Sender } from '../limits/limits.ts';
+import { mayCall, takesFile } from '../definition/registry.ts';
+import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import type { Call, CallAnswer } from './call-answer.ts';
+import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
-import { type RepeatMark, Repeats } from './repeats.ts';
+import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-export interface ApiRequest {
-  readonly method: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly credentials: Credentials;
-  readonly place: Place;
-  readonly sender: Sender;
-  /** Where the request says which one it is, so that it is done once however often it comes (R44). */
-  readonly repeat?: RepeatMark | undefined;
-}
-
-export interface DispatcherOptions {
-  readonly store: Store;
-  readonly registry: Registry;
-  readonly clock: Clock;
-  /** undefined: none. */
-  readonly limits?: Limits | undefined;
-  /** Told of every failure that is nobody's fault but ours. */
-  readonly onInternalError: (error: unknown, method: string) => void;
-  /** Sees what methods answer, those within a batch too: tests hold it to their definitions. */
-  readonly onAnswer?: AnswerWatcher | undefined;
-}
-
-export type AnswerWatcher = (method: Method, result: unknown) => void;
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -124,6 +99,7 @@ export class Dispatcher {
     const method = this.#options.registry.find(name);
     stopwatch.methodBegins();
     try {
+      this.#options.faults?.strike(caller, method);
       if (!isReadableText(sent)) throw systemErrors.unreadableText();
       if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
       // After authorization: whether a method exists is not told to strangers.

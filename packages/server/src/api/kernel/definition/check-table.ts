@@ -94,7 +94,8 @@ export function unsavedError(method: Method): ApiError | undefined {
   return row && toError(method, row);
 }
 
-function toError(
+/** What a row answers; what its text says of the case it takes from `detail`. */
+export function toError(
   { generation }: Method,
   row: ErrorRow,
   detail: Readonly<Record<string, number | string>> = {},

@@ -6,7 +6,7 @@ values ($1, $2, $3, $4)
 returning "id";
 
 -- byHost: host, 1
-select "id", "member_id", "language"
+select "id", "member_id", "language", "is_closed", "plan"
 from "portal"
 where ("host" = $1
 or "host" is null)
@@ -14,6 +14,26 @@ order by case when "host" is null then 1 else 0 end
 limit $2;
 
 -- byId: id
-select "id", "member_id", "language"
+select "id", "member_id", "language", "is_closed", "plan"
 from "portal"
 where "id" = $1;
+
+-- updateClosed: isClosed, id
+update "portal"
+set "is_closed" = $1
+where "id" = $2;
+
+-- updatePlan: plan, id
+update "portal"
+set "plan" = $1
+where "id" = $2;
+
+-- keptFaults: id
+select "kept_faults"
+from "portal"
+where "id" = $1;
+
+-- updateKeptFaults: faults, id
+update "portal"
+set "kept_faults" = $1
+where "id" = $2;

@@ -6,7 +6,7 @@ values (?, ?, ?, ?)
 returning "id";
 
 -- byHost: host, 1
-select "id", "member_id", "language"
+select "id", "member_id", "language", "is_closed", "plan"
 from "portal"
 where ("host" = ?
 or "host" is null)
@@ -14,6 +14,26 @@ order by case when "host" is null then 1 else 0 end
 limit ?;
 
 -- byId: id
-select "id", "member_id", "language"
+select "id", "member_id", "language", "is_closed", "plan"
 from "portal"
+where "id" = ?;
+
+-- updateClosed: isClosed, id
+update "portal"
+set "is_closed" = ?
+where "id" = ?;
+
+-- updatePlan: plan, id
+update "portal"
+set "plan" = ?
+where "id" = ?;
+
+-- keptFaults: id
+select "kept_faults"
+from "portal"
+where "id" = ?;
+
+-- updateKeptFaults: faults, id
+update "portal"
+set "kept_faults" = ?
 where "id" = ?;

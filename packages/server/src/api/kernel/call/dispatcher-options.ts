@@ -1,0 +1,34 @@
+import type { Clock } from '#kit/clock.ts';
+import type { Store } from '#storage/store.ts';
+import type { Method } from '../definition/method.ts';
+import type { Registry } from '../definition/registry.ts';
+import type { Limits, Sender } from '../limits/limits.ts';
+import type { Credentials, Place } from './authenticate.ts';
+import type { Faults } from './faults.ts';
+import type { RepeatMark } from './repeats.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly credentials: Credentials;
+  readonly place: Place;
+  readonly sender: Sender;
+  /** Where the request says which one it is, so that it is done once however often it comes (R44). */
+  readonly repeat?: RepeatMark | undefined;
+}
+
+export interface DispatcherOptions {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  /** undefined: none. */
+  readonly limits?: Limits | undefined;
+  /** What calls are answered with on purpose. */
+  readonly faults?: Faults | undefined;
+  /** Told of every failure that is nobody's fault but ours. */
+  readonly onInternalError: (error: unknown, method: string) => void;
+  /** Sees what methods answer, those within a batch too: tests hold it to their definitions. */
+  readonly onAnswer?: AnswerWatcher | undefined;
+}
+
+export type AnswerWatcher = (method: Method, result: unknown) => void;

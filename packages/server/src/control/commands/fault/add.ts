@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { documentedCodes, documentedFailure } from '#api/kernel/call/faults.ts';
+import { called } from '#kit/called.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { defineCommand } from '../../definition.ts';
+import { fault, MOST_FAULTS, presentFault, times } from '../../terms/fault.ts';
+import { person, personCalled } from '../../terms/names.ts';
+
+export default defineCommand({
+  summary: 'Has calls of a method fail with a documented error: one of its own table, or one of the system.',
+  body: z.strictObject({
+    method: z.string().describe('Its name'),
+    code: z.string().describe('As documented, capitals included'),
+    times: times.optional().describe('For so many calls; until it is cleared unless it is said'),
+    as: person.optional().describe('Only calls in the name of this person'),
+    isKept: z.boolean().default(false).describe('It outlives a restart; then it is for as many calls as at first'),
+  }),
+  answer: fault,
+  run({ store, portalId, registry, faults }, { method: name, code, times, as, isKept }) {
+    const method = registry.find(name);
+    if (!method) throw new Complaint(`There is no method "${name}". A call of it fails as it is`);
+    const make = documentedFailure(method, code);
+    if (!make)
+      throw new Complaint(
+        `${method.name} has no error "${code}". It can fail with: ${documentedCodes(method).join(', ')}`,
+      );
+    if (faults.all.length >= MOST_FAULTS)
+      throw new Complaint(`${MOST_FAULTS} faults are set, which is the most. To end them: ${called()} fail --clear`);
+    return store.write(async (work) => {
+      const userId = as === undefined ? null : (await personCalled(work, portalId, as)).id;
+      const kept = await work.portals.listKeptFaults(portalId);
+      const id = 1 + Math.max(0, ...[...faults.all, ...kept].map((one) => one.id));
+      const added = { id, method: method.name, code, userId, times: times ?? null };
+      if (isKept) await work.portals.updateKeptFaults(portalId, [...kept, added]);
+      faults.add(added, make);
+      return presentFault(work, registry, added, isKept);
+    });
+  },
+});
