@@ -6,6 +6,13 @@ import type { DocumentedRow } from './checks/catalog.ts';
  */
 export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRow & { readonly page: string })[]>> = {
   'event.bind': [
+    // No page says what becomes of an `auth_type` that is nobody; the wording is that of the rows below.
+    {
+      code: 'ERROR_CORE',
+      message: 'Unable to set event handler: User not found',
+      status: 400,
+      page: 'api-reference/events/event-bind',
+    },
     {
       code: 'ERROR_ARGUMENT',
       message: "Argument 'HANDLER' is null or empty",

@@ -45,6 +45,10 @@ export default contract({
       as: (await world.application()).as(world.bob),
       params: { event: 'ONUSERADD', handler: URL, auth_type: world.alice.id },
     }),
+    'ERROR_CORE: Unable to set event handler: User not found': async (world) => ({
+      as: await world.application(),
+      params: { event: 'ONUSERADD', handler: URL, auth_type: 999_999 },
+    }),
     "ERROR_ARGUMENT: Argument 'HANDLER' is null or empty": async (world) => ({
       as: await world.application(),
       params: { event: 'ONUSERADD' },

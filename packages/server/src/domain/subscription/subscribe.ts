@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
+import { accessPerson } from '../user/change-person.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -14,7 +15,12 @@ export interface SubscriptionWish extends Pick<Subscription, 'event' | 'isOfflin
 /** Each costs a row of the outbox for every event that it hears. */
 const SUBSCRIPTION_LIMIT = 200;
 
-export type SubscribeRefusal = AdminRefusal | 'no_address' | 'already_subscribed' | 'too_many_subscriptions';
+export type SubscribeRefusal =
+  | AdminRefusal
+  | 'person_unknown'
+  | 'no_address'
+  | 'already_subscribed'
+  | 'too_many_subscriptions';
 export type AdminRefusal = 'offline_needs_admin' | 'other_user_needs_admin';
 
 /** From now on the application hears of an event, beside what it asked for before. */
@@ -27,7 +33,13 @@ export async function subscribe(
   const { address, event, isOffline, connector, minTimeout } = wish;
   const refusal = adminRefusal(user, wish);
   if (refusal) return refused(refusal);
+  if (wish.userId) {
+    const person = await accessPerson(work, application.portalId, wish.userId);
+    if (!person.ok) return person;
+  }
   if (!isOffline && !address) return refused('no_address');
+  // Two calls at once would both find the last place.
+  await work.applications.lockApplication(application.id);
   const known = await work.subscriptions.listOfApplication(application.id);
   if (known.length >= SUBSCRIPTION_LIMIT) return refused('too_many_subscriptions', { max: SUBSCRIPTION_LIMIT });
   const receiver = await work.receivers.insertReceiver({

@@ -18,6 +18,11 @@ export const event: Readonly<Record<string, Calls>> = {
   'event.bind': [
     { params: { event: 'ONAPPTEST', handler: HANDLER } },
     { params: { event: 'ONAPPTEST', handler: `${HANDLER}/named`, auth_type: own('person') } },
+    {
+      params: { event: 'ONAPPTEST', handler: `${HANDLER}/other`, auth_type: own('newcomer') },
+      ...BY_ADMINISTRATORS,
+      may: { auth_type: { theirs: true } },
+    },
   ],
   'event.get': { params: {} },
   'event.offline.clear': [inHand(), inHand({ id: [own('record')] }), inHand({ message_id: [own('recordMessage')] })],

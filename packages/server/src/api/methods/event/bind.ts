@@ -34,6 +34,7 @@ export default defineMethod({
       message: 'Access denied! Event binding with AUTH_TYPE requires administrator access rights',
       refused: 'other_user_needs_admin',
     },
+    { code: 'ERROR_CORE', message: 'Unable to set event handler: User not found', refused: 'person_unknown' },
     { code: 'ERROR_ARGUMENT', message: "Argument 'HANDLER' is null or empty", refused: 'no_address' },
     {
       code: 'ERROR_CORE',
