@@ -7,12 +7,10 @@ import { addMember } from '../chat/add-member.ts';
 import type { Role } from '../chat/chat.ts';
 import type { User } from '../user/user.ts';
 import { CHANGE_WINDOW } from './access-changeable.ts';
-import { accessDeletable, deleteMessage } from './delete-message.ts';
+import { deleteMessage } from './delete-message.ts';
 
 async function remove(work: UnitOfWork, user: User, messageId: number, complete = false): Promise<boolean> {
-  const view = await accessDeletable(work, user, messageId, { complete });
-  if (view.ok) await deleteMessage(work, user, view.value, { complete });
-  return view.ok;
+  return (await deleteMessage(work, user, messageId, { complete })).ok;
 }
 
 /** A group where Alice has that role, and Bob has written. */

@@ -14,7 +14,7 @@ export interface Deletion {
 }
 
 /** A message that `user` may delete: their own, or any in a group that they run. A mark can only be taken out completely. */
-export async function accessDeletable(
+async function accessDeletable(
   work: UnitOfWork,
   user: User,
   messageId: number,
@@ -29,6 +29,17 @@ export async function accessDeletable(
 }
 
 export async function deleteMessage(
+  work: UnitOfWork,
+  user: User,
+  messageId: number,
+  deletion: Deletion,
+): Promise<Outcome<true, 'message_not_editable'>> {
+  const view = await accessDeletable(work, user, messageId, deletion);
+  return view.ok ? deleteFound(work, user, view.value, deletion) : view;
+}
+
+/** For those who have found the message and may take it away. */
+export async function deleteFound(
   work: UnitOfWork,
   user: User,
   { chat, message }: MessageView,

@@ -17,10 +17,8 @@ async function edit(
   message: Message,
   change: MessageChange,
 ): Promise<Message | undefined> {
-  const view = await accessEditable(work, editor, message.id);
-  if (!view.ok) return undefined;
-  await editMessage(work, editor, view.value, change);
-  return work.messages.findMessage(message.id);
+  const edited = await editMessage(work, editor, message.id, change);
+  return !edited.ok ? undefined : work.messages.findMessage(message.id);
 }
 
 /** Alice's message in a group with a bot of that type, and what the bot is told when its text becomes another. */

@@ -6,7 +6,7 @@ import type { Menu } from '../message-parts/menu.ts';
 import type { User } from '../user/user.ts';
 import { accessChangeable } from './access-changeable.ts';
 import type { MessageView } from './access-message.ts';
-import { deleteMessage } from './delete-message.ts';
+import { deleteFound } from './delete-message.ts';
 import type { Message, MessageParams } from './message.ts';
 import { outsideLine } from './post-from-bot.ts';
 import { fitText } from './post-message.ts';
@@ -43,12 +43,14 @@ export async function accessEditable(
 export async function editMessage(
   work: UnitOfWork,
   editor: User,
-  view: MessageView,
+  messageId: number,
   change: MessageChange,
-): Promise<Outcome<true>> {
-  const { chat, message } = view;
-  if (change.text === '') return deleteMessage(work, editor, view, { complete: false });
-  const text = change.text === undefined || view.member ? change.text : outsideLine(editor, change.text);
+): Promise<Outcome<true, 'message_not_editable'>> {
+  const view = await accessEditable(work, editor, messageId);
+  if (!view.ok) return view;
+  const { chat, member, message } = view.value;
+  if (change.text === '') return deleteFound(work, editor, view.value, { complete: false });
+  const text = change.text === undefined || member ? change.text : outsideLine(editor, change.text);
   const edited = changed(message, { ...change, text }, work.now);
   if (edited.text === message.text && isSame(edited.params, message.params)) return done(true);
   await work.messages.updateMessage(edited);

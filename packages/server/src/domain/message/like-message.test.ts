@@ -9,9 +9,9 @@ onEachDatabase('a like', ({ write }) => {
       const { alice, chat } = await insertPortal(work);
       await join(work, chat, alice);
       const { id } = await insertText(work, chat, alice, 'first');
-      expect(await likeMessage(work, alice, id, 'auto')).toMatchObject({ value: true });
+      expect(await likeMessage(work, alice, id, 'auto')).toMatchObject({ ok: true });
       expect(await likeMessage(work, alice, id, 'plus')).toMatchObject({ reason: 'without_changes' });
-      expect(await likeMessage(work, alice, id, 'auto')).toMatchObject({ value: false });
+      expect(await likeMessage(work, alice, id, 'auto')).toMatchObject({ ok: true });
       expect(await likeMessage(work, alice, id, 'minus')).toMatchObject({ reason: 'without_changes' });
     }));
 

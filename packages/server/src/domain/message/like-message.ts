@@ -8,13 +8,13 @@ export type LikeAction = 'auto' | 'plus' | 'minus';
 
 export type LikeRefusal = 'message_not_found' | 'without_changes';
 
-/** Likes a message or takes that back; answers whether the user likes it now. */
+/** Likes a message or takes that back. */
 export async function likeMessage(
   work: UnitOfWork,
   user: User,
   messageId: number,
   action: LikeAction,
-): Promise<Outcome<boolean, LikeRefusal>> {
+): Promise<Outcome<true, LikeRefusal>> {
   const view = await accessAsMember(work, user, messageId);
   if (!view.ok) return view;
   const { chat } = view.value;
@@ -22,5 +22,5 @@ export async function likeMessage(
   const removed = !added && action !== 'plus' && (await work.reactions.deleteReaction(messageId, user.id));
   if (!added && !removed) return refused('without_changes');
   work.announce({ type: 'reactionChanged', portalId: chat.portalId, chatId: chat.id, messageId });
-  return done(added);
+  return done(true);
 }

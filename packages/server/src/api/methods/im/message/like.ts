@@ -5,7 +5,6 @@ import { messageId } from '#api/terms/message/ids.ts';
 import { likeAction } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { likeMessage } from '#domain/message/like-message.ts';
-import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'im.message.like',
@@ -16,8 +15,5 @@ export default defineMethod({
   errors: [{ ...messageRow.idError, refused: 'message_not_found' }, changeRow.withoutChanges],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34247, ACTION: 'plus' }, result: true },
-  async handle({ work, caller, params }) {
-    const liked = await likeMessage(work, caller.user, params.MESSAGE_ID, params.ACTION);
-    return mapDone(liked, () => true);
-  },
+  handle: ({ work, caller, params }) => likeMessage(work, caller.user, params.MESSAGE_ID, params.ACTION),
 });

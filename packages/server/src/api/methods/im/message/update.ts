@@ -18,7 +18,8 @@ export default defineMethod({
     ...personPartChanges,
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
-  load: { message: ({ MESSAGE_ID }) => ownMessage(MESSAGE_ID) },
+  // Its row stands above those of the parts.
+  guards: [({ MESSAGE_ID }) => ownMessage(MESSAGE_ID)],
   errors: [
     messageRow.idError,
     messageRow.cantEdit,
@@ -32,5 +33,5 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34239, MESSAGE: 'Updated text', KEYBOARD: 'N' }, result: true },
-  handle: ({ work, caller, message, params }) => editMessage(work, caller.user, message, toChange(params)),
+  handle: ({ work, caller, params }) => editMessage(work, caller.user, params.MESSAGE_ID, toChange(params)),
 });

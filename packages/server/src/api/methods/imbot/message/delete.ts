@@ -8,7 +8,7 @@ import { botRow } from '#api/terms/bot/rows.ts';
 import { messageId } from '#api/terms/message/ids.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
-import { accessDeletable, deleteMessage } from '#domain/message/delete-message.ts';
+import { deleteMessage } from '#domain/message/delete-message.ts';
 
 export default defineMethod({
   name: 'imbot.message.delete',
@@ -25,9 +25,6 @@ export default defineMethod({
   errors: [botRow.notFound, botRow.ofAnotherApp, messageRow.idError, messageRow.cantEdit],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, COMPLETE: 'N', CLIENT_ID: 'my-bots' }, result: true },
-  async handle({ work, bot, params: { MESSAGE_ID, COMPLETE: complete } }) {
-    const deleter = await userOf(work, bot);
-    const view = await accessDeletable(work, deleter, MESSAGE_ID, { complete });
-    return view.ok ? deleteMessage(work, deleter, view.value, { complete }) : view;
-  },
+  handle: async ({ work, bot, params }) =>
+    deleteMessage(work, await userOf(work, bot), params.MESSAGE_ID, { complete: params.COMPLETE }),
 });

@@ -10,7 +10,6 @@ import { likeAction } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
 import { likeMessage } from '#domain/message/like-message.ts';
-import { mapDone } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'imbot.message.like',
@@ -27,8 +26,5 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { BOT_ID: 39, MESSAGE_ID: 19880117, ACTION: 'auto', CLIENT_ID: 'my-bots' }, result: true },
-  async handle({ work, bot, params }) {
-    const liked = await likeMessage(work, await userOf(work, bot), params.MESSAGE_ID, params.ACTION);
-    return mapDone(liked, () => true);
-  },
+  handle: async ({ work, bot, params }) => likeMessage(work, await userOf(work, bot), params.MESSAGE_ID, params.ACTION),
 });

@@ -8,7 +8,7 @@ import { messageId } from '#api/terms/message/ids.ts';
 import { contentChangeFields, skipConnector, toChange } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
-import { accessEditable, editMessage } from '#domain/message/edit-message.ts';
+import { editMessage } from '#domain/message/edit-message.ts';
 
 export default defineMethod({
   name: 'imbot.message.update',
@@ -40,9 +40,6 @@ export default defineMethod({
     params: { BOT_ID: 39, MESSAGE_ID: 19880117, MESSAGE: 'Updated text', URL_PREVIEW: 'Y', CLIENT_ID: 'my-bots' },
     result: true,
   },
-  async handle({ work, bot, params }) {
-    const author = await userOf(work, bot);
-    const view = await accessEditable(work, author, params.MESSAGE_ID);
-    return view.ok ? editMessage(work, author, view.value, toChange(params)) : view;
-  },
+  handle: async ({ work, bot, params }) =>
+    editMessage(work, await userOf(work, bot), params.MESSAGE_ID, toChange(params)),
 });
