@@ -10,6 +10,7 @@ import { restoreFaults } from '#control/terms/fault.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
+import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { homeRoutes } from '#http/home.ts';
 import { imageRoutes } from '#http/images.ts';
@@ -118,7 +119,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
     isAlone: true,
-    chores: [forgetAbandonedEvents],
+    chores: [forgetAbandonedEvents, forgetUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),

@@ -6,6 +6,7 @@ import { recordOpenEvent } from '../record-event.ts';
 import { subscribe } from '../subscription/subscribe.ts';
 import { clearOfflineEvents, markOfflineEvents } from './conclude-offline-events.ts';
 import { fetchOfflineEvents } from './fetch-offline-events.ts';
+import { forgetUnfetchedEvents } from './forget-unfetched-events.ts';
 
 const ANY = {
   conditions: [],
@@ -60,5 +61,25 @@ onEachDatabase('events that an application fetches', ({ write }) => {
       const cleared = await fetchOfflineEvents(work, queue, { ...ANY, isCleared: true });
       expect(cleared.events).toHaveLength(2);
       expect((await fetchOfflineEvents(work, queue, ANY)).events).toEqual([]);
+    }));
+
+  it('are forgotten, the oldest first, when more wait than may', () =>
+    write(async (work) => {
+      const { portalId, queue } = await application(work);
+      for (const personId of [11, 12, 13])
+        await recordOpenEvent(work, portalId, { type: 'userAdded', userId: 1, personId });
+      expect(await forgetUnfetchedEvents(work, 2, 5)).toBe(0);
+      expect(await forgetUnfetchedEvents(work, 2, 2)).toBe(2);
+      expect(await forgetUnfetchedEvents(work, 2, 2)).toBe(1);
+      expect(await forgetUnfetchedEvents(work, 2, 2)).toBe(0);
+      const { events } = await fetchOfflineEvents(work, queue, ANY);
+      expect(events.map(({ event }) => event)).toMatchObject([{ personId: 12 }, { personId: 13 }]);
+    }));
+
+  it('do not count among those that wait while they are in hand', () =>
+    write(async (work) => {
+      const { queue } = await application(work);
+      await fetchOfflineEvents(work, queue, ANY);
+      expect(await forgetUnfetchedEvents(work, 10, 0)).toBe(0);
     }));
 });

@@ -11,6 +11,7 @@ import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import type { OfflineEventTable } from '../tables/subscription-tables.ts';
 import type { Tables } from '../tables/tables.ts';
+import { offlineBacklog } from './offline-backlog.ts';
 
 interface Draft {
   readonly applicationId: number;
@@ -137,6 +138,7 @@ export function offlineEventStore(session: Session) {
     async deleteOfApplication(applicationId: number): Promise<void> {
       await session.all(removeOfApplication, { applicationId });
     },
+    ...offlineBacklog(session),
     /** Ids of the oldest that were taken in hand before that time. */
     async listReservedBefore(before: number, limit: number): Promise<number[]> {
       return (await session.all(reservedBefore, { before, limit })).map(({ id }) => id);
