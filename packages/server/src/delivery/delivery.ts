@@ -138,6 +138,11 @@ export class Delivery {
     return worker;
   }
 
+  /** Receivers that are kept in memory. */
+  get workers(): number {
+    return this.#workers.size;
+  }
+
   /** Resolves when nothing is being sent or written down; events that wait for a later try do not count. */
   async settled(): Promise<void> {
     while (!this.#isAtRest()) await new Promise<void>((resolve) => this.#atRest.add(resolve));
@@ -211,9 +216,16 @@ export class Delivery {
     const { clock, onError } = this.#options;
     this.#stopRenewing = clock.after(RENEW_EVERY, () => {
       this.#renew();
+      this.#forgetIdleWorkers();
       // An idle portal leaves the disk alone: its leases end, and receivers are claimed anew when there is something for them.
       for (const worker of this.#workers.values()) if (worker.hasWork) return void this.#leases.renew().catch(onError);
     });
+  }
+
+  #forgetIdleWorkers(): void {
+    // What is not written down yet would be read, and sent, again.
+    if (!this.#acknowledgements.isEmpty) return;
+    for (const [receiverId, worker] of this.#workers) if (worker.isForgettable) this.#workers.delete(receiverId);
   }
 
   #isAtRest(): boolean {

@@ -47,6 +47,11 @@ export class ReceiverHealth {
     return this.#notBefore;
   }
 
+  /** There is more to know of it than what is kept. */
+  isWorthKeeping(now: number): boolean {
+    return this.#gone.times > 0 && now - this.#gone.since < GIVE_UP_AFTER;
+  }
+
   get lastSuccess(): number {
     return this.#lastSuccess;
   }

@@ -12,6 +12,8 @@ import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verd
 /** When the store cannot answer, or another process has the receiver, it is asked again so much later. */
 const STORE_BUSY = 1_000;
 const TAKEN = 5_000;
+/** A worker without anything to do for so long is let go: its lease is over, and it costs memory. */
+const IDLE = 10 * 60_000;
 
 /**
  * Delivers the events of one receiver: in order within a lane, several lanes at once.
@@ -50,10 +52,12 @@ export class ReceiverWorker {
   #again = false;
   #isStopped = false;
   #calledOff: (() => void) | undefined;
+  #lastUsed: number;
 
   constructor(receiverId: number, depot: Depot) {
     this.#receiverId = receiverId;
     this.#depot = depot;
+    this.#lastUsed = depot.clock.monotonic();
     this.#hand = new Hand(receiverId, depot);
     this.#health = new ReceiverHealth(depot.random);
   }
@@ -68,6 +72,13 @@ export class ReceiverWorker {
     return this.isBusy || this.#hand.lanes.size > 0;
   }
 
+  /** Nothing would be lost if it were made anew when there is something for its receiver again. */
+  get isForgettable(): boolean {
+    const { clock } = this.#depot;
+    if (this.hasWork || this.#calledOff || this.#hand.isWanting) return false;
+    return clock.monotonic() - this.#lastUsed > IDLE && !this.#health.isWorthKeeping(clock.now());
+  }
+
   get isBehind(): boolean {
     return this.#hand.isBehind;
   }
@@ -80,6 +91,7 @@ export class ReceiverWorker {
 
   /** An event that has just been committed; true: there may be something to do for {@link goOn} now. */
   take(event: PendingEvent): boolean {
+    this.#lastUsed = this.#depot.clock.monotonic();
     return this.#hand.take(event);
   }
 
@@ -233,6 +245,9 @@ export class ReceiverWorker {
   #comeBackAt(at: number): void {
     const { clock } = this.#depot;
     this.#calledOff?.();
-    this.#calledOff = clock.after(Math.max(0, at - clock.now()), () => this.wake());
+    this.#calledOff = clock.after(Math.max(0, at - clock.now()), () => {
+      this.#calledOff = undefined;
+      this.wake();
+    });
   }
 }
