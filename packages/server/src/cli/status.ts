@@ -53,10 +53,13 @@ function refusals({ isClosed, plan, faults }: Status): string[][] {
   ];
 }
 
-function delivery({ waiting, lagMs, failures }: Status['bots'][number] | Status['laggards'][number]): string[] {
+type Receiver = Status['bots'][number] | Status['laggards'][number];
+
+function delivery({ waiting, lagMs, failures, lastFailure }: Receiver): string[] {
+  const reason = lastFailure && (lastFailure.error ?? `answered ${lastFailure.status}`);
   return [
     waiting === 0 ? 'up to date' : `${waiting} waiting, the oldest for ${duration(lagMs)}`,
-    failures === 0 ? '' : `failed tries in a row: ${failures}`,
+    failures === 0 ? '' : `failed tries in a row: ${failures}${reason ? ` (${reason})` : ''}`,
   ];
 }
 

@@ -155,8 +155,49 @@ describe('a failure says in words what happened', () => {
     expect(answer).toBe('connection closed by 127.0.0.1:PORT before its answer was complete');
   });
 
-  test.each(['SSH-2.0-OpenSSH_9.6\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'])('the answer is %j', async (text) => {
-    expect(await fail((socket) => socket.write(text))).toBe('the answer of 127.0.0.1:PORT does not follow HTTP/1.1');
+  test.each([
+    [
+      'is not HTTP',
+      'SSH-2.0-OpenSSH_9.6\r\n',
+      'what 127.0.0.1:PORT answers does not begin with HTTP/1.1: it is no HTTP server, or it needs https',
+    ],
+    [
+      'begins with a 100 Continue that nobody asked for',
+      `HTTP/1.1 100 Continue\r\n\r\n${OK}`,
+      '127.0.0.1:PORT sent 100 Continue, which was not asked for: only the final answer is read',
+    ],
+    [
+      'switches to another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      '127.0.0.1:PORT answered 101: switching to another protocol was not asked for',
+    ],
+    [
+      'is a 204 with a body',
+      'HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nok',
+      '127.0.0.1:PORT answered 204 with a body, which an answer with 204 cannot have; answer 200 instead',
+    ],
+    [
+      'ends its lines with LF',
+      'HTTP/1.1 200 OK\nContent-Length: 2\n\nok',
+      '127.0.0.1:PORT ends lines of its answer with LF alone; HTTP/1.1 ends them with CR LF',
+    ],
+    [
+      'ends the lines of its chunks with LF',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\nok\n0\n\n',
+      '127.0.0.1:PORT ends lines of its answer with LF alone; HTTP/1.1 ends them with CR LF',
+    ],
+    [
+      'has a header with a space in its name',
+      'HTTP/1.1 200 OK\r\nBad Header: 1\r\n\r\n',
+      'the answer of 127.0.0.1:PORT does not follow HTTP/1.1: Invalid header token',
+    ],
+    [
+      'has two lengths',
+      'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok',
+      'the headers of the answer of 127.0.0.1:PORT do not follow HTTP/1.1',
+    ],
+  ])('the answer %s', async (_, answer, message) => {
+    expect(await fail((socket) => socket.write(answer))).toBe(message);
   });
 
   test('the headers are too large', async () => {

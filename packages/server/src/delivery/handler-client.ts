@@ -100,7 +100,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
         const one = new HandlerExchange(host, (outcome) => {
           callOff();
           running.delete(one);
-          resolve(toExchange(outcome, host, durationMs()));
+          resolve(toExchange(outcome, host, one.status, durationMs()));
         });
         const callOff = clock.after(timeoutMs, () => one.abort(outOfTime(one.status, host, timeoutMs)));
         running.add(one);
@@ -131,9 +131,9 @@ function takeApart(address: string): Target | undefined {
   return { origin, host, path: pathname + search };
 }
 
-function toExchange(outcome: Answer | Error, host: string, durationMs: number): Exchange {
+function toExchange(outcome: Answer | Error, host: string, begun: number, durationMs: number): Exchange {
   if (outcome instanceof Error) {
-    const { kind, message } = explainFailure(outcome, host);
+    const { kind, message } = explainFailure(outcome, host, begun);
     return { kind: 'failed', error: kind, message, durationMs };
   }
   const { status, headers, body, truncated } = outcome;

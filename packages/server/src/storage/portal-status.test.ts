@@ -50,7 +50,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     clock.advance(90_000);
     expect(await status(portalId)).toEqual({
       people: 4,
-      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0 }],
+      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0, lastFailure: null }],
       laggards: [],
       events: { pending: 1, delivered: 0, dead: 0, dropped: 0 },
     });
@@ -72,6 +72,24 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     expect((await status(portalId + 1)).bots).toEqual([]);
   });
 
+  it('says why the last try failed, while there are failures', async () => {
+    const { portalId, receiverId, eventId } = await portalWithBot();
+    const tried = { eventId, durationMs: 1, answer: null };
+    await store().writeWith(async (session) => {
+      const box = outbox(session);
+      await box.lockReceiver(receiverId, 'me', 1000, 2000);
+      await box.updateNextTry(eventId, 1100, 1200);
+      await box.insertAttempt({ ...tried, at: 1100, status: 500, error: null });
+      await box.updateNextTry(eventId, 1200, 1300);
+      await box.insertAttempt({ ...tried, at: 1200, status: null, error: 'connection refused by bot.example' });
+      await box.updateHealth(receiverId, 1, 0);
+    });
+    const lastFailure = { at: 1200, status: null, error: 'connection refused by bot.example' };
+    expect(await status(portalId)).toMatchObject({ bots: [{ waiting: 1, failures: 1, lastFailure }] });
+    await store().writeWith((session) => outbox(session).updateHealth(receiverId, 0, 0));
+    expect(await status(portalId)).toMatchObject({ bots: [{ failures: 0, lastFailure: null }] });
+  });
+
   it('names the addresses of applications and outgoing webhooks that lag behind, and no others', async () => {
     const { portalId } = await portalWithBot();
     await write(async (work) => {
@@ -87,7 +105,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
         await work.events.insertEvent(id, 0, event, work.now);
     });
     clock.advance(1_000);
-    const lags = { waiting: 1, lagMs: 1_000, failures: 0 };
+    const lags = { waiting: 1, lagMs: 1_000, failures: 0, lastFailure: null };
     expect((await status(portalId)).laggards).toEqual([
       { kind: 'webhook', name: 'To the warehouse', address: 'https://warehouse.example', ...lags },
       { kind: 'application', name: 'app', address: 'https://busy.example', ...lags },

@@ -1,3 +1,4 @@
+import { type LastFailure, lastFailures } from './last-failures.ts';
 import type { Session } from './session.ts';
 import { EVENT_STATE, PENDING } from './stores/event-log.ts';
 import { outbox } from './stores/outbox.ts';
@@ -32,6 +33,8 @@ interface ReceiverStatus {
   readonly lagMs: number;
   /** Failed tries in a row. */
   readonly failures: number;
+  /** null: there is none, or its event is not kept any more. */
+  readonly lastFailure: LastFailure | null;
 }
 
 export async function portalStatus(session: Session, portalId: number, now: number): Promise<PortalStatus> {
@@ -67,15 +70,6 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),
   );
-  const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
-  const statusOf = (row: { receiver_id: number; failures: number | null }): ReceiverStatus => {
-    const backlog = backlogs.get(row.receiver_id);
-    return {
-      waiting: Number(backlog?.count ?? 0),
-      lagMs: backlog ? now - Number(backlog.oldest) : 0,
-      failures: row.failures ?? 0,
-    };
-  };
   const subscribers = await session.query((db) =>
     db
       .selectFrom('receiver')
@@ -96,6 +90,18 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('receiver.kind', '<>', 'bot')
       .orderBy('receiver.id'),
   );
+  const failing = [...bots, ...subscribers].filter(({ failures }) => failures).map((row) => row.receiver_id);
+  const reasons = await lastFailures(session, failing);
+  const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
+  const statusOf = (row: { receiver_id: number; failures: number | null }): ReceiverStatus => {
+    const backlog = backlogs.get(row.receiver_id);
+    return {
+      waiting: Number(backlog?.count ?? 0),
+      lagMs: backlog ? now - Number(backlog.oldest) : 0,
+      failures: row.failures ?? 0,
+      lastFailure: reasons.get(row.receiver_id) ?? null,
+    };
+  };
   return {
     people: Number(people[0]?.count ?? 0),
     bots: bots.map((bot) => ({

@@ -10,6 +10,14 @@ const receiver = {
   waiting: count.describe('Events that wait to be delivered'),
   lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when none waits'),
   failures: count.describe('Failed tries in a row'),
+  lastFailure: z
+    .strictObject({
+      at: z.number().describe('Milliseconds since 1970'),
+      status: z.number().nullable().describe('HTTP status of the answer; null: there was none'),
+      error: z.string().nullable().describe('What went wrong, in words; null: it was answered'),
+    })
+    .nullable()
+    .describe('The last failed try, while its event is kept'),
 };
 
 export default defineCommand({
