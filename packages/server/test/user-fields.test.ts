@@ -137,7 +137,7 @@ it('what a field cannot be is refused, and no label is taken from thin air', () 
     const refused = async (more: object) =>
       (await admin.call('user.userfield.add', { fields: { ...fields, ...more } })).body.error;
     expect(await refused({ SORT: 3_000_000_000 })).toBe('INVALID_ARG_VALUE');
-    expect(await refused({ LIST: Array.from({ length: 1001 }, () => 'one') })).toBe('INVALID_ARG_VALUE');
+    expect(await refused({ LIST: Array.from({ length: 1001 }, () => 'one') })).toBe('ERROR_ARGUMENT');
     await addField(admin, { USER_TYPE_ID: 'string', LABEL: { en: 'Sample' } });
     const [told] = await admin.ok('user.userfield.list', { filter: { LANG: 'constructor' } });
     expect(told.EDIT_FORM_LABEL).toBe('');

@@ -2,6 +2,8 @@ import type { CompiledSql, SqlValue, Statement } from './statement.ts';
 
 /** Answers kept per statement; beyond that they are forgotten together, so that a scan of many ids costs no memory. */
 const KEPT = 5_000;
+/** Characters of what was looked for; what is longer is nothing that is looked for twice, but by somebody who fills memory. */
+const LONGEST_KEY = 1_000;
 
 type AnyStatement = Statement<never, unknown>;
 
@@ -25,8 +27,9 @@ export class RowCache {
     read: () => unknown[],
   ): unknown[] {
     if (this.#written.size > 0 && compiled.tables.some((table) => this.#written.has(table))) return read();
-    const kept = this.#keptOf(statement, compiled);
     const key = values.length === 1 ? values[0] : values.join('\u0000');
+    if (typeof key === 'string' && key.length > LONGEST_KEY) return read();
+    const kept = this.#keptOf(statement, compiled);
     let rows = kept.get(key);
     if (!rows) {
       rows = read();

@@ -24,7 +24,11 @@ export default contract({
       await application.ok('app.option.set', { options: { data: { deep: [1] } } });
       expect(await kept()).toEqual({ data: { deep: [1] }, data2: 'value2', number: '7', no: '', nothing: '' });
       const { status, body } = await application.call('app.option.set', { options: { data: 'x'.repeat(70_000) } });
-      expect({ status, error: body.error }).toEqual({ status: 400, error: 'INVALID_ARG_VALUE' });
+      expect({ status, error: body.error, details: body.error_details }).toEqual({
+        status: 400,
+        error: 'ArgumentNullException',
+        details: 'options: has 70000 characters of JSON, and 65536 is the most',
+      });
       await world.alice.ok('app.option.set', { options: { mine: 'webhook' }, CLIENT_ID });
       expect(await world.bob.ok('app.option.get', { CLIENT_ID })).toEqual({ mine: 'webhook' });
       // They are gone with the application.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Options } from '#domain/application/options.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
@@ -37,6 +38,14 @@ export const deleteAll = statement((db, p: { applicationId: number }) =>
   db.deleteFrom('application_option').where('application_id', '=', p.applicationId),
 );
 
+export const characters = statement((db, p: Place) =>
+  db
+    .selectFrom('application_option')
+    .select((eb) => eb.fn.coalesce(sql<number>`sum(length(name) + length(value))`, eb.lit(0)).as('count'))
+    .where('application_id', '=', p.applicationId)
+    .where('user_id', '=', p.userId),
+);
+
 /** What applications keep, each for itself and for each person. */
 export function optionStore(session: Session) {
   return {
@@ -50,6 +59,9 @@ export function optionStore(session: Session) {
     async listOptions(applicationId: number, userId: number): Promise<Options> {
       const rows = await session.all(all, { applicationId, userId });
       return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
+    },
+    async countCharacters(applicationId: number, userId: number): Promise<number> {
+      return Number((await first(session, characters, { applicationId, userId }))?.count ?? 0);
     },
     async deleteOfApplication(applicationId: number): Promise<void> {
       await session.all(deleteAll, { applicationId });

@@ -92,6 +92,8 @@ export const systemErrors = {
     new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
   /** A value that no row of the method's own table speaks of. */
   invalidValue: (name: string) => new ApiError('INVALID_ARG_VALUE', `Invalid value of parameter ${name}`, 400),
+  /** The same for one that is too large to be read. */
+  tooLarge: (name: string) => new ApiError('ERROR_ARGUMENT', `Argument '${name}' is too large`, 400, name),
   invalidRequest: (message: string) => new ApiError('INVALID_REQUEST', message, 400),
   /** No database keeps it as it was sent, and two different codes would become one. */
   unreadableText: () =>

@@ -9,6 +9,7 @@ import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import type { Call, CallAnswer } from './call-answer.ts';
+import { checkNames } from './check-names.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
 import { Repeats } from './repeats.ts';
@@ -101,6 +102,7 @@ export class Dispatcher {
     try {
       this.#options.faults?.strike(caller, method);
       if (!isReadableText(sent)) throw systemErrors.unreadableText();
+      checkNames(caller, sent);
       if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
       // After authorization: whether a method exists is not told to strangers.
       if (!method) throw systemErrors.unknownMethod();

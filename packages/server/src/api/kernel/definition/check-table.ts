@@ -62,7 +62,8 @@ export async function walkTable(
     if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(method, row);
     const fault = faulty.size > 0 ? faults.find(([name, one]) => has(parsed[name], one)) : undefined;
     if (fault) throw toError(method, row).with(named(fault[0], parsed[fault[0]]));
-    if (row.when?.(params as never, faulty)) throw toError(method, row);
+    if (row.when?.(params as never, faulty))
+      throw toError(method, row).with(faulty.size > 0 ? droppedFrom(parsed) : []);
     for (const select of guards) {
       const outcome = await select(params).check(search);
       if (!outcome.ok) throw refusalError(method, outcome);
@@ -77,7 +78,10 @@ export async function walkTable(
     }
   }
   // A fault that no row speaks of is still no reason for silence.
-  for (const name of faulty) throw systemErrors.invalidValue(name);
+  for (const name of faulty) {
+    const isTooLarge = has(parsed[name], 'oversize');
+    throw systemErrors[isTooLarge ? 'tooLarge' : 'invalidValue'](name).with(named(name, parsed[name]));
+  }
   return { params, loaded };
 }
 
@@ -85,7 +89,9 @@ export async function walkTable(
 export function refusalError(method: Method, refusal: Refused<string>): ApiError {
   const row = method.errors.find((candidate) => mentions(candidate, [refusal.reason]));
   if (!row) throw new Error(`${method.name} has no row for the reason "${refusal.reason}"`);
-  return toError(method, row, refusal.detail);
+  const why = refusal.detail?.['why'];
+  const named = String(row.missing ?? row.invalid ?? '');
+  return toError(method, row, refusal.detail).with(typeof why === 'string' ? [{ where: named, why }] : []);
 }
 
 /** The row for a write that the store refused, if the table has one. */

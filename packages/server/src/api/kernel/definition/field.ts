@@ -152,6 +152,22 @@ export function readBy<T>(wire: z.ZodType, reader: (raw: unknown) => T | undefin
   };
 }
 
+/** The same type, whose values are measured before they are read: `measure` says what is too much, undefined for nothing. */
+export function measured<T>(measure: (raw: unknown) => string | undefined, { wire, read }: WireType<T>): WireType<T> {
+  return {
+    wire,
+    read(raw) {
+      const why = measure(raw);
+      return why === undefined ? read(raw) : tooMuch(why);
+    },
+  };
+}
+
+/** What is too large to be read, and how large it may be. */
+export function tooMuch(why: string): Parsed<never> {
+  return { ok: false, fault: 'oversize', dropped: [{ where: '', why }] };
+}
+
 function toType<T>(type: WireType<T> | z.ZodType<T>): WireType<T> {
   if ('wire' in type) return type;
   return {

@@ -40,18 +40,25 @@ function toPlan({ errors, guards, load }: Method): readonly Step[] {
   }));
 }
 
-function faultsAt({ missing, invalid, oversize, wrong }: ErrorRow, errors: readonly ErrorRow[]): Step['faults'] {
+function faultsAt(row: ErrorRow, errors: readonly ErrorRow[]): Step['faults'] {
+  const { missing, invalid, oversize, wrong } = row;
   const one = (name: string | undefined, fault: Fault) => (name === undefined ? [] : [[name, fault] as const]);
-  // R6: without a row of its own, too large is simply wrong.
-  const hasOwnRow = errors.some((other) => other.oversize === wrong);
+  const named = new Set([missing, invalid, oversize, wrong]);
   return [
     ...one(missing, 'missing'),
     ...one(invalid, 'invalid'),
-    ...one(oversize, 'oversize'),
     ...one(wrong, 'missing'),
     ...one(wrong, 'invalid'),
-    ...(hasOwnRow ? [] : one(wrong, 'oversize')),
+    ...[...named].flatMap((name) => (answersOversize(row, name, errors) ? one(name, 'oversize') : [])),
   ];
+}
+
+/** R6: too large, without a row of its own, is wrong, else whatever the table says of the parameter. */
+const OVERSIZE = ['oversize', 'wrong', 'invalid', 'missing'] as const;
+
+function answersOversize(row: ErrorRow, name: string | undefined, errors: readonly ErrorRow[]): boolean {
+  const kind = OVERSIZE.find((one) => errors.some((other) => other[one] === name));
+  return kind !== undefined && row[kind] === name;
 }
 
 export function mentions({ refused }: ErrorRow, reasons: readonly string[]): boolean {

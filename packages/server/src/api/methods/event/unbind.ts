@@ -13,7 +13,7 @@ export default defineMethod({
   forApplications: true,
   params: {
     event: field.text('Name of the event; without it, any'),
-    handler: field.text('Where it was sent; without it, any'),
+    handler: field.text('Where it was sent; without it, any', 2048),
     auth_type: field.idOrNobody('On whose behalf it was sent; 0 or empty: of whoever caused it; without it, any'),
     event_type: field.choice(
       'online: those that are sent; offline: those that are kept',

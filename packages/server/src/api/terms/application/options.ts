@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, type Parsed, readWith, required } from '#api/kernel/definition/field.ts';
+import { idOf, type Parsed, readWith, required, tooMuch } from '#api/kernel/definition/field.ts';
 import { guard } from '#api/kernel/definition/lookup.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
@@ -7,23 +7,22 @@ import type { Application } from '#domain/application/application.ts';
 import type { Options } from '#domain/application/options.ts';
 import { done, refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { JSON_LENGTH, jsonUpTo, moreThan, NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
 
 /*
  * What the four methods share with which applications keep what they want to find again.
  */
 
-/** Characters of one value as JSON: options are settings, not a file system. */
-const LARGEST = 64 * 1024;
-const LONGEST_NAME = 255;
+/** Options are settings, not a file system. */
 const MOST_AT_ONCE = 1000;
 
 export const optionField = idOf('setting', field.text('One of the names; without it, all of them are told'));
 
 const options = component(
   'Options',
-  `Values by name: ${MOST_AT_ONCE} at most, names of ${LONGEST_NAME} characters, values of ${LARGEST / 1024} KB as JSON`,
-  z.record(z.string().min(1).max(LONGEST_NAME), z.unknown()),
+  `Values by name: ${MOST_AT_ONCE} at most, names of ${NAME_LENGTH} characters, values of ${JSON_LENGTH / 1024} KB as JSON`,
+  z.record(z.string().min(1).max(NAME_LENGTH), z.unknown()),
   { data: 'value' },
 );
 
@@ -35,10 +34,13 @@ function readOptions(raw: unknown): Parsed<Options> {
     ([name, value]) => [name, value === null ? '' : (toText(value) ?? value)] as const,
   );
   if (entries.length === 0) return { ok: false, fault: 'missing' };
-  if (entries.length > MOST_AT_ONCE) return { ok: false, fault: 'oversize' };
-  if (entries.some(([name, value]) => name.length > LONGEST_NAME || JSON.stringify(value).length > LARGEST))
-    return { ok: false, fault: 'oversize' };
+  const long = moreThan(MOST_AT_ONCE, entries.length, 'values') ?? entries.map(longOption).find((one) => one);
+  if (long !== undefined) return tooMuch(long);
   return { ok: true, value: Object.fromEntries(entries) };
+}
+
+function longOption([name, value]: readonly [string, unknown]): string | undefined {
+  return textUpTo(NAME_LENGTH)(name) ?? jsonUpTo(JSON_LENGTH)(value);
 }
 
 /** All by name, or what is kept under one. */
@@ -50,7 +52,13 @@ export const presentUser = guard(['dismissed'], async ({ caller }) =>
 );
 
 export const optionRow = {
-  optionsEmpty: { code: 'ArgumentNullException', message: 'options is empty', missing: 'options', invalid: 'options' },
+  optionsEmpty: {
+    code: 'ArgumentNullException',
+    message: 'options is empty',
+    missing: 'options',
+    invalid: 'options',
+    refused: 'options_full',
+  },
   noApplication: { code: 'AccessException', message: 'Application context required', refused: 'no_client_id' },
   dismissed: { code: 'AccessException', message: 'User authorization required', refused: 'dismissed' },
 } as const;

@@ -3,6 +3,7 @@ import {
   type Field,
   idOf,
   lenient,
+  measured,
   type Noun,
   optional,
   type Parsed,
@@ -14,6 +15,7 @@ import {
 } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { parseHandlerUrl } from '#domain/handler-url.ts';
+import { JSON_LENGTH, jsonUpTo, LIST_LENGTH, listUpTo, type Measure, NAME_LENGTH, textUpTo } from './amounts.ts';
 import { wire } from './wire.ts';
 
 /*
@@ -21,36 +23,42 @@ import { wire } from './wire.ts';
  * description.
  */
 
-const text = readBy(wire.text, toText);
+const textOf = (most: number) => measured(textUpTo(most), readBy(wire.textOf(most), toText));
 const integer = readBy(wire.integer, toInteger);
 const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
 /** What an address of a handler has to be, for {@link Dropped}. */
 const HANDLER_URL = 'is not an http(s) address with a host, without a user or password, and not too long';
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
 const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
-const idList = readBy(wire.ids, (raw) => {
-  const ids = toList(raw)?.map(toId);
-  return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-});
+const idList = measured(
+  listUpTo(LIST_LENGTH),
+  readBy(wire.ids, (raw) => {
+    const ids = toList(raw)?.map(toId);
+    return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+  }),
+);
 const handlerUrl = readWith(wire.handlerUrl, (raw): Parsed<string> => {
   const value = parseHandlerUrl(toText(raw) ?? '');
   return value === undefined
     ? { ok: false, fault: 'invalid', dropped: [{ where: '', why: HANDLER_URL }] }
     : { ok: true, value };
 });
-const words = readBy(wire.words, (raw) => {
-  const list = (toList(raw) ?? [raw]).map(toText);
-  return list.every((word) => word !== undefined) ? list : undefined;
-});
+const words = measured(
+  listUpTo(LIST_LENGTH),
+  readBy(wire.words, (raw) => {
+    const list = (toList(raw) ?? [raw]).map(toText);
+    return list.every((word) => word !== undefined) ? list : undefined;
+  }),
+);
 
 /** The text, which may be missing: null is how some clients write that it is. */
-const givenText: WireType<string | undefined> = {
-  wire: wire.text,
+const givenTextOf = (form: z.ZodType): WireType<string | undefined> => ({
+  wire: form,
   read(raw) {
     const value = toText(raw)?.trim();
     return value === undefined && raw !== null ? { ok: false, fault: 'invalid' } : { ok: true, value };
   },
-};
+});
 
 /** Y or N; anything else is the default. */
 function flag(description: string, fallback: boolean): Field<boolean> {
@@ -79,12 +87,15 @@ function count(
 }
 
 export const field = {
-  text: (description: string) => optional(description, text, ''),
+  text: (description: string, most = NAME_LENGTH) => optional(description, textOf(most), ''),
   /** undefined when it is left out. */
-  optionalText: (description: string) => optional(description, text),
-  requiredText: (description: string) => required(description, text),
+  optionalText: (description: string, most = NAME_LENGTH) => optional(description, textOf(most)),
+  requiredText: (description: string, most = NAME_LENGTH) => required(description, textOf(most)),
   /** Empty says something else than left out. */
-  givenText: (description: string) => present(description, givenText),
+  givenText: (description: string, most = NAME_LENGTH) =>
+    present(description, measured(textUpTo(most), givenTextOf(wire.textOf(most)))),
+  /** The same of a message, which is cut where it is too long. */
+  givenMessage: (description: string) => present(description, givenTextOf(wire.text)),
   /** A list, or one alone. */
   words: (description: string) => optional(description, words, []),
   choice,
@@ -127,5 +138,6 @@ export const field = {
   commonHandlerUrl: (description: string) =>
     lenient(description, wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? '')),
   requiredHandlerUrl: (description: string) => required(description, handlerUrl),
-  map: (description: string, form: z.ZodType = wire.map) => optional(description, readBy(form, toObject), {}),
+  map: (description: string, form: z.ZodType = wire.map, measure: Measure = jsonUpTo(JSON_LENGTH)) =>
+    optional(description, measured(measure, readBy(form, toObject)), {}),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
 import { COLORS } from '#domain/color.ts';
+import { LIST_LENGTH, NAME_LENGTH } from './amounts.ts';
 import { colorCode } from './colors.ts';
 
 /*
@@ -38,6 +39,8 @@ const flag = component(
   'Y',
 );
 const text = z.string();
+/** Of so many characters at most. */
+const textOf = (most: number) => text.max(most);
 /** What a program writes into a text without thinking of its type. */
 const scalar = component('Scalar', 'A text, a number or a flag', z.union([text, z.number(), z.boolean()]), 'text');
 
@@ -63,9 +66,10 @@ export const wire = {
   ),
   flag,
   text,
+  textOf,
   scalar,
-  ids: z.array(id),
-  words: z.union([z.array(text), text]),
+  ids: z.array(id).max(LIST_LENGTH),
+  words: z.union([z.array(textOf(NAME_LENGTH)).max(LIST_LENGTH), textOf(NAME_LENGTH)]),
   map: component('Map', 'Values by name', z.record(text, z.unknown()), { NAME: 'value' }),
   handlerUrl: component(
     'HandlerUrl',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Possibly, present, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { measured, type Possibly, present, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { BotProfile } from '#domain/bot/register-bot.ts';
 import type { ImageDraft } from '#domain/image.ts';
+import { NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { parseColorCode } from '../basic/colors.ts';
 import { field } from '../basic/fields.ts';
 import { parseImage } from '../basic/image.ts';
@@ -23,10 +24,13 @@ const word = <T extends string>(description: string, form: z.ZodType, read: (tex
 const anyWord = (description: string) =>
   present(
     description,
-    readWith<string | undefined>(wire.text, (raw) => {
-      const text = toText(raw)?.trim();
-      return { ok: true, value: text || (raw === null ? undefined : '') };
-    }),
+    measured(
+      textUpTo(NAME_LENGTH),
+      readWith<string | undefined>(wire.textOf(NAME_LENGTH), (raw) => {
+        const text = toText(raw)?.trim();
+        return { ok: true, value: text || (raw === null ? undefined : '') };
+      }),
+    ),
   );
 
 /** How a bot presents itself; each may be left out. */

@@ -1,6 +1,7 @@
 import { idOf, optional, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { NewChat } from '#domain/chat/create-chat.ts';
+import { TEXT_LENGTH } from '../basic/amounts.ts';
 import { parseColorCode } from '../basic/colors.ts';
 import { field } from '../basic/fields.ts';
 import { parseImage } from '../basic/image.ts';
@@ -17,7 +18,7 @@ export const entityFields = {
 export const newChatFields = {
   TYPE: field.choice('CHAT: closed, OPEN: every employee may look in', ['CHAT', 'OPEN'], 'CHAT'),
   TITLE: field.text('Title; without one the chat is called after its colour and number'),
-  DESCRIPTION: field.text('What the chat is about'),
+  DESCRIPTION: field.text('What the chat is about', TEXT_LENGTH),
   COLOR: optional(
     'Colour; without one it depends on the number of the chat',
     readBy(wire.color, (raw) => parseColorCode(toText(raw) ?? '')),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   isAbsent,
+  measured,
   optional,
   type Parsed,
   type Possibly,
@@ -11,9 +12,10 @@ import {
 } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within } from '#api/kernel/definition/within.ts';
 import { component } from '#api/kernel/wire/component.ts';
-import { toList, toText } from '#api/kernel/wire/read.ts';
+import { toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { CommandChange } from '#domain/command/change-command.ts';
 import type { CommandTitle } from '#domain/command/command.ts';
+import { firstLong, listUpTo, NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
 
@@ -23,27 +25,31 @@ const LANG = 'Title and parameter hint per language';
 const HIDDEN = 'Y: works, but is not listed';
 const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
 
+/** One for each language. */
+const MOST_TITLES = 100;
+
 const name = component(
   'CommandName',
   'Latin letters and digits, with the slash before them or without',
-  z.string().regex(/^\/?[A-Za-z0-9]+$/),
+  wire.textOf(NAME_LENGTH).regex(/^\/?[A-Za-z0-9]+$/),
   'echo',
 );
 const title = component(
   'CommandTitle',
   'What a command is called in a language',
   z.object({
-    LANGUAGE_ID: z.string().min(1).describe('Code of the language: en, de'),
-    TITLE: z.string().min(1),
-    PARAMS: z.string().optional().describe('Which parameters the command takes'),
+    LANGUAGE_ID: wire.textOf(NAME_LENGTH).min(1).describe('Code of the language: en, de'),
+    TITLE: wire.textOf(NAME_LENGTH).min(1),
+    PARAMS: wire.textOf(NAME_LENGTH).optional().describe('Which parameters the command takes'),
   }),
 );
-const titles = z.array(title);
+const titles = z.array(title).max(MOST_TITLES);
+const measuredTitles = listUpTo(MOST_TITLES, (entry) => firstLong(Object.values(toObject(entry) ?? {})));
 
 export const newCommandFields = {
-  COMMAND: required(COMMAND, readBy(name, commandName)),
+  COMMAND: required(COMMAND, measured(textUpTo(NAME_LENGTH), readBy(name, commandName))),
   EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
-  LANG: required(LANG, readWith(titles.min(1), commandTitles)),
+  LANG: required(LANG, measured(measuredTitles, readWith(titles.min(1), commandTitles))),
   COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
   HIDDEN: field.flag(HIDDEN, false),
   EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
@@ -51,11 +57,11 @@ export const newCommandFields = {
 
 /** What of a command can be changed; each may be left out. */
 export const commandChangeFields = {
-  COMMAND: optional(COMMAND, readBy(name, commandName)),
+  COMMAND: optional(COMMAND, measured(textUpTo(NAME_LENGTH), readBy(name, commandName))),
   EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
   HIDDEN: field.changeFlag(HIDDEN),
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
-  LANG: optional(LANG, readWith(titles, otherTitles)),
+  LANG: optional(LANG, measured(measuredTitles, readWith(titles, otherTitles))),
 } as const;
 
 type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
@@ -80,7 +86,7 @@ export function changesNothing(params: Possibly<CommandChangeParams>, faulty: Re
 /** The name of a command that is there: what could be none is simply not found. */
 export const calledCommand = optional(
   'Name of the command, with or without its slash',
-  readBy(wire.text, withoutSlash),
+  measured(textUpTo(NAME_LENGTH), readBy(wire.textOf(NAME_LENGTH), withoutSlash)),
   '',
 );
 

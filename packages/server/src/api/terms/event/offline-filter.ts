@@ -1,8 +1,9 @@
 import { events } from '#api/events.generated.ts';
-import { optional, readBy } from '#api/kernel/definition/field.ts';
+import { measured, optional, readBy } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { Comparison, OfflineCondition, OfflineOrder } from '#domain/offline-event/offline-event.ts';
+import { FILTER_VALUES, filterUpTo } from '../basic/amounts.ts';
 import { conditions } from '../list/params.ts';
 
 /*
@@ -28,18 +29,13 @@ const COMPARISONS: readonly string[] = ['<', '<=', '>', '>='];
 const EQUALS: readonly string[] = ['', '=', '@'];
 const DIFFERS: readonly string[] = ['!', '!=', '!@', '<>'];
 
-/** Values in a filter, at most: what databases take in one question. */
-const MOST_VALUES = 500;
-
-/** A filter as it is sent; one that is longer than any program would make it is a fault. */
+/** A filter as it is sent. It holds no more values than databases take in one question. */
 export function filterField(description: string) {
   const read = (raw: unknown) => {
     const object = toObject(raw);
-    const filter = object && latestKeys(object);
-    const values = Object.values(filter ?? {}).reduce<number>((sum, one) => sum + (toList(one)?.length ?? 1), 0);
-    return values <= MOST_VALUES ? filter : undefined;
+    return object && latestKeys(object);
   };
-  return optional(description, readBy(conditions, read), {});
+  return optional(description, measured(filterUpTo(FILTER_VALUES), readBy(conditions, read)), {});
 }
 
 /** Conditions on fields that there are not are no conditions; values that cannot be read are met by nothing. */

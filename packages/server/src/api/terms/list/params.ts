@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lenient } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toInteger, toObject, toText } from '#api/kernel/wire/read.ts';
+import { FILTER_VALUES, filterUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
 
@@ -15,7 +16,7 @@ export const start = lenient('Where to start, in steps of 50; -1: the first 50, 
 const direction = z.enum(['ASC', 'DESC', 'asc', 'desc']);
 const sortMap = component('SortOrder', 'ASC or DESC by field', z.record(z.string(), direction), { ID: 'DESC' });
 
-export const orderMap = (description: string) => field.map(description, sortMap);
+export const orderMap = (description: string) => field.map(description, sortMap, filterUpTo(FILTER_VALUES));
 /** A way alone, or fields with the way of each; anything else is no order. */
 const orderField = (description: string) =>
   lenient(description, z.union([direction, sortMap]), (raw) => {
@@ -39,5 +40,5 @@ const conditions = component(
   { '>=ID': 1 },
 );
 
-export const filterMap = (description: string) => field.map(description, conditions);
+export const filterMap = (description: string) => field.map(description, conditions, filterUpTo(FILTER_VALUES));
 export { conditions };

@@ -41,7 +41,7 @@ export const contentFields = {
 
 /** What of a message can be changed; each may be left out. */
 export const contentChangeFields = {
-  MESSAGE: field.givenText('New text; an empty one deletes the message, without one it stays as it is'),
+  MESSAGE: field.givenMessage('New text; an empty one deletes the message, without one it stays as it is'),
   ...partFields,
   URL_PREVIEW: field.changeFlag('N: links stay plain'),
 } as const;

@@ -3,6 +3,7 @@ import {
   type Field,
   idOf,
   isAbsent,
+  measured,
   optional,
   present,
   readBy,
@@ -13,6 +14,7 @@ import { component } from '#api/kernel/wire/component.ts';
 import { toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { ImageDraft } from '#domain/image.ts';
 import type { Gender } from '#domain/user/user.ts';
+import { LIST_LENGTH, listUpTo, textUpTo } from '../basic/amounts.ts';
 import { parseImage } from '../basic/image.ts';
 import { parseTime } from '../basic/time.ts';
 import { wire } from '../basic/wire.ts';
@@ -20,9 +22,6 @@ import { wire } from '../basic/wire.ts';
 /*
  * What is given of a person, as callers write it. Left out is not the same as empty: it stays as it is.
  */
-
-/** Characters; notes may be long, novels are kept elsewhere. */
-const LONGEST = 10_000;
 
 const none = z.literal('');
 const named = z.tuple([z.string().describe('Name of the file'), wire.base64]);
@@ -32,13 +31,13 @@ const picture = component(
   z.union([named, z.object({ fileData: named }), wire.base64, none]),
 );
 
-export function wordField(description: string): Field<string | undefined> {
+export function wordField(description: string, most: number): Field<string | undefined> {
   return present(
     description,
-    readBy(wire.text.max(LONGEST), (raw) => {
-      const text = raw === null ? '' : toText(raw)?.trim();
-      return text !== undefined && text.length <= LONGEST ? text : undefined;
-    }),
+    measured(
+      textUpTo(most),
+      readBy(wire.textOf(most), (raw) => (raw === null ? '' : toText(raw)?.trim())),
+    ),
   );
 }
 
@@ -98,11 +97,14 @@ export const departmentsField: Field<number[] | undefined> = idOf(
   'department',
   present(
     'Ids of the departments they work in, or one alone; empty: none',
-    readBy(z.union([wire.ids, wire.id, none]), (raw) => {
-      if (isAbsent(raw) || raw === false) return [];
-      const ids = (toList(raw) ?? [raw]).map(toId);
-      return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-    }),
+    measured(
+      listUpTo(LIST_LENGTH),
+      readBy(z.union([wire.ids, wire.id, none]), (raw) => {
+        if (isAbsent(raw) || raw === false) return [];
+        const ids = (toList(raw) ?? [raw]).map(toId);
+        return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+      }),
+    ),
   ),
 );
 
@@ -111,7 +113,10 @@ export const workgroupsField: Field<number[]> = idOf(
   'workgroup',
   optional(
     'Ids of the workgroups that a guest is let into',
-    readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+    measured(
+      listUpTo(LIST_LENGTH),
+      readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+    ),
     [],
   ),
 );

@@ -2,6 +2,7 @@ import type { Field } from '#api/kernel/definition/field.ts';
 import type { PersonChange } from '#domain/user/person-change.ts';
 import type { ProfileWord } from '#domain/user/profile.ts';
 import type { User } from '#domain/user/user.ts';
+import { NAME_LENGTH, TEXT_LENGTH } from '../basic/amounts.ts';
 import { imageUrl } from '../basic/image-url.ts';
 import { dayFact, type Fact, textFact } from './fact.ts';
 import { dayField, genderField, pictureField, wordField } from './given.ts';
@@ -36,16 +37,26 @@ export interface Given {
 type Column = 'name' | 'lastName' | 'email' | 'workPosition' | 'website';
 
 /** Kept with the profile; told once it was given, even if it is empty then. */
-export function word(name: string, title: string | undefined, opensWith: UserScope, key: ProfileWord): PersonField {
+export function word(
+  name: string,
+  title: string | undefined,
+  opensWith: UserScope,
+  key: ProfileWord,
+  most = NAME_LENGTH,
+): PersonField {
   return {
     name,
     ...(title !== undefined && { title }),
     opensWith,
     tell: (user) => user.profile.word(key),
     fact: textFact((user) => user.profile.word(key) ?? ''),
-    given: { field: wordField(title ?? name), change: (value: string) => ({ words: { [key]: value } }) },
+    given: { field: wordField(title ?? name, most), change: (value: string) => ({ words: { [key]: value } }) },
   };
 }
+
+/** The same of what may be longer than a name. */
+export const note = (name: string, title: string, opensWith: UserScope, key: ProfileWord) =>
+  word(name, title, opensWith, key, TEXT_LENGTH);
 
 /** Always told. */
 export function column(name: string, title: string, opensWith: UserScope, key: Column): PersonField {
@@ -55,7 +66,7 @@ export function column(name: string, title: string, opensWith: UserScope, key: C
     opensWith,
     tell: (user) => user[key],
     fact: textFact((user) => user[key]),
-    given: { field: wordField(title), change: (value: string) => ({ [key]: value }) },
+    given: { field: wordField(title, NAME_LENGTH), change: (value: string) => ({ [key]: value }) },
   };
 }
 

@@ -2,7 +2,7 @@ import { toIso } from '#api/kernel/call/time-block.ts';
 import { isOnline } from '#domain/user/presence.ts';
 import { flagFact, numberFact, textFact, timeFact } from './fact.ts';
 import { departmentsField, emailField } from './given.ts';
-import { column, day, gender, type PersonField, picture, toMidnight, word } from './person-field.ts';
+import { column, day, gender, note, type PersonField, picture, toMidnight, word } from './person-field.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -92,7 +92,7 @@ export const PERSON_FIELDS: readonly PersonField[] = [
   word('PERSONAL_ZIP', 'Zip Code', 'user_basic', 'personalZip'),
   word('PERSONAL_COUNTRY', 'Country', 'user_brief', 'personalCountry'),
   word('PERSONAL_MAILBOX', 'P.O. Box', 'user_basic', 'personalMailbox'),
-  word('PERSONAL_NOTES', 'Additional Notes', 'user_basic', 'personalNotes'),
+  note('PERSONAL_NOTES', 'Additional Notes', 'user_basic', 'personalNotes'),
   word('WORK_PHONE', 'Company Phone', 'user_basic', 'workPhone'),
   word('WORK_COMPANY', 'Company', 'user_basic', 'company'),
   column('WORK_POSITION', 'Job Title', 'user_brief', 'workPosition'),
@@ -106,9 +106,9 @@ export const PERSON_FIELDS: readonly PersonField[] = [
   word('WORK_STATE', 'WORK_STATE', 'user_brief', 'workState'),
   word('WORK_ZIP', 'WORK_ZIP', 'user_basic', 'workZip'),
   word('WORK_COUNTRY', 'WORK_COUNTRY', 'user_brief', 'workCountry'),
-  word('WORK_PROFILE', 'WORK_PROFILE', 'user_basic', 'workProfile'),
+  note('WORK_PROFILE', 'WORK_PROFILE', 'user_basic', 'workProfile'),
   picture('WORK_LOGO', 'WORK_LOGO', 'user_basic', ({ profile }) => profile.word('workLogo') ?? '', 'logo'),
-  word('WORK_NOTES', 'WORK_NOTES', 'user_basic', 'workNotes'),
+  note('WORK_NOTES', 'WORK_NOTES', 'user_basic', 'workNotes'),
   word('UF_SKYPE_LINK', 'Skype Chat Link', 'user_basic', 'skypeLink'),
   word('UF_ZOOM', 'Zoom', 'user_basic', 'zoom'),
   day(
@@ -126,9 +126,9 @@ export const PERSON_FIELDS: readonly PersonField[] = [
     fact: numberFact(({ profile }) => profile.departments),
     given: { field: departmentsField, change: (departments: number[]) => ({ departments }) },
   },
-  word('UF_INTERESTS', 'Interests', 'user_brief', 'interests'),
-  word('UF_SKILLS', 'Skills', 'user_brief', 'skills'),
-  word('UF_WEB_SITES', 'Other Websites', 'user_basic', 'websites'),
+  note('UF_INTERESTS', 'Interests', 'user_brief', 'interests'),
+  note('UF_SKILLS', 'Skills', 'user_brief', 'skills'),
+  note('UF_WEB_SITES', 'Other Websites', 'user_basic', 'websites'),
   word('UF_XING', 'Xing', 'user_basic', 'xing'),
   word('UF_LINKEDIN', 'LinkedIn', 'user_basic', 'linkedin'),
   word('UF_FACEBOOK', undefined, 'user_basic', 'facebook'),

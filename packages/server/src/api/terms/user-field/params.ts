@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import { optional, present, readBy, type Values } from '#api/kernel/definition/field.ts';
+import { measured, optional, present, readBy, type Values } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { ChoiceChange } from '#domain/user-field/shape-field.ts';
 import { FIELD_TYPES, type FieldType, type Labels, type UserFieldDraft } from '#domain/user-field/user-field.ts';
+import { firstLong, listUpTo, NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
 import { type Settings, toSettings } from './settings.ts';
 
+/** What is said of a field, in one language; and how many languages there are. */
+const LABEL_LENGTH = 1_000;
+const MOST_LANGUAGES = 100;
+const labelText = wire.textOf(LABEL_LENGTH);
+const isLongLabel = textUpTo(LABEL_LENGTH);
+const isLongLabels = (raw: unknown) =>
+  isLongLabel(raw) ?? listUpTo(MOST_LANGUAGES, isLongLabel)(Object.values(toObject(raw) ?? {}));
+
 const labels = component(
   'Labels',
   'One text for all languages, or one for each by its code',
-  z.union([z.string(), z.record(z.string(), z.string())]),
+  z.union([labelText, z.record(z.string(), labelText)]),
   { en: 'Deals', de: 'Geschäfte' },
 );
 const choice = component(
@@ -19,10 +28,10 @@ const choice = component(
   'What can be chosen from a list',
   z.object({
     ID: wire.id.optional().describe('Of one that is there'),
-    VALUE: z.string().optional(),
+    VALUE: wire.textOf(NAME_LENGTH).optional(),
     SORT: wire.integer.optional(),
     DEF: wire.flag.optional().describe('Y: chosen where nothing was said'),
-    XML_ID: z.string().optional(),
+    XML_ID: wire.textOf(NAME_LENGTH).optional(),
     DEL: wire.flag.optional().describe('Y: takes it away'),
   }),
 );
@@ -31,14 +40,17 @@ const choice = component(
 const label = (description: string) =>
   optional(
     `${description}: one text, or one for each language`,
-    readBy(labels, (raw) => {
-      const text = toText(raw);
-      if (text !== undefined) return { '': text };
-      const texts = Object.entries(toObject(raw) ?? {}).map(([language, one]) => [language, toText(one)] as const);
-      return texts.every(([, one]) => one !== undefined)
-        ? (Object.fromEntries(texts) as Record<string, string>)
-        : undefined;
-    }),
+    measured(
+      isLongLabels,
+      readBy(labels, (raw) => {
+        const text = toText(raw);
+        if (text !== undefined) return { '': text };
+        const texts = Object.entries(toObject(raw) ?? {}).map(([language, one]) => [language, toText(one)] as const);
+        return texts.every(([, one]) => one !== undefined)
+          ? (Object.fromEntries(texts) as Record<string, string>)
+          : undefined;
+      }),
+    ),
   );
 
 /** Of a list; nobody finds their way in a longer one. */
@@ -52,10 +64,10 @@ const toPlace = (raw: unknown) => {
 
 const choices = optional(
   'What a list is chosen from: entries of VALUE, SORT, DEF, XML_ID; to change one also ID, to take it away DEL',
-  readBy(z.array(choice).max(MOST_CHOICES), (raw) => {
-    const entries = toList(raw);
-    return entries && entries.length <= MOST_CHOICES ? entries.map(toChoiceChange) : undefined;
-  }),
+  measured(
+    listUpTo(MOST_CHOICES, (entry) => firstLong(Object.values(toObject(entry) ?? { VALUE: entry }))),
+    readBy(z.array(choice).max(MOST_CHOICES), (raw) => toList(raw)?.map(toChoiceChange)),
+  ),
   [],
 );
 
@@ -83,10 +95,13 @@ export const foundingParams = {
   FIELD_NAME: field.requiredText('Code of the field; UF_USR_ is put before it'),
   USER_TYPE_ID: present(
     `Type of the field: ${FIELD_TYPES.join(', ')}`,
-    readBy(wire.text, (raw) => (raw === null ? '' : toText(raw)?.trim().toLowerCase())),
+    measured(
+      textUpTo(NAME_LENGTH),
+      readBy(wire.textOf(NAME_LENGTH), (raw) => (raw === null ? '' : toText(raw)?.trim().toLowerCase())),
+    ),
   ),
   MULTIPLE: field.flag('Y: it takes several values', false),
-  HANDLER: field.text('Of a type that the portal does not know itself: the page that shows it'),
+  HANDLER: field.text('Of a type that the portal does not know itself: the page that shows it', 2048),
 } as const;
 
 type Changeable = Values<typeof changeableParams>;

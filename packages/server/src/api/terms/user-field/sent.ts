@@ -9,7 +9,14 @@ import { defaultsOf, readValues } from './values.ts';
 /** All that was said in fields of the portal's own making, by their names in upper case. */
 const SENT = 'UF_USR_*';
 
-export const ownFieldParams = { [SENT]: field.map('Fields that the portal has made for itself, each under its name') };
+export const ownFieldParams = {
+  [SENT]: field.map(
+    'Fields that the portal has made for itself, each under its name',
+    undefined,
+    // Each has limits of its own: see values.ts.
+    () => undefined,
+  ),
+};
 
 /** Each stands beside the others; nobody can know all of their names beforehand. */
 export function gatherOwnFields(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -24,3 +24,9 @@ and "name" = $3;
 delete
 from "application_option"
 where "application_id" = $1;
+
+-- characters: applicationId, userId
+select coalesce(sum(length(name) + length(value)), 0) as "count"
+from "application_option"
+where "application_id" = $1
+and "user_id" = $2;

@@ -24,3 +24,9 @@ and "name" = ?;
 delete
 from "application_option"
 where "application_id" = ?;
+
+-- characters: applicationId, userId
+select coalesce(sum(length(name) + length(value)), 0) as "count"
+from "application_option"
+where "application_id" = ?
+and "user_id" = ?;

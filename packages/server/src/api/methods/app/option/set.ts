@@ -5,7 +5,6 @@ import { optionRow, optionsField } from '#api/terms/application/options.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { keepOptions } from '#domain/application/keep-options.ts';
 import { OF_APPLICATION } from '#domain/application/options.ts';
-import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'app.option.set',
@@ -23,7 +22,6 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
   async handle({ work, application: own, params }) {
-    await keepOptions(work, own, OF_APPLICATION, params.options);
-    return done(true);
+    return keepOptions(work, own, OF_APPLICATION, params.options);
   },
 });

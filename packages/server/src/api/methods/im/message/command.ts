@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { MESSAGE_LENGTH } from '#api/terms/basic/amounts.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { anyBot } from '#api/terms/bot/access.ts';
 import { knownMessage } from '#api/terms/message/access.ts';
@@ -15,8 +16,11 @@ export default defineMethod({
   params: {
     MESSAGE_ID: messageId,
     BOT_ID: field.requiredId('bot', 'Id of the bot'),
-    COMMAND: field.requiredText('Name of the command; without COMMAND_PARAMS, what follows its first space is them'),
-    COMMAND_PARAMS: field.text('Parameters of the command'),
+    COMMAND: field.requiredText(
+      'Name of the command; without COMMAND_PARAMS, what follows its first space is them',
+      MESSAGE_LENGTH,
+    ),
+    COMMAND_PARAMS: field.text('Parameters of the command', MESSAGE_LENGTH),
   },
   load: { message: ({ MESSAGE_ID }) => knownMessage(MESSAGE_ID), bot: ({ BOT_ID }) => anyBot(BOT_ID) },
   errors: [

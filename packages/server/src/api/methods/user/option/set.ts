@@ -3,7 +3,6 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
 import { optionRow, optionsField, presentUser } from '#api/terms/application/options.ts';
 import { keepOptions } from '#domain/application/keep-options.ts';
-import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
   name: 'user.option.set',
@@ -18,7 +17,6 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
   async handle({ work, caller, application: own, params }) {
-    await keepOptions(work, own, caller.user.id, params.options);
-    return done(true);
+    return keepOptions(work, own, caller.user.id, params.options);
   },
 });
