@@ -47,7 +47,7 @@ const SYSTEM_CODES = new Set(
 );
 
 /** These, too, but tables of methods have rows of theirs. */
-const DOCUMENTED_TOO: ReadonlySet<string> = new Set(['WRONG_AUTH_TYPE', 'ERROR_ARGUMENT']);
+const DOCUMENTED_TOO: ReadonlySet<string> = new Set(['WRONG_AUTH_TYPE', 'ACCESS_DENIED', 'ERROR_ARGUMENT']);
 
 function isSystemError({ code }: DocumentedRow): boolean {
   return SYSTEM_CODES.has(code) && !DOCUMENTED_TOO.has(code);
