@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BotReport } from './bot.ts';
+import type { KindsReport } from './kinds-of-bots.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 
 /** Whatever this process started and what still runs: it must not outlive the benchmark. */
@@ -87,6 +88,11 @@ async function ended(child: ChildProcess, stop: AbortController): Promise<never>
 }
 
 export type Bot = Part<'report' | 'forget', BotReport>;
+
+export type KindsOfBots = Part<'report', KindsReport>;
+
+/** Handlers of every kind, also of those that never answer. */
+export const startKindsOfBots = (): Promise<KindsOfBots> => startPart('kinds-of-bots');
 
 /** Handlers of so many bots, each at a port of its own. */
 export const startBots = (count: number): Promise<Bot> => startPart('bot', [String(count)]);

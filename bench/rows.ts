@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Build, Place } from './botyard.ts';
 import type { FigureName, Found } from './figures.ts';
+import { besideHanging } from './measures/fairness.ts';
 import { idleMemory, messageMemory } from './measures/memory.ts';
 import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
 import { historyPage, tokenCost } from './measures/reading.ts';
@@ -88,6 +89,16 @@ const everywhere: readonly Row[] = [
     beside: 32,
     measure: (build, scale) => onDisk((place) => toManyBots(build, place, { bots: 100, rate: 5000 }, scale)),
   },
+  ...[0, 200, 1000].map(
+    (hanging): Row => ({
+      number: '6',
+      title:
+        hanging === 0 ? 'message in to event at bots of each kind, alone' : `the same beside ${hanging} bots that hang`,
+      goal: hanging === 0 ? '' : '<= 50 ms later than alone',
+      decides: 'newBot',
+      measure: (build) => onDisk((place) => besideHanging(build, place, hanging)),
+    }),
+  ),
   {
     number: '9',
     title: 'start to first answered call, empty',

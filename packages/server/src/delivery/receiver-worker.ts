@@ -190,7 +190,10 @@ export class ReceiverWorker {
     const depot = this.#depot;
     this.#inFlight += 1;
     try {
-      this.#conclude(event, await depot.send(event));
+      const sent = await depot.send(event);
+      // What reaches nobody waits for nothing: thousands of them must not keep the loop from everybody else.
+      if (sent.kind !== 'exchange') await setImmediate();
+      this.#conclude(event, sent);
     } catch (error) {
       // The store's fault and not the handler's: this was no try.
       depot.onError(error);
