@@ -3,6 +3,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
+import { holdApplication } from './hold-application.ts';
 import { type ApplicationCard, type CardRefusal, cardRefusal } from './register-application.ts';
 import { tellApplication } from './tell-application.ts';
 
@@ -15,10 +16,11 @@ export type ApplicationChange = Partial<Omit<ApplicationCard, 'isApiOnly'>>;
  */
 export async function changeApplication(
   work: UnitOfWork,
-  application: Application,
+  known: Application,
   change: ApplicationChange,
   actor: User,
 ): Promise<Outcome<Application, CardRefusal>> {
+  const application = await holdApplication(work, known);
   const changed = { ...application, ...change };
   const refusal = cardRefusal(changed);
   if (refusal) return refused(refusal);

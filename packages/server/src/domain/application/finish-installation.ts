@@ -1,10 +1,12 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
+import { holdApplication } from './hold-application.ts';
 import { tellApplication } from './tell-application.ts';
 
 /** From now on everybody may use the application, and it hears of what happens (R22). */
-export async function finishInstallation(work: UnitOfWork, application: Application, installer: User): Promise<void> {
+export async function finishInstallation(work: UnitOfWork, known: Application, installer: User): Promise<void> {
+  const application = await holdApplication(work, known);
   if (application.isInstalled || application.isRemoved) return;
   await work.applications.updateInstalled(application.id, work.now);
   const version = String(application.version);

@@ -23,6 +23,7 @@ export async function changeBot(
   { code = bot.code, handlers, profile }: BotChange,
 ): Promise<Outcome<true, ChangeRefusal>> {
   const { photo, ...words } = profile;
+  await work.applications.lockApplication(bot.applicationId);
   const user = { ...(await userOf(work, bot)), ...words };
   if (user.name === '' && user.lastName === '') return refused('nameless');
   const namesake = await work.bots.findByCode(bot.portalId, code);

@@ -17,6 +17,9 @@ const LIVING: readonly HandledEvent[] = ['messageAdded', 'messageChanged', 'mess
  * under its name, and what it was to be told yet is dropped, but for the one event that tells of this.
  */
 export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Promise<Outcome<true>> {
+  await work.applications.lockApplication(bot.applicationId);
+  // Whoever held the application until now may have done the same: a bot is told of its end once.
+  if (!(await work.bots.findBot(bot.id))) return done(true);
   const user = await userOf(work, bot);
   for (const chatId of await work.chats.listPrivateOf(bot.id)) await dropChat(work, bot, chatId);
   for (const chatId of await work.members.listChatsOf(bot.id)) await leaveGroup(work, user, chatId);

@@ -1,6 +1,8 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type AddPersonRefusal, addPerson } from '../user/add-person.ts';
+import { isEmailTaken } from '../user/email-taken.ts';
+import { holdUser } from '../user/hold-user.ts';
 import { joinPortal } from '../user/join-portal.ts';
 import type { User } from '../user/user.ts';
 import { accessInvitation } from './access-invitation.ts';
@@ -26,7 +28,7 @@ export async function acceptInvitation(
   const open = await accessInvitation(work, portalId, code);
   if (!open || !(await work.invitations.lockInvitation(open.invitation.id))) return refused('invitation_over');
   const person = await (open.person
-    ? rename(work, open.person, told)
+    ? rename(work, await holdUser(work, open.person), told)
     : addPerson(work, portalId, { ...told, isAdmin: true, isExtranet: false }));
   if (!person.ok) return person;
   await work.invitations.deleteInvitation(open.invitation.id);
@@ -41,7 +43,6 @@ async function rename(
 ): Promise<Outcome<User, AddPersonRefusal>> {
   const [name, lastName, email] = [told.name.trim(), told.lastName.trim(), told.email.trim()];
   if (name === '') return refused('name_missing');
-  const other = email === '' ? undefined : await work.users.findPersonByEmail(person.portalId, email);
-  if (other && other.id !== person.id) return refused('email_taken');
+  if (await isEmailTaken(work, person.portalId, email, person.id)) return refused('email_taken');
   return done(await joinPortal(work, { ...person, name, lastName, email }));
 }

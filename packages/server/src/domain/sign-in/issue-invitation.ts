@@ -7,12 +7,15 @@ const CODE_LENGTH = 40;
 
 /** A link for somebody to choose their password, for the first time or anew; the one they had before is good no more. */
 export async function issueInvitation(work: UnitOfWork, person: User): Promise<string> {
+  // Two at once would leave two links.
+  await work.portals.lockPortal(person.portalId);
   await work.invitations.deleteOfUser(person.id);
   return insertInvitation(work, person.portalId, person.id);
 }
 
 /** A link for whoever runs the portal to become its first administrator; undefined once somebody is there. */
 export async function issueFounding(work: UnitOfWork, portalId: number): Promise<string | undefined> {
+  await work.portals.lockPortal(portalId);
   if ((await work.users.listPeople(portalId)).length > 0) return undefined;
   await work.invitations.deleteOfFounder(portalId);
   return insertInvitation(work, portalId, null);

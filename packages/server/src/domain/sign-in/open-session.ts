@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { holdUser } from '../user/hold-user.ts';
 import type { User } from '../user/user.ts';
 import { SESSION_IDLE, SESSION_LONGEST, type WebSession } from './web-session.ts';
 
@@ -17,7 +18,7 @@ export async function openSession(
   const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
   if (former) await work.webSessions.deleteSession(former.id);
   // Whoever comes counts as invited no longer.
-  if (user.isInvited) await work.users.updateUser({ ...user, isInvited: false }, work.now);
+  if (user.isInvited) await work.users.updateUser({ ...(await holdUser(work, user)), isInvited: false }, work.now);
   await work.webSessions.deleteEnded(work.now - SESSION_LONGEST, work.now - SESSION_IDLE);
   const token = work.random.code(TOKEN_LENGTH);
   return { session: await work.webSessions.insertSession(user, token, work.now), token };

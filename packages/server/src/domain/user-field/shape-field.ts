@@ -16,6 +16,8 @@ export async function addUserField(
   draft: UserFieldDraft,
   choices: readonly ChoiceChange[],
 ): Promise<Outcome<number, AddFieldRefusal>> {
+  // Two at once would both find the last place.
+  await work.portals.lockPortal(draft.portalId);
   const siblings = await work.userFields.listOfPortal(draft.portalId);
   if (siblings.some(({ code }) => code === draft.code)) return refused('field_exists', { code: draft.code });
   if (!/^[A-Z0-9_]{1,40}$/.test(draft.code) || siblings.length >= MOST_FIELDS) return refused('field_impossible');

@@ -2,6 +2,8 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
 import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
+import { isEmailTaken } from './email-taken.ts';
+import { holdUser } from './hold-user.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
 import type { User } from './user.ts';
 
@@ -32,13 +34,14 @@ export async function accessPerson(
 export async function changePerson(
   work: UnitOfWork,
   administrator: User,
-  person: User,
-  { isActive = person.isActive, fields, ...change }: Rewritten,
+  known: User,
+  { isActive: stays, fields, ...change }: Rewritten,
 ): Promise<Outcome<true, ChangePersonRefusal>> {
-  if (change.email !== undefined) {
-    const namesake = await work.users.findPersonByEmail(person.portalId, change.email);
-    if (namesake && namesake.id !== person.id) return refused('email_taken');
-  }
+  const person = await holdUser(work, known);
+  const isActive = stays ?? person.isActive;
+  const { email } = change;
+  if (email !== undefined && (await isEmailTaken(work, person.portalId, email, person.id)))
+    return refused('email_taken');
   // There would be nobody left to take them back.
   if (!isActive && person.id === administrator.id) return refused('own_dismissal');
   const works = change.departments !== undefined && change.departments.length > 0;

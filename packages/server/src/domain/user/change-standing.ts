@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { shutOut } from '../sign-in/shut-out.ts';
 import { canAdminister } from './administrator.ts';
+import { holdUser } from './hold-user.ts';
 import type { User } from './user.ts';
 
 export interface Standing {
@@ -15,9 +16,11 @@ export type StandingRefusal = 'guest_as_admin' | 'last_admin';
 /** Gives somebody rights or takes them, dismisses somebody or takes them back. For whoever owns the data. */
 export async function changeStanding(
   work: UnitOfWork,
-  person: User,
+  known: User,
   standing: Standing,
 ): Promise<Outcome<User, StandingRefusal>> {
+  // Two administrators who dismiss each other at once would both find that one is left.
+  const person = await holdUser(work, known);
   const changed = { ...person, ...standing };
   if (changed.isAdmin && changed.isExtranet) return refused('guest_as_admin');
   if (canAdminister(person) && !canAdminister(changed) && !(await hasOtherAdministrator(work, person)))

@@ -1,6 +1,17 @@
-import type { Reading } from '#storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
-/** Whether a person has that address. Nobody else may, not even a bot: it would mix up their accounts. */
-export async function isEmailTaken(work: Reading, portalId: number, email: string): Promise<boolean> {
-  return email !== '' && (await work.users.findPersonByEmail(portalId, email)) !== undefined;
+/**
+ * Whether a person has that address, other than `exceptId`. Nobody else may, not even a bot: it would mix up their
+ * accounts. Until the unit ends nobody else takes an address either: two at once would both find it free.
+ */
+export async function isEmailTaken(
+  work: UnitOfWork,
+  portalId: number,
+  email: string,
+  exceptId?: number,
+): Promise<boolean> {
+  if (email === '') return false;
+  await work.portals.lockPortal(portalId);
+  const holder = await work.users.findPersonByEmail(portalId, email);
+  return holder !== undefined && holder.id !== exceptId;
 }

@@ -36,6 +36,8 @@ export async function invitePerson(
   { email, known, fields, isExtranet, workgroupIds }: Invited,
 ): Promise<Outcome<User, InviteRefusal>> {
   const { portalId } = inviter;
+  // Two at once would both find the last place.
+  await work.portals.lockPortal(portalId);
   if (await isEmailTaken(work, portalId, email)) return refused('email_taken');
   if ((await work.users.countPeople(portalId)) >= MOST_PEOPLE) return refused('too_many_people');
   const chats = isExtranet ? await workgroupChats(work, portalId, workgroupIds) : done([]);

@@ -109,12 +109,12 @@ export function applicationStore(session: Session, secrets: Secrets) {
       made.set(row, application);
       return application;
     },
-    /** Those registered in the portal and not removed, oldest first. */
     /** Until the unit ends nobody else adds to what it has. */
     async lockApplication(id: number): Promise<void> {
       // SQLite has one writer at a time anyway.
       if (session.dialect === 'postgres') await session.all(lock, { id });
     },
+    /** Those registered in the portal and not removed, oldest first. */
     async listLocal(portalId: number): Promise<Application[]> {
       return (await session.all(local, { portalId })).map((row) => toApplication(row, secrets));
     },

@@ -31,6 +31,9 @@ export const byHost = statement((db, p: { host: string }) =>
 export const byId = statement((db, p: { id: number }) =>
   db.selectFrom('portal').select(COLUMNS).where('id', '=', p.id),
 );
+export const lock = statement((db, p: { id: number }) =>
+  db.selectFrom('portal').select('id').where('id', '=', p.id).forNoKeyUpdate(),
+);
 export const updateClosed = statement((db, p: { id: number; isClosed: number }) =>
   db.updateTable('portal').set({ is_closed: p.isClosed }).where('id', '=', p.id),
 );
@@ -58,6 +61,11 @@ export function portalStore(session: Session) {
     async findPortal(id: number): Promise<Portal | undefined> {
       const row = await recalled(session, byId, { id });
       return row && toPortal(row);
+    },
+    /** Until the unit ends nobody else changes who its people are. */
+    async lockPortal(id: number): Promise<void> {
+      // SQLite has one writer at a time anyway.
+      if (session.dialect === 'postgres') await session.all(lock, { id });
     },
     async updateClosed(id: number, isClosed: boolean): Promise<void> {
       await session.all(updateClosed, { id, isClosed: Number(isClosed) });

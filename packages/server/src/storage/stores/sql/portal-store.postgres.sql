@@ -18,6 +18,11 @@ select "id", "member_id", "language", "is_closed", "plan"
 from "portal"
 where "id" = $1;
 
+-- lock: id
+select "id"
+from "portal"
+where "id" = $1 for no key update;
+
 -- updateClosed: isClosed, id
 update "portal"
 set "is_closed" = $1

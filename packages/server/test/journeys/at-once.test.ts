@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson } from '#domain/user/add-person.ts';
+import { changePerson } from '#domain/user/change-person.ts';
+import { changeStanding } from '#domain/user/change-standing.ts';
+import type { User } from '#domain/user/user.ts';
+import { bind, comes } from '../scene-events.ts';
+import { userOf } from '../scene-sign-in.ts';
+import { CLIENT_ID, createWorld, type World } from '../world.ts';
+
+/*
+ * Calls that look first and write then, several of them at once. On SQLite one unit runs after the other; on PostgreSQL
+ * they run beside each other, and each finds what was there before all of them unless it locks that.
+ */
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+const AT_ONCE = 8;
+const atOnce = <T>(one: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: AT_ONCE }, (_, index) => one(index)));
+
+describe('calls at once', () => {
+  it('give an address to one person', async () => {
+    const draft = { name: 'Eve', lastName: '', email: 'eve@example.com', isAdmin: false, isExtranet: false };
+    const { portalId } = world.app.cast;
+    const added = await atOnce(() => world.app.store.write((work) => addPerson(work, portalId, draft)));
+    expect(added.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('leave a portal one administrator', async () => {
+    const { app, alice, bob, carol, dana } = world;
+    const people = await app.store.write(async (work) => {
+      const all: User[] = [];
+      for (const { id } of [alice, bob, carol, dana]) {
+        const made = await changeStanding(work, await userOf(work, id), { isAdmin: true });
+        if (made.ok) all.push(made.value);
+      }
+      return all;
+    });
+    const taken = await Promise.all(
+      people.map((person) => app.store.write((work) => changeStanding(work, person, { isAdmin: false }))),
+    );
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(people.length - 1);
+  });
+
+  it('do not take somebody back who is dismissed while their card is changed', async () => {
+    const { store } = world.app;
+    const [alice, bob] = await store.read((work) =>
+      Promise.all([userOf(work, world.alice.id), userOf(work, world.bob.id)]),
+    );
+    await Promise.all([
+      store.write((work) => changeStanding(work, bob, { isActive: false })),
+      atOnce(() => store.write((work) => changePerson(work, alice, bob, { name: 'Robert', fields: new Map() }))),
+    ]);
+    const after = await store.read((work) => userOf(work, bob.id));
+    expect(after).toMatchObject({ name: 'Robert', isActive: false });
+  });
+
+  it('tell a bot once that it is unregistered', async () => {
+    const handler = await world.handler();
+    const BOT_ID = await world.bot({ handler });
+    await atOnce(() => world.alice.call('imbot.unregister', { BOT_ID, CLIENT_ID }));
+    await world.settled();
+    expect(handler.events('ONIMBOTDELETE')).toHaveLength(1);
+  });
+
+  it('each make a version of an application', async () => {
+    const application = await world.application();
+    await atOnce((index) => application.change({ title: `Version ${index}` }));
+    const { version } = await world.app.store.read(async (work) => {
+      const found = await work.applications.findApplication(application.id);
+      if (!found) throw new Error('It is not there');
+      return found;
+    });
+    expect(version).toBe(1 + AT_ONCE);
+  });
+
+  it('install an application once', async () => {
+    const [application, handler] = [await world.application({ isApiOnly: false }), await world.handler()];
+    await bind(application, 'ONAPPINSTALL', handler);
+    await atOnce(() => application.finishInstallation());
+    await comes(world, 'Eve');
+    await world.settled();
+    expect(handler.events('ONAPPINSTALL')).toHaveLength(1);
+  });
+});
