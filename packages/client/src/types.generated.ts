@@ -457,6 +457,8 @@ export type FetchedEvent = {
 export type Filter = Record<string, Scalar | Scalar[] | null>;
 /** Y or true; N or false */
 export type Flag = "Y" | "N" | boolean | 1 | 0;
+/** `chat123` for a chat */
+export type GroupDialogId = string;
 /** Where events are sent: http or https, without a user and a password */
 export type HandlerUrl = string;
 /** An id: a number, or its digits */
@@ -1300,6 +1302,19 @@ export interface Methods {
     result: {
       ID: number;
     } | null;
+    isPaged: false;
+  };
+  /** Gives a chat that the calling person is in another title. */
+  'im.chat.updateTitle': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: GroupDialogId;
+      /** New title; spaces at its edges are dropped */
+      TITLE: string;
+    };
+    result: true;
     isPaged: false;
   };
   /** Adds people and bots to a chat that the calling person is in. */

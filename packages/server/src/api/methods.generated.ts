@@ -17,6 +17,7 @@ import eventsItself from './methods/events.ts';
 import featureGet from './methods/feature/get.ts';
 import imChatAdd from './methods/im/chat/add.ts';
 import imChatGet from './methods/im/chat/get.ts';
+import imChatUpdateTitle from './methods/im/chat/updateTitle.ts';
 import imChatUserAdd from './methods/im/chat/user/add.ts';
 import imChatUserList from './methods/im/chat/user/list.ts';
 import imDialogGet from './methods/im/dialog/get.ts';
@@ -87,6 +88,7 @@ export const methods: readonly Method[] = [
   featureGet,
   imChatAdd,
   imChatGet,
+  imChatUpdateTitle,
   imChatUserAdd,
   imChatUserList,
   imDialogGet,

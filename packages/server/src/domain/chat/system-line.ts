@@ -1,7 +1,7 @@
 import { fullName, type User } from '../user/user.ts';
 
 /*
- * What the portal writes into a chat when its members change. REPLACE tells clients to show the name that the user has
+ * What the portal writes into a chat when its members or its title change. REPLACE tells clients to show the name that the user has
  * when the line is read.
  */
 
@@ -17,6 +17,10 @@ export function leaveLine(user: Named): string {
 
 export function removalLine(remover: Named, removed: Named): string {
   return `${named(remover)} removed ${named(removed)} from the chat`;
+}
+
+export function titleLine(user: Named, title: string): string {
+  return `${named(user)} changed the title of the chat to "${title}"`;
 }
 
 function named(user: Named): string {

@@ -20,6 +20,10 @@ export const im: Readonly<Record<string, Calls>> = {
     // There is none, as far as the caller is to know.
     may: { ENTITY_ID: { theirs: null, elsewhere: null } },
   },
+  'im.chat.updateTitle': [
+    { params: { CHAT_ID: own('chat'), TITLE: 'Changed' } },
+    { params: { DIALOG_ID: own('dialog'), TITLE: 'Changed' } },
+  ],
   'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
   'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
   'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },

@@ -1,4 +1,4 @@
-import { idOf, optional, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { idOf, optional, readBy, readWith, required, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { NewChat } from '#domain/chat/create-chat.ts';
 import { TEXT_LENGTH } from '../basic/amounts.ts';
@@ -42,5 +42,11 @@ export function toNewChat(params: Values<typeof newChatFields>): NewChat {
     firstMessage: params.MESSAGE,
   };
 }
+
+/** Spaces alone are no title. */
+export const newTitle = required(
+  'New title; spaces at its edges are dropped',
+  readBy(wire.text, (raw) => toText(raw)?.trim() || undefined),
+);
 
 export const hideHistory = field.flag('N: those who are added see what was written before', true);

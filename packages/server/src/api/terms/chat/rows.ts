@@ -6,6 +6,8 @@ export const chatRow = {
   idEmpty: { code: 'CHAT_ID_EMPTY', message: "Chat ID can't be empty", wrong: 'CHAT_ID' },
   dialogIdEmpty: { code: 'DIALOG_ID_EMPTY', message: "Dialog ID can't be empty", wrong: 'DIALOG_ID' },
   unavailable: { code: 'ACCESS_ERROR', message: 'Action unavailable', refused: 'chat_unavailable' },
+  titleEmpty: { code: 'TITLE_EMPTY', message: "Title can't be empty", wrong: 'TITLE' },
+  renamingForbidden: { code: 'ACCESS_ERROR', message: 'This chat cannot be renamed', refused: 'renaming_forbidden' },
   addingForbidden: {
     code: 'ACCESS_ERROR',
     message: 'It is forbidden to add users to this chat',
