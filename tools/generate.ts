@@ -84,4 +84,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error(`Out of date: ${stale.join(', ')}. Run: npm run generate`);
     process.exitCode = 1;
   }
+  if (!check) console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Everything is up to date.');
 }

@@ -30,7 +30,7 @@ describe('the matrix', () => {
     const left = params.filter(
       ({ method, name }) => !attacked(method).some(({ path }) => path === name || path.startsWith(`${name}.`)),
     );
-    expect(left).toEqual([]);
+    expect(left, 'parameters that need own(...) in a call of packages/server/test/matrix/cases').toEqual([]);
   });
 
   it('knows of every parameter that looks as if it carried an id', () => {
@@ -39,7 +39,7 @@ describe('the matrix', () => {
         idOf === undefined && looksLikeId(name, description) ? [`${method.name} ${name}`] : [],
       ),
     );
-    expect(unknown).toEqual([]);
+    expect(unknown, 'parameters to wrap in idOf(noun, ...) where they are defined').toEqual([]);
   });
 });
 
