@@ -2,10 +2,14 @@
 
 /** Blocks of text, links, images, files under a message */
 export type Attach = {
+  /** Not read: the portal counts them itself */
   ID?: Count;
   /** base when left out */
   COLOR_TOKEN?: "primary" | "secondary" | "alert" | "base";
+  /** One of the palette when left out */
   COLOR?: string;
+  /** Shown where blocks are not, as in a list of chats */
+  DESCRIPTION?: string;
   BLOCKS: ({
     MESSAGE: string;
   } | {
@@ -811,12 +815,16 @@ export type Time = {
   /** Seconds of work that this caller caused with this method in the last ten minutes */
   operating: number;
 };
-/** An attachment as it is kept */
+/** An attachment as it is shown */
 export type ToldAttach = {
-  ID?: number;
+  /** 1, 2, 3 ... within the message */
+  ID: number;
   /** base when left out */
-  COLOR_TOKEN?: "primary" | "secondary" | "alert" | "base";
-  COLOR?: string;
+  COLOR_TOKEN: "primary" | "secondary" | "alert" | "base";
+  /** One of the palette when left out */
+  COLOR: string;
+  /** Shown where blocks are not, as in a list of chats */
+  DESCRIPTION?: string;
   BLOCKS: ({
     MESSAGE: string;
   } | {
@@ -878,7 +886,7 @@ export type ToldAttach = {
     }[];
   })[];
 };
-/** Buttons as they are kept */
+/** Buttons as they are shown */
 export type ToldKeyboard = {
   BOT_ID?: number;
   BUTTONS: ({
@@ -897,13 +905,13 @@ export type ToldKeyboard = {
     APP_PARAMS?: string;
     TEXT: string;
     /** Y: locked after a press; N when left out */
-    BLOCK?: "Y" | "N";
+    BLOCK: "Y" | "N";
     /** Y: cannot be pressed */
-    DISABLED?: "Y" | "N";
+    DISABLED: "Y" | "N";
     /** Where it is shown; ALL when left out */
-    CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
+    CONTEXT: "MOBILE" | "DESKTOP" | "ALL";
     /** LINE: beside other buttons; BLOCK when left out */
-    DISPLAY?: "LINE" | "BLOCK";
+    DISPLAY: "LINE" | "BLOCK";
     /** Pixels */
     WIDTH?: number;
     BG_COLOR?: string;
@@ -911,6 +919,9 @@ export type ToldKeyboard = {
     TEXT_COLOR?: string;
     OFF_BG_COLOR?: string;
     OFF_TEXT_COLOR?: string;
+    TYPE: "BUTTON";
+    /** Whose commands it calls; 0: of no bot */
+    BOT_ID: number;
   })[];
 };
 /** Items as they are kept */

@@ -120,8 +120,8 @@ it('a message in the history shows all that it carries, and an empty list when t
         author_id: 1,
         uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
         params: {
-          ATTACH: [{ BLOCKS: [{ MESSAGE: 'block' }] }],
-          KEYBOARD: { BUTTONS: [{ TEXT: 'Open', LINK: 'https://example.com' }] },
+          ATTACH: [{ BLOCKS: [{ MESSAGE: 'block' }], COLOR: expect.stringMatching(/^#/), COLOR_TOKEN: 'base', ID: 1 }],
+          KEYBOARD: { BUTTONS: [expect.objectContaining({ TEXT: 'Open', LINK: 'https://example.com' })] },
           MENU: { ITEMS: [{ TEXT: 'Open', LINK: 'https://example.com' }] },
           URL_PREVIEW: 'N',
           REPLY_ID: plain,

@@ -17,6 +17,9 @@ export interface SubscribedEvent {
   readonly subscriptionId: number | null;
 }
 
+/** Ids of bound handlers count up from 1, and do not come this far. The sum fits into 32 bits, as SDKs may read it. */
+const UNBOUND_FROM = 1_000_000_000;
+
 interface Scene {
   readonly work: Reading;
   readonly event: PortalEvent;
@@ -41,8 +44,8 @@ export async function renderForSubscriber(
       ? await forWebhook(scene, definition, receiver)
       : await forApplication(scene, definition, receiver, subscription);
   const { name } = definition;
-  // An address that is told without having been bound is known by its receiver: every event names a handler (R37).
-  const handlerId = subscriptionId ?? receiverId;
+  // Every event names a handler (R37). An address that was never bound is known by its receiver.
+  const handlerId = subscriptionId ?? UNBOUND_FROM + receiverId;
   return letter && rendered({ ...letter, name, url: receiver.address, handlerId, now: work.now });
 }
 

@@ -17,17 +17,14 @@ test.each([
   expect(parseAttach(raw)).toEqual({ ok: true, value: [{ BLOCKS: [hello] }] });
 });
 
-test('a message may carry several attachments', () => {
+test('a message may carry several attachments; the ID of each is for the portal to give (V66)', () => {
   const raw = {
     0: { ID: '1', COLOR_TOKEN: 'alert', COLOR: '#29619b', BLOCKS: [hello] },
     1: { ID: '2', COLOR_TOKEN: 'loud', COLOR: 'red', BLOCKS: [hello] },
   };
   expect(parseAttach(raw)).toEqual({
     ok: true,
-    value: [
-      { ID: 1, COLOR_TOKEN: 'alert', COLOR: '#29619b', BLOCKS: [hello] },
-      { ID: 2, BLOCKS: [hello] },
-    ],
+    value: [{ COLOR_TOKEN: 'alert', COLOR: '#29619b', BLOCKS: [hello] }, { BLOCKS: [hello] }],
   });
 });
 
@@ -63,6 +60,18 @@ test('blocks and cards that are wrong are left out, and told (R48)', () => {
       { where: 'ATTACH, attachment 2', why: 'there is no block' },
     ],
   });
+});
+
+test('an attachment is measured with the ID, COLOR_TOKEN and COLOR that it is shown with (N25)', () => {
+  const head = '{"ID":1,"COLOR_TOKEN":"base","COLOR":"#000000",';
+  const shown = [
+    `[${head}"BLOCKS":[{"MESSAGE":"Hello"}]},`,
+    `${head.replace('1', '2')}"BLOCKS":[{"MESSAGE":"Hello"}]}]`,
+  ];
+  const characters = shown.join('').length;
+  const raw = [{ BLOCKS: [hello] }, { BLOCKS: [hello] }];
+  expect(parseAttach(raw, { characters })).toMatchObject({ ok: true });
+  expect(parseAttach(raw, { characters: characters - 1 })).toMatchObject({ ok: false, fault: 'oversize' });
 });
 
 test('an attachment over the limit is oversize', () => {

@@ -2,24 +2,25 @@ import { type AttachBlock, readBlock } from './blocks/block.ts';
 import { type ColorToken, colorToken, type HexColor, hexColor } from './color.ts';
 import { has, list, REFUSED, type Reader, shape, toList } from './document.ts';
 import { type PartLimit, type PartResult, parsePart } from './part.ts';
-import { integer } from './scalar.ts';
+import { text } from './scalar.ts';
 
 export type { AttachBlock } from './blocks/block.ts';
 
 /** A card of blocks under the text of a message. */
 export interface Attach {
-  /** Its number within the message. */
-  readonly ID?: number;
   /** Default base. */
   readonly COLOR_TOKEN?: ColorToken;
+  /** Default: one that the portal chooses. */
   readonly COLOR?: HexColor;
+  /** Shown where blocks are not, as in a list of chats. */
+  readonly DESCRIPTION?: string;
   readonly BLOCKS: readonly AttachBlock[];
 }
 
 const readAttach = shape<Attach>({
-  ID: integer(0),
   COLOR_TOKEN: colorToken,
   COLOR: hexColor,
+  DESCRIPTION: text,
   // One that promises blocks and has none is wrong; only a wholly empty ATTACH says that there is none.
   BLOCKS: list('block', readBlock),
 });
@@ -32,7 +33,12 @@ const readAttaches: Reader<Attach[]> = (raw, notes) => {
   return one === REFUSED ? REFUSED : [one];
 };
 
+/** What it is measured with: number and colours are the portal's own where the message has none (N25). */
+function withHeads(attaches: readonly Attach[]): readonly object[] {
+  return attaches.map((one, index) => ({ ID: index + 1, COLOR_TOKEN: 'base', COLOR: '#000000', ...one }));
+}
+
 /** null: there is none, or it is to be removed. */
 export function parseAttach(raw: unknown, limit: PartLimit = {}): PartResult<Attach[] | null> {
-  return parsePart('ATTACH', raw, limit, readAttaches);
+  return parsePart('ATTACH', raw, limit, readAttaches, withHeads);
 }

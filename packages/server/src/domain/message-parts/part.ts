@@ -9,7 +9,7 @@ export type PartResult<T> = ({ ok: true; value: T } | { ok: false; fault: PartFa
   dropped?: readonly Dropped[];
 };
 
-/** How long the part may be as it is stored: the UTF-8 bytes or the characters of its JSON (R6). */
+/** How long the part may be: the UTF-8 bytes or the characters of its JSON (R6). */
 export interface PartLimit {
   bytes?: number;
   characters?: number;
@@ -17,8 +17,18 @@ export interface PartLimit {
   isLostWhenTooLong?: boolean;
 }
 
-/** Reads a part that comes as a document or as its JSON text; the value is null if it says that there is none. */
-export function parsePart<T>(name: string, raw: unknown, limit: PartLimit, read: Reader<T>): PartResult<T | null> {
+/**
+ * Reads a part that comes as a document or as its JSON text; the value is null if it says that there is none.
+ *
+ * @param measured what is measured of it, where that is not the document as it is stored
+ */
+export function parsePart<T>(
+  name: string,
+  raw: unknown,
+  limit: PartLimit,
+  read: Reader<T>,
+  measured: (value: T) => unknown = (value) => value,
+): PartResult<T | null> {
   const document = typeof raw === 'string' ? decode(raw) : raw;
   if (isNone(document)) return { ok: true, value: null };
   const notes = new Notes(name);
@@ -29,7 +39,7 @@ export function parsePart<T>(name: string, raw: unknown, limit: PartLimit, read:
   }
   if (value === undefined) return { ok: true, value: null };
   const told = notes.dropped.length > 0 ? { dropped: notes.dropped } : {};
-  if (!exceeds(JSON.stringify(value), limit)) return { ok: true, value, ...told };
+  if (!exceeds(JSON.stringify(measured(value)), limit)) return { ok: true, value, ...told };
   notes.drop(`is longer than ${sizeOf(limit)}`);
   return limit.isLostWhenTooLong
     ? { ok: true, value: null, dropped: notes.dropped }

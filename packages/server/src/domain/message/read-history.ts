@@ -26,6 +26,8 @@ export interface History extends ChatView {
   readonly likes: ReadonlyMap<number, readonly number[]>;
   /** Whoever wrote, likes or is named in the messages. */
   readonly users: readonly User[];
+  /** Which of those who wrote are bots, be it as a line of the system. */
+  readonly botIds: ReadonlySet<number>;
 }
 
 /** A part of what the viewer may read of a dialog. Reading alone marks nothing as read. */
@@ -40,7 +42,12 @@ export async function readHistory(
   const { chat, member } = view.value;
   const messages = await readWindow(work, chat.id, member?.historyAfter ?? 0, window);
   const likes = await work.reactions.listOfMessages(messages.map((message) => message.id));
-  return done({ chat, member, messages, likes, users: await usersIn(work, viewer, messages, likes) });
+  // A line of the portal itself is by nobody.
+  const authorIds = new Set(messages.map(({ authorId }) => authorId).filter((id) => id !== 0));
+  const authors = await work.users.findUsers([...authorIds]);
+  const botIds = new Set(authors.filter(({ isBot }) => isBot).map(({ id }) => id));
+  const users = await usersIn(work, viewer, { messages, likes, authors });
+  return done({ chat, member, messages, likes, users, botIds });
 }
 
 /** Own messages are never unread, and nothing is to those who have no place in the chat. */
@@ -63,18 +70,16 @@ async function readWindow(
 async function usersIn(
   work: Reading,
   viewer: User,
-  messages: readonly Message[],
-  likes: ReadonlyMap<number, readonly number[]>,
+  { messages, likes, authors }: Pick<History, 'messages' | 'likes'> & { readonly authors: readonly User[] },
 ): Promise<User[]> {
   // A line of the system hides who wrote it.
   const authorIds = new Set(messages.flatMap((message) => (message.isSystem ? [] : [message.authorId])));
   const namedIds = messages.flatMap((message) => parseMentions(message.text));
-  const authors = await work.users.findUsers([...authorIds]);
   // A guest who writes somebody's name learns no more of them by that; of those who wrote here they know already.
   const others = await usersInSight(
     work,
     viewer,
     [...[...likes.values()].flat(), ...namedIds].filter((id) => !authorIds.has(id)),
   );
-  return [...authors, ...others].sort((a, b) => a.id - b.id);
+  return [...authors.filter(({ id }) => authorIds.has(id)), ...others].sort((a, b) => a.id - b.id);
 }

@@ -34,9 +34,10 @@ const told = { id: z.number().int(), count: z.number().int(), flag: z.enum(['Y',
 function attachSchema<N extends z.ZodType, F extends z.ZodType>({ id, count }: Scalars<N, F>) {
   const blocks = z.array(blockSchema({ id, count, link, color, colorToken })).min(1);
   return z.object({
-    ID: count.optional(),
+    ID: count.optional().describe('Not read: the portal counts them itself'),
     COLOR_TOKEN: colorToken.optional().describe('base when left out'),
-    COLOR: color.optional(),
+    COLOR: color.optional().describe('One of the palette when left out'),
+    DESCRIPTION: text.optional().describe('Shown where blocks are not, as in a list of chats'),
     BLOCKS: blocks,
   });
 }
@@ -134,13 +135,20 @@ export const sentParts = {
   ),
 } as const;
 
+const toldAttach = attachSchema(told)
+  .required({ COLOR_TOKEN: true, COLOR: true })
+  .extend({ ID: told.count.describe('1, 2, 3 ... within the message') });
+const toldButton = buttonSchema(told)
+  .required({ BLOCK: true, DISABLED: true, DISPLAY: true, CONTEXT: true })
+  .extend({ TYPE: z.literal('BUTTON'), BOT_ID: told.id.describe('Whose commands it calls; 0: of no bot') });
+
 /** As they are told. */
 export const toldParts = {
-  ATTACH: z.array(component('ToldAttach', 'An attachment as it is kept', attachSchema(told))),
+  ATTACH: z.array(component('ToldAttach', 'An attachment as it is shown', toldAttach)),
   KEYBOARD: component(
     'ToldKeyboard',
-    'Buttons as they are kept',
-    z.object({ BOT_ID: told.id.optional(), BUTTONS: z.array(z.union([lineBreak, buttonSchema(told)])) }),
+    'Buttons as they are shown',
+    z.object({ BOT_ID: told.id.optional(), BUTTONS: z.array(z.union([lineBreak, toldButton])) }),
   ),
   MENU: component('ToldMenu', 'Items as they are kept', z.object({ ITEMS: z.array(itemSchema(told)) })),
 } as const;

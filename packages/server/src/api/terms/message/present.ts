@@ -2,19 +2,28 @@ import { toIso } from '#api/kernel/call/time-block.ts';
 import type { Member } from '#domain/chat/chat.ts';
 import type { Message } from '#domain/message/message.ts';
 import { isUnread } from '#domain/message/read-history.ts';
+import { presentAttach, presentKeyboard } from './present-parts.ts';
 
-/** A message as it stands in the history of a dialog, for the reader whose place in the chat is `member`. */
-export function presentMessage(message: Message, likedBy: readonly number[], member: Member | undefined) {
+/** What is to be known of a message beside itself. */
+interface Surroundings {
+  readonly likedBy: readonly number[];
+  /** The place of the reader in the chat. */
+  readonly member: Member | undefined;
+  readonly isByBot: boolean;
+}
+
+/** A message as it stands in the history of a dialog. */
+export function presentMessage(message: Message, around: Surroundings) {
   return {
     id: message.id,
     chat_id: message.chatId,
     author_id: message.isSystem ? 0 : message.authorId,
     date: toIso(message.createdAt),
     text: message.text,
-    unread: isUnread(message, member),
+    unread: isUnread(message, around.member),
     uuid: message.isSystem ? null : message.uuid,
     replaces: [],
-    params: presentParams(message, likedBy),
+    params: presentParams(message, around),
     disappearing_date: null,
   };
 }
@@ -23,12 +32,13 @@ export function presentMessage(message: Message, likedBy: readonly number[], mem
 const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
 
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
-function presentParams({ params, replyToId }: Message, likedBy: readonly number[]) {
+function presentParams(message: Message, { likedBy, isByBot }: Surroundings) {
+  const { params, replyToId } = message;
   const { attach, keyboard, menu, urlPreview, code, isEdited, isDeleted } = params;
   const present = {
     ...(likedBy.length > 0 && { LIKE: likedBy }),
-    ...(attach && { ATTACH: attach }),
-    ...(keyboard && { KEYBOARD: keyboard }),
+    ...(attach && { ATTACH: presentAttach(attach, message) }),
+    ...(keyboard && { KEYBOARD: presentKeyboard(keyboard, message, isByBot) }),
     ...(menu && { MENU: menu }),
     ...(urlPreview === false && { URL_PREVIEW: 'N' as const }),
     ...(replyToId !== null && { REPLY_ID: replyToId }),

@@ -46,10 +46,16 @@ export default defineMethod({
       beforeId: params.LAST_ID || undefined,
     });
     if (!history.ok) return history;
-    const { chat, member, messages, likes, users } = history.value;
+    const { chat, member, messages, likes, users, botIds } = history.value;
     return done({
       chat_id: chat.id,
-      messages: messages.map((message) => presentMessage(message, likes.get(message.id) ?? [], member)),
+      messages: messages.map((message) =>
+        presentMessage(message, {
+          likedBy: likes.get(message.id) ?? [],
+          member,
+          isByBot: botIds.has(message.authorId),
+        }),
+      ),
       users: await presentUsers(work, users, caller.origin),
       files: [],
     });
