@@ -1,5 +1,6 @@
 import type { Random } from '#kit/random.ts';
 import { GIVE_UP_AFTER, longestWait, waitAfter } from './retry-schedule.ts';
+import { type Exchanged, judge, saysGone } from './verdict.ts';
 
 /** Lanes of one receiver that are sent at once, at most. */
 const WIDEST = 8;
@@ -65,6 +66,17 @@ export class ReceiverHealth {
     this.#failures = failures;
     const longest = failures < BREAKER ? GIVE_UP_AFTER : longestWait(failures - BREAKER + 1);
     this.#notBefore = Math.min(notBefore, now + longest);
+  }
+
+  /** What an answer says of the receiver, beside the event. */
+  learn(eventId: number, sent: Exchanged, now: number): { readonly isChanged: boolean; readonly isGone: boolean } {
+    const { failures, notBefore } = this.kept;
+    const verdict = judge(sent);
+    if (verdict === 'delivered') this.succeeded(now);
+    else this.refused(sent.exchange.durationMs);
+    if (verdict === 'again') this.failed(eventId, now);
+    const isGone = saysGone(sent) && this.gone(now);
+    return { isGone, isChanged: failures !== this.#failures || notBefore !== this.#notBefore };
   }
 
   succeeded(now: number): void {

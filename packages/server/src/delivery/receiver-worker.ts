@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PendingEvent } from '#storage/stores/outbox.ts';
+import { concludeTry } from './conclude-try.ts';
 import type { Depot } from './depot.ts';
 import type { Account } from './gate.ts';
 import { Hand } from './hand.ts';
 import type { HeldLease } from './leases.ts';
 import { ReceiverHealth } from './receiver-health.ts';
 import { type Owner, serverOf } from './receiver-owner.ts';
-import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
-import { askedToWaitUntil, type Exchanged, judge, type Sent, saysGone, type Verdict } from './verdict.ts';
+import type { Sent } from './verdict.ts';
 
 /** When the store cannot answer, or another process has the receiver, it is asked again so much later. */
 const STORE_BUSY = 1_000;
@@ -206,37 +206,19 @@ export class ReceiverWorker {
   }
 
   #conclude(event: PendingEvent, sent: Sent): void {
-    const { clock, random } = this.#depot;
+    const depot = this.#depot;
     const { lanes } = this.#hand;
-    const now = clock.now();
-    const verdict = judge(sent);
-    const lastTry = (event.firstFailedAt ?? now) + GIVE_UP_AFTER;
-    const mayTryAgain = this.#lease?.retries && now < lastTry && !isPoison(event, now, this.#health.lastSuccess);
-    if (verdict === 'again' && mayTryAgain) {
-      const wait = Math.max(now + waitAfter(event.attempts + 1, random), askedToWaitUntil(sent, now));
-      const at = Math.min(wait, lastTry);
-      lanes.postpone(event, now, at);
-      this.#depot.conclude(event, sent, { kind: 'again', at });
-    } else {
-      lanes.done(event);
-      const end = verdict === 'delivered' ? 'delivered' : sent.kind === 'nobody' ? 'dropped' : 'dead';
-      this.#depot.conclude(event, sent, { kind: end });
-    }
-    if (sent.kind === 'exchange') this.#learn(event, sent, verdict, now);
-  }
-
-  /** What the answer says of the receiver, beside the event. */
-  #learn(event: PendingEvent, sent: Exchanged, verdict: Verdict, now: number): void {
+    const now = depot.clock.now();
+    const retries = this.#lease?.retries ?? false;
+    const end = concludeTry(event, sent, { now, retries, lastSuccess: this.#health.lastSuccess, random: depot.random });
+    if (end.kind === 'again') lanes.postpone(event, now, end.at);
+    else lanes.done(event);
+    depot.conclude(event, sent, end);
+    if (sent.kind !== 'exchange') return;
     this.#learnAddress(sent.url);
-    const health = this.#health;
-    const before = health.kept;
-    if (verdict === 'delivered') health.succeeded(now);
-    else health.refused(sent.exchange.durationMs);
-    if (verdict === 'again') health.failed(event.id, now);
-    if (saysGone(sent) && health.gone(now)) this.#depot.gone(this.#receiverId, health.notBefore);
-    const after = health.kept;
-    if (after.failures !== before.failures || after.notBefore !== before.notBefore)
-      this.#depot.keepHealth(this.#receiverId, after);
+    const { isChanged, isGone } = this.#health.learn(event.id, sent, now);
+    if (isGone) depot.gone(this.#receiverId, this.#health.notBefore);
+    if (isChanged) depot.keepHealth(this.#receiverId, this.#health.kept);
   }
 
   #learnAddress(url: string): void {

@@ -1,5 +1,5 @@
 import { eventName } from '#api/terms/event/names.ts';
-import type { Notice, Tried } from '#delivery/delivery.ts';
+import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import type { Generation } from '#domain/bot/bot.ts';
 import type { Change } from '#domain/event.ts';
 import { fullName } from '#domain/user/user.ts';

@@ -1,4 +1,4 @@
-import type { Notice, Tried } from '#delivery/delivery.ts';
+import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import type { Change } from '#domain/event.ts';
 
 /** All that can happen while somebody watches the portal; audience.ts says who sees what. */
