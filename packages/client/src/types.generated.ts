@@ -1139,12 +1139,12 @@ export interface Methods {
   'event.bind': {
     params: {
       /** Name of the event */
-      event?: string;
+      event: string;
       /** Where it is sent; needed unless it is kept */
-      handler?: HandlerUrl;
+      handler?: string;
       /** On whose behalf it is sent; 0: of whoever causes it */
       auth_type?: IdOrZero;
-      /** online: sent; offline: kept until it is fetched. Default: "online" */
+      /** online: it is sent; offline: it is kept until it is fetched. Default: "online" */
       event_type?: "online" | "offline";
       /** Key of the queue in which it is kept */
       auth_connector?: string;
@@ -1163,7 +1163,11 @@ export interface Methods {
       event: string;
       handler: string;
       auth_type: string;
-      offline: 0 | 1;
+      offline: 0;
+    } | {
+      event: string;
+      connector_id: string;
+      offline: 1;
     })[];
     isPaged: false;
   };
@@ -1239,14 +1243,16 @@ export interface Methods {
   /** Ends what was begun with event.bind. */
   'event.unbind': {
     params: {
-      /** Name of the event; without it, any */
-      event?: string;
-      /** Where it was sent; without it, any */
+      /** Name of the event */
+      event: string;
+      /** Where it was sent; needed unless it was kept */
       handler?: string;
       /** On whose behalf it was sent; 0 or empty: of whoever caused it; without it, any */
       auth_type?: IdOrZero;
-      /** online: those that are sent; offline: those that are kept. Default: "online" */
+      /** online: it is sent; offline: it is kept until it is fetched. Default: "online" */
       event_type?: "online" | "offline";
+      /** Key of the queue in which it was kept; without it, the one that has none */
+      auth_connector?: string;
     };
     result: {
       count: number;
@@ -1256,7 +1262,7 @@ export interface Methods {
   /** Lists the events that the application can hear of. */
   'events': {
     params: {
-      /** Only events that come with this permission */
+      /** Only events that come with this permission; empty: those that need none */
       SCOPE?: string;
       /** Y: those for which the application lacks the permission, too. Default: "N" */
       FULL?: Flag;
@@ -1924,15 +1930,15 @@ export interface Methods {
   'profile': {
     params: Record<string, never>;
     result: {
-      ID?: string;
-      ADMIN?: boolean;
-      NAME?: string;
-      LAST_NAME?: string;
-      PERSONAL_GENDER?: string;
+      ID: string;
+      ADMIN: boolean;
+      NAME: string;
+      LAST_NAME: string;
+      PERSONAL_GENDER: string;
       /** Only when there is a picture */
       PERSONAL_PHOTO?: string;
-      TIME_ZONE?: string;
-    };
+      TIME_ZONE: string;
+    } | [];
     isPaged: false;
   };
   /** Lists the permissions that the caller has, or all there are. */

@@ -78,7 +78,7 @@ describe('errors of the system', () => {
   it('turn dismissed people away, whose profile alone is answered and empty', () =>
     inWorld({}, async (world) => {
       await changeUser(world, world.bob.id, { isActive: false });
-      expect(await world.bob.ok('profile')).toEqual({});
+      expect(await world.bob.ok('profile')).toEqual([]);
       for (const method of ['user.current', 'no.such.method', 'batch', 'server.time'])
         expect(seen(await world.bob.call(method))).toEqual(WRONG_AUTH);
     }));

@@ -14,3 +14,16 @@ export function parseHandlerUrl(text: string): string | undefined {
   const { username, password } = new URL(text);
   return username || password ? undefined : text;
 }
+
+export type AddressFault = 'unsupported_protocol' | 'wrong_address';
+
+/**
+ * What is wrong with an address at which an application wants to hear of events; undefined: nothing. Names without a
+ * dot are refused as portals do (N6), but for the one of this machine: applications are developed on it.
+ */
+export function addressFault(text: string): AddressFault | undefined {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:/i.test(text)) return 'unsupported_protocol';
+  if (parseHandlerUrl(text) === undefined) return 'wrong_address';
+  const { hostname } = new URL(text);
+  return /[.[]|^localhost$/.test(hostname) ? undefined : 'wrong_address';
+}

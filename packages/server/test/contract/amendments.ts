@@ -3,7 +3,7 @@
  * amendment names its ruling, and the contract tests hold to the amended catalog.
  */
 
-import type { DocumentedRow } from './checks/catalog.ts';
+import type { DocumentedMethod, DocumentedRow } from './checks/catalog.ts';
 
 /** R46: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
 const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
@@ -13,8 +13,66 @@ const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: st
 /** N16: statuses that are others than on the page, by method and code. */
 const STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = { 'app.info': { ACCESS_DENIED: 403 } };
 
+const argument = (message: string | null): DocumentedRow => ({ code: 'ERROR_ARGUMENT', message, status: 400 });
+const bad = (code: string, message: string): DocumentedRow => ({ code, message, status: 400 });
+const denied = (message: string): DocumentedRow => ({ code: 'ACCESS_DENIED', message, status: 403 });
+
+/** Rows that were rewritten, by method: what stands before those of the older page, and behind them. */
+const ADDED: Readonly<Record<string, { readonly before?: DocumentedRow[]; readonly behind?: DocumentedRow[] }>> = {
+  // N6
+  'event.bind': {
+    before: [argument("Argument 'EVENT' is null or empty"), argument('Value must be one of {online|offline}')],
+    behind: [
+      argument('Offline event cannot be registered for this event.'),
+      argument("Argument 'HANDLER' is null or empty"),
+      bad('ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported handler protocol'),
+      bad('ERROR_WRONG_HANDLER_URL', 'Wrong handler URL'),
+      bad('ERROR_CORE', 'Unable to set event handler: Handler already binded'),
+    ],
+  },
+  // N7
+  'event.unbind': {
+    before: [argument("Argument 'EVENT' is null or empty"), argument('Value must be one of {online|offline}')],
+    behind: [argument("Argument 'HANDLER' is null or empty")],
+  },
+};
+
+/** N17: the code of refused access to options was another one. */
+function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
+  const isOptions = /^(app|user)\.option\./.test(method);
+  return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
+}
+
+/** What the newer page of a method says else. */
+const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial<DocumentedMethod>>> = {
+  // N7
+  'event.unbind': ({ params }) => ({
+    params: [
+      ...params.map((one) => (one.name === 'handler' ? { ...one, required_note: 'Required for online events' } : one)),
+      { name: 'auth_connector', required: false, type: 'string' },
+    ],
+  }),
+  // N8
+  'event.get': ({ answer }) => ({
+    answer: {
+      ...answer,
+      result: [
+        { event: 'ONUSERADD', handler: 'https://www.my-domain.com/handler/', auth_type: '0', offline: 0 },
+        { event: 'ONUSERADD', connector_id: 'BxTest', offline: 1 },
+      ],
+    },
+  }),
+};
+
+/** A page as it is followed. */
+export function amendedMethod(documented: DocumentedMethod): DocumentedMethod {
+  return { ...documented, ...METHODS[documented.name]?.(documented) };
+}
+
 /** The error table of a page as it is followed. */
-export function amendedRows(method: string, documented: readonly DocumentedRow[]): readonly DocumentedRow[] {
+export function amendedRows(method: string, older: readonly DocumentedRow[]): readonly DocumentedRow[] {
+  const { before = [], behind: after = [] } = ADDED[method] ?? {};
+  const documented = [...before, ...older.map((row) => withNewerCode(method, row)), ...after];
   const rows = documented.map((one) => ({ ...one, status: STATUSES[method]?.[one.code] ?? one.status }));
   const { row, behind } = MOVED[method] ?? {};
   const moved = rows.find(({ code }) => code === row);

@@ -16,8 +16,8 @@ export default contract({
     return { params: {}, as: await keeper(world) };
   },
   errors: {
-    'AccessException: Application context required': () => ({ params: {} }),
-    async 'AccessException: User authorization required'(world) {
+    'ACCESS_DENIED: Access denied! Application context required': () => ({ params: {} }),
+    async 'ACCESS_DENIED: Access denied! User authorization required'(world) {
       const application = await keeper(world);
       await changeUser(world, world.bob.id, { isActive: false });
       return { params: {}, as: application.as(world.bob) };
@@ -33,7 +33,7 @@ export default contract({
       expect(await (await world.application()).ok('app.option.get')).toEqual({});
       expect(await world.alice.ok('app.option.get', { CLIENT_ID })).toEqual({});
       const { body } = await world.alice.call('app.option.get', { CLIENT_ID: application.clientId });
-      expect(body.error).toBe('AccessException');
+      expect(body.error).toBe('ACCESS_DENIED');
     },
   },
 });

@@ -11,8 +11,8 @@ export default contract({
   },
   errors: {
     'ArgumentNullException: options is empty': () => ({ params: { options: [] } }),
-    'AccessException: Application context required': () => ({ params: { options } }),
-    async 'AccessException: Administrator authorization required'(world) {
+    'ACCESS_DENIED: Access denied! Application context required': () => ({ params: { options } }),
+    async 'ACCESS_DENIED: Access denied! Administrator authorization required'(world) {
       return { params: { options }, as: (await world.application()).as(world.bob) };
     },
   },

@@ -14,18 +14,6 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       page: 'api-reference/events/event-bind',
     },
     {
-      code: 'ERROR_ARGUMENT',
-      message: "Argument 'HANDLER' is null or empty",
-      status: 400,
-      page: 'api-reference/events/test-handler',
-    },
-    {
-      code: 'ERROR_CORE',
-      message: 'Unable to set event handler: Handler already binded',
-      status: 400,
-      page: 'api-reference/events/test-handler',
-    },
-    {
       code: 'ERROR_CORE',
       message: 'Unable to set event handler: Too many handlers (max: N)',
       status: 400,

@@ -49,6 +49,26 @@ export default contract({
       as: await world.application(),
       params: { event: 'ONUSERADD', handler: URL, auth_type: 999_999 },
     }),
+    "ERROR_ARGUMENT: Argument 'EVENT' is null or empty": async (world) => ({
+      as: await world.application(),
+      params: { handler: URL },
+    }),
+    'ERROR_ARGUMENT: Value must be one of {online|offline}': async (world) => ({
+      as: await world.application(),
+      params: { event: 'ONUSERADD', handler: URL, event_type: 'later' },
+    }),
+    'ERROR_ARGUMENT: Offline event cannot be registered for this event.': async (world) => ({
+      as: await world.application(),
+      params: { event: 'ONOFFLINEEVENT', event_type: 'offline' },
+    }),
+    'ERROR_UNSUPPORTED_PROTOCOL: Unsupported handler protocol': async (world) => ({
+      as: await world.application(),
+      params: { event: 'ONUSERADD', handler: 'ftp://www.my-domain.com/handler/' },
+    }),
+    'ERROR_WRONG_HANDLER_URL: Wrong handler URL': async (world) => ({
+      as: await world.application(),
+      params: { event: 'ONUSERADD', handler: 'https://my-domain/handler/' },
+    }),
     "ERROR_ARGUMENT: Argument 'HANDLER' is null or empty": async (world) => ({
       as: await world.application(),
       params: { event: 'ONUSERADD' },

@@ -1,4 +1,4 @@
-import { bind } from '../scene-events.ts';
+import { bind, keep } from '../scene-events.ts';
 import { contract } from './contract.ts';
 
 const URL = 'https://www.my-domain.com/handler/';
@@ -9,6 +9,7 @@ export default contract({
     const application = await world.application();
     await bind(application, 'ONUSERADD', URL);
     await bind(application, 'ONUSERADD', URL, { auth_type: world.bob.id });
+    await keep(application, 'ONUSERADD', { auth_connector: 'BxTest' });
     return { as: application, params: {} };
   },
   errors: {},

@@ -13,6 +13,11 @@ export default contract({
       expect(await application.ok('events', { SCOPE: 'user' })).toEqual(['ONUSERADD']);
       expect(await application.ok('events', { SCOPE: 'imbot' })).toContain('ONIMBOTMESSAGEADD');
       expect(await application.ok('events', { SCOPE: 'crm' })).toEqual([]);
+      const common = await application.ok('events', { SCOPE: '' });
+      expect(common).toContain('ONAPPTEST');
+      expect(common).not.toContain('ONUSERADD');
+      const narrow = await world.application({ scope: ['im'] });
+      expect(await narrow.ok('events', { SCOPE: 'user' })).toEqual(['ONUSERADD']);
     },
     async FULL(world) {
       const application = await world.application({ scope: ['im'] });

@@ -4,8 +4,6 @@
  */
 export const mayBeLeftOut: Readonly<Record<string, string>> = {
   'access.name ACCESS': 'documented: the answer is false then',
-  'event.unbind event': 'documented: what is left out does not matter',
-  'event.unbind handler': 'documented: what is left out does not matter',
   'im.chat.get ENTITY_ID': 'documented: the answer is null then',
   'im.chat.get ENTITY_TYPE': 'documented: the answer is null then',
   'imbot.chat.get ENTITY_ID': 'documented: the answer is null then',

@@ -16,8 +16,8 @@ export default contract({
     return { params: {}, as: (await keeper(world)).as(world.bob) };
   },
   errors: {
-    'AccessException: Application context required': () => ({ params: {} }),
-    async 'AccessException: User authorization required'(world) {
+    'ACCESS_DENIED: Access denied! Application context required': () => ({ params: {} }),
+    async 'ACCESS_DENIED: Access denied! User authorization required'(world) {
       const application = await keeper(world);
       await changeUser(world, world.bob.id, { isActive: false });
       return { params: {}, as: application.as(world.bob) };

@@ -13,8 +13,8 @@ export default contract({
     async 'ArgumentNullException: options is empty'(world) {
       return { params: { options: {} }, as: (await world.application()).as(world.bob) };
     },
-    'AccessException: Application context required': () => ({ params: { options } }),
-    async 'AccessException: User authorization required'(world) {
+    'ACCESS_DENIED: Access denied! Application context required': () => ({ params: { options } }),
+    async 'ACCESS_DENIED: Access denied! User authorization required'(world) {
       const application = await world.application();
       await changeUser(world, world.bob.id, { isActive: false });
       return { params: { options }, as: application.as(world.bob) };

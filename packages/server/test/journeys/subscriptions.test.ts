@@ -43,7 +43,7 @@ describe('an application that binds handlers', () => {
     handler.answer = () => ({ status: 500 });
     await application.ok('event.test');
     await world.settled();
-    await application.ok('event.unbind', { event: 'ONAPPTEST' });
+    await application.ok('event.unbind', { event: 'ONAPPTEST', handler: handler.url });
     handler.answer = () => ({ status: 200 });
     world.clock.advance(SECOND * 2);
     await world.settled();
@@ -111,7 +111,8 @@ describe('somebody who is no administrator', () => {
       { event: 'ONUSERADD', auth_type },
       { event: 'ONAPPTEST', auth_type },
     ]);
-    expect(await bob.ok('event.unbind')).toEqual({ count: 2 });
+    for (const event of ['ONUSERADD', 'ONAPPTEST'])
+      expect(await bob.ok('event.unbind', { event, handler: handler.url })).toEqual({ count: 1 });
     expect(await application.ok('event.get')).toMatchObject([{ event: 'ONUSERADD', auth_type: '0' }]);
   });
 });

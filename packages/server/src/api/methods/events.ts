@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
+import { BASIC_SCOPE } from '../kernel/definition/registry.ts';
 import { field } from '../terms/basic/fields.ts';
 import { boundEvents, eventsWithin } from '../terms/event/names.ts';
 
@@ -10,15 +11,16 @@ export default definePlatformMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    SCOPE: field.text('Only events that come with this permission'),
+    SCOPE: field.givenText('Only events that come with this permission; empty: those that need none'),
     FULL: field.flag('Y: those for which the application lacks the permission, too', false),
   },
   errors: [],
   result: z.array(z.string()),
   example: { params: { SCOPE: 'user' }, result: ['ONUSERADD'] },
   async handle({ caller, params: { SCOPE, FULL } }) {
-    const withScope = boundEvents.filter(({ scope }) => scope === SCOPE.toLowerCase());
-    const listed = SCOPE === '' ? (FULL ? boundEvents : eventsWithin(caller.scope)) : withScope;
+    const open = FULL ? boundEvents : eventsWithin(caller.scope);
+    const wanted = SCOPE === '' ? BASIC_SCOPE : SCOPE?.toLowerCase();
+    const listed = wanted === undefined ? open : boundEvents.filter(({ scope }) => scope === wanted);
     return listed.map(({ name }) => name);
   },
 });

@@ -12,8 +12,8 @@ export default defineMethod({
   answersDismissed: true,
   params: {},
   errors: [],
-  result: z
-    .object({
+  result: z.union([
+    z.object({
       ID: z.string(),
       ADMIN: z.boolean(),
       NAME: z.string(),
@@ -21,15 +21,15 @@ export default defineMethod({
       PERSONAL_GENDER: z.string(),
       PERSONAL_PHOTO: z.string().optional().describe('Only when there is a picture'),
       TIME_ZONE: z.string(),
-    })
-    .partial()
-    .describe('Empty for a person who was dismissed'),
+    }),
+    z.tuple([]).describe('Of a person who was dismissed'),
+  ]),
   example: {
     params: {},
     result: { ID: '1', ADMIN: true, NAME: 'Alice', LAST_NAME: 'Example', PERSONAL_GENDER: '', TIME_ZONE: '' },
   },
   async handle({ caller: { user, origin } }) {
-    if (!user.isActive) return done({});
+    if (!user.isActive) return done([]);
     return done({
       ID: String(user.id),
       ADMIN: user.isAdmin,

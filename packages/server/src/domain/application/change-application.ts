@@ -1,6 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
 import { holdApplication } from './hold-application.ts';
@@ -10,10 +9,7 @@ import { tellApplication } from './tell-application.ts';
 /** What can be changed without installing it once more. */
 export type ApplicationChange = Partial<Omit<ApplicationCard, 'isApiOnly'>>;
 
-/**
- * The next version of an application. Its tokens may do from now on what the new one may; what it asked to hear is
- * forgotten, as its installer asks for it anew.
- */
+/** The next version of an application: its tokens may do what the new one may, and it hears what it asked for (N6). */
 export async function changeApplication(
   work: UnitOfWork,
   known: Application,
@@ -32,6 +28,5 @@ export async function changeApplication(
     version: String(next.version),
     previousVersion: String(application.version),
   });
-  await unsubscribeAll(work, application);
   return done(next);
 }

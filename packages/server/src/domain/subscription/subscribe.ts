@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
+import { type AddressFault, addressFault } from '../handler-url.ts';
 import { accessPerson } from '../user/change-person.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
@@ -18,6 +19,8 @@ const SUBSCRIPTION_LIMIT = 200;
 export type SubscribeRefusal =
   | AdminRefusal
   | 'person_unknown'
+  | AddressFault
+  | 'never_kept'
   | 'no_address'
   | 'already_subscribed'
   | 'too_many_subscriptions';
@@ -37,7 +40,11 @@ export async function subscribe(
     const person = await accessPerson(work, application.portalId, wish.userId);
     if (!person.ok) return person;
   }
+  // That something is kept is not kept itself.
+  if (isOffline && event === 'offlineChanged') return refused('never_kept');
   if (!isOffline && !address) return refused('no_address');
+  const fault = isOffline ? undefined : addressFault(address ?? '');
+  if (fault) return refused(fault);
   // Two calls at once would both find the last place.
   await work.applications.lockApplication(application.id);
   const known = await work.subscriptions.listOfApplication(application.id);

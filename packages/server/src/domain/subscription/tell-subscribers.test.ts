@@ -60,12 +60,17 @@ onEachDatabase('those who asked to hear of an event', ({ store, write }) => {
       await subscribe(work, application, bob, at(OWN));
       await subscribe(work, application, admin, { ...at(OWN), isOffline: true });
       const ends = (user: typeof bob, wish: Partial<Parameters<typeof unsubscribe>[3]>) =>
-        unsubscribe(work, application, user, { isOffline: false, ...wish });
+        unsubscribe(work, application, user, {
+          ...at(OWN),
+          userId: undefined,
+          ...wish,
+        });
       expect(await ends(bob, { isOffline: true })).toMatchObject({ reason: 'offline_needs_admin' });
       expect(await ends(bob, { userId: admin.id })).toMatchObject({ reason: 'other_user_needs_admin' });
       expect(await ends(bob, {})).toMatchObject({ value: 1 });
       expect(await ends(admin, { address: OTHER })).toMatchObject({ value: 1 });
       expect(await ends(admin, { event: 'userAdded' })).toMatchObject({ value: 0 });
+      expect(await ends(admin, { address: '' })).toMatchObject({ reason: 'no_address' });
       expect(await work.subscriptions.listOfApplication(application.id)).toHaveLength(2);
       await unsubscribeAll(work, application);
       expect(await work.subscriptions.listOfApplication(application.id)).toEqual([]);

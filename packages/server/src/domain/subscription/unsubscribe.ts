@@ -5,13 +5,16 @@ import type { PortalEvent } from '../event.ts';
 import type { User } from '../user/user.ts';
 import { type AdminRefusal, adminRefusal } from './subscribe.ts';
 
-/** Which subscriptions are meant; what is left out is no matter. */
+/** Which subscriptions are meant. */
 export interface UnsubscribeWish {
-  readonly event?: PortalEvent['type'] | undefined;
-  readonly address?: string | undefined;
-  /** On whose behalf; 0: those of whoever causes the event. */
-  readonly userId?: number | undefined;
+  readonly event: PortalEvent['type'];
+  /** Where it is sent; needed unless it is kept. */
+  readonly address: string | undefined;
+  /** On whose behalf; 0: of whoever causes the event; undefined: of anybody. */
+  readonly userId: number | undefined;
   readonly isOffline: boolean;
+  /** Of which queue, if it is kept. */
+  readonly connector: string;
 }
 
 /** The application hears no more of these; answers how many there were. */
@@ -19,15 +22,18 @@ export async function unsubscribe(
   work: UnitOfWork,
   application: Application,
   user: User,
-  { event, address, userId, isOffline }: UnsubscribeWish,
-): Promise<Outcome<number, AdminRefusal>> {
+  { event, address, userId, isOffline, connector }: UnsubscribeWish,
+): Promise<Outcome<number, AdminRefusal | 'no_address'>> {
   const refusal = adminRefusal(user, { isOffline, userId });
   if (refusal) return refused(refusal);
+  // Those that come in nobody's name but the causer's are not theirs.
+  if (userId === 0 && !user.isAdmin) return refused('other_user_needs_admin');
+  if (!isOffline && !address) return refused('no_address');
   const meant = (await work.subscriptions.listOfApplication(application.id)).filter(
     (one) =>
       one.isOffline === isOffline &&
-      (event === undefined || one.event === event) &&
-      (isOffline || address === undefined || one.address === address) &&
+      one.event === event &&
+      (isOffline ? one.connector === connector : one.address === address) &&
       (userId === undefined || one.userId === userId) &&
       (user.isAdmin || one.userId === user.id),
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { statusOf } from '#api/kernel/call/api-error.ts';
-import { amendedRows } from '../amendments.ts';
+import { amendedMethod, amendedRows } from '../amendments.ts';
 import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */
@@ -46,7 +46,8 @@ function read<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')) as T;
 }
 
-export const documentedMethods: readonly DocumentedMethod[] = read('methods.json');
+export const documentedMethods: readonly DocumentedMethod[] =
+  read<DocumentedMethod[]>('methods.json').map(amendedMethod);
 export const documentedEvents: readonly DocumentedEvent[] = read('events.json');
 
 /** `CODE: message`, as contracts and lists of exemptions name a row. */

@@ -20,7 +20,7 @@ export function checkDoors({ method }: Subject): void {
           status: 403,
           body: {
             error: 'WRONG_AUTH_TYPE',
-            error_description: 'Current authorization type is denied for this method. Application context required',
+            error_description: 'Current authorization type is denied for this method',
           },
         });
       }));

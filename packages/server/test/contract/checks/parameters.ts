@@ -3,7 +3,7 @@ import type { Method } from '#api/kernel/definition/method.ts';
 import { inWorld } from '../../world.ts';
 import { mayBeLeftOut } from '../may-be-left-out.ts';
 import { withoutEffect } from '../without-effect.ts';
-import { type NamedParam, paramsOf, speaksOf } from './catalog.ts';
+import { type NamedParam, paramsOf, rowsOf, speaksOf } from './catalog.ts';
 import { type Subject, send } from './subject.ts';
 
 /** The documented parameters: declared with a description, seen to change something, missed where they are required. */
@@ -44,7 +44,7 @@ export function checkParameters({ method, documented, contract }: Subject): void
           if (mayBeMissing) return expect({ status, error: body.error }).toEqual({ status: 200 });
           const answer = `${body.error}: ${body.error_description}`;
           const isDocumented =
-            documented.errors.some((row) => speaksOf(row, answer)) || body.error === 'INVALID_ARG_VALUE';
+            rowsOf(documented).some((row) => speaksOf(row, answer)) || body.error === 'INVALID_ARG_VALUE';
           expect({ status, answer, isDocumented }).toMatchObject({ isDocumented: true });
           expect(status).toBeLessThan(500);
         }));

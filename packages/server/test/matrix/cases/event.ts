@@ -30,5 +30,8 @@ export const event: Readonly<Record<string, Calls>> = {
   'event.offline.get': [{ params: {}, ...BY_ADMINISTRATORS }, inHand({}, NOTHING_IN_HAND)],
   'event.offline.list': { params: {}, ...BY_ADMINISTRATORS },
   'event.test': { params: { any: 'data' } },
-  'event.unbind': [{ params: {} }, { params: { auth_type: own('person') } }],
+  'event.unbind': [
+    { params: { event: 'ONAPPTEST', handler: HANDLER } },
+    { params: { event: 'ONAPPTEST', handler: HANDLER, auth_type: own('person') } },
+  ],
 };

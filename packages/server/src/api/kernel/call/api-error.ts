@@ -82,12 +82,9 @@ export const systemErrors = {
   overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
   tooManyRequests: () => new ApiError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
   operatingLimit: () => new ApiError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
+  /** N6 to N12. */
   applicationRequired: () =>
-    new ApiError(
-      'WRONG_AUTH_TYPE',
-      'Current authorization type is denied for this method. Application context required',
-      403,
-    ),
+    new ApiError('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', 403),
   wrongAuthType: () =>
     new ApiError('WRONG_AUTH_TYPE', 'Access for this method not allowed by session authorization.', 403),
   /** A value that no row of the method's own table speaks of. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { heardEvent } from '#api/terms/event/access.ts';
+import { eventWay } from '#api/terms/event/params.ts';
+import { eventRow } from '#api/terms/event/rows.ts';
 import { subscribe } from '#domain/subscription/subscribe.ts';
 
 export default defineMethod({
@@ -11,19 +13,21 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    event: field.text('Name of the event'),
-    handler: field.handlerUrl('Where it is sent; needed unless it is kept'),
+    event: field.requiredText('Name of the event'),
+    handler: field.text('Where it is sent; needed unless it is kept', 2048),
     auth_type: field.maybeId('user', 'On whose behalf it is sent; 0: of whoever causes it'),
-    event_type: field.choice('online: sent; offline: kept until it is fetched', ['online', 'offline'], 'online'),
+    event_type: eventWay,
     auth_connector: field.text('Key of the queue in which it is kept'),
     'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', {
       fallback: 1,
       most: 86_400,
     }),
   },
-  load: { heard: ({ event, event_type: way }) => heardEvent(event, way) },
+  load: { heard: ({ event }) => heardEvent(event) },
   errors: [
-    { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', wrong: 'event', refused: 'event_not_found' },
+    eventRow.noEvent,
+    eventRow.wrongWay,
+    { code: 'ERROR_EVENT_NOT_FOUND', message: 'Event not found', refused: 'event_not_found' },
     {
       code: 'ACCESS_DENIED',
       message: 'Access denied! Offline events binding requires administrator access rights',
@@ -34,13 +38,20 @@ export default defineMethod({
       message: 'Access denied! Event binding with AUTH_TYPE requires administrator access rights',
       refused: 'other_user_needs_admin',
     },
-    { code: 'ERROR_CORE', message: 'Unable to set event handler: User not found', refused: 'person_unknown' },
-    { code: 'ERROR_ARGUMENT', message: "Argument 'HANDLER' is null or empty", refused: 'no_address' },
+    {
+      code: 'ERROR_ARGUMENT',
+      message: 'Offline event cannot be registered for this event.',
+      refused: 'never_kept',
+    },
+    eventRow.noHandler,
+    { code: 'ERROR_UNSUPPORTED_PROTOCOL', message: 'Unsupported handler protocol', refused: 'unsupported_protocol' },
+    { code: 'ERROR_WRONG_HANDLER_URL', message: 'Wrong handler URL', refused: 'wrong_address' },
     {
       code: 'ERROR_CORE',
       message: 'Unable to set event handler: Handler already binded',
       refused: 'already_subscribed',
     },
+    { code: 'ERROR_CORE', message: 'Unable to set event handler: User not found', refused: 'person_unknown' },
     {
       code: 'ERROR_CORE',
       message: ({ max }) => `Unable to set event handler: Too many handlers (max: ${max})`,

@@ -14,7 +14,10 @@ export default defineMethod({
   params: {},
   errors: [],
   result: z.array(
-    z.object({ event: z.string(), handler: z.string(), auth_type: z.string(), offline: z.literal([0, 1]) }),
+    z.union([
+      z.object({ event: z.string(), handler: z.string(), auth_type: z.string(), offline: z.literal(0) }),
+      z.object({ event: z.string(), connector_id: z.string(), offline: z.literal(1) }),
+    ]),
   ),
   example: {
     params: {},
@@ -23,12 +26,11 @@ export default defineMethod({
   async handle({ work, caller }) {
     const subscriptions = await listSubscriptions(work, applicationOf(caller), caller.user);
     return done(
-      subscriptions.map(({ event, address, userId, isOffline }) => ({
-        event: eventName(event),
-        handler: address,
-        auth_type: String(userId),
-        offline: isOffline ? (1 as const) : (0 as const),
-      })),
+      subscriptions.map(({ event, address, userId, isOffline, connector }) =>
+        isOffline
+          ? { event: eventName(event), connector_id: connector, offline: 1 as const }
+          : { event: eventName(event), handler: address, auth_type: String(userId), offline: 0 as const },
+      ),
     );
   },
 });

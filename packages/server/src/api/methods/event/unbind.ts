@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { eventNamed } from '#api/terms/event/names.ts';
+import { eventWay } from '#api/terms/event/params.ts';
+import { eventRow } from '#api/terms/event/rows.ts';
 import { unsubscribe } from '#domain/subscription/unsubscribe.ts';
 import { done, mapDone } from '#kit/outcome.ts';
 
@@ -12,16 +14,15 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    event: field.text('Name of the event; without it, any'),
-    handler: field.text('Where it was sent; without it, any', 2048),
+    event: field.requiredText('Name of the event'),
+    handler: field.text('Where it was sent; needed unless it was kept', 2048),
     auth_type: field.idOrNobody('On whose behalf it was sent; 0 or empty: of whoever caused it; without it, any'),
-    event_type: field.choice(
-      'online: those that are sent; offline: those that are kept',
-      ['online', 'offline'],
-      'online',
-    ),
+    event_type: eventWay,
+    auth_connector: field.text('Key of the queue in which it was kept; without it, the one that has none'),
   },
   errors: [
+    eventRow.noEvent,
+    eventRow.wrongWay,
     {
       code: 'ACCESS_DENIED',
       message: 'Access denied! Offline events unbinding requires administrator access rights',
@@ -32,6 +33,7 @@ export default defineMethod({
       message: 'Access denied! Event unbinding with AUTH_TYPE requires administrator access rights',
       refused: 'other_user_needs_admin',
     },
+    eventRow.noHandler,
   ],
   result: z.object({ count: z.number().int() }),
   example: {
@@ -39,13 +41,14 @@ export default defineMethod({
     result: { count: 1 },
   },
   async handle({ work, caller, params }) {
-    const meant = params.event === '' ? undefined : eventNamed(params.event);
-    if (params.event !== '' && !meant) return done({ count: 0 });
+    const meant = eventNamed(params.event);
+    if (!meant) return done({ count: 0 });
     const unsubscribed = await unsubscribe(work, applicationOf(caller), caller.user, {
-      event: meant?.on,
+      event: meant.on,
       address: params.handler || undefined,
       userId: params.auth_type,
       isOffline: params.event_type === 'offline',
+      connector: params.auth_connector,
     });
     return mapDone(unsubscribed, (count) => ({ count }));
   },

@@ -59,8 +59,13 @@ export const optionRow = {
     invalid: 'options',
     refused: 'options_full',
   },
-  noApplication: { code: 'AccessException', message: 'Application context required', refused: 'no_client_id' },
-  dismissed: { code: 'AccessException', message: 'User authorization required', refused: 'dismissed' },
+  /** N17. */
+  noApplication: {
+    code: 'ACCESS_DENIED',
+    message: 'Access denied! Application context required',
+    refused: 'no_client_id',
+  },
+  dismissed: { code: 'ACCESS_DENIED', message: 'Access denied! User authorization required', refused: 'dismissed' },
 } as const;
 
 /** All that is kept, or what is kept under that name: null for nothing. */

@@ -17,7 +17,11 @@ export default defineMethod({
   errors: [
     optionRow.optionsEmpty,
     optionRow.noApplication,
-    { code: 'AccessException', message: 'Administrator authorization required', refused: 'not_administrator' },
+    {
+      code: 'ACCESS_DENIED',
+      message: 'Access denied! Administrator authorization required',
+      refused: 'not_administrator',
+    },
   ],
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
