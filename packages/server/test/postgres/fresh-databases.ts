@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { threadId } from 'node:worker_threads';
 import { openPostgresPool, type PostgresPool } from '#storage/postgres-pool.ts';
 import { migratePostgres } from '#storage/postgres-store.ts';
@@ -54,7 +55,8 @@ export class FreshDatabases {
 
   async #create(): Promise<string> {
     this.#made += 1;
-    const name = `thread${threadId}_${process.pid}_${this.#made}`;
+    // A thread can load this file more than once, and each counts from the start.
+    const name = `thread${threadId}_${this.#made}_${randomBytes(6).toString('hex')}`;
     const pool = openPostgresPool(this.#address('postgres'), { ...POOL, connections: 1 });
     await pool.lend((connection) => connection.query({ sql: `create database ${name}` }));
     await pool.close();
