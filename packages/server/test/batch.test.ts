@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withScope } from './scene-people.ts';
+import { withScope } from './scenes/people.ts';
 import { CLIENT_ID, createWorld, post, type World } from './world.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import type { ApplicationEvent } from '#domain/event.ts';
 import { recordApplicationEvent } from '#domain/record-event.ts';
-import { bind, comes, comesAgain, keep } from './scene-events.ts';
+import { bind, comes, comesAgain, keep } from './scenes/events.ts';
 import type { TestApplication } from './test-application.ts';
 import { createWorld, type Handler, type Received, type World } from './world.ts';
 

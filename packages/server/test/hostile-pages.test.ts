@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
-import { browserOf, type SignedInBrowser, userOf } from './scene-sign-in.ts';
+import { browserOf, type SignedInBrowser, userOf } from './scenes/sign-in.ts';
 import type { TestApplication } from './test-application.ts';
 import { createWorld, type World } from './world.ts';
 

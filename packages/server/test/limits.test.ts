@@ -4,8 +4,8 @@ import { type Limits, TARIFFS } from '#api/kernel/limits/limits.ts';
 import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { toConfig } from '../src/config.ts';
 import { seen } from './calling.ts';
-import { withScope } from './scene-people.ts';
-import { browserOf } from './scene-sign-in.ts';
+import { withScope } from './scenes/people.ts';
+import { browserOf } from './scenes/sign-in.ts';
 import { type Answer, createWorld, inWorld, post } from './world.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { EVERYTHING, EVERYTHING_TOLD, personSeen } from './person-samples.ts';
-import { joinGroup } from './scene.ts';
-import { changeUser, seeActive, withScope } from './scene-people.ts';
+import { joinGroup } from './scenes/chats.ts';
+import { changeUser, seeActive, withScope } from './scenes/people.ts';
 import { inWorld } from './world.ts';
 
 it('user.current tells as much of the caller as the permissions open', () =>

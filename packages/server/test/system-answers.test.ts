@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { seen } from './calling.ts';
-import { changeUser, withScope } from './scene-people.ts';
+import { changeUser, withScope } from './scenes/people.ts';
 import { inWorld, post } from './world.ts';
 
 /*

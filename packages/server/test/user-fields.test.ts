@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PIXEL, personSeen } from './person-samples.ts';
-import { addField, fieldAdder } from './scene-fields.ts';
-import { withScope } from './scene-people.ts';
+import { withScope } from './scenes/people.ts';
+import { addField, fieldAdder } from './scenes/user-fields.ts';
 import { inWorld, type Person, type World } from './world.ts';
 
 /** In a world of its own, with one who may give people further fields. */

@@ -6,7 +6,7 @@ import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import { outbox } from '#storage/stores/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
-import { bind, comes, keep } from '../../test/scene-events.ts';
+import { bind, comes, keep } from '../../test/scenes/events.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
-import { comes } from '../scene-events.ts';
-import { browserOf, givePassword, userOf, visit } from '../scene-sign-in.ts';
+import { comes } from '../scenes/events.ts';
+import { browserOf, givePassword, userOf, visit } from '../scenes/sign-in.ts';
 import type { TestApplication } from '../test-application.ts';
 import type { Handler, World } from '../world.ts';
 import type { Canaries } from './canaries.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { joinGroup, NOBODY } from '../scene.ts';
+import { joinGroup } from '../scenes/chats.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import { contract } from './contract.ts';
 
 export default contract({

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { subscribe } from '#domain/subscription/subscribe.ts';
-import { bind, comes, keep, queued } from '../scene-events.ts';
+import { bind, comes, keep, queued } from '../scenes/events.ts';
 import type { TestApplication } from '../test-application.ts';
 import { post, type World } from '../world.ts';
 import { contract } from './contract.ts';

@@ -1,4 +1,4 @@
-import { bind, keep } from '../scene-events.ts';
+import { bind, keep } from '../scenes/events.ts';
 import { contract } from './contract.ts';
 
 const URL = 'https://www.my-domain.com/handler/';

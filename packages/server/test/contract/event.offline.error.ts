@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { queued, reserve } from '../scene-events.ts';
+import { queued, reserve } from '../scenes/events.ts';
 import { contract } from './contract.ts';
 import { withQueue } from './event.offline.get.ts';
 

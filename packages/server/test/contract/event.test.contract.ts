@@ -1,4 +1,4 @@
-import { bind } from '../scene-events.ts';
+import { bind } from '../scenes/events.ts';
 import { contract } from './contract.ts';
 
 export default contract({

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { bind, keep } from '../scene-events.ts';
+import { bind, keep } from '../scenes/events.ts';
 import type { TestApplication } from '../test-application.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';

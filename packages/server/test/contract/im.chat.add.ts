@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { chatSeenBy, membersSeenBy, PICTURE } from '../chat-scene.ts';
-import { expectRefusal } from '../scene.ts';
+import { chatSeenBy, membersSeenBy, PICTURE } from '../scenes/chats.ts';
+import { expectRefusal } from '../scenes/refusals.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { chatSeenBy, WORKGROUP } from '../chat-scene.ts';
-import { expectRefusal, NOBODY } from '../scene.ts';
+import { chatSeenBy, WORKGROUP } from '../scenes/chats.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { chatSeenBy, membersSeenBy, privateChatWith, WORKGROUP } from '../chat-scene.ts';
-import { expectRefusal, NOBODY } from '../scene.ts';
+import { chatSeenBy, membersSeenBy, privateChatWith, WORKGROUP } from '../scenes/chats.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { contract } from './contract.ts';
 
 export default contract({

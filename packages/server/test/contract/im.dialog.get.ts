@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { chatSeenBy, readAll, WORKGROUP } from '../chat-scene.ts';
+import { chatSeenBy, readAll, WORKGROUP } from '../scenes/chats.ts';
 import { contract } from './contract.ts';
 
 export default contract({

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { WORKGROUP } from '../chat-scene.ts';
-import { NOBODY } from '../scene.ts';
-import { seeActive } from '../scene-people.ts';
+import { WORKGROUP } from '../scenes/chats.ts';
+import { seeActive } from '../scenes/people.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import type { Person, World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,18 +1,16 @@
 import { expect } from 'vitest';
-import { WORKGROUP } from '../chat-scene.ts';
+import { messageSeenBy, WORKGROUP } from '../scenes/chats.ts';
 import {
   ATTACH,
-  expectRefusal,
   KEYBOARD,
   MENU,
-  messageSeenBy,
-  NOBODY,
   OVERSIZE,
   PERSON_KEYBOARD,
   WIDE_KEYBOARD,
   WIDE_OVERSIZE,
   WRONG,
-} from '../scene.ts';
+} from '../scenes/message-parts.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { command, KEYBOARD, NOBODY } from '../scene.ts';
+import { command } from '../scenes/commands.ts';
+import { KEYBOARD } from '../scenes/message-parts.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { messageSeenBy } from '../scene.ts';
+import { messageSeenBy } from '../scenes/chats.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

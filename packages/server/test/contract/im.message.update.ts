@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
+import { messageSeenBy } from '../scenes/chats.ts';
 import {
   ATTACH,
   MENU,
-  messageSeenBy,
   OVERSIZE,
   PERSON_KEYBOARD,
   WIDE_KEYBOARD,
   WIDE_OVERSIZE,
   WRONG,
-} from '../scene.ts';
+} from '../scenes/message-parts.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

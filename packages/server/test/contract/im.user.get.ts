@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { joinGroup, NOBODY } from '../scene.ts';
-import { callable, changeUser, seeActive } from '../scene-people.ts';
+import { joinGroup } from '../scenes/chats.ts';
+import { callable, changeUser, seeActive } from '../scenes/people.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

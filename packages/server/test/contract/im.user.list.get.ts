@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { joinGroup, NOBODY } from '../scene.ts';
-import { callable, seeActive } from '../scene-people.ts';
+import { joinGroup } from '../scenes/chats.ts';
+import { callable, seeActive } from '../scenes/people.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import { contract } from './contract.ts';
 
 const ids = (users: unknown) => (users as { id: number }[]).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { botChat, chatSeenBy, membersSeenBy, PICTURE } from '../chat-scene.ts';
-import { expectRefusal, foreignBot, NOBODY, storeRefuses } from '../scene.ts';
+import { botChat, chatSeenBy, membersSeenBy, PICTURE } from '../scenes/chats.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { botChat } from '../chat-scene.ts';
+import { botChat } from '../scenes/chats.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { botChat, privateChatWith, typingDuring } from '../chat-scene.ts';
-import { expectRefusal, foreignBot, NOBODY } from '../scene.ts';
+import { botChat, privateChatWith, typingDuring } from '../scenes/chats.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { botChat, membersSeenBy, privateChatWith, WORKGROUP } from '../chat-scene.ts';
-import { expectRefusal, foreignBot, joinGroup, NOBODY } from '../scene.ts';
+import { botChat, joinGroup, membersSeenBy, privateChatWith, WORKGROUP } from '../scenes/chats.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

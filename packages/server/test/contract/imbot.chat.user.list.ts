@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { botChat, privateChatWith } from '../chat-scene.ts';
-import { expectRefusal, foreignBot, joinGroup, NOBODY } from '../scene.ts';
+import { botChat, joinGroup, privateChatWith } from '../scenes/chats.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,16 +1,8 @@
 import { expect } from 'vitest';
-import {
-  ATTACH,
-  command,
-  expectRefusal,
-  foreignBot,
-  KEYBOARD,
-  MENU,
-  messageSeenBy,
-  NOBODY,
-  OVERSIZE,
-  WRONG,
-} from '../scene.ts';
+import { messageSeenBy } from '../scenes/chats.ts';
+import { command, foreignBot } from '../scenes/commands.ts';
+import { ATTACH, KEYBOARD, MENU, OVERSIZE, WRONG } from '../scenes/message-parts.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { command, commandsSeenBy, expectRefusal, foreignBot, NOBODY, storeRefuses } from '../scene.ts';
+import { command, commandsSeenBy, foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

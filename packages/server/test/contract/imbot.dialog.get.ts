@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { botChat, PICTURE, privateChatWith, readAll } from '../chat-scene.ts';
-import { NOBODY } from '../scene.ts';
+import { botChat, PICTURE, privateChatWith, readAll } from '../scenes/chats.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import { contract } from './contract.ts';
 
 export default contract({

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { expectRefusal, foreignBot, messageSeenBy, NOBODY } from '../scene.ts';
+import { messageSeenBy } from '../scenes/chats.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { joinGroup, storeRefuses, userSeenBy } from '../scene.ts';
+import { joinGroup } from '../scenes/chats.ts';
+import { userSeenBy } from '../scenes/people.ts';
+import { storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type Handler, type World } from '../world.ts';
 import { type Contract, contract } from './contract.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { expectRefusal, foreignBot, NOBODY, storeRefuses } from '../scene.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID } from '../world.ts';
 import { contract } from './contract.ts';
 

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { expectRefusal, foreignBot, NOBODY, storeRefuses, userSeenBy } from '../scene.ts';
+import { foreignBot } from '../scenes/commands.ts';
+import { userSeenBy } from '../scenes/people.ts';
+import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { type Contract, contract } from './contract.ts';
 

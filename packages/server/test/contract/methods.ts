@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { withScope } from '../scene-people.ts';
+import { withScope } from '../scenes/people.ts';
 import { contract } from './contract.ts';
 
 export default contract({

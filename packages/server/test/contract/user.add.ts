@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { observeSaying, personSeen } from '../person-samples.ts';
-import { fillPortal, workgroup } from '../scene-people.ts';
+import { fillPortal, workgroup } from '../scenes/people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

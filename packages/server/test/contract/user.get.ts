@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { addPerson } from '#domain/user/add-person.ts';
-import { callable, changeUser, seeActive } from '../scene-people.ts';
+import { callable, changeUser, seeActive } from '../scenes/people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

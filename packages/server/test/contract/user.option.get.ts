@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { changeUser } from '../scene-people.ts';
+import { changeUser } from '../scenes/people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

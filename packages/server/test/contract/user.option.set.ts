@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { changeUser } from '../scene-people.ts';
+import { changeUser } from '../scenes/people.ts';
 import { contract } from './contract.ts';
 
 const options = { data: 'value', data2: 'value2' };

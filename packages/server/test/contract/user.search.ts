@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Profile } from '#domain/user/profile.ts';
-import { changeUser } from '../scene-people.ts';
+import { changeUser } from '../scenes/people.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 import { manyPeople } from './user.get.ts';

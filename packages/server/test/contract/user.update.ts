@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { observeSaying, PIXEL, personSeen } from '../person-samples.ts';
-import { NOBODY } from '../scene.ts';
+import { NOBODY } from '../scenes/refusals.ts';
 import type { World } from '../world.ts';
 import { contract } from './contract.ts';
 

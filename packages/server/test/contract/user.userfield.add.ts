@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { storeRefuses } from '../scene.ts';
-import { fieldAdder, fieldsOf, listedField, observeFieldParams } from '../scene-fields.ts';
+import { storeRefuses } from '../scenes/refusals.ts';
+import { fieldAdder, fieldsOf, listedField, observeFieldParams } from '../scenes/user-fields.ts';
 import { contract } from './contract.ts';
 
 const DEALS = { FIELD_NAME: 'DEALS', USER_TYPE_ID: 'crm' };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addField, fieldAdder, fieldsOf } from '../scene-fields.ts';
+import { addField, fieldAdder, fieldsOf } from '../scenes/user-fields.ts';
 import { contract } from './contract.ts';
 
 export default contract({

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addField, fieldAdder } from '../scene-fields.ts';
+import { addField, fieldAdder } from '../scenes/user-fields.ts';
 import type { Person, World } from '../world.ts';
 import { contract } from './contract.ts';
 

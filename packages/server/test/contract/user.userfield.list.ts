@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addField, fieldAdder, fieldsOf } from '../scene-fields.ts';
+import { addField, fieldAdder, fieldsOf } from '../scenes/user-fields.ts';
 import type { Calling, World } from '../world.ts';
 import { contract } from './contract.ts';
 

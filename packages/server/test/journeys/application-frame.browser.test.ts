@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
-import { givePassword, PASSWORD } from '../scene-sign-in.ts';
+import { givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 /*

@@ -3,8 +3,8 @@ import { addPerson } from '#domain/user/add-person.ts';
 import { changePerson } from '#domain/user/change-person.ts';
 import { changeStanding } from '#domain/user/change-standing.ts';
 import type { User } from '#domain/user/user.ts';
-import { bind, comes } from '../scene-events.ts';
-import { userOf } from '../scene-sign-in.ts';
+import { bind, comes } from '../scenes/events.ts';
+import { userOf } from '../scenes/sign-in.ts';
 import { CLIENT_ID, createWorld, type World } from '../world.ts';
 
 /*

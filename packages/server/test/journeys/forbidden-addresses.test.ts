@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { bind, comes } from '../scene-events.ts';
+import { bind, comes } from '../scenes/events.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 /*

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { browserOf, givePassword, PASSWORD } from '../scene-sign-in.ts';
+import { browserOf, givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { type Answer, createWorld, type Handler, post, type World } from '../world.ts';
 
 describeInBrowser('an application', (open) => {

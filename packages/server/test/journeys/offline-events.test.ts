@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bind, comes, comesAgain, keep, queued, reserve } from '../scene-events.ts';
+import { bind, comes, comesAgain, keep, queued, reserve } from '../scenes/events.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 

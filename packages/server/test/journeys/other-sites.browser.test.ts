@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, type OpenWindow } from '../browser.ts';
-import { browserOf, givePassword, PASSWORD } from '../scene-sign-in.ts';
+import { browserOf, givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 /*

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
 import type { OutgoingWebhookCard } from '#domain/webhook/outgoing-webhook.ts';
 import { removeOutgoingWebhook } from '#domain/webhook/remove-outgoing-webhook.ts';
-import { bind, comes } from '../scene-events.ts';
+import { bind, comes } from '../scenes/events.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 let world: World;

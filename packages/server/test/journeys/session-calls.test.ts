@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { browserOf } from '../scene-sign-in.ts';
+import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 let world: World;

@@ -3,7 +3,7 @@ import { issueFounding, issueInvitation } from '#domain/sign-in/issue-invitation
 import { addPerson } from '#domain/user/add-person.ts';
 import { startApp } from '../../src/app.ts';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { givePassword, PASSWORD } from '../scene-sign-in.ts';
+import { givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { createWorld, quickPasswords, type World } from '../world.ts';
 
 /** A name that would be more than a name where it is put into a page without care. */

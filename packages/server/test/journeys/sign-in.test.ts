@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { changeStanding } from '#domain/user/change-standing.ts';
-import { storeRefuses } from '../scene.ts';
-import { browserOf, type Form, givePassword, PASSWORD, userOf, visit } from '../scene-sign-in.ts';
+import { storeRefuses } from '../scenes/refusals.ts';
+import { browserOf, type Form, givePassword, PASSWORD, userOf, visit } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 const [MINUTE, DAY] = [60_000, 86_400_000];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bind, comes, comesAgain, keep } from '../scene-events.ts';
+import { bind, comes, comesAgain, keep } from '../scenes/events.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import type { AccessToken } from '#domain/oauth/token.ts';
 import { person } from '../portal-in-store.ts';
-import { browserOf, visit } from '../scene-sign-in.ts';
+import { browserOf, visit } from '../scenes/sign-in.ts';
 import type { World } from '../world.ts';
 import { type Door, type Send, through } from './calls.ts';
 import type { Elsewhere } from './elsewhere.ts';

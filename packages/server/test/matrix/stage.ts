@@ -1,4 +1,4 @@
-import { workgroup } from '../scene-people.ts';
+import { workgroup } from '../scenes/people.ts';
 import { createWorld, type World } from '../world.ts';
 import { type Door, result, through } from './calls.ts';
 import type { Case } from './case.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { browserOf } from '../scene-sign-in.ts';
+import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, post, type World } from '../world.ts';
 
 let world: World;

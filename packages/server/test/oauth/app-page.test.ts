@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browserOf, type SignedInBrowser } from '../scene-sign-in.ts';
+import { browserOf, type SignedInBrowser } from '../scenes/sign-in.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, post, type World } from '../world.ts';
 

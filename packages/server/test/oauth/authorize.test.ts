@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeUser } from '../scene-people.ts';
-import { browserOf, type SignedInBrowser } from '../scene-sign-in.ts';
+import { changeUser } from '../scenes/people.ts';
+import { browserOf, type SignedInBrowser } from '../scenes/sign-in.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeUser } from '../scene-people.ts';
+import { changeUser } from '../scenes/people.ts';
 import type { TestApplication } from '../test-application.ts';
 import { type Answer, createWorld, post, type World } from '../world.ts';
 

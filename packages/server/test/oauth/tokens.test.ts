@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seen } from '../calling.ts';
-import { changeUser } from '../scene-people.ts';
+import { changeUser } from '../scenes/people.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, post, type World } from '../world.ts';
 

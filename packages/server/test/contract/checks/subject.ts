@@ -1,5 +1,5 @@
 import type { Method } from '#api/kernel/definition/method.ts';
-import { browserOf } from '../../scene-sign-in.ts';
+import { browserOf } from '../../scenes/sign-in.ts';
 import type { Answer, World } from '../../world.ts';
 import type { Cause, Contract } from '../contract.ts';
 import type { DocumentedMethod } from './catalog.ts';

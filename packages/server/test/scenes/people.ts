@@ -1,7 +1,7 @@
 import { Profile } from '#domain/user/profile.ts';
 import type { User } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
-import { calling, type Person, post, type World } from './world.ts';
+import { type Answer, calling, type Person, post, type World } from '../world.ts';
 
 /** Somebody is now as `change` says. */
 export async function changeUser(world: World, id: number, change: Partial<User>): Promise<void> {
@@ -49,4 +49,9 @@ export async function fillPortal(world: World, count: number): Promise<void> {
        insert into "user"(portal_id, name, created_at) select ${world.app.cast.portalId}, 'N' || i, 0 from n`,
     ),
   );
+}
+
+/** What the portal says of a user, a bot too. */
+export function userSeenBy(reader: Person, id: number): Promise<Answer['body']> {
+  return reader.ok('im.user.get', { ID: id });
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { withScope } from './scene-people.ts';
-import type { Answer, Calling, Person, World } from './world.ts';
+import type { Answer, Calling, Person, World } from '../world.ts';
+import { withScope } from './people.ts';
 
 /*
  * Fields of people that a portal makes for itself: what the tests of their methods share.

@@ -1,6 +1,6 @@
 import { recordOpenEvent } from '#domain/record-event.ts';
 import { addPerson, type NewPerson } from '#domain/user/add-person.ts';
-import type { Calling, Handler, World } from './world.ts';
+import type { Calling, Handler, World } from '../world.ts';
 
 /*
  * What the tests of events let happen, and how they look at what was heard.

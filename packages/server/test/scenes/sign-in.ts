@@ -2,7 +2,7 @@ import { openSession } from '#domain/sign-in/open-session.ts';
 import { setPassword } from '#domain/sign-in/set-password.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import { type Answer, quickPasswords, type World } from './world.ts';
+import { type Answer, quickPasswords, type World } from '../world.ts';
 
 export const PASSWORD = 'correct horse battery';
 

@@ -1,4 +1,6 @@
-import { type Answer, CLIENT_ID, type Person, type World } from './world.ts';
+import { addMember } from '#domain/chat/add-member.ts';
+import type { Role } from '#domain/chat/chat.ts';
+import { type Answer, CLIENT_ID, type Person, type World } from '../world.ts';
 
 /*
  * Chats to act on, and how they look afterwards.
@@ -52,4 +54,19 @@ export async function typingDuring(
   await world.settled();
   end();
   return seen;
+}
+
+/** Puts somebody into the group chat of Alice and Bob. */
+export async function joinGroup(world: World, userId: number, role: Role = 'member'): Promise<void> {
+  await world.app.store.write(async (work) => {
+    const [chat, user] = [await work.chats.findChat(world.groupChatId), await work.users.findUser(userId)];
+    if (!chat || !user) throw new Error(`There is no user ${userId} to put into a chat`);
+    await addMember(work, chat, user, role, 0);
+  });
+}
+
+/** A message as `reader` sees it; undefined when it is not there for them. */
+export async function messageSeenBy(reader: Person, dialogId: number | string, id: number): Promise<Answer['body']> {
+  const { messages } = await reader.ok('im.dialog.messages.get', { DIALOG_ID: dialogId, LIMIT: 50 });
+  return messages.find((message: { id: number }) => message.id === id);
 }
