@@ -4,22 +4,10 @@ import { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import { Faults } from '#api/kernel/call/faults.ts';
 import { createRegistry, type Registry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
-import { renderEvent } from '#api/render/render-event.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
-import { Delivery } from '#delivery/delivery.ts';
-import { createHandlerClient } from '#delivery/handler-client.ts';
-import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
-import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
 import { controlRoutes } from '#http/control/routes.ts';
-import { homeRoutes } from '#http/home.ts';
-import { imageRoutes } from '#http/images.ts';
-import { oauthRoutes } from '#http/oauth/routes.ts';
-import { leadToOwnName } from '#http/own-name.ts';
-import { referenceRoutes } from '#http/reference.ts';
 import { createServer } from '#http/server.ts';
-import { LoginThrottle } from '#http/sign-in/login-throttle.ts';
-import { signInRoutes } from '#http/sign-in/routes.ts';
 import { systemClock } from '#kit/clock.ts';
 import { pageOrigin } from '#kit/page-origin.ts';
 import { scryptPasswords } from '#kit/password.ts';
@@ -30,8 +18,10 @@ import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
+import { createDelivery } from './create-delivery.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
-import { originAt } from './origin-at.ts';
+import { type Origin, originAt } from './origin-at.ts';
+import { addPages } from './pages.ts';
 
 export interface App {
   /** Where it is called from outside, without a slash at the end. */
@@ -82,6 +72,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   // A log that is lost with its file must not take the first people and keys with it.
   await store.writeOut();
+  const hub = new Hub<Happening>();
   const registry = createRegistry(options.methods ?? methods);
   const faults = new Faults();
   restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
@@ -94,8 +85,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     onInternalError: onError,
     onAnswer: options.onAnswer,
   });
-  const hub = new Hub<Happening>();
-  const origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
+  const origin: Origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
   const server = await createServer({
     dispatcher,
     store,
@@ -107,29 +97,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     trustedProxies: options.trustedProxies,
     ...(options.tls && { tls: options.tls }),
   });
-  const delivery = new Delivery({
-    store,
-    clock,
-    random,
-    client: createHandlerClient({
-      clock,
-      policy: { allowPrivate: !options.production, allowedNetworks: options.networks ?? [] },
-      // A handler that somebody develops on this machine has a certificate of its own making.
-      trust: { anyOnLoopback: !options.production },
-    }),
-    render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
-    isAlone: true,
-    chores: [forgetAbandonedEvents, forgetUnfetchedEvents],
-    onTried: (tried) => hub.publish({ kind: 'tried', tried }),
-    onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
-    onError: (error) => onError(error, 'delivery'),
-  });
-  store.onCommit((changes) => {
-    for (const change of changes) {
-      if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
-      hub.publish({ kind: 'change', change });
-    }
-  });
+  const delivery = createDelivery(store, hub, origin, options);
 
   let isStopping = false;
   const settled = async () => {
@@ -139,20 +107,9 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
       await new Promise(setImmediate);
     } while (!dispatcher.running.isIdle);
   };
-  const { passwords = scryptPasswords(), publicUrl } = options;
+  const { passwords = scryptPasswords() } = options;
   const links = new SignInLinks(clock, random);
-  const pages = {
-    store,
-    publicUrl,
-    address: () => origin.address,
-    onError: (error: unknown) => onError(error, 'pages'),
-  };
-  leadToOwnName(server, pages);
-  referenceRoutes(server);
-  homeRoutes(server, { ...pages, isStopping: () => isStopping });
-  signInRoutes(server, { ...pages, passwords, links, throttle: new LoginThrottle(clock) });
-  oauthRoutes(server, { ...pages, requireHttps: options.requireHttps ?? false });
-  imageRoutes(server, store);
+  addPages(server, { store, origin, passwords, links, isStopping: () => isStopping }, options);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {
       token: options.controlToken,

@@ -1,3 +1,13 @@
+/** Where a portal is reached; all of it is known once it listens. */
+export interface Origin {
+  /** From outside. */
+  url: string;
+  /** From the same machine. */
+  address: string;
+  /** Where people open its pages. */
+  pages: string;
+}
+
 /** Where it can be called, without a port that goes without saying. */
 export function originAt(scheme: 'http' | 'https', host: string, port: number): string {
   return new URL(`${scheme}://${reachable(host)}:${port}`).origin;

@@ -1,0 +1,41 @@
+import { renderEvent } from '#api/render/render-event.ts';
+import { Delivery } from '#delivery/delivery.ts';
+import { createHandlerClient } from '#delivery/handler-client.ts';
+import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
+import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
+import { systemClock } from '#kit/clock.ts';
+import { systemRandom } from '#kit/random.ts';
+import type { Happening } from '#live/happening.ts';
+import type { Hub } from '#live/hub.ts';
+import type { Store } from '#storage/store.ts';
+import type { AppOptions } from './app-options.ts';
+import type { Origin } from './origin-at.ts';
+
+/** What takes the events of a store to their handlers, as soon as they are committed; it is still to be started. */
+export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin, options: AppOptions): Delivery {
+  const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
+  const delivery = new Delivery({
+    store,
+    clock,
+    random,
+    client: createHandlerClient({
+      clock,
+      policy: { allowPrivate: !options.production, allowedNetworks: options.networks ?? [] },
+      // A handler that somebody develops on this machine has a certificate of its own making.
+      trust: { anyOnLoopback: !options.production },
+    }),
+    render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
+    isAlone: true,
+    chores: [forgetAbandonedEvents, forgetUnfetchedEvents],
+    onTried: (tried) => hub.publish({ kind: 'tried', tried }),
+    onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
+    onError: (error) => onError(error, 'delivery'),
+  });
+  store.onCommit((changes) => {
+    for (const change of changes) {
+      if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
+      hub.publish({ kind: 'change', change });
+    }
+  });
+  return delivery;
+}
