@@ -25,20 +25,16 @@ it('an application without pages is installed at once, and told so where it is i
   expect(body.result).toMatchObject({ CODE: application.clientId, INSTALLED: true });
 });
 
-it('an address that was never bound is known by an id that no bound address has', async () => {
+it('an address that was never bound is known by an id that is far from those of bound ones', async () => {
   await world.application({ handlerUrl: 'http://127.0.0.1:9/', installUrl: handler.url });
   const other = await world.application();
-  const addresses = Array.from({ length: 20 }, (_, i) => `${handler.url}?${i}`);
-  for (const address of addresses) await other.ok('event.bind', { event: 'ONAPPTEST', handler: address });
+  await other.ok('event.bind', { event: 'ONAPPTEST', handler: handler.url });
   await other.ok('event.test');
   await world.settled();
   const idsOf = (event: string) => handler.events(event).map((body) => Number(body.event_handler_id));
-  const bound = new Set(idsOf('ONAPPTEST'));
-  expect(bound.size).toBe(addresses.length);
-  const [unbound = 0, ...others] = idsOf('ONAPPINSTALL');
-  expect(others).toEqual([]);
-  expect(unbound).toBeGreaterThan(0);
-  expect(bound.has(unbound)).toBe(false);
+  const [[unbound = 0], [bound = 0]] = [idsOf('ONAPPINSTALL'), idsOf('ONAPPTEST')];
+  expect(bound).toBeGreaterThan(0);
+  expect(unbound - bound).toBeGreaterThan(900_000_000);
 });
 
 it('one with pages is not told before it has said that it is installed', async () => {
