@@ -84,6 +84,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     limits: options.limits,
     onInternalError: onError,
     onAnswer: options.onAnswer,
+    onNoted: (call) => hub.publish({ kind: 'call', call }),
   });
   const origin: Origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
   const server = await createServer({

@@ -1,4 +1,4 @@
-import type { FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import type { FeedCall, FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
 import { duration, onOneLine, styled } from './terminal.ts';
 
 /** One happening on one line. */
@@ -15,6 +15,8 @@ function sentence(item: FeedItem): string {
       return `${item.name} for ${item.receiver} (event ${item.id})`;
     case 'delivery':
       return `${deliveryLine(item)} (event ${item.eventId})`;
+    case 'call':
+      return callLine(item);
     case 'notice':
       return item.text;
   }
@@ -28,6 +30,14 @@ function messageLine({ what, author, text, buttons, id }: FeedMessage): string {
 
 export function buttonLine(buttons: readonly string[]): string {
   return buttons.map((button) => `[ ${button} ]`).join(' ');
+}
+
+/** What is wrong with a call, for who made the program. */
+export function callLine({ method, user, program, code, reason, details }: FeedCall): string {
+  const who = `${method} of ${program === '' ? user : `${program}, for ${user}`}`;
+  if (code === null) return `${who}: left out ${details.join('; ')}`;
+  const error = [code, reason].filter(Boolean).join(' ');
+  return `${who}: refused, ${error}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
 }
 
 export function deliveryLine({

@@ -3,7 +3,7 @@ import type { Line } from '#control/registry.ts';
 import { called } from '#kit/called.ts';
 import type { FeedMessage } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
-import { buttonLine, deliveryLine } from './feed-line.ts';
+import { buttonLine, callLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { harmless, onOneLine, styled } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -42,7 +42,10 @@ Examples:
       if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
-      else console.error(styled('yellow', onOneLine(deliveryLine(item)), process.stderr));
+      else {
+        const line = item.kind === 'call' ? callLine(item) : deliveryLine(item);
+        console.error(styled('yellow', onOneLine(line), process.stderr));
+      }
     }
   });
 }

@@ -8,7 +8,7 @@ import { whichServer } from './which-server.ts';
 /** Shows what happens, as it happens. */
 export function tailCommand(): Command {
   const command = new Command('tail')
-    .description('Watch messages, events and their deliveries as they happen')
+    .description('Watch messages, events, their deliveries and refused calls as they happen')
     .option('--as <person>', 'only what that person sees: a name or an id')
     .option('--json', 'one JSON object per line');
   return whichServer(command).action(async (flags: WhichServer & { as?: string; json?: true }) => {

@@ -1,10 +1,10 @@
 import type { Message } from '#domain/message/message.ts';
 import { openFeed } from '#live/feed.ts';
-import type { FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import type { FeedCall, FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 
 /** What comes back in a conversation. */
-export type Spoken = FeedMessage | FeedDelivery;
+export type Spoken = FeedMessage | FeedDelivery | FeedCall;
 
 export interface Conversation {
   /** From now on, what happens in the chat of `message` is passed on, what has happened meanwhile included. */
@@ -26,6 +26,8 @@ export function openConversation(portal: ControlledPortal, tell: (item: Spoken) 
   let answers = 0;
   let deliveries = 0;
   let wake: (() => void)[] = [];
+  /** Who is told of what happens in the chat: their calls are answers, or meant to be. */
+  const hearers = new Set<number>();
 
   const feed = openFeed(portal, (item) => {
     if (!opening) missed.push(item);
@@ -33,7 +35,15 @@ export function openConversation(portal: ControlledPortal, tell: (item: Spoken) 
   });
 
   function pass(item: FeedItem, { id, chatId, authorId }: Message): void {
-    if (item.kind === 'event' || item.kind === 'notice' || item.chatId !== chatId) return;
+    if (item.kind === 'call') {
+      if (item.receiverIds.some((receiver) => hearers.has(receiver))) tell(item);
+      return;
+    }
+    if (item.kind === 'notice' || item.chatId !== chatId) return;
+    if (item.kind === 'event') {
+      hearers.add(item.receiverId);
+      return;
+    }
     if (item.kind === 'delivery') deliveries += 1;
     else if (item.id <= id || item.authorId === authorId) return;
     else answers += 1;

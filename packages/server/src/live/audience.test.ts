@@ -113,6 +113,12 @@ test('events and their deliveries are seen by administrators alone', async () =>
   expect(seen).toContain('messageAdded: Bob');
 });
 
+test('what is wrong with a call is seen by administrators and by who made it, not by others', async () => {
+  expect(await seenDuring(() => world.bob.call('im.message.add', { DIALOG_ID: 'chat999' }))).toEqual([
+    'call: Alice, Bob',
+  ]);
+});
+
 test('a new kind of change without an audience does not compile', () => {
   type Planted = { readonly type: 'planted'; readonly portalId: number };
   // @ts-expect-error nobody has said who sees a change that is planted

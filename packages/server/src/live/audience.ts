@@ -2,12 +2,13 @@ import type { Change } from '#domain/event.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Happening } from './happening.ts';
+import { ownersOf } from './noted-call.ts';
 
 /** Who sees something happen. */
 export type Audience =
   | { readonly kind: 'users'; readonly ids: readonly number[] }
   /** Those who run the portal: it is about how the portal works, not about what somebody wrote. */
-  | { readonly kind: 'administrators' };
+  | { readonly kind: 'administrators'; readonly and?: readonly number[] };
 
 /** An audience for each kind of change: while a kind is missing, this file does not compile. */
 export type Audiences<C extends { readonly type: string }> = {
@@ -30,6 +31,7 @@ const ADMINISTRATORS: Audience = { kind: 'administrators' };
 export async function isSeenBy(work: Reading, happening: Happening, userId: number): Promise<boolean> {
   const audience = await audienceOf(work, happening);
   if (audience.kind === 'users') return audience.ids.includes(userId);
+  if (audience.and?.includes(userId)) return true;
   const user = await work.users.findUser(userId);
   return user !== undefined && canAdminister(user);
 }
@@ -41,6 +43,8 @@ async function audienceOf(work: Reading, happening: Happening): Promise<Audience
     case 'tried':
     case 'notice':
       return ADMINISTRATORS;
+    case 'call':
+      return { kind: 'administrators', and: await ownersOf(work, happening.call) };
   }
 }
 

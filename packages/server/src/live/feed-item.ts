@@ -28,6 +28,7 @@ export const feedEvent = z.strictObject({
   kind: z.literal('event'),
   at,
   id: z.number(),
+  chatId,
   ...receiver,
   name: z.string().describe('As the receiver sees it, e.g. ONIMCOMMANDADD'),
 });
@@ -50,10 +51,25 @@ export const feedDelivery = z.strictObject({
   retryAt: z.number().nullable(),
 });
 
+/** A call that was refused, or of which something was left out. */
+export const feedCall = z.strictObject({
+  kind: z.literal('call'),
+  at,
+  method: z.string(),
+  userId: z.number(),
+  user: z.string().describe('In whose name'),
+  program: z.string().describe('Title or client id of what called; empty: it said none'),
+  receiverIds: z.array(z.number()).describe('Of the bots of that program'),
+  code: z.string().nullable().describe('The error that it was answered; null: it succeeded'),
+  reason: z.string().nullable(),
+  details: z.array(z.string()).describe('What was wrong or left out, and why'),
+});
+
 /** What the owner of a receiver should know. */
 export const feedNotice = z.strictObject({ kind: z.literal('notice'), at, ...receiver, text: z.string() });
 
 export type FeedMessage = Readonly<z.infer<typeof feedMessage>>;
 export type FeedDelivery = Readonly<z.infer<typeof feedDelivery>>;
+export type FeedCall = Readonly<z.infer<typeof feedCall>>;
 export type FeedNotice = Readonly<z.infer<typeof feedNotice>>;
-export type FeedItem = FeedMessage | Readonly<z.infer<typeof feedEvent>> | FeedDelivery | FeedNotice;
+export type FeedItem = FeedMessage | Readonly<z.infer<typeof feedEvent>> | FeedDelivery | FeedCall | FeedNotice;

@@ -10,6 +10,7 @@ import { isSeenBy } from './audience.ts';
 import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
+import { describeCall } from './noted-call.ts';
 
 export interface Feed {
   /** Resolves when all that has happened so far is told. */
@@ -56,12 +57,13 @@ export function openFeed(
 
 async function describe(work: Reading, happening: Happening, at: number): Promise<FeedItem | undefined> {
   if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
+  if (happening.kind === 'call') return describeCall(work, happening.call, at);
   if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
   const { change } = happening;
   if (change.type === 'eventRecorded') {
-    const { eventId: id, receiverId } = change;
+    const { eventId: id, receiverId, lane: chatId } = change;
     const name = eventName(change.event.type, await generationOf(work, receiverId));
-    return { kind: 'event', at, id, receiverId, receiver: await receiverName(work, receiverId), name };
+    return { kind: 'event', at, id, chatId, receiverId, receiver: await receiverName(work, receiverId), name };
   }
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
     ? describeMessage(work, change, at)

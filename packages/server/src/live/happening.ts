@@ -1,3 +1,4 @@
+import type { NotedCall } from '#api/kernel/call/dispatcher-options.ts';
 import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import type { Change } from '#domain/event.ts';
 
@@ -5,4 +6,5 @@ import type { Change } from '#domain/event.ts';
 export type Happening =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'tried'; readonly tried: Tried }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  | { readonly kind: 'call'; readonly call: NotedCall };

@@ -65,6 +65,26 @@ describe('say', () => {
     });
   });
 
+  test('shows why a call of the bot was refused', async () => {
+    const CLIENT_ID = 'clumsy';
+    const clumsy = createServer(async (_, response) => {
+      const KEYBOARD = [{ TEXT: 'Off' }];
+      await post(`${webhookUrl}imbot.message.add`, { DIALOG_ID: '1', MESSAGE: 'Choose', KEYBOARD, CLIENT_ID });
+      response.end();
+    });
+    await new Promise<void>((resolve) => clumsy.listen(0, '127.0.0.1', resolve));
+    const EVENT_HANDLER = `http://127.0.0.1:${(clumsy.address() as AddressInfo).port}/`;
+    await post(`${webhookUrl}imbot.register`, { CODE: 'x', EVENT_HANDLER, PROPERTIES: { NAME: 'Clumsy' }, CLIENT_ID });
+    const words = ['--as', 'Alice', '--to', 'Clumsy', '--wait', '0.5', 'Hello?'];
+    const { code, stdout, stderr } = await botyard(folder.path, 'say', ...data, ...words);
+    clumsy.close();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(
+      'imbot.message.add of clumsy, for Alice Arden: refused, KEYBOARD_ERROR Incorrect keyboard params ' +
+        '(KEYBOARD, button 1 "Off": has no action',
+    );
+  });
+
   test('says so when an answer was due and none came', async () => {
     const silent = createServer((_, response) => response.end());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SendRefusal, sendMessage } from '#domain/message/send-message.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { feedDelivery, feedMessage } from '#live/feed-item.ts';
+import { feedCall, feedDelivery, feedMessage } from '#live/feed-item.ts';
 import { countWaitingIn } from '#storage/portal-status.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { type Conversation, openConversation, type Spoken } from '../conversation.ts';
@@ -36,7 +36,7 @@ export default defineStream({
     text: z.string(),
     waitMs: z.number().min(0).max(LONGEST).describe('How long an answer may take').default(PATIENCE),
   }),
-  line: z.discriminatedUnion('kind', [feedMessage, feedDelivery, end]),
+  line: z.discriminatedUnion('kind', [feedMessage, feedDelivery, feedCall, end]),
   async run(portal, { as, to, text, waitMs }, lines) {
     if (text.trim() === '') throw new Complaint('There is nothing to say: the text is empty');
     const conversation = openConversation(portal, (item) => lines.send(item));

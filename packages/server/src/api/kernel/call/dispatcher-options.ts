@@ -1,6 +1,7 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
-import type { Method } from '../definition/method.ts';
+import type { Dropped } from '../definition/field.ts';
+import type { ApiCaller, Method } from '../definition/method.ts';
 import type { Registry } from '../definition/registry.ts';
 import type { Limits, Sender } from '../limits/limits.ts';
 import type { Credentials, Place } from './authenticate.ts';
@@ -29,6 +30,17 @@ export interface DispatcherOptions {
   readonly onInternalError: (error: unknown, method: string) => void;
   /** Sees what methods answer, those within a batch too: tests hold it to their definitions. */
   readonly onAnswer?: AnswerWatcher | undefined;
+  /** Told of calls with which something is wrong, within a batch too; whoever made the program wants to know (R48). */
+  readonly onNoted?: ((call: NotedCall) => void) | undefined;
+}
+
+/** A call of a known caller that was refused, or of which something was left out. */
+export interface NotedCall {
+  readonly caller: ApiCaller;
+  readonly method: string;
+  /** undefined: it succeeded. */
+  readonly error: { readonly code: string; readonly message: string } | undefined;
+  readonly dropped: readonly Dropped[];
 }
 
 export type AnswerWatcher = (method: Method, result: unknown) => void;

@@ -16,6 +16,7 @@ import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
+import type { Measured } from './time-block.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -110,14 +111,21 @@ export class Dispatcher {
         throw systemErrors.insufficientScope(caller.auth === 'oauth' ? 'access' : 'webhook');
       if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
-        return failure(systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
+        return this.#refused(caller, name, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       const parsed = readParams(method, sent);
       const result = await this.#run(method, caller, sent, parsed);
       this.#options.onAnswer?.(method, result);
-      return success(result, stopwatch.stop(caller, method), droppedFrom(parsed));
+      const dropped = droppedFrom(parsed);
+      if (dropped) this.#options.onNoted?.({ caller, method: name, error: undefined, dropped });
+      return success(result, stopwatch.stop(caller, method), dropped);
     } catch (error) {
-      return failure(this.#named(error, name), stopwatch.stop(caller, method));
+      return this.#refused(caller, name, this.#named(error, name), stopwatch.stop(caller, method));
     }
+  }
+
+  #refused(caller: ApiCaller, method: string, error: ApiError, measured: Measured): CallAnswer {
+    this.#options.onNoted?.({ caller, method, error, dropped: error.dropped });
+    return failure(error, measured);
   }
 
   async #run(
@@ -145,7 +153,8 @@ export class Dispatcher {
     return async (name, params) => {
       const stopwatch = this.#start();
       const called = this.#options.registry.find(name);
-      if (called?.outsideBatchOnly) return failure(systemErrors.batchMethodNotAllowed(), stopwatch.stop());
+      if (called?.outsideBatchOnly)
+        return this.#refused(caller, name, systemErrors.batchMethodNotAllowed(), stopwatch.stop());
       const sent = namesIn(params, called);
       // Only programs behind a webhook call themselves something, and only in the first generation.
       const isNamed = caller.auth === 'webhook' && called?.generation !== 'v2';
