@@ -68,6 +68,7 @@ export default contract({
     },
     async MESSAGE(world) {
       expect(await sent(world, { MESSAGE: 'hello' })).toMatchObject({ text: 'hello' });
+      expect(await sent(world, { MESSAGE: 'one[BR]two' })).toMatchObject({ text: 'one\ntwo' });
     },
     async ATTACH(world) {
       expect(await sent(world, { MESSAGE: '', ATTACH })).toMatchObject({ text: '', params: { ATTACH: [ATTACH] } });

@@ -9,8 +9,8 @@ import type { MessageView } from './access-message.ts';
 import { deleteFound } from './delete-message.ts';
 import type { Message, MessageParams } from './message.ts';
 import { outsideLine } from './post-from-bot.ts';
-import { fitText } from './post-message.ts';
 import { storedFacts } from './stored-facts.ts';
+import { storedText } from './stored-text.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** What of a message is to be another; a part of null is taken away, what is left out stays. */
@@ -60,7 +60,7 @@ export async function editMessage(
 }
 
 function changed(message: Message, change: MessageChange, now: number): Message {
-  const text = change.text === undefined ? message.text : fitText(change.text);
+  const text = change.text === undefined ? message.text : storedText(change.text);
   const params = withParts(message.params, change);
   const isMarked =
     text !== message.text || (change.marksEdit !== false && !isSame(params.attach, message.params.attach));

@@ -8,10 +8,7 @@ import { parseMentions } from '../message-parts/mentions.ts';
 import { recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
 import type { Message, MessageDraft, MessageParams } from './message.ts';
-
-/** Characters of a message; what is longer is cut and marked so. */
-const TEXT_LIMIT = 20_000;
-const CUT_MARK = ' (...)';
+import { storedText } from './stored-text.ts';
 
 export interface MessageContent {
   readonly text: string;
@@ -35,7 +32,7 @@ export async function postMessage(
   const { message, previousId } = await append(work, {
     chatId: chat.id,
     authorId: author.id,
-    text: fitText(content.text),
+    text: storedText(content.text),
     isSystem: content.isSystem ?? false,
     uuid: work.random.uuid(),
     replyToId: content.replyToId ?? null,
@@ -99,18 +96,4 @@ async function append(work: UnitOfWork, draft: MessageDraft): Promise<{ message:
   const previous = await work.messages.findLast(draft.chatId);
   const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
   return { message, previousId: previous?.id ?? 0 };
-}
-
-/** The text as it is kept: what is too long is cut. */
-export function fitText(text: string): string {
-  if (text.length <= TEXT_LIMIT) return text;
-  let end = 0;
-  let count = 0;
-  // An emoji is one character, but two units of the string.
-  for (const character of text) {
-    if (count === TEXT_LIMIT) return text.slice(0, end) + CUT_MARK;
-    end += character.length;
-    count += 1;
-  }
-  return text;
 }
