@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /** Events of one queue that may wait to be fetched. */
-export const WAITING_LIMIT = 100_000;
+const WAITING_LIMIT = 100_000;
 
 /**
  * Forgets the oldest events of queues that nobody fetches from, `most` at once; answers how many. What is fetched first

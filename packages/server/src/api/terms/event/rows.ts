@@ -6,4 +6,26 @@ export const eventRow = {
   noEvent: { code: 'ERROR_ARGUMENT', message: "Argument 'EVENT' is null or empty", wrong: 'event' },
   wrongWay: { code: 'ERROR_ARGUMENT', message: 'Value must be one of {online|offline}', wrong: 'event_type' },
   noHandler: { code: 'ERROR_ARGUMENT', message: "Argument 'HANDLER' is null or empty", refused: 'no_address' },
+  unsupportedProtocol: {
+    code: 'ERROR_UNSUPPORTED_PROTOCOL',
+    message: 'Unsupported handler protocol',
+    refused: 'unsupported_protocol',
+  },
+  wrongAddress: { code: 'ERROR_WRONG_HANDLER_URL', message: 'Wrong handler URL', refused: 'wrong_address' },
+  alreadyBound: {
+    code: 'ERROR_CORE',
+    message: 'Unable to set event handler: Handler already binded',
+    refused: 'already_subscribed',
+  },
+  userUnknown: {
+    code: 'ERROR_CORE',
+    message: 'Unable to set event handler: User not found',
+    refused: 'person_unknown',
+  },
+  tooMany: {
+    code: 'ERROR_CORE',
+    message: ({ max }: Readonly<Record<string, number | string>>) =>
+      `Unable to set event handler: Too many handlers (max: ${max})`,
+    refused: 'too_many_subscriptions',
+  },
 } as const;
