@@ -36,6 +36,9 @@ interface CatalogEvent {
   readonly payload_label?: string;
   readonly payload?: unknown;
   readonly more_payloads?: readonly { readonly label: string; readonly payload: unknown }[];
+  /** The whole body, of events of generation 2: their payload is only what stands in `data`. */
+  readonly webhook_payload?: unknown;
+  readonly fields?: readonly { readonly path: string; readonly type: string; readonly only?: string }[];
 }
 
 const target = fileURLToPath(new URL('../packages/server/test/contract/fixtures/', import.meta.url));
@@ -59,7 +62,7 @@ function copyMethod(method: CatalogMethod): unknown {
 
 /** Some pages show a text as it stands in JSON; what stands for a name is N, as what stands for a number. */
 function plain(message: string | null): string | null {
-  return message && message.replaceAll('\\u0027', "'").replace(/\*+/g, 'N');
+  return message === null ? null : message.replaceAll('\\u0027', "'").replace(/\*+/g, 'N');
 }
 
 function copyEvent({
@@ -68,12 +71,14 @@ function copyEvent({
   payload,
   payload_label: label = '',
   more_payloads: more = [],
+  webhook_payload: called,
+  fields = [],
 }: CatalogEvent): unknown {
-  const payloads = [{ label, payload }, ...more].map((one) => ({
-    label: one.label,
-    payload: withoutSecrets(one.payload),
-  }));
-  return { name, page: source.replace(/\.md$/, ''), payloads };
+  const documented = called === undefined ? [{ label, payload }, ...more] : [{ label: 'by webhook', payload: called }];
+  const payloads = documented.map((one) => ({ label: one.label, payload: withoutSecrets(one.payload) }));
+  const told = fields.filter(({ only }) => only !== 'fetch').map(({ path, type }) => [path, type]);
+  const page = source.replace(/\.md$/, '');
+  return { name, page, payloads, ...(called !== undefined && { fields: Object.fromEntries(told) }) };
 }
 
 /** What looks like a key or a token is of no use in a comparison of shapes, and alarms those who scan for leaked ones. */

@@ -134,6 +134,30 @@ export type Attachment = Attach | Attach[] | ({
 })[] | "N" | "";
 /** Bytes in Base64 */
 export type Base64 = string;
+/** A bot, as its owner sees it */
+export type BotV2 = {
+  id: number;
+  code: string;
+  type: "bot" | "network" | "openline" | "supervisor" | "personal";
+  /** Not shown in lists */
+  isHidden: boolean;
+  /** Works in open channels */
+  isSupportOpenline: boolean;
+  /** People can react to its messages */
+  isReactionsEnabled: boolean;
+  /** null: as each person has chosen */
+  backgroundId: "azure" | "mint" | "steel" | "slate" | "teal" | "cornflower" | "sky" | "peach" | "frost" | null;
+  language: string;
+  moduleId: "rest";
+  eventMode: "fetch" | "webhook";
+  /** Messages that it sent to the chats that it is in */
+  countMessage: number;
+  countCommand: number;
+  /** Chats that it is in */
+  countChat: number;
+  /** People in them */
+  countUser: number;
+};
 /** A button, or the end of a line of buttons */
 export type Button = {
   TYPE: "NEWLINE";
@@ -429,6 +453,82 @@ export type EventBot = {
   };
   BOT_ID: number;
   BOT_CODE: string;
+};
+/** The bot that hears of it, with what to act with */
+export type EventBotV2 = {
+  id: number;
+  code: string;
+  auth: EventAuth;
+};
+/** Where something happened */
+export type EventChatV2 = {
+  id: number;
+  /** How the bot names it: in a private chat, by the id of the person */
+  dialogId: string;
+  type: "private" | "chat" | "open" | "lines";
+  /** P: private, C: group, O: open to all employees */
+  messageType: "P" | "C" | "O";
+  name: string;
+  description: string;
+  entityType: string;
+  entityId: string;
+  entityData1: string;
+  entityData2: string;
+  entityData3: string;
+  entityLink: {
+    type: string;
+    url: string;
+    id: string;
+  };
+  /** 0: nobody */
+  owner: number;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  /** #rrggbb */
+  color: string;
+  /** Guests are in it */
+  extranet: boolean;
+  containsCollaber: boolean;
+  diskFolderId: number | null;
+  /** The least role for each */
+  permissions: Record<string, "owner" | "manager" | "member">;
+  parentChatId: number | null;
+  parentMessageId: number | null;
+  isNew: boolean;
+  textFieldEnabled: boolean;
+  backgroundId: string | null;
+};
+/** A message that something happened to */
+export type EventMessageV2 = {
+  id: number;
+  chatId: number;
+  /** 0: a line of the system */
+  authorId: number;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date: string;
+  /** With the mention of the bot */
+  text: string;
+  isSystem: boolean;
+  uuid: string | null;
+  forward: null;
+  /** What is not so is left out; an empty list: nothing */
+  params: {
+    /** Ids of those who like it */
+    LIKE?: number[];
+    ATTACH?: ToldAttach[];
+    KEYBOARD?: ToldKeyboard;
+    MENU?: ToldMenu;
+    URL_PREVIEW?: "N";
+    /** Id of the message that it replies to */
+    REPLY_ID?: number;
+    IS_EDITED?: "Y";
+    IS_DELETED?: "Y";
+    /** What a line of the portal tells */
+    CODE?: ("CHAT_JOIN" | "CHAT_LEAVE")[];
+    NOTIFY?: "N";
+  } | never[];
+  /** Somebody else has read it */
+  viewedByOthers: boolean;
 };
 /** Who caused it; empty: the portal. How much is told differs from event to event */
 export type EventUser = {
@@ -1025,6 +1125,50 @@ export type UserField = {
   LIST_FILTER_LABEL?: string;
   ERROR_MESSAGE?: string;
   HELP_MESSAGE?: string;
+};
+/** A person or a bot */
+export type UserV2 = {
+  id: number;
+  /** false: was dismissed or deleted */
+  active: boolean;
+  /** Full name */
+  name: string;
+  firstName: string;
+  lastName: string;
+  workPosition: string;
+  /** #rrggbb */
+  color: string;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  gender: "M" | "F";
+  /** DD-MM; empty: not told */
+  birthday: string;
+  /** A guest from outside */
+  extranet: boolean;
+  bot: boolean;
+  connector: boolean;
+  externalAuthId: "default" | "bot";
+  status: "online";
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  idle: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  lastActivityDate: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  mobileLastDate: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  desktopLastDate: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  absent: string | false;
+  departments: number[];
+  phones: {
+    workPhone?: string;
+    personalMobile?: string;
+    personalPhone?: string;
+    innerPhone?: string;
+  } | false;
+  type: "employee" | "extranet" | "bot";
+  website: string;
+  email: string;
 };
 /** `chat123` for a chat, `sg123` for the chat of a workgroup, `123` for the private chat with that user */
 export type WideDialogId = string | number;
@@ -1903,6 +2047,68 @@ export interface Methods {
     result: true;
     isPaged: false;
   };
+  /** Registers a bot, or answers with the one that has the code already. */
+  'imbot.v2.Bot.register': {
+    params: {
+      fields: {
+        /** Code of the bot, unique within the portal */
+        code: string;
+        /** Webhook calls only: the token that the bot is to belong to; 40 characters at most */
+        botToken?: string;
+        properties: {
+          /** Name */
+          name: string;
+          /** Last name */
+          lastName?: string;
+          /** What the bot does, in a few words */
+          workPosition?: string;
+          /** Colour of the avatar; another word: none of its own */
+          color?: "red" | "green" | "mint" | "lightBlue" | "darkBlue" | "purple" | "aqua" | "pink" | "lime" | "brown" | "azure" | "khaki" | "sand" | "marengo" | "gray" | "graphite";
+          /** M or F */
+          gender?: "M" | "F" | "";
+          /** PNG, JPEG, GIF or WebP in Base64, at most 5000x5000 */
+          avatar?: Base64;
+        };
+        /** bot hears what is addressed to it, supervisor and personal hear everything, openline serves open channels. Default: "bot" */
+        type?: "bot" | "network" | "openline" | "supervisor" | "personal";
+        /** fetch: its events are kept until it fetches them; webhook: it is called. Default: "fetch" */
+        eventMode?: "fetch" | "webhook";
+        /** Address that hears of its events; required for webhook */
+        webhookUrl?: HandlerUrl;
+        /** Y: not shown in lists. Default: "N" */
+        isHidden?: Flag;
+        /** Y: people can react to its messages. Default: "Y" */
+        isReactionsEnabled?: Flag;
+        /** Y: works in open channels; always so for openline. Default: "N" */
+        isSupportOpenline?: Flag;
+        /** Behind the private chats with it; null or another word: as each person has chosen */
+        backgroundId?: "azure" | "mint" | "steel" | "slate" | "teal" | "cornflower" | "sky" | "peach" | "frost" | null;
+      };
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+    };
+    result: {
+      bot: BotV2;
+      /** The bot as a user */
+      users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Says which revisions of the interface and of the client protocols there are. */
+  'imbot.v2.Revision.get': {
+    params: Record<string, never>;
+    result: {
+      /** Of the REST interface: tells which methods and fields there are */
+      rest: number;
+      /** Of the protocol of the web client */
+      web: number;
+      /** Of the protocol of the mobile client */
+      mobile: number;
+      /** Of the protocol of the desktop client */
+      desktop: number;
+    };
+    isPaged: false;
+  };
   /** Tells whether a method exists, and whether the caller may call it. */
   'method.get': {
     params: {
@@ -2563,6 +2769,13 @@ export interface Events {
       PLATFORM_CONTEXT: "web";
     };
     USER?: EventUser;
+  };
+  ONIMBOTV2MESSAGEADD: {
+    bot: EventBotV2;
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
   };
   ONIMCOMMANDADD: {
     /** By id */

@@ -12,6 +12,7 @@ import v1Onimbotmessageupdate from './events/v1/onimbotmessageupdate.ts';
 import v1Onimcommandadd from './events/v1/onimcommandadd.ts';
 import v1Onofflineevent from './events/v1/onofflineevent.ts';
 import v1Onuseradd from './events/v1/onuseradd.ts';
+import v2Onimbotv2messageadd from './events/v2/onimbotv2messageadd.ts';
 
 export const events: readonly EventDefinition[] = [
   v1Onappinstall,
@@ -26,4 +27,5 @@ export const events: readonly EventDefinition[] = [
   v1Onimcommandadd,
   v1Onofflineevent,
   v1Onuseradd,
+  v2Onimbotv2messageadd,
 ];

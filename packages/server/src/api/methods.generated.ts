@@ -49,6 +49,8 @@ import imbotMessageUpdate from './methods/imbot/message/update.ts';
 import imbotRegister from './methods/imbot/register.ts';
 import imbotUnregister from './methods/imbot/unregister.ts';
 import imbotUpdate from './methods/imbot/update.ts';
+import imbotV2BotRegister from './methods/imbot/v2/Bot/register.ts';
+import imbotV2RevisionGet from './methods/imbot/v2/Revision/get.ts';
 import methodGet from './methods/method/get.ts';
 import methodsItself from './methods/methods.ts';
 import profile from './methods/profile.ts';
@@ -120,6 +122,8 @@ export const methods: readonly Method[] = [
   imbotRegister,
   imbotUnregister,
   imbotUpdate,
+  imbotV2BotRegister,
+  imbotV2RevisionGet,
   methodGet,
   methodsItself,
   profile,

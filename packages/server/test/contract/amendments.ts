@@ -5,9 +5,10 @@
 
 import type { DocumentedMethod, DocumentedRow } from './checks/catalog.ts';
 
-/** R46: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
+/** R46, V6: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
 const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
   'im.message.add': { row: 'MESSAGE_EMPTY', behind: 'ACCESS_ERROR' },
+  'imbot.v2.Bot.register': { row: 'BOT_TOKEN_INVALID_LENGTH', behind: 'BOT_TOKEN_NOT_SPECIFIED' },
 };
 
 /** N16: statuses that are others than on the page, by method and code. */
@@ -69,11 +70,31 @@ export function amendedMethod(documented: DocumentedMethod): DocumentedMethod {
   return { ...documented, ...METHODS[documented.name]?.(documented) };
 }
 
+/** V13: texts of generation 2 that a later page gives. */
+const TEXTS: Readonly<Record<string, string>> = {
+  BOT_TOKEN_NOT_SPECIFIED: 'Bot token not specified (botToken is required for webhook auth)',
+  BOT_ID_REQUIRED: 'botId is required',
+  BOT_OWNERSHIP_ERROR: 'Bot was installed by another rest application',
+  EMPTY_USER_IDS: 'userIds is required',
+  ACCESS_DENIED: 'ACCESS_DENIED',
+  CHAT_NOT_FOUND: 'CHAT_NOT_FOUND',
+  WRONG_MESSAGE_TYPE: 'WRONG_MESSAGE_TYPE',
+};
+
+/** V12: the status of whatever generation 2 refuses. */
+const SECOND_GENERATION = { name: /^\w+\.v2\./, status: 400 } as const;
+
+function amendedRow(method: string, row: DocumentedRow): DocumentedRow {
+  const status = STATUSES[method]?.[row.code] ?? row.status;
+  if (!SECOND_GENERATION.name.test(method)) return { ...row, status };
+  return { ...row, message: TEXTS[row.code] ?? row.message, status: status ?? SECOND_GENERATION.status };
+}
+
 /** The error table of a page as it is followed. */
 export function amendedRows(method: string, older: readonly DocumentedRow[]): readonly DocumentedRow[] {
   const { before = [], behind: after = [] } = ADDED[method] ?? {};
   const documented = [...before, ...older.map((row) => withNewerCode(method, row)), ...after];
-  const rows = documented.map((one) => ({ ...one, status: STATUSES[method]?.[one.code] ?? one.status }));
+  const rows = documented.map((one) => amendedRow(method, one));
   const { row, behind } = MOVED[method] ?? {};
   const moved = rows.find(({ code }) => code === row);
   if (!moved) return rows;
@@ -86,6 +107,17 @@ interface Payload {
 
 /** R37: what stands beside an access token in every event, also where the page of the event leaves it out. */
 const BESIDE_A_TOKEN = { expires: 1, expires_in: 3600, scope: 'im,imbot', user_id: 1 };
+
+/** What does not stand in an event of generation 2 although its page names it. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'message.params': 'V59: an empty map leaves no trace in a form',
+  'bot.auth.refresh_token': 'only an application has a secret to come back with',
+};
+
+/** The documented fields of an event of generation 2 as they are followed. */
+export function amendedFields(documented: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(documented).filter(([path]) => !Object.hasOwn(LEFT_OUT, path)));
+}
 
 /** The documented payload of an event with what every event has. */
 export function amendedPayload(documented: unknown): unknown {

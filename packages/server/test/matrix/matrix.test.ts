@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Method } from '#api/kernel/definition/method.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import type { Answer } from '../world.ts';
@@ -30,7 +31,7 @@ afterAll(async () => {
 describe('the matrix', () => {
   it('looks for what the owner does see', async () => {
     const { world, theirs } = stage;
-    for (const [i, name] of ['theirs', 'tokened'].entries()) {
+    for (const [i, name] of ['theirs', 'tokened', 'bottokened'].entries()) {
       const seen = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID: theirs[i]?.things.dialog });
       expect(attempts.secretsIn(seen)).toEqual([mark({ name })]);
     }
@@ -46,7 +47,7 @@ describe.each(calls)('%s', (title, method, one) => {
   const paths = pathsOf(one.params);
 
   it('is shut to those who are not let in', async () => {
-    const [{ owner, mine } = nobody()] = callersFor(one);
+    const [{ owner, mine } = nobody()] = callersFor(method, one);
     const { change } = await attempts.watch(async () => {
       for (const { why, send, answer, except } of stage.shut) {
         if (except === 'basic' && [method.scope].flat().includes(BASIC_SCOPE)) continue;
@@ -59,7 +60,7 @@ describe.each(calls)('%s', (title, method, one) => {
   });
 
   it('neither shows nor changes what is not the caller’s', async () => {
-    for (const { who, owner, mine, gone } of callersFor(one)) {
+    for (const { who, owner, mine, gone } of callersFor(method, one)) {
       const send = (path: string, thing: Things[Kind]) =>
         owner.send(
           name,
@@ -82,12 +83,12 @@ describe.each(calls)('%s', (title, method, one) => {
 
   if (paths.length === 0) {
     it('keeps to what is the caller’s', async () => {
-      const [{ mine } = nobody()] = callersFor(one);
+      const [{ mine } = nobody()] = callersFor(method, one);
       // What an application keeps is its own, whoever uses it; what people see is theirs, whatever they use.
       const others = /^(?:app|event|user\.option)\b/.test(name) ? stage.theirs.flatMap((one) => one.others) : [];
-      const callers = callersFor(one).map(({ who, owner }) => ({ who, send: owner.send, clientId: owner.clientId }));
-      for (const { who, send, clientId } of [...callers, ...others]) {
-        const { answer, change } = await attempts.watch(() => send(name, callOf({ clientId }, one, mine)));
+      const callers = callersFor(method, one).map(({ who, owner }) => ({ who, ...owner }));
+      for (const { who, send, ...names } of [...callers, ...others]) {
+        const { answer, change } = await attempts.watch(() => send(name, callOf(names, one, mine)));
         // What this test has left behind on its way may go.
         const gone = change.lost.filter((row) => attempts.wasThere(row));
         expect({ who, secrets: attempts.secretsIn(answer.body), gone }).toEqual({ who, secrets: [], gone: [] });
@@ -96,11 +97,11 @@ describe.each(calls)('%s', (title, method, one) => {
     });
   }
 
-  if (name.startsWith('imbot.') && paths.some(({ kind }) => kind === 'bot' || kind === 'command')) {
+  if (name.startsWith('imbot.') && paths.some(({ kind }) => ['bot', 'secondBot', 'code', 'command'].includes(kind))) {
     it('serves no application but the one whose bots and commands it is given', async () => {
       for (const { things, others } of stage.theirs)
-        for (const { who, send, clientId } of others)
-          await attempts.expectHarmless(method, who, () => send(name, callOf({ clientId }, one, things)));
+        for (const { who, send, ...names } of others)
+          await attempts.expectHarmless(method, who, () => send(name, callOf(names, one, things)));
     });
   }
 
@@ -111,22 +112,31 @@ describe.each(calls)('%s', (title, method, one) => {
     });
   }
 
-  it.each(['webhook', 'oauth'] as const)(
+  it.each(method.generation === 'v2' ? (['webhook', 'oauth', 'botToken'] as const) : (['webhook', 'oauth'] as const))(
     'serves those who show a proof of the kind %s, or says why not',
     async (proof) => {
       const me = await playground.newCaller(proof, `${title.replace(/\W/g, '')}${proof}`, one.by);
       const { status, body } = await me.send(name, callOf(me, one, await makeThings(me)));
       expect(attempts.secretsIn(body)).toEqual([]);
-      const refusing = method.errors.find(({ auth }) => [auth].flat().includes(proof));
-      if (method.forApplications && proof === 'webhook') expect(body.error).toBe(NO_APPLICATION);
+      const refusing = method.errors.find(
+        ({ auth, code }) =>
+          [auth].flat().includes(proof === 'botToken' ? 'webhook' : proof) ||
+          (proof === 'webhook' && code === NO_BOT_TOKEN),
+      );
+      if (method.forApplications && proof !== 'oauth') expect(body.error).toBe(NO_APPLICATION);
       else if (refusing) expect(body.error).toBe(refusing.code);
       else expect({ status, error: body.error }).toEqual({ status: 200 });
     },
   );
 });
 
-function callersFor({ by }: Case): Stage['callers'] {
-  return by === 'administrators' ? stage.administrators : stage.callers;
+/** What those hear behind a webhook who show none. */
+const NO_BOT_TOKEN = 'BOT_TOKEN_NOT_SPECIFIED';
+
+/** A bot token is looked at in generation 2 alone. */
+function callersFor({ generation }: Method, { by }: Case): Stage['callers'] {
+  if (by === 'administrators') return stage.administrators;
+  return stage.callers.filter(({ owner }) => owner.proof !== 'botToken' || generation === 'v2');
 }
 
 function nobody(): never {
@@ -134,13 +144,13 @@ function nobody(): never {
 }
 
 function callOf(
-  { clientId }: { readonly clientId?: string | undefined },
+  { clientId, botToken }: { readonly clientId?: string | undefined; readonly botToken?: string | undefined },
   one: Case,
   things: Things,
   instead: (path: string) => Things[Kind] | undefined = () => undefined,
 ): Record<string, unknown> {
   const params = fill(one.params, (path, kind) => instead(path) ?? things[kind]) as Record<string, unknown>;
-  return { ...params, CLIENT_ID: clientId };
+  return { ...params, CLIENT_ID: clientId, botToken };
 }
 
 /** What was named may be named again. */

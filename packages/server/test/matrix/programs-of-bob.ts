@@ -5,13 +5,21 @@ import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
 import { makeThings, mark, type Owner, type Things } from './things.ts';
 
+/** Somebody, and the names that they show. */
+interface Other {
+  readonly who: string;
+  readonly send: Send;
+  readonly clientId?: string | undefined;
+  readonly botToken?: string | undefined;
+}
+
 export interface Theirs {
   readonly things: Things;
   /** Who else may not touch them, though the person behind it is Bob himself. */
-  readonly others: readonly { readonly who: string; readonly send: Send; readonly clientId?: string | undefined }[];
+  readonly others: readonly Other[];
 }
 
-/** One behind a webhook and one with a token, with what belongs to them, and what is nobody else's business. */
+/** One behind a webhook, one with a token and one with a bot token, with what belongs to them, and what is nobody else's business. */
 export async function programsOfBob(
   world: World,
   here: Door,
@@ -30,10 +38,29 @@ export async function programsOfBob(
     workgroup: undefined,
   };
   const webhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
-  const behindWebhook = { ...bobAs, name: 'theirs', clientId: 'their-secret-app', send: through(here, webhook) };
+  const behindWebhook = {
+    ...bobAs,
+    proof: 'webhook',
+    name: 'theirs',
+    clientId: 'their-secret-app',
+    send: through(here, webhook),
+  } as const;
   const application = await world.application({ scope: EVERY_SCOPE, title: `${mark({ name: 'tokened' })} title` });
   const token = await application.token(bob);
-  const withToken = { ...bobAs, name: 'tokened', clientId: application.clientId, send: through(here, '', token) };
+  const withToken = {
+    ...bobAs,
+    proof: 'oauth',
+    name: 'tokened',
+    clientId: application.clientId,
+    send: through(here, '', token),
+  } as const;
+  const withBotToken = {
+    ...behindWebhook,
+    proof: 'botToken',
+    name: 'bottokened',
+    clientId: 'their-secret-second-app',
+    botToken: 'their secret bot token',
+  } as const;
   const another = await world.application({ scope: EVERY_SCOPE });
   const anotherApplication = through(here, '', await another.token(bob));
   const inHand = await keepThings(application, withToken);
@@ -57,6 +84,20 @@ export async function programsOfBob(
         { who: 'another application', send: anotherApplication, clientId: withToken.clientId },
       ],
     },
+    {
+      things: await bySecondBot(withBotToken),
+      others: [
+        { who: 'another bot token behind the webhook', send: behindWebhook.send, botToken: 'another bot token' },
+        // A bot token and what a program calls itself are two owners, even when they are spelled the same (V5).
+        {
+          who: 'a program that calls itself by the bot token',
+          send: behindWebhook.send,
+          clientId: withBotToken.botToken,
+        },
+        // A token of an application says who calls: a bot token beside it says nothing (V1).
+        { who: 'an application that shows the bot token', send: anotherApplication, botToken: withBotToken.botToken },
+      ],
+    },
   ];
   const named = await world.app.store.read((work) =>
     work.applications.findByClientId(portalId, behindWebhook.clientId),
@@ -72,8 +113,17 @@ export async function programsOfBob(
     token,
     webhook.split('/')[1] ?? 'no code',
     inHand.process,
+    mark(withBotToken),
+    withBotToken.clientId,
+    withBotToken.botToken,
   ];
   return { theirs, secrets };
+}
+
+/** What is theirs, with the bot of generation 2 in the place of the other. */
+async function bySecondBot(owner: Owner): Promise<Things> {
+  const things = await makeThings(owner);
+  return { ...things, bot: things.secondBot ?? things.bot };
 }
 
 interface InHand {

@@ -8,10 +8,7 @@ import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
 import { programsOfBob, type Theirs } from './programs-of-bob.ts';
 import { type ShutDoor, shutSessionDoors, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
-import { makeThings, type Owner, type Things } from './things.ts';
-
-/** How a program proves who it is. */
-export type Proof = 'webhook' | 'oauth';
+import { makeThings, type Owner, type Proof, type Things } from './things.ts';
 
 /** Carol, who tries; Alice, who may more, as an administrator; Bob, whose things are none of her business; Eve, who is on another portal; and what each has. */
 export interface Stage {
@@ -65,12 +62,13 @@ export async function setStage(): Promise<Stage> {
       email: `${name}@new.example.com`,
     };
     const firstName = by === 'administrators' ? 'Alice' : 'Carol';
-    if (proof === 'webhook') {
+    if (proof !== 'oauth') {
       const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
-      return { ...as, firstName, clientId: name, send: through(here, credentials) };
+      const behind = { ...as, firstName, proof, clientId: name, send: through(here, credentials) };
+      return proof === 'botToken' ? { ...behind, botToken: `token of ${name}` } : behind;
     }
     const { clientId, token } = await world.application({ scope: EVERY_SCOPE, title: name });
-    return { ...as, firstName, clientId, send: through(here, '', await token(who)) };
+    return { ...as, firstName, proof, clientId, send: through(here, '', await token(who)) };
   };
   const caller = async (proof: Proof, by: 'anybody' | 'administrators'): Promise<Caller> => {
     const owner = await newCaller(proof, `${by}${proof}`, by);
@@ -83,7 +81,11 @@ export async function setStage(): Promise<Stage> {
   const stage = {
     world,
     newCaller,
-    callers: [await caller('webhook', 'anybody'), await caller('oauth', 'anybody')],
+    callers: [
+      await caller('webhook', 'anybody'),
+      await caller('oauth', 'anybody'),
+      await caller('botToken', 'anybody'),
+    ],
     administrators: [await caller('webhook', 'administrators'), await caller('oauth', 'administrators')],
     theirs: bobs.theirs,
     elsewhere: await makeThings({ ...eve.byWebhook, send: through(there, eve.webhook) }),
@@ -117,9 +119,9 @@ export function othersTouched({ theirs, elsewhere }: Stage, rows: ReturnType<typ
   const things = [...theirs.map((one) => one.things), elsewhere];
   const others: Readonly<Record<string, readonly unknown[]>> = {
     chat_id: things.flatMap(({ chat, botChat }) => [chat, botChat]),
-    bot_id: things.map(({ bot }) => bot),
-    user_id: [...things.map(({ bot }) => bot), elsewhere.person],
-    author_id: things.flatMap(({ bot, person }) => [bot, person]),
+    bot_id: things.flatMap(({ bot, secondBot }) => [bot, secondBot]),
+    user_id: [...things.flatMap(({ bot, secondBot }) => [bot, secondBot]), elsewhere.person],
+    author_id: things.flatMap(({ bot, secondBot, person }) => [bot, secondBot, person]),
     message_id: things.flatMap(({ message, botMessage }) => [message, botMessage]),
     command_id: things.map(({ command }) => command),
   };

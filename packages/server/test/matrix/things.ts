@@ -16,6 +16,9 @@ export interface Things {
   /** In none of the groups. */
   readonly newcomer: number;
   readonly bot: number;
+  /** Of generation 2, which it takes a bot token or an application to have, and what it is called. */
+  readonly secondBot: number | undefined;
+  readonly code: string;
   readonly command: number;
   /** By which the application has taken events in hand, if it has. */
   readonly process: string;
@@ -46,6 +49,9 @@ export interface Things {
 
 export type Kind = keyof Things;
 
+/** How a program proves who it is. A bot token is shown beside a webhook. */
+export type Proof = 'webhook' | 'oauth' | 'botToken';
+
 /** Who has them, with what is there before anything is made. */
 export interface Owner
   extends Pick<
@@ -62,7 +68,11 @@ export interface Owner
     | 'workgroup'
   > {
   readonly send: Send;
+  readonly proof: Proof;
   readonly clientId: string;
+  readonly botToken?: string;
+  /** Of the bot of generation 2, where it does not follow from the name. */
+  readonly code?: string;
   /** Name of the bot and the command; in front of everything that is nobody else's business stands `only-<name>`. */
   readonly name: string;
 }
@@ -71,7 +81,7 @@ export interface Owner
 export const mark = ({ name }: Pick<Owner, 'name'>) => `only-${name}`;
 
 export async function makeThings(owner: Owner): Promise<Things> {
-  const { send, clientId: CLIENT_ID, name, ...known } = owner;
+  const { send, proof, clientId: CLIENT_ID, botToken: _, name, code = `${name}-second`, ...known } = owner;
   const { person } = known;
   const own = mark(owner);
   const ok = (method: string, params: Readonly<Record<string, unknown>>) => result(send, method, params);
@@ -82,6 +92,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     PROPERTIES: { NAME: name },
     CLIENT_ID,
   });
+  const secondBot = proof === 'webhook' ? undefined : await registerSecond(owner, code);
   const command: number = await ok('imbot.command.register', {
     BOT_ID: bot,
     COMMAND: name,
@@ -103,6 +114,9 @@ export async function makeThings(owner: Owner): Promise<Things> {
   return {
     ...known,
     bot,
+    secondBot,
+    // Without a bot token one can have none, and asks for what the bot of generation 1 is called.
+    code: secondBot === undefined ? name : code,
     command,
     process: `${name} process`,
     record: NOT_IN_HAND,
@@ -125,6 +139,12 @@ export async function makeThings(owner: Owner): Promise<Things> {
   };
 }
 
+async function registerSecond({ send, botToken, name }: Owner, code: string): Promise<number> {
+  const fields = { code, properties: { name } };
+  const { bot }: { bot: { id: number } } = await result(send, 'imbot.v2.Bot.register', { fields, botToken });
+  return bot.id;
+}
+
 /** What a caller names who has no events in hand. */
 const NOT_IN_HAND = 888_888;
 
@@ -139,6 +159,8 @@ export const NOWHERE: Things = {
   file: 999_999,
   newcomer: 999_999,
   bot: 999_999,
+  secondBot: 999_999,
+  code: 'of-nobody',
   command: 999_999,
   process: 'nobody',
   record: 999_999,

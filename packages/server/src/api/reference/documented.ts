@@ -1,6 +1,6 @@
-import { statusOf } from '../kernel/call/api-error.ts';
 import { fileSchema } from '../kernel/call/envelope.ts';
 import { timeSchema } from '../kernel/call/time-block.ts';
+import { refusalStatus } from '../kernel/definition/check-table.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import type { ErrorRow, Method } from '../kernel/definition/method.ts';
 import { authSchema } from '../terms/event/schema.ts';
@@ -60,7 +60,7 @@ export function documentedOf(methods: readonly Method[], events: readonly EventD
         params: Object.fromEntries(Object.keys(method.params).map((param) => [param, schemaOf(param)])),
         request: requestSchema(method.params, schemaOf),
         result: schemas[`result ${method.name}`],
-        errors: method.errors.map(documentedError),
+        errors: method.errors.map((row) => documentedError(method, row)),
       };
     }),
     events: [...events]
@@ -73,9 +73,14 @@ export function documentedOf(methods: readonly Method[], events: readonly EventD
 /** What a message says of the case stands in braces: `{max}`. */
 const DETAIL = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
 
-function documentedError(row: ErrorRow): DocumentedError {
-  const { code, message, status = statusOf(code) } = row;
-  return { status, code, message: typeof message === 'string' ? message : message(DETAIL), row };
+function documentedError(method: Method, row: ErrorRow): DocumentedError {
+  const { code, message } = row;
+  return {
+    status: refusalStatus(method, row),
+    code,
+    message: typeof message === 'string' ? message : message(DETAIL),
+    row,
+  };
 }
 
 /** `imbot.v2.Chat.Message.send` as imbotV2ChatMessageSend: names stay apart without dots, and are identifiers. */

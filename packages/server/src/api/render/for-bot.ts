@@ -4,7 +4,7 @@ import type { BotEvent } from '#domain/event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { BotEventDefinition } from '../kernel/definition/event.ts';
 import { presentEventAuth, presentProof } from '../terms/event/auth.ts';
-import { grantFor } from './grant.ts';
+import { grantFor } from '../terms/event/grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 
 /** An event as the bot that it is for hears it: in the format of its generation, at its own address. */

@@ -7,7 +7,7 @@ import { canSee } from '#domain/user/access-user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import { presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
-import { grantFor } from './grant.ts';
+import { grantFor } from '../terms/event/grant.ts';
 import { type RenderedEvent, rendered } from './rendered.ts';
 
 /** An event for somebody who asked for it, or for the address of an application that hears of its own installation. */

@@ -60,6 +60,13 @@ export function namedApplication(portalId: number, clientId: string, application
 /** What stands in the events of a program's bots before its bot token (V4). */
 const TOKEN_MARK = 'custom';
 
+const MAX_BOT_TOKEN = 40;
+
+/** Whether it can own anything new; what a longer one owns already stays its own. */
+export function isBotToken(text: string): boolean {
+  return [...text].length <= MAX_BOT_TOKEN;
+}
+
 /**
  * A program that is known by its bot token. Its client id is drawn: the token is a secret, and whatever a program behind
  * a webhook calls itself is never this one (V5).

@@ -31,6 +31,13 @@ export interface BotFeatures {
   readonly registeredBy: number;
 }
 
+/** How much of each there is. */
+export interface BotActivity {
+  readonly messages: number;
+  readonly chats: number;
+  readonly people: number;
+}
+
 /** How every bot of generation 1 is. */
 export const FIRST_GENERATION: BotFeatures = {
   eventMode: 'webhook',

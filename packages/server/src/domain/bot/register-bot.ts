@@ -71,7 +71,7 @@ export async function registerBot(
 }
 
 /** The bot that has the code, if it is the application's own; undefined: nobody has it. */
-async function accessCode(
+export async function accessCode(
   work: Reading,
   portalId: number,
   application: Application | undefined,

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Background, Bot, BotType } from '#domain/bot/bot.ts';
+import type { Background, Bot, BotActivity, BotType } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
@@ -63,6 +63,30 @@ export const markDeleted = statement((db, p: { id: number; now: number }) =>
   db.updateTable('bot').set({ deleted_at: p.now }).where('user_id', '=', p.id),
 );
 
+export const activity = statement((db, p: { botId: number }) => {
+  const own = db.selectFrom('member').select('chat_id').where('user_id', '=', p.botId);
+  return db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('message')
+      .select((one) => one.fn.countAll<number>().as('count'))
+      .where('chat_id', 'in', own)
+      .where('author_id', '=', p.botId)
+      .where('is_system', '=', 0)
+      .as('messages'),
+    eb
+      .selectFrom('member')
+      .select((one) => one.fn.countAll<number>().as('count'))
+      .where('user_id', '=', p.botId)
+      .as('chats'),
+    eb
+      .selectFrom('member')
+      .select((one) => one.fn.count<number>('user_id').distinct().as('count'))
+      .where('chat_id', 'in', own)
+      .where('is_bot', '=', 0)
+      .as('people'),
+  ]);
+});
+
 export function botStore(session: Session) {
   const receivers = receiverStore(session);
   return {
@@ -119,6 +143,15 @@ export function botStore(session: Session) {
     },
     async listInChat(chatId: number): Promise<Bot[]> {
       return (await session.recall(inChat, { chatId })).map(toBot);
+    },
+    /** What it has to do: how many messages it wrote in the chats that it is in, those chats, and the people in them. */
+    async getActivity(botId: number): Promise<BotActivity> {
+      const row = await first(session, activity, { botId });
+      return {
+        messages: Number(row?.messages ?? 0),
+        chats: Number(row?.chats ?? 0),
+        people: Number(row?.people ?? 0),
+      };
     },
     async updateCode(id: number, code: string): Promise<void> {
       await session.all(changeCode, { id, code });

@@ -71,7 +71,7 @@ export function eventLog(session: Session) {
         receiver_id: receiverId,
         lane,
         type,
-        facts: JSON.stringify(facts),
+        facts: writeFacts(facts),
         created_at: now,
         state: KEPT_STATE,
       });

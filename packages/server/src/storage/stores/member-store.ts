@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
-import { recalled, type Session } from '../session.ts';
+import type { Message } from '#domain/message/message.ts';
+import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';
 
@@ -36,6 +37,15 @@ export const extranet = statement((db, p: { chatId: number }) =>
     .select('member.user_id')
     .where('member.chat_id', '=', p.chatId)
     .where('user.is_extranet', '=', 1)
+    .limit(1),
+);
+export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
+  db
+    .selectFrom('member')
+    .select('user_id')
+    .where('chat_id', '=', p.chatId)
+    .where('last_read_id', '>=', p.messageId)
+    .where('user_id', '<>', p.authorId)
     .limit(1),
 );
 export const remove = statement((db, p: { chatId: number; userId: number }) =>
@@ -93,6 +103,14 @@ export function memberStore(session: Session) {
     /** The id of an outside guest among the members. */
     async findExtranet(chatId: number): Promise<number | undefined> {
       return (await recalled(session, extranet, { chatId }))?.user_id;
+    },
+    /** The id of a member who has read that message of the chat and did not write it. */
+    async findReader({
+      id,
+      chatId,
+      authorId,
+    }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
+      return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
     },
     async listChatsOf(userId: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId })).map((row) => row.chat_id);

@@ -40,6 +40,8 @@ export interface DocumentedEvent {
   readonly name: string;
   readonly page: string;
   readonly payloads: readonly { readonly label: string; readonly payload?: unknown }[];
+  /** Of generation 2: documented types of what stands in `data`, by path. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 function read<T>(file: string): T {

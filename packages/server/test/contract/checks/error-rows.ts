@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiError, statusOf, systemErrors } from '#api/kernel/call/api-error.ts';
+import { type ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
+import { refusalStatus } from '#api/kernel/definition/check-table.ts';
 import type { ErrorRow, Method } from '#api/kernel/definition/method.ts';
 import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
@@ -55,9 +56,7 @@ function isSystemError({ code }: DocumentedRow): boolean {
 
 function declaredRows(method: Method, documented: readonly DocumentedRow[]): string[] {
   return [
-    ...new Set(
-      method.errors.map((row) => `${row.status ?? statusOf(row.code)} ${row.code}: ${messageOf(row, documented)}`),
-    ),
+    ...new Set(method.errors.map((row) => `${refusalStatus(method, row)} ${row.code}: ${messageOf(row, documented)}`)),
   ];
 }
 

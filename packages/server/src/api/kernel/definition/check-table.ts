@@ -100,14 +100,19 @@ export function unsavedError(method: Method): ApiError | undefined {
   return row && toError(method, row);
 }
 
+/** The status that a row is answered with: what its page states, else by the ruling for its code (R2, V12). */
+export function refusalStatus({ generation }: Pick<Method, 'generation'>, { status, code }: ErrorRow): number {
+  return status ?? (generation === 'v2' ? 400 : statusOf(code));
+}
+
 /** What a row answers; what its text says of the case it takes from `detail`. */
 export function toError(
-  { generation }: Method,
+  method: Method,
   row: ErrorRow,
   detail: Readonly<Record<string, number | string>> = {},
 ): ApiError {
   const message = typeof row.message === 'string' ? row.message : row.message(detail);
-  return new ApiError(row.code, message, row.status ?? (generation === 'v2' ? 400 : statusOf(row.code)), row.argument);
+  return new ApiError(row.code, message, refusalStatus(method, row), row.argument);
 }
 
 function has(parsed: Parsed<unknown> | undefined, fault: Fault): boolean {

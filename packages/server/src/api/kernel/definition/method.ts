@@ -118,7 +118,7 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
   readonly settle?: {
     readonly [K in keyof L]?: (
       search: Search,
-      found: L[K] extends Lookup<infer V, string, never> ? V : never,
+      found: L[K] extends Lookup<infer V, string, never> ? Exclude<V, undefined> : never,
     ) => Promise<Answer<S>>;
   };
   readonly errors: E & readonly ErrorRow<P>[];

@@ -17,7 +17,7 @@ export default defineMethod({
   scope: 'imbot',
   params: { ...newBotFields, CLIENT_ID: clientId },
   prepare: spreadEventHandler,
-  guards: [({ CODE }) => room(CODE)],
+  guards: [({ CODE }) => room('v1', CODE)],
   load: { application },
   errors: [
     { ...callerRow.sessionRefused, message: 'Access for this method not allowed by session authorization' },

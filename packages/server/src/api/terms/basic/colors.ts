@@ -31,6 +31,12 @@ export function colorCode(color: Color): ColorCode {
   return color.replace(/[A-Z]/, '_$&').toUpperCase() as ColorCode;
 }
 
+/** The colour of that name in either spelling (V56), LIGHT_BLUE or lightBlue, in any case; an unknown one is none. */
+export function parseColor(name: string): Color | '' {
+  const wanted = name.trim().replaceAll('_', '').toLowerCase();
+  return COLORS.find((color) => color.toLowerCase() === wanted) ?? '';
+}
+
 /** The colour of that v1 code, in any case; an unknown one is none. */
 export function parseColorCode(code: string): Color | '' {
   const wanted = code.trim().toUpperCase();

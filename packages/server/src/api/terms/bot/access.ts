@@ -1,7 +1,9 @@
 import { guard, lookup } from '#api/kernel/definition/lookup.ts';
 import { findOwnApplication } from '#domain/application/access-application.ts';
+import { isBotToken } from '#domain/application/application.ts';
 import { accessBot } from '#domain/bot/access-bot.ts';
-import { roomForBot } from '#domain/bot/register-bot.ts';
+import type { Generation } from '#domain/bot/bot.ts';
+import { accessCode, roomForBot } from '#domain/bot/register-bot.ts';
 import { done, refused } from '#kit/outcome.ts';
 import { NO_ID } from '../basic/no-id.ts';
 
@@ -17,7 +19,20 @@ export const anyBot = lookup(['not_a_bot'], async ({ work, caller }, id: number 
 });
 
 /** Room for another bot: what else is wrong with the new one is asked after that. */
-export const room = guard(['too_many_bots'], async ({ work, caller }, code: string | undefined) => {
-  const owner = await findOwnApplication(work, caller);
-  return owner ? roomForBot(work, owner, { generation: 'v1', code: code ?? '' }) : done(true);
-});
+export const room = guard(
+  ['too_many_bots'],
+  async ({ work, caller }, generation: Generation, code: string | undefined) => {
+    const owner = await findOwnApplication(work, caller);
+    return owner ? roomForBot(work, owner, { generation, code: code ?? '' }) : done(true);
+  },
+);
+
+/** The bot that has the code already; undefined: nobody has it. */
+export const ownCode = lookup(['code_taken'], async ({ work, caller }, code: string | undefined) =>
+  accessCode(work, caller.portal.id, await findOwnApplication(work, caller), code ?? ''),
+);
+
+/** A bot token that is to own something (V6); one that is sent along with a token of an application says nothing. */
+export const botTokenFits = guard(['bot_token_too_long'], async ({ caller }) =>
+  isBotToken(caller.botToken ?? '') ? done(true) : refused('bot_token_too_long'),
+);

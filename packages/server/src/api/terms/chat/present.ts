@@ -14,7 +14,7 @@ import { presentEntityLink } from './entity-link.ts';
 const FIRST_VIEWERS = 10;
 
 /** The least role that each of these takes. */
-const PERMISSIONS = {
+export const PERMISSIONS = {
   manage_users_add: 'member',
   manage_users_delete: 'manager',
   manage_ui: 'member',

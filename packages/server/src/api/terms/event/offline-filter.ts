@@ -1,10 +1,10 @@
-import { events } from '#api/events.generated.ts';
 import { measured, optional, readBy } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { Comparison, OfflineCondition, OfflineOrder } from '#domain/offline-event/offline-event.ts';
 import { FILTER_VALUES, filterUpTo } from '../basic/amounts.ts';
 import { conditions } from '../list/params.ts';
+import { eventNamed } from './names.ts';
 
 /*
  * The filter language of `event.offline.get` and `event.offline.list`:
@@ -61,7 +61,7 @@ export function toConditions(
 
 function toValue(name: FieldName, raw: unknown): string | number | undefined {
   const text = toText(raw) ?? '';
-  if (name === 'EVENT_NAME') return events.find((event) => event.name === text.toUpperCase())?.on;
+  if (name === 'EVENT_NAME') return eventNamed(text)?.on;
   if (name === 'PROCESS_ID') return text;
   if (name === 'ERROR') return toFlag(raw) === undefined ? undefined : Number(toFlag(raw));
   if (name !== 'TIMESTAMP_X') return toId(raw);

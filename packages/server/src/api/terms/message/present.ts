@@ -32,7 +32,7 @@ export function presentMessage(message: Message, around: Surroundings) {
 const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
 
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
-function presentParams(message: Message, { likedBy, isByBot }: Surroundings) {
+export function presentParams(message: Message, { likedBy, isByBot }: Pick<Surroundings, 'likedBy' | 'isByBot'>) {
   const { params, replyToId } = message;
   const { attach, keyboard, menu, urlPreview, code, isEdited, isDeleted } = params;
   const present = {

@@ -9,7 +9,7 @@ import { toldParts } from './parts.ts';
 const id = z.number().int();
 const no = z.literal('N');
 
-const params = z
+export const messageParams = z
   .object({
     LIKE: z.array(id).describe('Ids of those who like it'),
     ...toldParts,
@@ -34,7 +34,7 @@ export const messageSchema = component(
     unread: z.boolean(),
     uuid: z.string().nullable(),
     replaces: z.array(z.never()),
-    params: z.union([params, z.array(z.never())]).describe('What is not so is left out; an empty list: nothing'),
+    params: z.union([messageParams, z.array(z.never())]).describe('What is not so is left out; an empty list: nothing'),
     disappearing_date: z.null(),
   }),
 );

@@ -57,14 +57,23 @@ function presentUser(user: User, bot: Bot | undefined, origin: string): Presente
 }
 
 /** Only the numbers there are; false without any. */
-function presentPhones({ profile }: User): Readonly<Record<string, string>> | false {
-  const phones = Object.entries({
-    work_phone: profile.word('workPhone'),
-    personal_mobile: profile.word('personalMobile'),
-    personal_phone: profile.word('personalPhone'),
-    inner_phone: profile.word('innerPhone'),
-  }).flatMap(([name, number]) => (number ? [[name, number] as const] : []));
+function presentPhones(user: User): Readonly<Record<string, string>> | false {
+  const phones = phonesOf(user).map(([name, number]) => [PHONE_NAMES[name], number]);
   return phones.length > 0 && Object.fromEntries(phones);
+}
+
+const PHONE_NAMES = {
+  workPhone: 'work_phone',
+  personalMobile: 'personal_mobile',
+  personalPhone: 'personal_phone',
+  innerPhone: 'inner_phone',
+} as const;
+
+export function phonesOf({ profile }: User) {
+  return (Object.keys(PHONE_NAMES) as (keyof typeof PHONE_NAMES)[]).flatMap((name) => {
+    const number = profile.word(name);
+    return number ? [[name, number] as const] : [];
+  });
 }
 
 /** Never who owns the bot: over a webhook, to know an application's CLIENT_ID is to act for it. */
@@ -73,6 +82,6 @@ function presentBotData(bot: Bot) {
 }
 
 /** DD-MM: the year is nobody's business. */
-function dayAndMonth(birthday: string): string {
+export function dayAndMonth(birthday: string): string {
   return birthday && `${birthday.slice(8, 10)}-${birthday.slice(5, 7)}`;
 }

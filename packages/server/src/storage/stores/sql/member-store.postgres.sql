@@ -36,6 +36,14 @@ where "member"."chat_id" = $1
 and "user"."is_extranet" = $2
 limit $3;
 
+-- reader: chatId, messageId, authorId, 1
+select "user_id"
+from "member"
+where "chat_id" = $1
+and "last_read_id" >= $2
+and "user_id" <> $3
+limit $4;
+
 -- remove: chatId, userId
 delete
 from "member"

@@ -36,6 +36,14 @@ where "member"."chat_id" = ?
 and "user"."is_extranet" = ?
 limit ?;
 
+-- reader: chatId, messageId, authorId, 1
+select "user_id"
+from "member"
+where "chat_id" = ?
+and "last_read_id" >= ?
+and "user_id" <> ?
+limit ?;
+
 -- remove: chatId, userId
 delete
 from "member"

@@ -1,17 +1,17 @@
+import type { EventDefinition } from '#api/kernel/definition/event.ts';
 import { useRefusal } from '#domain/application/access-application.ts';
 import type { Application } from '#domain/application/application.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { EventDefinition } from '../kernel/definition/event.ts';
-import type { Grant } from '../terms/event/auth.ts';
+import type { Grant } from './auth.ts';
 
 /** What the application may do in the name of the user on whose behalf it is told of an event. */
 export async function grantFor(
   work: Reading,
   application: Application,
   userId: number,
-  { grants }: EventDefinition,
+  { grants }: Pick<EventDefinition, 'grants'>,
 ): Promise<Grant> {
   const user = application.kind !== 'webhook' ? await work.users.findUser(userId) : undefined;
   const mayUse = user !== undefined && !useRefusal(application, user) && (await isWithin(work, application, user));
