@@ -38,11 +38,7 @@ export default defineMethod({
       message: 'Access denied! Event binding with AUTH_TYPE requires administrator access rights',
       refused: 'other_user_needs_admin',
     },
-    {
-      code: 'ERROR_ARGUMENT',
-      message: 'Offline event cannot be registered for this event.',
-      refused: 'never_kept',
-    },
+    eventRow.neverKept,
     eventRow.noHandler,
     eventRow.unsupportedProtocol,
     eventRow.wrongAddress,

@@ -5,6 +5,11 @@
 export const eventRow = {
   noEvent: { code: 'ERROR_ARGUMENT', message: "Argument 'EVENT' is null or empty", wrong: 'event' },
   wrongWay: { code: 'ERROR_ARGUMENT', message: 'Value must be one of {online|offline}', wrong: 'event_type' },
+  neverKept: {
+    code: 'ERROR_ARGUMENT',
+    message: 'Offline event cannot be registered for this event.',
+    refused: 'never_kept',
+  },
   noHandler: { code: 'ERROR_ARGUMENT', message: "Argument 'HANDLER' is null or empty", refused: 'no_address' },
   unsupportedProtocol: {
     code: 'ERROR_UNSUPPORTED_PROTOCOL',

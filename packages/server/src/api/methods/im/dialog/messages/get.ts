@@ -49,12 +49,8 @@ export default defineMethod({
     const { chat, member, messages, likes, users, botIds } = history.value;
     return done({
       chat_id: chat.id,
-      messages: messages.map((message) =>
-        presentMessage(message, {
-          likedBy: likes.get(message.id) ?? [],
-          member,
-          isByBot: botIds.has(message.authorId),
-        }),
+      messages: messages.map((one) =>
+        presentMessage(one, { likedBy: likes.get(one.id) ?? [], member, isByBot: botIds.has(one.authorId) }),
       ),
       users: await presentUsers(work, users, caller.origin),
       files: [],
