@@ -17,6 +17,12 @@ export function parseHandlerUrl(text: string): string | undefined {
 
 export type AddressFault = 'unsupported_protocol' | 'wrong_address';
 
+/** What such an address has to be, in words. */
+export const ADDRESS_RULES: Readonly<Record<AddressFault, string>> = {
+  unsupported_protocol: 'an address begins with http:// or https://',
+  wrong_address: `an address is http(s), with localhost or a name that has a dot, without a user or password, and has ${MAX_LENGTH} characters at most`,
+};
+
 /**
  * What is wrong with an address at which an application wants to hear of events; undefined: nothing. Names without a
  * dot are refused as portals do (N6), but for the one of this machine: applications are developed on it.

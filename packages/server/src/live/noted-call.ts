@@ -1,4 +1,5 @@
 import type { NotedCall } from '#api/kernel/call/dispatcher-options.ts';
+import { inWords } from '#api/kernel/definition/field.ts';
 import { findOwnApplication } from '#domain/application/access-application.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -23,7 +24,7 @@ export async function describeCall(
     receiverIds: bots.map((bot) => bot.receiverId),
     code: error?.code ?? null,
     reason: error?.message ?? null,
-    details: dropped.map(({ where, why }) => `${where}: ${why}`),
+    details: dropped.map(inWords),
   };
 }
 

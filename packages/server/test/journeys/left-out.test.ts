@@ -63,6 +63,15 @@ describe('a part of a message with something wrong in it', () => {
   });
 });
 
+it.each([
+  ['ftp://bots.example.com/', 'ERROR_UNSUPPORTED_PROTOCOL', 'an address begins with http:// or https://'],
+  ['http://bots/', 'ERROR_WRONG_HANDLER_URL', expect.stringContaining('with localhost or a name that has a dot')],
+])('%s, where an event is bound, is refused and says what it has to be', async (handler, error, error_details) => {
+  const application = await world.application();
+  const { status, body } = await application.call('event.bind', { event: 'ONAPPTEST', handler });
+  expect({ status, body }).toMatchObject({ status: 400, body: { error, error_details } });
+});
+
 it('a handler address that is refused says what it has to be', async () => {
   const { body } = await world.alice.call('imbot.register', {
     CODE: 'x',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dropped } from '../definition/field.ts';
+import { type Dropped, inWords } from '../definition/field.ts';
 import type { ApiError } from './api-error.ts';
 import type { CallAnswer } from './call-answer.ts';
 import { type Measured, timeBlock } from './time-block.ts';
@@ -59,5 +59,5 @@ export function failure(error: ApiError, measured: Measured): CallAnswer {
 
 /** In plain words: which button, which block, which limit (R47). */
 function detailsOf(dropped: readonly Dropped[]): string {
-  return dropped.map(({ where, why }) => `${where}: ${why}`).join('; ');
+  return dropped.map(inWords).join('; ');
 }

@@ -10,6 +10,10 @@ export interface Dropped {
   readonly why: string;
 }
 
+export function inWords({ where, why }: Dropped): string {
+  return where === '' ? why : `${where}: ${why}`;
+}
+
 export type Parsed<T> = ({ readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }) & {
   readonly dropped?: readonly Dropped[];
 };
