@@ -553,7 +553,7 @@ export type FetchedEvent = {
   EVENT_DATA: Record<string, unknown>;
   /** Who caused it */
   EVENT_ADDITIONAL: {
-    user_id: number;
+    user_id: string | 0;
   };
   MESSAGE_ID: string;
 };
@@ -888,7 +888,7 @@ export type QueuedEvent = {
   EVENT_DATA: Record<string, unknown>;
   /** Who caused it */
   EVENT_ADDITIONAL: {
-    user_id: number;
+    user_id: string | 0;
   };
   MESSAGE_ID: string;
   PROCESS_ID: string;
@@ -1322,8 +1322,10 @@ export interface Methods {
       process_id: string;
       /** Ids of the records; without it, all of them */
       id?: Id[];
-      /** The same by their MESSAGE_ID; without effect beside id */
+      /** The same by their MESSAGE_ID; beside it, id has no effect */
       message_id?: Id[];
+      /** Key of the queue that they were taken from; without it, any */
+      auth_connector?: string;
     };
     result: true;
     isPaged: false;
@@ -1333,8 +1335,10 @@ export interface Methods {
     params: {
       /** The name by which they were taken in hand */
       process_id: string;
-      /** Their MESSAGE_ID; without it, all of them */
-      message_id?: Id[];
+      /** Their MESSAGE_ID; an empty list is none */
+      message_id: Id[];
+      /** Key of the queue that they were taken from; without it, any */
+      auth_connector?: string;
     };
     result: true;
     isPaged: false;

@@ -36,6 +36,8 @@ const ADDED: Readonly<Record<string, { readonly before?: DocumentedRow[]; readon
     before: [argument("Argument 'EVENT' is null or empty"), argument('Value must be one of {online|offline}')],
     behind: [argument("Argument 'HANDLER' is null or empty")],
   },
+  // N11; the page describes the row without its text.
+  'event.offline.error': { behind: [argument(null)] },
 };
 
 /** N17: the code of refused access to options was another one. */
@@ -43,6 +45,9 @@ function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
   const isOptions = /^(app|user)\.option\./.test(method);
   return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
 }
+
+/** N11 */
+const connector = { name: 'auth_connector', required: false, type: 'string' };
 
 /** What the newer page of a method says else. */
 const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial<DocumentedMethod>>> = {
@@ -52,6 +57,10 @@ const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial
       ...params.map((one) => (one.name === 'handler' ? { ...one, required_note: 'Required for online events' } : one)),
       { name: 'auth_connector', required: false, type: 'string' },
     ],
+  }),
+  'event.offline.clear': ({ params }) => ({ params: [...params, connector] }),
+  'event.offline.error': ({ params }) => ({
+    params: [...params.map((one) => (one.name === 'message_id' ? { ...one, required: true } : one)), connector],
   }),
   // N8
   'event.get': ({ answer }) => ({

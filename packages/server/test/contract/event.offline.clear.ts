@@ -28,14 +28,24 @@ export default contract({
     async id(world) {
       const { application, ids } = await withQueue(world);
       const { process_id, events } = await reserve(application);
-      await application.ok('event.offline.clear', { process_id, id: [events[0]?.ID], message_id: [events[1]?.ID] });
+      await application.ok('event.offline.clear', { process_id, id: [events[0]?.ID] });
       expect(await queued(application)).toEqual([ids[1]]);
     },
     async message_id(world) {
       const { application, ids } = await withQueue(world);
       const { process_id, events } = await reserve(application);
-      await application.ok('event.offline.clear', { process_id, message_id: [events[1]?.MESSAGE_ID] });
+      // It counts before id (N11).
+      const both = { id: [events[0]?.ID], message_id: [events[1]?.MESSAGE_ID] };
+      await application.ok('event.offline.clear', { process_id, ...both });
       expect(await queued(application)).toEqual([ids[0]]);
+    },
+    async auth_connector(world) {
+      const { application, ids } = await withQueue(world, { auth_connector: 'BxTest' });
+      const { process_id } = await reserve(application, { auth_connector: 'BxTest' });
+      await application.ok('event.offline.clear', { process_id, auth_connector: 'another' });
+      expect(await queued(application, { auth_connector: 'BxTest' })).toEqual(ids);
+      await application.ok('event.offline.clear', { process_id, auth_connector: 'BxTest' });
+      expect(await queued(application, { auth_connector: 'BxTest' })).toEqual([]);
     },
   },
 });

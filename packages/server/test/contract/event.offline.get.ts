@@ -21,7 +21,11 @@ async function taken(application: TestApplication, more = {}): Promise<string[]>
 }
 
 /** In the documented example an object is kept as `false`; ours says which one it is. */
-export const withObject = (record: object) => ({ ...record, EVENT_DATA: { ID: 1 }, EVENT_ADDITIONAL: { user_id: 1 } });
+export const withObject = (record: object) => ({
+  ...record,
+  EVENT_DATA: { ID: 1 },
+  EVENT_ADDITIONAL: { user_id: '1' },
+});
 
 export default contract({
   method: 'event.offline.get',
@@ -81,8 +85,8 @@ export default contract({
     },
     async error(world) {
       const { application, ids } = await withQueue(world);
-      const { process_id } = await reserve(application, { limit: 1 });
-      await application.ok('event.offline.error', { process_id });
+      const { process_id, events } = await reserve(application, { limit: 1 });
+      await application.ok('event.offline.error', { process_id, message_id: [events[0]?.MESSAGE_ID] });
       await comesAgain(world, Number(ids[0]));
       expect(await taken(application, { clear: 0, error: 1, limit: 1 })).toEqual([ids[0]]);
       expect(await taken(application, { error: 0 })).toEqual([ids[1], ids[0]]);

@@ -5,22 +5,24 @@ import type { Application } from '../application/application.ts';
 export interface EventsInHand {
   readonly processId: string;
   readonly ids: readonly number[] | undefined;
+  /** Of which queue; undefined: of any. */
+  readonly connector: string | undefined;
 }
 
 /** They are dealt with, and forgotten. */
 export async function clearOfflineEvents(
   work: UnitOfWork,
   { id }: Application,
-  { processId, ids }: EventsInHand,
+  { processId, ids, connector }: EventsInHand,
 ): Promise<void> {
-  await work.offlineEvents.deleteEvents(await work.offlineEvents.listReservedBy(id, processId, ids));
+  await work.offlineEvents.deleteEvents(await work.offlineEvents.listReservedBy(id, processId, ids, connector));
 }
 
 /** They could not be dealt with. */
 export async function markOfflineEvents(
   work: UnitOfWork,
   { id }: Application,
-  { processId, ids }: EventsInHand,
+  { processId, ids, connector }: EventsInHand,
 ): Promise<void> {
-  await work.offlineEvents.updateFailed(await work.offlineEvents.listReservedBy(id, processId, ids));
+  await work.offlineEvents.updateFailed(await work.offlineEvents.listReservedBy(id, processId, ids, connector));
 }

@@ -47,8 +47,8 @@ onEachDatabase('events that an application fetches', ({ write }) => {
       const again = await fetchOfflineEvents(work, queue, { ...ANY, processId: processId ?? '' });
       expect(again).toMatchObject({ processId, events: [{ id: events[0]?.id }] });
 
-      await markOfflineEvents(work, ours, { processId: processId ?? '', ids: undefined });
-      await clearOfflineEvents(work, ours, { processId: next.processId ?? '', ids: undefined });
+      await markOfflineEvents(work, ours, { processId: processId ?? '', ids: undefined, connector: undefined });
+      await clearOfflineEvents(work, ours, { processId: next.processId ?? '', ids: undefined, connector: undefined });
       expect((await fetchOfflineEvents(work, queue, ANY)).events).toEqual([]);
       const failed = await fetchOfflineEvents(work, queue, { ...ANY, withErrors: true, isCleared: true });
       expect(failed).toMatchObject({ processId: null, events: [{ id: events[0]?.id, isError: true }] });

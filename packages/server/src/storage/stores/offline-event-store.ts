@@ -54,7 +54,7 @@ export const reservedBefore = statement((db, p: { before: number; limit: number 
 export const reservedBy = statement((db, p: { applicationId: number; processId: string }) =>
   db
     .selectFrom('offline_event')
-    .select('id')
+    .select(['id', 'connector'])
     .where('application_id', '=', p.applicationId)
     .where('process_id', '=', p.processId)
     .orderBy('id'),
@@ -125,11 +125,17 @@ export function offlineEventStore(session: Session) {
       if (ids.length === 0) return;
       await session.query((db) => db.deleteFrom('offline_event').where('id', 'in', ids));
     },
-    /** Of what was taken in hand by that name: those of these ids, or all of it. */
-    async listReservedBy(applicationId: number, processId: string, ids?: readonly number[]): Promise<number[]> {
+    /** Of what was taken in hand by that name: those of these ids and of that queue, or all of it. */
+    async listReservedBy(
+      applicationId: number,
+      processId: string,
+      ids?: readonly number[],
+      connector?: string,
+    ): Promise<number[]> {
       const rows = await session.all(reservedBy, { applicationId, processId });
       const wanted = ids && new Set(ids);
-      return rows.flatMap(({ id }) => (!wanted || wanted.has(id) ? [id] : []));
+      const meant = rows.filter((row) => connector === undefined || row.connector === connector);
+      return meant.flatMap(({ id }) => (!wanted || wanted.has(id) ? [id] : []));
     },
     async updateFailed(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;

@@ -26,7 +26,7 @@ export const event: Readonly<Record<string, Calls>> = {
   ],
   'event.get': { params: {} },
   'event.offline.clear': [inHand(), inHand({ id: [own('record')] }), inHand({ message_id: [own('recordMessage')] })],
-  'event.offline.error': [inHand(), inHand({ message_id: [own('recordMessage')] })],
+  'event.offline.error': inHand({ message_id: [own('recordMessage')] }),
   'event.offline.get': [{ params: {}, ...BY_ADMINISTRATORS }, inHand({}, NOTHING_IN_HAND)],
   'event.offline.list': { params: {}, ...BY_ADMINISTRATORS },
   'event.test': { params: { any: 'data' } },

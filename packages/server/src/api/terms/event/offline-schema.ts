@@ -12,7 +12,7 @@ const fetched = z.object({
   TIMESTAMP_X: text.describe('YYYY-MM-DDThh:mm:ss±hh:mm'),
   EVENT_NAME: text,
   EVENT_DATA: z.record(text, z.unknown()).describe('Which object it is about'),
-  EVENT_ADDITIONAL: z.object({ user_id: z.number().int() }).describe('Who caused it'),
+  EVENT_ADDITIONAL: z.object({ user_id: z.union([text, z.literal(0)]) }).describe('Who caused it'),
   MESSAGE_ID: text,
 });
 
@@ -28,6 +28,6 @@ export const exampleEvent = {
   TIMESTAMP_X: '2024-07-18T12:32:31+00:00',
   EVENT_NAME: 'ONUSERADD',
   EVENT_DATA: { ID: 5 },
-  EVENT_ADDITIONAL: { user_id: 5 },
+  EVENT_ADDITIONAL: { user_id: '5' },
   MESSAGE_ID: '1',
 } as const;

@@ -10,7 +10,7 @@ export function presentFetched({ id, changedAt, event }: OfflineEvent) {
     TIMESTAMP_X: toIso(changedAt),
     EVENT_NAME: eventName(event.type),
     EVENT_DATA: presentObject(event),
-    EVENT_ADDITIONAL: { user_id: event.userId },
+    EVENT_ADDITIONAL: { user_id: event.userId === 0 ? (0 as const) : String(event.userId) },
     MESSAGE_ID: String(id),
   };
 }

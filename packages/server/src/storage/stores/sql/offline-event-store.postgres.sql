@@ -16,7 +16,7 @@ order by "reserved_at"
 limit $2;
 
 -- reservedBy: applicationId, processId
-select "id"
+select "id", "connector"
 from "offline_event"
 where "application_id" = $1
 and "process_id" = $2

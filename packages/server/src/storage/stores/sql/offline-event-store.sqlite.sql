@@ -16,7 +16,7 @@ order by "reserved_at"
 limit ?;
 
 -- reservedBy: applicationId, processId
-select "id"
+select "id", "connector"
 from "offline_event"
 where "application_id" = ?
 and "process_id" = ?

@@ -16,14 +16,19 @@ export default defineMethod({
   params: {
     process_id: idOf('process', field.requiredText('The name by which they were taken in hand')),
     id: field.idList('record', 'Ids of the records; without it, all of them'),
-    message_id: field.idList('record', 'The same by their MESSAGE_ID; without effect beside id'),
+    message_id: field.idList('record', 'The same by their MESSAGE_ID; beside it, id has no effect'),
+    auth_connector: field.optionalText('Key of the queue that they were taken from; without it, any'),
   },
   guards: [administrator],
   errors: [callerRow.adminsOnly],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },
-  async handle({ work, caller, params: { process_id: processId, id, message_id: messageIds } }) {
-    await clearOfflineEvents(work, applicationOf(caller), { processId, ids: id ?? messageIds });
+  async handle({
+    work,
+    caller,
+    params: { process_id: processId, id, message_id: messageIds, auth_connector: connector },
+  }) {
+    await clearOfflineEvents(work, applicationOf(caller), { processId, ids: messageIds ?? id, connector });
     return done(true);
   },
 });

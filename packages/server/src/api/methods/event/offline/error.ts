@@ -15,14 +15,18 @@ export default defineMethod({
   forApplications: true,
   params: {
     process_id: idOf('process', field.requiredText('The name by which they were taken in hand')),
-    message_id: field.idList('record', 'Their MESSAGE_ID; without it, all of them'),
+    message_id: field.requiredIdList('record', 'Their MESSAGE_ID; an empty list is none'),
+    auth_connector: field.optionalText('Key of the queue that they were taken from; without it, any'),
   },
   guards: [administrator],
-  errors: [callerRow.adminsOnly],
+  errors: [
+    callerRow.adminsOnly,
+    { code: 'ERROR_ARGUMENT', message: "Argument 'MESSAGE_ID' is null or empty", wrong: 'message_id' },
+  ],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', message_id: [2] }, result: true },
-  async handle({ work, caller, params: { process_id: processId, message_id: messageIds } }) {
-    await markOfflineEvents(work, applicationOf(caller), { processId, ids: messageIds });
+  async handle({ work, caller, params: { process_id: processId, message_id: ids, auth_connector: connector } }) {
+    await markOfflineEvents(work, applicationOf(caller), { processId, ids, connector });
     return done(true);
   },
 });
