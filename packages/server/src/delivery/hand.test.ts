@@ -88,6 +88,38 @@ describe('the hand of a receiver', () => {
     expect(await drain(hand)).toEqual([1, 2]);
   });
 
+  it('takes an event with a smaller id that is committed later, as PostgreSQL can do', async () => {
+    const outbox = outboxOf();
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    hand.take(event(5, 8));
+    outbox.events.push(event(4), event(5, 8));
+    expect(hand.take(event(4))).toBe(true);
+    expect(await drain(hand)).toEqual([5, 4]);
+  });
+
+  it('takes one that is committed while larger ids are read', async () => {
+    const outbox = outboxOf(event(5, 8));
+    const hand = new Hand(21, outbox);
+    const filling = hand.fill(goOn);
+    hand.take(event(4));
+    await filling;
+    expect(await drain(hand)).toEqual([5, 4]);
+  });
+
+  it('keeps the order of a lane whose events come late while it is full', async () => {
+    const outbox = outboxOf();
+    const hand = new Hand(21, outbox);
+    await hand.fill(goOn);
+    hand.take(event(1_000, 8));
+    const late = Array.from({ length: LANE_LIMIT + 10 }, (_, i) => event(i + 1));
+    for (const one of late) {
+      outbox.events.push(one);
+      hand.take(one);
+    }
+    expect((await drain(hand)).filter((id) => id !== 1_000)).toEqual(late.map(({ id }) => id));
+  });
+
   it('leaves in the outbox what is too much of one lane, and reads it when its turn comes', async () => {
     const outbox = outboxOf();
     const hand = new Hand(21, outbox);

@@ -6,6 +6,8 @@ import { LANE_LIMIT, Lanes } from './lanes.ts';
 const IN_HAND = 512;
 /** Events read at once. */
 const PAGE = 256;
+/** Ids that are remembered of what was read: its announcement comes right after the commit, if it is still to come. */
+const READ_IDS = 4_096;
 
 /** The part of a receiver's outbox that is in memory. */
 export class Hand {
@@ -14,6 +16,10 @@ export class Hand {
   readonly #source: EventSource;
   #cursor = 0;
   #isFilling = false;
+  /** Read from the outbox, oldest first. */
+  readonly #read = new Set<number>();
+  /** Announced while a page was read. */
+  #announced: PendingEvent[] = [];
   /** Lanes in which something happened that has not been read yet; undefined: any. */
   #unread: Set<number> | undefined;
 
@@ -38,19 +44,29 @@ export class Hand {
    */
   take(event: PendingEvent): boolean {
     const { id, lane } = event;
-    // Read already, with others of the same commit.
-    if (id <= this.#cursor) return false;
+    if (this.#isFilling) this.#announced.push(event);
+    else if (id <= this.#cursor) return this.#takeLate(event);
     if (this.#isFilling || !this.#unread || this.#unread.size > 0 || this.lanes.size >= IN_HAND) {
-      this.#unread?.add(lane);
+      if (id > this.#cursor) this.#unread?.add(lane);
       return !this.lanes.isSupplied(lane);
     }
     this.#cursor = id;
     return this.lanes.push(event);
   }
 
+  /**
+   * On PostgreSQL a unit that ends later can have the smaller id: reading goes past it, and only its announcement tells of
+   * it. Within a lane ids are in the order of commits, so it comes behind all that is in hand of its own. There is room for
+   * it in any case: no more of them come than units run at once.
+   */
+  #takeLate(event: PendingEvent): boolean {
+    return !this.#read.delete(event.id) && this.lanes.push(event);
+  }
+
   /** Lets go of all that is not on the wire: others may have sent it. */
   startAfresh(): void {
     this.lanes.forget();
+    this.#read.clear();
     this.#cursor = 0;
     this.#unread = undefined;
   }
@@ -68,6 +84,7 @@ export class Hand {
       await this.#fill(goesOn);
     } finally {
       this.#isFilling = false;
+      this.#announced = [];
     }
   }
 
@@ -75,7 +92,9 @@ export class Hand {
     for (const { lane, after } of this.lanes.dry()) {
       // Only up to the cursor: what lies beyond is met below.
       const events = await this.#source.pendingInLane(this.#receiverId, lane, after, this.#cursor, LANE_LIMIT);
+      for (const event of events) this.#remember(event.id);
       this.lanes.refill(lane, events, events.length === LANE_LIMIT);
+      this.#takeAnnounced();
     }
     while (this.#hasRoomForUnread()) {
       // Before asking: what arrives while the answer is read must be asked for again.
@@ -84,11 +103,27 @@ export class Hand {
       const events = await this.#source.pending(this.#receiverId, this.#cursor, PAGE);
       for (const event of events) {
         this.#cursor = event.id;
+        this.#remember(event.id);
         this.lanes.push(event);
       }
+      this.#takeAnnounced();
       if (events.length < PAGE) continue;
       this.#unread = unread && this.#unread && new Set([...unread, ...this.#unread]);
       if (!(await goesOn())) return;
+    }
+  }
+
+  /** What was announced during a reading and lies behind it may have been missed by it. */
+  #takeAnnounced(): void {
+    for (const event of this.#announced.splice(0)) if (event.id <= this.#cursor) this.#takeLate(event);
+  }
+
+  #remember(id: number): void {
+    this.#read.add(id);
+    if (this.#read.size <= READ_IDS) return;
+    for (const oldest of this.#read) {
+      this.#read.delete(oldest);
+      return;
     }
   }
 
