@@ -1,6 +1,7 @@
 import { renderEvent } from '#api/render/render-event.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
+import { endUnfetchedEvents } from '#domain/bot/end-unfetched-events.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
 import { systemClock } from '#kit/clock.ts';
@@ -26,7 +27,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
     isAlone: true,
-    chores: [forgetAbandonedEvents, forgetUnfetchedEvents],
+    chores: [forgetAbandonedEvents, forgetUnfetchedEvents, endUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),

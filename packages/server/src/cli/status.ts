@@ -28,7 +28,7 @@ function report(status: Status): string[] {
     ['Bots', String(bots.length)],
     [
       'Events',
-      `${events.pending} waiting, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
+      `${events.pending} waiting, ${events.kept} to be fetched, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
     ],
   ]);
   return [

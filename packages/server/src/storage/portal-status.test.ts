@@ -52,7 +52,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
       people: 4,
       bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0, lastFailure: null }],
       laggards: [],
-      events: { pending: 1, delivered: 0, dead: 0, dropped: 0 },
+      events: { pending: 1, kept: 0, delivered: 0, dead: 0, dropped: 0 },
     });
     expect(await store().readWith((session) => countWaitingIn(session, CHAT))).toBe(1);
     expect(await store().readWith((session) => countWaitingIn(session, CHAT + 1))).toBe(0);

@@ -1,6 +1,6 @@
 import { type LastFailure, lastFailures } from './last-failures.ts';
 import type { Session } from './session.ts';
-import { EVENT_STATE, PENDING } from './stores/event-log.ts';
+import { EVENT_STATE, KEPT, PENDING } from './stores/event-log.ts';
 import { outbox } from './stores/outbox.ts';
 
 /** How a portal is doing, in numbers. */
@@ -11,7 +11,7 @@ export interface PortalStatus {
   /** Addresses of applications and outgoing webhooks that lag behind. */
   readonly laggards: readonly LaggardStatus[];
   /** How many events are in which state, over all receivers. */
-  readonly events: Readonly<Record<keyof typeof EVENT_STATE, number>>;
+  readonly events: Readonly<Record<keyof typeof EVENT_STATE | 'kept', number>>;
 }
 
 export interface BotStatus extends ReceiverStatus {
@@ -119,8 +119,19 @@ export async function portalStatus(session: Session, portalId: number, now: numb
         ...statusOf(one),
       }))
       .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
-    events: await outbox(session).countByState(),
+    events: { ...(await outbox(session).countByState()), kept: await countKept(session) },
   };
+}
+
+/** Events that wait for their bots to fetch them. */
+async function countKept(session: Session): Promise<number> {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', KEPT),
+  );
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** Events of a chat that have not arrived yet, those that wait for a later try included. */

@@ -217,7 +217,7 @@ describe('the other commands', () => {
   test('say how the portal is doing', async () => {
     const { stdout } = await botyard(folder.path, 'status', ...data);
     expect(stdout).toMatch(/^Botyard +\d+\.\d+\.\d+$/m);
-    expect(stdout).toMatch(/^Events +\d+ waiting, \d+ delivered, 0 given up, 0 dropped$/m);
+    expect(stdout).toMatch(/^Events +\d+ waiting, 0 to be fetched, \d+ delivered, 0 given up, 0 dropped$/m);
     expect(stdout).toMatch(/^Echo \(\d+\) +echo +up to date$/m);
   });
 });

@@ -45,7 +45,13 @@ export default defineCommand({
       )
       .describe('Addresses of applications and outgoing webhooks for which events wait or fail'),
     events: z
-      .strictObject({ pending: count, delivered: count, dead: count, dropped: count })
+      .strictObject({
+        pending: count,
+        kept: count.describe('For bots that fetch them'),
+        delivered: count,
+        dead: count,
+        dropped: count,
+      })
       .describe('How many events are in which state'),
   }),
   async run(portal) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PortalEvent } from '#domain/event.ts';
 import { writeFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
-import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { EventTable } from '../tables/outbox-tables.ts';
 
 /** States of an event on its way; numbers because millions of them are indexed. */
@@ -12,7 +12,7 @@ export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as 
 export const PENDING = sql.lit(EVENT_STATE.pending);
 /** Waits until its receiver fetches it, and is nothing that delivery ends. */
 const KEPT_STATE = 4;
-const KEPT = sql.lit(KEPT_STATE);
+export const KEPT = sql.lit(KEPT_STATE);
 
 export const insert = statement(
   (db, p: { receiverId: number; lane: number; type: string; facts: string; now: number }) =>
@@ -36,6 +36,28 @@ export const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCR
 const KEPT_EVENT = ['receiver_id', 'lane', 'type', 'facts', 'created_at', 'state'] as const;
 export const insertKept = statement((db, p: ValuesOf<EventTable, typeof KEPT_EVENT>) =>
   db.insertInto('event').values(valuesOf(p, KEPT_EVENT)).returning('id'),
+);
+const unfetched = (db: Builder, p: { before: number; limit: number }) =>
+  db.selectFrom('event').where('state', '=', KEPT).where('created_at', '<', p.before).orderBy('id').limit(p.limit);
+export const noteUnfetched = statement((db, p: { before: number; limit: number; now: number; note: string }) =>
+  db
+    .insertInto('attempt')
+    .columns(['event_id', 'at', 'duration_ms', 'error'])
+    .expression(
+      unfetched(db, p).select((eb) => [
+        'id',
+        eb.val(p.now).as('at'),
+        eb.lit(0).as('duration_ms'),
+        eb.val(p.note).as('error'),
+      ]),
+    ),
+);
+export const buryUnfetched = statement((db, p: { before: number; limit: number; now: number }) =>
+  db
+    .updateTable('event')
+    .set({ state: EVENT_STATE.dead, finished_at: p.now })
+    .where('id', 'in', unfetched(db, p).select('id'))
+    .returning('id'),
 );
 export const dropKept = statement((db, p: { receiverId: number; now: number }) =>
   db
@@ -95,6 +117,11 @@ export function eventLog(session: Session) {
         next_try_at: from,
       });
       return (row as { id: number }).id;
+    },
+    /** Makes dead letters of up to `limit` events that were kept since before then, with a note saying why; answers how many. */
+    async updateUnfetched(before: number, limit: number, note: string, now: number): Promise<number> {
+      await session.all(noteUnfetched, { before, limit, note, now });
+      return (await session.all(buryUnfetched, { before, limit, now })).length;
     },
     async updateDropped(receiverId: number, now: number): Promise<void> {
       await session.all(dropPending, { receiverId, now });
