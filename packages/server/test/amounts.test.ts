@@ -90,6 +90,20 @@ it('as much as is allowed is taken', async () => {
   expect(await call('profile', { botToken: at(100_000) })).toEqual([200, undefined, undefined]);
 });
 
+it('a batch makes no more calls when its answers have come to 4 MB', async () => {
+  const application = await world.application();
+  const options = Object.fromEntries(MANY.slice(0, 16).map((n) => [`n${n}`, 'x'.repeat(60_000)]));
+  await application.ok('app.option.set', { options });
+  const { body } = await application.call('batch', { cmd: Array.from({ length: 50 }, () => 'app.option.get') });
+  expect(Object.keys(body.result.result)).toHaveLength(5);
+  expect(Object.keys(body.result.result_error)).toHaveLength(45);
+  expect(body.result.result_error[49]).toEqual({
+    error: 'ERROR_BATCH_LENGTH_EXCEEDED',
+    error_description: 'Max batch length exceeded',
+    error_details: 'cmd: the answers so far come to more than 4194304 characters',
+  });
+});
+
 describe('what an application keeps', () => {
   it('comes to a megabyte for itself, and as much for each person', async () => {
     const application = await world.application();

@@ -124,6 +124,19 @@ describe('what a body holds', () => {
   });
 
   it.each([
+    ['with contents', 'content-disposition: form-data; name="a"\r\n\r\n1\r\n'],
+    ['with boundaries alone', ''],
+  ])('is counted in the parts of a multipart form: %s', async (_, part) => {
+    const sent = (count: number) =>
+      send(known(), 'multipart/form-data; boundary="x"', `${`--x\r\n${part}`.repeat(count)}--x--\r\n`);
+    expect(await sent(5_100)).toMatchObject({
+      status: 400,
+      body: { error: 'INVALID_REQUEST', error_description: 'There are more than 5000 fields' },
+    });
+    expect((await sent(50_000)).status).toBe(400);
+  });
+
+  it.each([
     ['U+0000 in JSON', () => json(known(), { A: 'a\0b' })],
     ['U+0000 in a name', () => json(known(), { 'A\0': '1' })],
     ['U+0000 deep in JSON', () => json(known(), { A: [{ b: ['\0'] }] })],

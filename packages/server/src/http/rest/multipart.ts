@@ -2,12 +2,30 @@ import { Busboy } from '@fastify/busboy';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { MAX_FIELDS } from '#kit/json-scan.ts';
 
+/**
+ * Parts are counted before anything is made of them: the parser goes through all that there are, however many are allowed,
+ * and 4 MB of boundaries alone fill its memory.
+ */
+function hasTooManyParts(body: Buffer, type: string): boolean {
+  const [, quoted, plain = quoted] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  if (plain === undefined) return false;
+  const boundary = `--${plain}`;
+  let count = 0;
+  for (let at = body.indexOf(boundary); at >= 0; at = body.indexOf(boundary, at + boundary.length)) {
+    count += 1;
+    // The last of them ends the form.
+    if (count > MAX_FIELDS + 1) return true;
+  }
+  return false;
+}
+
 /** The fields of a multipart form in their order. Files are read over: no method takes them that way. */
 export function readMultipart(body: Buffer, type: string): Promise<[string, string][]> {
   return new Promise((resolve, reject) => {
     const refuse = (message: string) => reject(systemErrors.invalidRequest(message));
     const pairs: [string, string][] = [];
     try {
+      if (hasTooManyParts(body, type)) return refuse(`There are more than ${MAX_FIELDS} fields`);
       const form = new Busboy({
         headers: { 'content-type': type },
         limits: { fields: MAX_FIELDS, parts: MAX_FIELDS, fieldSize: body.length, fieldNameSize: 1024 },

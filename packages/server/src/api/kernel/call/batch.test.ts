@@ -99,12 +99,12 @@ describe('a batch', () => {
       a: { method: 'm', params: { long } },
       within: { method: 'm', params: { text: '$result[a][long]'.repeat(1000) } },
       alone: { method: 'm', params: { list: Array.from({ length: 1000 }, () => '$result[a]') } },
-      fine: { method: 'm', params: { text: '$result[a][long]'.repeat(100) } },
+      fine: { method: 'm', params: { text: '$result[a][long]'.repeat(15) } },
     })) as Record<string, Record<string, unknown>>;
     expect(Object.keys(result ?? {})).toEqual(['a', 'fine']);
     const tooLong = {
       error: 'INVALID_REQUEST',
-      error_description: 'Earlier answers make this call longer than 8388608 characters',
+      error_description: 'Earlier answers make this call longer than 1048576 characters',
     };
     expect(result_error).toEqual({ within: tooLong, alone: tooLong });
   });

@@ -6,7 +6,7 @@ const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
 const ALONE = new RegExp(`^${REFERENCE.source}$`);
 
 /** Characters that earlier answers may come to in one call: a short text can name a long answer any number of times. */
-const MOST = 8 * 1024 * 1024;
+const MOST = 1024 * 1024;
 
 type Params = Readonly<Record<string, unknown>>;
 

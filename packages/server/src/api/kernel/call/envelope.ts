@@ -58,6 +58,6 @@ export function failure(error: ApiError, measured: Measured): CallAnswer {
 }
 
 /** In plain words: which button, which block, which limit (R47). */
-function detailsOf(dropped: readonly Dropped[]): string {
+export function detailsOf(dropped: readonly Dropped[]): string {
   return dropped.map(inWords).join('; ');
 }

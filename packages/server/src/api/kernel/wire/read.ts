@@ -54,15 +54,21 @@ export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
   return true;
 }
 
+/** Characters of a text that are looked at together. */
+const PIECE = 16 * 1024;
+const UNREADABLE = /\\u(?:0000|d[89a-f])/i;
+
 /**
  * The limits on bodies hold for what lies in their strings, too. Escapes of NUL and of halves of surrogate pairs are no
  * text that could be kept: a string with them is not read.
  */
 function fromJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text) || /\\u(?:0000|d[89a-f])/i.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    new JsonScan().take(Buffer.from(text));
-    return JSON.parse(text);
+    const scan = new JsonScan();
+    // In pieces: most of what is too much shows in the first of them.
+    for (let at = 0; at < text.length; at += PIECE) scan.take(Buffer.from(text.slice(at, at + PIECE)));
+    return UNREADABLE.test(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { worstRequests } from '../packages/server/test/worst/requests.ts';
+import { send } from '../packages/server/test/worst/send.ts';
+import type { Settled } from '../packages/server/test/worst/settle.ts';
+import { head, line } from './table.ts';
+
+/*
+ * Sends each method and each door its worst sizes, legal and not, to a portal with a heap of 512 MB, and asks /health all
+ * the time. Prints what held the portal up the longest. `npm run bench:worst -- im.chat` sends those with that in their names.
+ */
+
+const HEAP = 512;
+const SHOWN = 20;
+/** Milliseconds between two questions whether it is well. */
+const EVERY = 5;
+
+interface Held {
+  readonly name: string;
+  readonly status: number;
+  /** Milliseconds: how long its loop stood still, and the longest that it took to say that it is well. */
+  readonly blocked: number;
+  readonly health: number;
+  readonly took: number;
+}
+
+const [part = ''] = process.argv.slice(2);
+const portal = fork(fileURLToPath(new URL('worst/portal.ts', import.meta.url)), {
+  execArgv: ['--import', 'tsx', `--max-old-space-size=${HEAP}`],
+});
+portal.once('exit', (code) => {
+  report();
+  console.error(`The portal has ended (${code}) at: ${current}`);
+  process.exit(1);
+});
+const settled = (await messageOf(portal)) as Settled;
+let current = 'its start';
+let worst = 0;
+let asking = setTimeout(ask, EVERY);
+const held: Held[] = [];
+for (const one of worstRequests(settled).filter(({ name }) => name.includes(part))) {
+  current = one.name;
+  await blockedSince();
+  worst = 0;
+  const begun = performance.now();
+  const status = await send(settled, one);
+  const took = performance.now() - begun;
+  const blocked = await blockedSince();
+  held.push({ name: one.name, status, blocked, health: worst, took });
+}
+clearTimeout(asking);
+portal.removeAllListeners('exit');
+portal.disconnect();
+report();
+
+function report(): void {
+  const slowest = held.sort((one, other) => other.blocked - one.blocked).slice(0, SHOWN);
+  const ms = (value: number) => value.toFixed(1);
+  console.log(`${held.length} requests; the ${slowest.length} that held the portal up the longest, in milliseconds:\n`);
+  for (const row of head('request', 'status', 'loop blocked', '/health', 'answer')) console.log(row);
+  for (const { name, status, blocked, health, took } of slowest)
+    console.log(line(name, String(status), ms(blocked), ms(health), ms(took)));
+}
+
+function ask(): void {
+  const begun = performance.now();
+  const asked = request(`${settled.url}/health`, (answer) => {
+    answer.resume().once('end', () => {
+      worst = Math.max(worst, performance.now() - begun);
+      asking = setTimeout(ask, EVERY);
+    });
+  });
+  asked.once('error', () => undefined).end();
+}
+
+async function blockedSince(): Promise<number> {
+  // One that has ended says so itself.
+  portal.send('how long?', () => undefined);
+  return (await messageOf(portal)) as number;
+}
+
+async function messageOf(child: ChildProcess): Promise<unknown> {
+  const [message] = await once(child, 'message');
+  return message;
+}
