@@ -1,4 +1,4 @@
-import type { NotedCall } from '#api/kernel/call/dispatcher-options.ts';
+import type { NotedCall } from '#api/kernel/call/noted-call.ts';
 import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import type { Change } from '#domain/event.ts';
 

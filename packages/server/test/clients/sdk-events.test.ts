@@ -3,7 +3,10 @@ import { events } from '#api/events.generated.ts';
 import { receive } from '../event-causes.ts';
 import { phpComplaints, pythonComplaints } from './sdk-demands.ts';
 
-describe.each(events.map(({ name, grants }) => ({ name, grants })))('$name', ({ name, grants }) => {
+/** The SDKs read those of generation 1; those of generation 2 come without a token. */
+const read = events.filter(({ generation }) => generation === 'v1').map(({ name, grants }) => ({ name, grants }));
+
+describe.each(read)('$name', ({ name, grants }) => {
   it.each([false, true])("is accepted by the vendor's PHP and Python SDKs, in a group: %s (R37)", async (isGroup) => {
     const { body } = await receive(name, isGroup);
     expect({ php: phpComplaints(body), python: pythonComplaints(body) }).toEqual({ php: [], python: [] });

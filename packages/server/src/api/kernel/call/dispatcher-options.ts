@@ -1,11 +1,11 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
-import type { Dropped } from '../definition/field.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { Method } from '../definition/method.ts';
 import type { Registry } from '../definition/registry.ts';
 import type { Limits, Sender } from '../limits/limits.ts';
 import type { Credentials, Place } from './authenticate.ts';
 import type { Faults } from './faults.ts';
+import type { NotedCall } from './noted-call.ts';
 import type { RepeatMark } from './repeats.ts';
 
 export interface ApiRequest {
@@ -32,15 +32,6 @@ export interface DispatcherOptions {
   readonly onAnswer?: AnswerWatcher | undefined;
   /** Told of calls with which something is wrong, within a batch too; whoever made the program wants to know (R48). */
   readonly onNoted?: ((call: NotedCall) => void) | undefined;
-}
-
-/** A call of a known caller that was refused, or of which something was left out. */
-export interface NotedCall {
-  readonly caller: ApiCaller;
-  readonly method: string;
-  /** undefined: it succeeded. */
-  readonly error: { readonly code: string; readonly message: string } | undefined;
-  readonly dropped: readonly Dropped[];
 }
 
 export type AnswerWatcher = (method: Method, result: unknown) => void;

@@ -12,6 +12,7 @@ import type { Call, CallAnswer } from './call-answer.ts';
 import { checkNames } from './check-names.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
+import { notedCall } from './noted-call.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -116,15 +117,16 @@ export class Dispatcher {
       const result = await this.#run(method, caller, sent, parsed);
       this.#options.onAnswer?.(method, result);
       const dropped = droppedFrom(parsed);
-      if (dropped) this.#options.onNoted?.({ caller, method: name, error: undefined, dropped });
+      if (dropped) this.#options.onNoted?.(notedCall(caller, { name, isKnown: true }, undefined, dropped));
       return success(result, stopwatch.stop(caller, method), dropped);
     } catch (error) {
       return this.#refused(caller, name, this.#named(error, name), stopwatch.stop(caller, method));
     }
   }
 
-  #refused(caller: ApiCaller, method: string, error: ApiError, measured: Measured): CallAnswer {
-    this.#options.onNoted?.({ caller, method, error, dropped: error.dropped });
+  #refused(caller: ApiCaller, name: string, error: ApiError, measured: Measured): CallAnswer {
+    const isKnown = this.#options.registry.find(name) !== undefined;
+    this.#options.onNoted?.(notedCall(caller, { name, isKnown }, error, error.dropped));
     return failure(error, measured);
   }
 
