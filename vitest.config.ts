@@ -7,6 +7,14 @@ const NEVER = ['**/node_modules/**', '**/fixtures/**'];
 /** These start a PostgreSQL server, or run on one. */
 const SERVER_ALONE = 'packages/server/test/postgres/**';
 
+/** Many processes, full disks, hundreds of bots that hang: too long for every change, so that only test:all has them. */
+const LONG = [
+  'packages/server/test/cli/{bad-start,launcher}.test.ts',
+  'packages/server/test/docs/cause-an-error.test.ts',
+  'packages/server/test/worst/**',
+  'packages/server/src/delivery/beside-hanging.test.ts',
+];
+
 const usual = {
   include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
   exclude: [...NEVER, SERVER_ALONE],
@@ -41,6 +49,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     ...(process.env['BOTYARD_TESTS'] === 'all'
       ? { projects: [{ extends: true, test: { name: 'usual', ...usual } }, ...onPostgres()] }
-      : usual),
+      : { ...usual, exclude: [...usual.exclude, ...LONG] }),
   },
 });
