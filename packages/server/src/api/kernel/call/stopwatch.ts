@@ -33,7 +33,7 @@ export class Stopwatch {
       durationMs: ended - this.#began,
       processingMs,
       operatingMs: use?.operatingMs ?? 0,
-      operatingResetAt: use?.resetAt ?? this.#startedAt + KEPT_FOR,
+      operatingResetAt: this.#startedAt + (use ? use.resetAt - this.#began : KEPT_FOR),
     };
   }
 
