@@ -60,7 +60,9 @@ export class Delivery {
   }
 
   /** Takes up what has just been committed. */
-  take({ eventId: id, receiverId, lane, event, subscriptionId, from: nextTryAt }: Recorded): void {
+  take({ eventId: id, receiverId, lane, event, subscriptionId, from }: Recorded): void {
+    // As long from now as it is by the clock of who wrote it: that one may have been set since this began.
+    const nextTryAt = from && this.#depot.clock.now() + from - this.#options.clock.now();
     const pending = { id, receiverId, lane, event, subscriptionId, attempts: 0, firstFailedAt: null, nextTryAt };
     if (this.#isStopped) return;
     const worker = this.#workerOf(receiverId);

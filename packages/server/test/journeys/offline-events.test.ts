@@ -134,6 +134,18 @@ describe('the notice that events wait', () => {
     expect(notices()).toBe(2);
   });
 
+  it('does not wait for the time to which the clock was set by mistake', async () => {
+    await keep(application, 'ONUSERADD');
+    await bind(application, 'ONOFFLINEEVENT', handler, { options: { minTimeout: 10 } });
+    world.clock.set(3600 * SECOND);
+    await comes(world, 'Eve');
+    await world.settled();
+    world.clock.set(-3600 * SECOND);
+    await comes(world, 'Frank');
+    await world.settled();
+    expect(notices()).toBe(2);
+  });
+
   it('keeps nothing else waiting that goes to the same address', async () => {
     await keep(application, 'ONUSERADD');
     await bind(application, 'ONOFFLINEEVENT', handler, { options: { minTimeout: 3600 } });

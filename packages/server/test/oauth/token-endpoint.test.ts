@@ -193,6 +193,14 @@ describe('a refresh token', () => {
     expect((await refresh(await first())).status).toBe(200);
   });
 
+  it('that comes again before the time of its first use ends its family: the clock was set back', async () => {
+    const token = await first();
+    await refresh(token);
+    world.clock.set(-DAY);
+    expect(seen(await refresh(token))).toEqual(NO_GRANT);
+    world.clock.set(DAY);
+  });
+
   it('that is two behind ends its family at once', async () => {
     const token = await first();
     const newest = await next(await next(token));

@@ -24,7 +24,8 @@ export async function refreshTokens(
   const known = await work.grants.findFamily(family);
   if (known?.isRevoked) return refused('no_grant');
   const isNewest = !known || token.number >= known.number;
-  const isInGrace = known?.number === token.number + 1 && work.now - known.rotatedAt <= GRACE;
+  // Not earlier either: setting the clock back must not make the grace longer.
+  const isInGrace = known?.number === token.number + 1 && Math.abs(work.now - known.rotatedAt) <= GRACE;
   if (!isNewest && !isInGrace) {
     await work.grants.updateFamilyRevoked(family, application.id, work.now);
     return refused('no_grant');

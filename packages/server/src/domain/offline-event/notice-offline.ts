@@ -14,12 +14,16 @@ export async function noticeOffline(
   for (const subscription of await work.subscriptions.listOfApplicationTo(applicationId, 'offlineChanged')) {
     // One call is one notice, however much it changed.
     if (subscription.isOffline || !work.isFirstNotice(subscription.id)) continue;
-    const last = await work.offlineNotices.getLastNotice(subscription.id);
+    const pause = subscription.minTimeout * 1000;
+    const noticed = await work.offlineNotices.getLastNotice(subscription.id);
+    // Later than any is put: the clock of the machine was set back since.
+    const last = noticed > work.now + pause ? 0 : noticed;
     // One is on its way already, and will be early enough for this.
     if (last > work.now) continue;
-    const at = Math.max(work.now, last + subscription.minTimeout * 1000);
+    const at = Math.max(work.now, last + pause);
     await work.offlineNotices.updateNotice(subscription.id, at);
     // In a lane of its own: nothing else waits because this does.
-    await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, at);
+    const from = at > work.now ? at : 0;
+    await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, from);
   }
 }

@@ -18,7 +18,7 @@ export async function accessSession(work: Reading, portalId: number, token: stri
 /** A minute is exact enough, and spares a write with every page. */
 const EXACT_TO = 60_000;
 
-/** Whether it is time to note that the session is in use. */
+/** Whether it is time to note that the session is in use; also where the clock of the machine was set back since. */
 export function isSightDue(session: WebSession, now: number): boolean {
-  return now - session.lastSeenAt >= EXACT_TO;
+  return now < session.lastSeenAt || now - session.lastSeenAt >= EXACT_TO;
 }

@@ -5,7 +5,7 @@ import type { User } from './user.ts';
 const ONLINE_FOR = 15 * 60_000;
 
 export function isOnline(user: Pick<User, 'lastActivityAt'>, now: number): boolean {
-  return user.lastActivityAt !== null && now - user.lastActivityAt < ONLINE_FOR;
+  return user.lastActivityAt !== null && isWithin(ONLINE_FOR, user.lastActivityAt, now);
 }
 
 /** A minute is as exact as anybody needs it, and spares a write with every message. */
@@ -13,5 +13,10 @@ const EXACT_TO = 60_000;
 
 /** Whoever writes is there. */
 export async function markActive(work: UnitOfWork, user: User): Promise<void> {
-  if (work.now - (user.lastActivityAt ?? 0) >= EXACT_TO) await work.users.updateLastActivity(user.id, work.now);
+  if (!isWithin(EXACT_TO, user.lastActivityAt ?? 0, work.now)) await work.users.updateLastActivity(user.id, work.now);
+}
+
+/** A sign of life from later than now was given before the clock of the machine was set back: it says nothing. */
+function isWithin(milliseconds: number, at: number, now: number): boolean {
+  return at <= now && now - at < milliseconds;
 }
