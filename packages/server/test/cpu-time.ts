@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
  * Milliseconds that this thread has worked. What other threads and processes do meanwhile does not count, where the
  * system tells threads apart (Linux); elsewhere the whole process is measured.
  */
-function cpuTime(): number {
+export function cpuTime(): number {
   try {
     const [nanoseconds] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ');
     return Number(nanoseconds) / 1e6;
