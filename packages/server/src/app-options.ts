@@ -5,6 +5,7 @@ import type { Limits } from '#api/kernel/limits/limits.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Random } from '#kit/random.ts';
 import type { SharedStoreOptions } from '#storage/open-postgres.ts';
@@ -45,8 +46,8 @@ export interface AppOptions {
   readonly passwords?: Passwords;
   /** What it can be asked; undefined: every documented method that there is. */
   readonly methods?: readonly Method[];
-  /** Told what takes longer than usual, or was mended, at the start. */
-  readonly log?: (line: string) => void;
+  /** Told what takes longer than usual, was mended, was refused to somebody or given up. */
+  readonly log?: Log;
   /** Told once, when another portal has taken the database: this one serves nothing more and is to be ended. */
   readonly onLost?: (complaint: Complaint) => void;
   /** See what methods answer, and what stands in events. */

@@ -9,6 +9,7 @@ import { restoreFaults } from '#control/terms/fault.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { createServer } from '#http/server.ts';
 import { systemClock } from '#kit/clock.ts';
+import { silentLog } from '#kit/log.ts';
 import { pageOrigin } from '#kit/page-origin.ts';
 import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
@@ -19,6 +20,7 @@ import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
 import { createDelivery } from './create-delivery.ts';
+import { logDeliveries } from './delivery-log.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 import { type Origin, originAt } from './origin-at.ts';
 import { addPages } from './pages.ts';
@@ -55,7 +57,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     secrets: secretsWithKey(options.key),
     settings: options.settings,
     onListenerError: (error) => onError(error, 'store'),
-    log: options.log ?? (() => undefined),
+    log: options.log ?? silentLog,
     onLost: options.onLost ?? (() => undefined),
   });
   try {
@@ -99,6 +101,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     ...(options.tls && { tls: options.tls }),
   });
   const delivery = createDelivery(store, hub, origin, options);
+  if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
 
   let isStopping = false;
   const settled = async () => {

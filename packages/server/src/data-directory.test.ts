@@ -2,6 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Log, silentLog } from '#kit/log.ts';
+import { keptLog } from '../test/log-lines.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 
 let root: string;
@@ -10,8 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const open = (path: string, log: (line: string) => void = () => undefined) =>
-  openDataDirectory({ path, inMemory: false, log });
+const open = (path: string, log: Log = silentLog) => openDataDirectory({ path, inMemory: false, log });
 
 /** A first start that got as far as a database with something in it. */
 function started(path: string): DataDirectory {
@@ -42,9 +43,9 @@ test('only one has it at a time', () => {
 test('a key that others could read is closed to them, and that is said', () => {
   started(root).release();
   chmodSync(join(root, 'key'), 0o644);
-  const said: string[] = [];
-  open(root, (line) => said.push(line)).release();
-  expect(said).toEqual([`${join(root, 'key')} was open to other users of this machine; now it is not`]);
+  const { log, messages } = keptLog();
+  open(root, log).release();
+  expect(messages()).toEqual([`${join(root, 'key')} was open to other users of this machine; now it is not`]);
   expect(statSync(join(root, 'key')).mode & 0o777).toBe(0o600);
 });
 
@@ -100,7 +101,7 @@ test('a folder of its own is kept out of repositories; one that was there is lef
 });
 
 test('what keeps nothing has a folder that goes with it', () => {
-  const directory = openDataDirectory({ path: undefined, inMemory: true, log: () => undefined });
+  const directory = openDataDirectory({ path: undefined, inMemory: true, log: silentLog });
   expect(directory.database).toBe(':memory:');
   expect(statSync(directory.path).mode & 0o077).toBe(0);
   directory.release();

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, sta
 import { dirname, join, resolve } from 'node:path';
 import { makeTemporaryDirectory, readControlFile, removeControlFile } from '#cli/control-file.ts';
 import { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { KEY_BYTES } from '#storage/secrets.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
@@ -27,7 +28,7 @@ export interface DataDirectoryOptions {
   readonly inMemory: boolean;
   /** Address of a database that lies elsewhere. */
   readonly databaseAddress?: string | undefined;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /** @throws Complaint when the directory cannot be used, or is in use */
@@ -108,7 +109,7 @@ const EMPTY = 4096;
  * The key that everything secret in the database is sealed with (R33). It is made at the first start and lies beside its
  * place until the database is written out: so a key in its place means that there was a database with something in it.
  */
-function storedKey(path: string, database: string | undefined, log: (line: string) => void): Uint8Array {
+function storedKey(path: string, database: string | undefined, log: Log): Uint8Array {
   const hasData = database !== undefined && (sizeOf(database) > EMPTY || sizeOf(`${database}-wal`) > 0);
   if (!existsSync(path)) {
     const draft = `${path}${DRAFT}`;
@@ -126,7 +127,7 @@ function storedKey(path: string, database: string | undefined, log: (line: strin
       `${path} is there, but its database ${database} is ${existsSync(database) ? 'empty' : 'gone'}. Put it back from your backup; to begin anew, remove ${path}`,
     );
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
-    log(`${path} was open to other users of this machine; now it is not`);
+    log.warn(`${path} was open to other users of this machine; now it is not`);
     chmodSync(path, 0o600);
   }
   const key = readFileSync(path);

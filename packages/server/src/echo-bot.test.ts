@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#kit/clock.ts';
+import { keptLog } from '../test/log-lines.ts';
 import { createWorld, type World } from '../test/world.ts';
 import { type EchoBot, startEchoBot } from './echo-bot.ts';
 
 let world: World;
 let bot: EchoBot;
 let botId: number;
-const said: string[] = [];
+const said = keptLog();
 
 function start(): Promise<EchoBot | undefined> {
   const { alice, groupChatId: chatId } = world;
@@ -15,7 +16,7 @@ function start(): Promise<EchoBot | undefined> {
     chatId,
     certificatePath: undefined,
     clock: systemClock,
-    log: (line) => said.push(line),
+    log: said.log,
   });
 }
 
@@ -115,6 +116,6 @@ describe('the bot that people copy', () => {
     await world.dana.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: '/help' });
     await world.settled();
     expect((await history(await privateChat(4))).at(-1)?.text).toMatch(/^I know two commands/);
-    expect(said).toEqual([`echo bot: Listening as bot ${botId}`, `echo bot: Listening as bot ${botId}`]);
+    expect(said.messages()).toEqual([`echo bot: Listening as bot ${botId}`, `echo bot: Listening as bot ${botId}`]);
   });
 });

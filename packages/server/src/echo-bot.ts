@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '#kit/clock.ts';
+import type { Log } from '#kit/log.ts';
 import { plainEnvironment } from './config.ts';
 
 export interface EchoBotOptions {
@@ -13,7 +14,7 @@ export interface EchoBotOptions {
   /** A certificate that it has to trust to call. */
   readonly certificatePath: string | undefined;
   readonly clock: Clock;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface EchoBot {
@@ -51,17 +52,17 @@ export async function startEchoBot(options: EchoBotOptions): Promise<EchoBot | u
     },
   });
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on('line', (line) => log(`echo bot: ${line}`));
+    if (stream) createInterface({ input: stream }).on('line', (line) => log.info(`echo bot: ${line}`));
   }
   const isReady = await ready(child, options.clock);
   if (!isReady) {
-    log('The echo bot did not start; the portal runs without it');
+    log.warn('The echo bot did not start; the portal runs without it');
     child.kill('SIGKILL');
     return undefined;
   }
   let isWanted = true;
   child.once('exit', (code, signal) => {
-    if (isWanted) log(`The echo bot ended by itself (${signal ?? `exit code ${code}`})`);
+    if (isWanted) log.warn(`The echo bot ended by itself (${signal ?? `exit code ${code}`})`);
   });
   return {
     async stop() {

@@ -1,31 +1,38 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
+import { keptLog } from '../test/log-lines.ts';
 import { failureLog } from './failure-log.ts';
 
 const full = () => new Error('database or disk is full');
 
-test('a failure that keeps coming is told at once, and then once a minute with a count', () => {
+function started() {
   const clock = manualClock();
-  const lines: string[] = [];
-  const log = failureLog((line) => lines.push(line), clock, '/data/botyard.db');
-  for (let call = 0; call < 335; call += 1) for (const where of ['http', 'delivery', 'store']) log(full(), where);
+  const { log, lines, messages } = keptLog();
+  return { clock, lines, messages, fail: failureLog(log, clock, '/data/botyard.db') };
+}
+
+test('a failure that keeps coming is told at once, and then once a minute with a count', () => {
+  const { clock, messages, fail } = started();
+  for (let call = 0; call < 335; call += 1) for (const where of ['http', 'delivery', 'store']) fail(full(), where);
   const line = 'The disk is full: /data/botyard.db cannot be written. Make room and start again';
-  expect(lines).toEqual([line]);
+  expect(messages()).toEqual([line]);
   clock.advance(60_000);
-  expect(lines).toEqual([line, `1004 more within a minute: ${line}`]);
-  log(full(), 'http');
+  expect(messages()).toEqual([line, `1004 more within a minute: ${line}`]);
+  fail(full(), 'http');
   clock.advance(60_000);
-  expect(lines).toHaveLength(3);
+  expect(messages()).toHaveLength(3);
 });
 
 test('failures of other kinds are told beside it, with their stacks', () => {
-  const clock = manualClock();
-  const lines: string[] = [];
-  const log = failureLog((line) => lines.push(line), clock, '/data/botyard.db');
-  log(full(), 'http');
-  log(new TypeError('no such thing'), 'http');
-  log('odd', 'delivery');
+  const { lines, fail } = started();
+  fail(full(), 'http');
+  fail(new TypeError('no such thing'), 'http');
+  fail('odd', 'delivery');
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toMatch(/^http failed: TypeError: no such thing\n {4}at /);
-  expect(lines[2]).toBe('delivery failed: odd');
+  expect(lines[1]).toMatchObject({
+    level: 'error',
+    message: 'http failed: no such thing',
+    facts: { where: 'http', stack: expect.stringMatching(/^TypeError: no such thing\n {4}at /) },
+  });
+  expect(lines[2]).toMatchObject({ message: 'delivery failed: odd', facts: { where: 'delivery' } });
 });

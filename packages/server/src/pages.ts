@@ -7,7 +7,9 @@ import { leadToOwnName } from '#http/own-name.ts';
 import { referenceRoutes } from '#http/reference.ts';
 import { LoginThrottle } from '#http/sign-in/login-throttle.ts';
 import { signInRoutes } from '#http/sign-in/routes.ts';
+import { SignInLog } from '#http/sign-in/sign-in-log.ts';
 import { systemClock } from '#kit/clock.ts';
+import { silentLog } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
@@ -25,7 +27,7 @@ interface PageParts {
 export function addPages(
   server: FastifyInstance,
   { store, origin, passwords, links, isStopping }: PageParts,
-  { clock = systemClock, publicUrl, requireHttps = false, onError = () => undefined }: AppOptions,
+  { clock = systemClock, publicUrl, requireHttps = false, log = silentLog, onError = () => undefined }: AppOptions,
 ): void {
   const pages = {
     store,
@@ -36,7 +38,13 @@ export function addPages(
   leadToOwnName(server, pages);
   referenceRoutes(server);
   homeRoutes(server, { ...pages, isStopping });
-  signInRoutes(server, { ...pages, passwords, links, throttle: new LoginThrottle(clock) });
+  signInRoutes(server, {
+    ...pages,
+    passwords,
+    links,
+    throttle: new LoginThrottle(clock),
+    refusals: new SignInLog(log, clock),
+  });
   oauthRoutes(server, { ...pages, requireHttps });
   imageRoutes(server, store);
 }

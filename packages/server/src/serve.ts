@@ -4,6 +4,7 @@ import type { RunningServer, StartOptions } from '#cli/server.ts';
 import { fullName } from '#domain/user/user.ts';
 import { systemClock } from '#kit/clock.ts';
 import { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { VERSION } from '#kit/version.ts';
 import { type App, startApp } from './app.ts';
@@ -15,8 +16,6 @@ import { failureLog } from './failure-log.ts';
 import { toFacts, webhookUrl } from './server-facts.ts';
 import { startComplaint } from './start-complaint.ts';
 import { type Certificate, certificateFor } from './tls.ts';
-
-type Log = (line: string) => void;
 
 /** Starts a portal as `botyard start` was told to: data directory, certificate, portal, control file, example bot. */
 export async function serve(options: StartOptions, log: Log): Promise<RunningServer> {
@@ -138,7 +137,7 @@ function warnOfCast({ cast }: App, log: Log): void {
     (person) => person.email.endsWith('@example.com') && cast.webhooks.some((one) => one.userId === person.id),
   );
   if (known.length > 0)
-    log(
+    log.warn(
       `This data was begun in development: ${known.map(fullName).join(', ')} have webhooks whose addresses were shown then`,
     );
 }

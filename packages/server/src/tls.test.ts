@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { keptLog } from '../test/log-lines.ts';
 import { certificateFor } from './tls.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'botyard-tls-'));
@@ -12,8 +13,8 @@ const NOW = Date.UTC(2026, 0, 5);
 const DAY = 24 * 60 * 60 * 1000;
 
 test('a certificate is kept until it ends or lacks a name', async () => {
-  const said: string[] = [];
-  const certificate = (names: string[], now: number) => certificateFor(folder, names, now, (line) => said.push(line));
+  const { log, lines } = keptLog();
+  const certificate = (names: string[], now: number) => certificateFor(folder, names, now, log);
 
   const first = await certificate(['bots.test'], NOW);
   expect(statSync(join(folder, 'tls-key.pem')).mode & 0o777).toBe(0o600);
@@ -27,9 +28,9 @@ test('a certificate is kept until it ends or lacks a name', async () => {
   expect(parsed.checkHost('other.test')).toBeUndefined();
 
   expect(await certificate([], NOW + 300 * DAY)).toEqual(first);
-  expect(said).toEqual([]);
+  expect(lines).toEqual([]);
   const second = await certificate(['bots.test', 'other.test'], NOW);
   expect(new X509Certificate(second.cert).checkHost('other.test')).toBe('other.test');
   expect((await certificate([], NOW + 395 * DAY)).cert).not.toBe(second.cert);
-  expect(said).toHaveLength(2);
+  expect(lines).toHaveLength(2);
 });

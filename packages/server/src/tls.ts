@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import type { Log } from '#kit/log.ts';
 import { OWN_NAME } from '#kit/page-origin.ts';
 
 export interface Certificate {
@@ -23,7 +24,7 @@ export async function certificateFor(
   directory: string,
   names: readonly string[],
   now: number,
-  log: (line: string) => void,
+  log: Log,
 ): Promise<Certificate> {
   const wanted = [...new Set([...LOOPBACK, ...names])];
   const path = join(directory, 'tls-cert.pem');
@@ -31,7 +32,7 @@ export async function certificateFor(
   if (existsSync(path) && existsSync(keyPath)) {
     const cert = readFileSync(path, 'utf8');
     if (isGood(cert, wanted, now)) return { key: readFileSync(keyPath, 'utf8'), cert, path };
-    log(`${path} has ended or lacks a name: a new one is made, and whoever trusted the old one has to trust it`);
+    log.warn(`${path} has ended or lacks a name: a new one is made, and whoever trusted the old one has to trust it`);
   }
   const { key, cert } = await makeCertificate(wanted, now);
   writeFileSync(keyPath, key, { mode: 0o600 });

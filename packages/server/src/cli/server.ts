@@ -1,4 +1,6 @@
 import type { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
+import type { LogFormat } from './log.ts';
 
 export const DEFAULT_PORT = 8424;
 /** So long may a stop take before it is one by force, in milliseconds. */
@@ -26,6 +28,7 @@ export interface StartOptions {
   readonly allowNetwork?: readonly string[];
   readonly trustProxy?: readonly string[];
   readonly limits?: LimitsOption;
+  readonly logFormat?: LogFormat;
   /** Bots that an application may have. */
   readonly botLimit?: number;
   /** Seconds; true: as many as are usual. */
@@ -71,4 +74,4 @@ export interface ServerFacts {
 }
 
 /** Starts a server; given from outside, so that commands which only talk to one never load it. */
-export type StartServer = (options: StartOptions, log: (line: string) => void) => Promise<RunningServer>;
+export type StartServer = (options: StartOptions, log: Log) => Promise<RunningServer>;

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { called } from '#kit/called.ts';
 import { systemClock } from '#kit/clock.ts';
-import type { Complaint } from '#kit/complaint.ts';
+import { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import { DEFAULT_DATA } from './find-server.ts';
+import { createLog, LOG_FORMATS } from './log.ts';
 import { watchParent } from './parent.ts';
 import {
   DEFAULT_HOST,
@@ -14,7 +16,6 @@ import {
   type StartOptions,
   type StartServer,
 } from './server.ts';
-import { styled } from './terminal.ts';
 import { welcome } from './welcome.ts';
 
 /** A key that is pressed once under npm arrives twice: from the terminal and from npm; within so many milliseconds. */
@@ -68,6 +69,11 @@ export function startCommand(startServer: StartServer): Command {
       seconds,
     )
     .option('--bot-limit <count>', 'bots that one application may have (default: 5, as in the cloud)', count)
+    .addOption(
+      new Option('--log-format <format>', 'how the lines of the log on stderr are written (default: text)').choices(
+        LOG_FORMATS,
+      ),
+    )
     .option('--json', 'print one line of JSON when the portal answers, and nothing else')
     .addHelpText(
       'after',
@@ -81,11 +87,26 @@ Examples:
 `,
     )
     .action(async (flags: Flags) => {
-      const server = await startServer(flags, log);
-      stopInTime(server);
-      void server.lost.then(stopWith);
+      // stdout belongs to what was asked for.
+      const log = createLog(flags.logFormat ?? 'text', systemClock);
+      const server = await started(startServer, flags, log);
+      if (!server) return;
+      stopInTime(server, log);
+      void server.lost.then((why) => stopWith(why, log));
       console.log(flags.json ? toJson(server.facts) : welcome(server.facts));
     });
+}
+
+/** undefined: it did not start, which a log for programs says in their form. */
+async function started(startServer: StartServer, flags: Flags, log: Log): Promise<RunningServer | undefined> {
+  try {
+    return await startServer(flags, log);
+  } catch (error) {
+    if (flags.logFormat !== 'json' || !(error instanceof Complaint)) throw error;
+    log.error(`${error.message}.`);
+    process.exitCode = error.exitCode;
+    return undefined;
+  }
 }
 
 /** One line, for scripts: addresses are made by adding a method's name to a webhook's. */
@@ -94,37 +115,32 @@ function toJson({ url, webhooks, people, groupChatId, certificatePath }: ServerF
   return JSON.stringify({ url, webhookUrl: webhooks[0]?.url ?? null, webhooks, people, groupChatId, certificatePath });
 }
 
-/** stdout belongs to what was asked for. */
-function log(line: string): void {
-  console.error(`${styled('dim', 'botyard:', process.stderr)} ${line}`);
-}
-
 /** At a signal, when somebody asks for it, or when what started it has ended. */
-function stopInTime(server: RunningServer): void {
+function stopInTime(server: RunningServer, log: Log): void {
   let stoppingSince: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stoppingSince === undefined)
       stop(`Stopping: finishing what is on its way.${signal === 'SIGINT' ? ' Ctrl-C again stops at once.' : ''}`);
     else if (systemClock.monotonic() - stoppingSince >= SAME_PRESS) {
-      log('Stopped at once; what was on its way will be sent again at the next start.');
+      log.warn('Stopped at once; what was on its way will be sent again at the next start.');
       process.exit(1);
     }
   };
   const stop = (why: string) => {
     if (stoppingSince !== undefined) return;
     stoppingSince = systemClock.monotonic();
-    log(why);
+    log.info(why);
     setTimeout(() => {
-      log('Not everything could be finished in time; it will be sent again at the next start.');
+      log.warn('Not everything could be finished in time; it will be sent again at the next start.');
       process.exit(1);
     }, STOP_WITHIN).unref();
     server.stop().then(
       () => {
-        log('Stopped.');
+        log.info('Stopped.');
         process.exit(0);
       },
       (error: unknown) => {
-        log(`Stopped, but not cleanly: ${error instanceof Error ? error.message : String(error)}`);
+        log.error(`Stopped, but not cleanly: ${error instanceof Error ? error.message : String(error)}`);
         process.exit(1);
       },
     );
@@ -135,8 +151,8 @@ function stopInTime(server: RunningServer): void {
 }
 
 /** What is on its way belongs to the portal that has the database now: nothing is finished here. */
-function stopWith({ message, exitCode }: Complaint): void {
-  log(`${message}.`);
+function stopWith({ message, exitCode }: Complaint, log: Log): never {
+  log.error(`${message}.`);
   process.exit(exitCode);
 }
 

@@ -19,7 +19,7 @@ export interface Feed {
 }
 
 export interface FeedSource {
-  readonly hub: Hub<Happening>;
+  readonly hub: Pick<Hub<Happening>, 'subscribe'>;
   readonly store: Store;
   readonly clock: Clock;
   /** Told of what could not be looked up. */

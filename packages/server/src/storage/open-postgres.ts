@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import { checkKey } from './postgres-key.ts';
 import { DatabaseLease, type LeaseTerms } from './postgres-lease.ts';
 import { openPostgresPool, type PostgresPool } from './postgres-pool.ts';
@@ -10,7 +11,7 @@ import type { StoreOptions } from './unit-factory.ts';
 
 /** What a portal is told of a database that others can use, too. */
 export interface SharedStoreOptions extends StoreOptions {
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Told once, when another portal has taken the database: this one must stop. */
   readonly onLost: (complaint: Complaint) => void;
 }

@@ -1,5 +1,6 @@
 import { systemClock } from '#kit/clock.ts';
 import { Complaint } from '#kit/complaint.ts';
+import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { guardOfSchema } from './dialect.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
@@ -24,7 +25,7 @@ const USUAL_TERMS: LeaseTerms = { lasts: 15_000, renewedEvery: 3_000 };
 export interface LeaseOptions {
   readonly me: Holder;
   readonly terms?: LeaseTerms;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Told once, when another portal has taken the database. */
   readonly onLost: (complaint: Complaint) => void;
 }
@@ -121,13 +122,13 @@ export class DatabaseLease implements RightToWrite {
       watchedFor = systemClock.monotonic() - began;
       const sure = 1.5 * this.#terms.renewedEvery;
       if (before < sure && watchedFor >= sure)
-        this.#options.log(
+        this.#options.log.warn(
           `${nameOf(held)} did not stop cleanly; its lease on the database ends in ${Math.ceil(held.left / 1000)} s`,
         );
       first = held;
       await pause(Math.max(1, Math.min(held.left, this.#terms.renewedEvery / 4)));
     }
-    if (first) this.#options.log(`Took the database over from ${nameOf(first)}`);
+    if (first) this.#options.log.info(`Took the database over from ${nameOf(first)}`);
   }
 
   async #tryToTake(): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#domain/event.ts';
 import { manualClock } from '#kit/clock.ts';
+import { silentLog } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { freshPostgres, testSecrets } from '../../test/databases.ts';
+import { keptLog } from '../../test/log-lines.ts';
 import { insertPortal, person } from '../../test/portal-in-store.ts';
 import { DatabaseLease, type LeaseOptions } from './postgres-lease.ts';
 import type { PostgresPool } from './postgres-pool.ts';
@@ -84,7 +86,7 @@ describe('the lease of a database', () => {
       {
         me: { host: 'here', processId: 1 },
         terms: { lasts: 60_000, renewedEvery: 20 },
-        log: () => undefined,
+        log: silentLog,
         onLost: () => undefined,
         ...more,
       },
@@ -104,9 +106,9 @@ describe('the lease of a database', () => {
 
   it('is taken over from a holder that does not renew it, once it is over by the clock of the database', async () => {
     const dead = await take({ me: { host: 'here', processId: 7 }, terms: { lasts: 300, renewedEvery: 60_000 } });
-    const log: string[] = [];
-    const next = await take({ log: (line) => log.push(line) });
-    expect(log.at(-1)).toMatch(/^Took the database over from the portal of here, process 7, since/);
+    const { log, messages } = keptLog();
+    const next = await take({ log });
+    expect(messages().at(-1)).toMatch(/^Took the database over from the portal of here, process 7, since/);
     await dead.release();
     expect(next.isHeld()).toBe(true);
     await next.release();

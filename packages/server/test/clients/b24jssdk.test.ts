@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#kit/clock.ts';
+import { silentLog } from '#kit/log.ts';
 import { certificateFor } from '../../src/tls.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type Person, type World } from '../world.ts';
@@ -22,7 +23,7 @@ let certificate: Awaited<ReturnType<typeof certificateFor>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'botyard-'));
-  certificate = await certificateFor(folder, [], systemClock.now(), () => undefined);
+  certificate = await certificateFor(folder, [], systemClock.now(), silentLog);
   const { key, cert, path } = certificate;
   world = await createWorld({ tls: { key, cert } });
   handler = await world.handler();

@@ -24,16 +24,21 @@ const REFUSALS: Readonly<Record<Exclude<AcceptRefusal, 'invitation_over'>, Probl
 
 /** Where invitation links lead: people say who they are, choose a password, and are in. */
 export function inviteRoutes(server: FastifyInstance, options: SignInOptions): void {
+  const refuse = ({ ip }: Request, reply: FastifyReply) => {
+    options.refusals.wrongLink(ip, 'invitation');
+    return sendOver(reply);
+  };
+
   server.get('/invite/:code', async (request: Request, reply) => {
     const open = await opened(request, options);
-    if (!open) return sendOver(reply);
+    if (!open) return refuse(request, reply);
     const { name = '', lastName = '', email = '' } = open.person ?? {};
     return sendPage(reply, invitationPage(open, { name, lastName, email }, {}));
   });
 
   server.post('/invite/:code', { bodyLimit: FORM_LIMIT }, async (request: Request, reply) => {
     const open = await opened(request, options);
-    if (!open) return sendOver(reply);
+    if (!open) return refuse(request, reply);
     const form = sentForm(request);
     const answers = { name: form('name'), lastName: form('lastName'), email: form('email') };
     const sayAgain = (problems: Problems) =>
@@ -49,7 +54,7 @@ export function inviteRoutes(server: FastifyInstance, options: SignInOptions): v
       acceptInvitation(work, portalId, request.params.code, { ...answers, passwordHash }),
     );
     if (entered.ok) return reply.redirect('/', 303);
-    return entered.reason === 'invitation_over' ? sendOver(reply) : sayAgain(REFUSALS[entered.reason]);
+    return entered.reason === 'invitation_over' ? refuse(request, reply) : sayAgain(REFUSALS[entered.reason]);
   });
 }
 

@@ -17,6 +17,7 @@ export function linkRoutes(server: FastifyInstance, options: SignInOptions): voi
       return user?.isActive && user.portalId === portal?.id ? done(user) : refused('link_over');
     });
     if (entered.ok) return reply.redirect('/', 303);
+    options.refusals.wrongLink(request.ip, 'sign-in link');
     return sendPage(reply, {
       title: 'This link is over',
       status: 404,

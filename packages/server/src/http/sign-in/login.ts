@@ -35,6 +35,7 @@ export function loginRoutes(server: FastifyInstance, options: SignInOptions): vo
     if (!isFromOwnPage(request, options)) return sayAgain(403, 'That came from another site. Please sign in here.');
     const wait = Math.ceil(options.throttle.begin(attempt.login, request.ip) / 1000);
     if (wait > 0) {
+      options.refusals.tooOften(request.ip);
       reply.header('retry-after', wait);
       return sayAgain(429, `That was tried too often. Please wait ${spoken(wait)} and try again.`);
     }
@@ -52,14 +53,17 @@ async function signIn(
   login: string,
   password: string,
 ): Promise<Outcome<User, 'wrong_password'>> {
-  const { store, passwords } = options;
+  const { store, passwords, refusals } = options;
   const found = await store.read(async (work) => {
     const portal = await work.portals.findByHost(placeOf(request, options).host);
     const user = portal && (await findByLogin(work, portal.id, login));
     return { user, hash: user && (await work.credentials.findPasswordHash(user.id)) };
   });
   const isRight = await passwords.matches(password, found.hash);
-  if (!isRight || !found.user) return refused('wrong_password');
+  if (!isRight || !found.user) {
+    refusals.wrongPassword(request.ip, found.user?.id);
+    return refused('wrong_password');
+  }
   const { id } = found.user;
   return enter(request, reply, options, async (work) => {
     // Hashing takes a while, in which they may have been dismissed or have changed their password.
