@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
 import { checkKey } from './postgres-key.ts';
-import { DatabaseLease, type LeaseTerms } from './postgres-lease.ts';
+import { DatabaseLease } from './postgres-lease.ts';
 import { openPostgresPool, type PostgresPool } from './postgres-pool.ts';
 import { migratePostgres, openPostgres } from './postgres-store.ts';
 import { checkServer, type ServerState, toComplaint } from './postgres-trouble.ts';
@@ -24,19 +24,14 @@ const STATEMENT_TIMEOUT = 10_000;
  * Opens (and brings up to date) the database at `address` for this portal alone.
  * @throws Complaint when the server, the database or another portal stands in the way
  */
-export async function openPostgresAt(address: string, options: SharedStoreOptions, terms?: LeaseTerms): Promise<Store> {
+export async function openPostgresAt(address: string, options: SharedStoreOptions): Promise<Store> {
   // Of its own: renewals are not to wait for units, nor for a step of the schema.
   const leasePool = openPostgresPool(address, { connections: 1, statementTimeout: STATEMENT_TIMEOUT });
   let lease: DatabaseLease | undefined;
   try {
     checkServer(await stateOf(leasePool), address);
     const me = { host: hostname(), processId: process.pid };
-    lease = await DatabaseLease.take(leasePool, {
-      me,
-      log: options.log,
-      onLost: options.onLost,
-      ...(terms && { terms }),
-    });
+    lease = await DatabaseLease.take(leasePool, { me, log: options.log, onLost: options.onLost });
     await checkKey(leasePool, options.secrets);
     await withoutLimit(address, migratePostgres);
     const units = openPostgresPool(address, { connections: CONNECTIONS, statementTimeout: STATEMENT_TIMEOUT });

@@ -7,12 +7,9 @@ import { startApp } from '../../src/app.ts';
  * says when everything is delivered.
  */
 
-/** A killed portal's lease has to end before the next can have the database. */
-const SHORT = { lasts: 3_000, renewedEvery: 300 };
-
 const place = process.argv[2] ?? ':memory:';
 const app = await startApp({
-  database: isPostgresAddress(place) ? (options) => openPostgresAt(place, options, SHORT) : place,
+  database: isPostgresAddress(place) ? (options) => openPostgresAt(place, options) : place,
   key: new Uint8Array(32).fill(7),
 });
 process.on('message', () => void app.settled().then(() => process.send?.('settled')));
