@@ -2,6 +2,7 @@ import { renderEvent } from '#api/render/render-event.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { endUnfetchedEvents } from '#domain/bot/end-unfetched-events.ts';
+import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
 import { systemClock } from '#kit/clock.ts';
@@ -27,7 +28,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
     isAlone: true,
-    chores: [forgetAbandonedEvents, forgetUnfetchedEvents, endUnfetchedEvents],
+    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, endUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),
@@ -35,6 +36,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
   store.onCommit((changes) => {
     for (const change of changes) {
       if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
+      if (change.type === 'leftBehind') delivery.sweep();
       hub.publish({ kind: 'change', change });
     }
   });

@@ -84,6 +84,11 @@ export class Delivery {
     if (!this.#isStopped) this.#workerOf(receiverId).wake();
   }
 
+  /** There is something to clear away. */
+  sweep(): void {
+    this.#sweeper.sweep();
+  }
+
   #workerOf(receiverId: number): ReceiverWorker {
     let worker = this.#workers.get(receiverId);
     if (!worker) {
@@ -159,11 +164,8 @@ export class Delivery {
     }
     if (!outgoing) return { kind: 'nobody' };
     const { name, url, body, contentType } = outgoing;
-    const exchange = await client.exchange({
-      url,
-      body,
-      headers: signedHeaders(event.id, clock.now(), outgoing, contentType),
-    });
+    const headers = signedHeaders(event.id, clock.now(), outgoing, contentType);
+    const exchange = await client.exchange({ url, body, headers });
     return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, body) };
   }
 
@@ -185,8 +187,7 @@ export class Delivery {
 
   #isAtRest(): boolean {
     if (this.#called.size > 0 || !this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
-    for (const worker of this.#workers.values()) if (worker.isBusy) return false;
-    return true;
+    return ![...this.#workers.values()].some((worker) => worker.isBusy);
   }
 
   #checkRest(): void {

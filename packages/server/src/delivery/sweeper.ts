@@ -37,6 +37,7 @@ export interface SweeperOptions {
 export class Sweeper {
   readonly #options: SweeperOptions;
   #isBusy = false;
+  #isAsked = false;
   #calledOff: (() => void) | undefined;
 
   constructor(options: SweeperOptions) {
@@ -47,11 +48,16 @@ export class Sweeper {
     return this.#isBusy;
   }
 
+  /** At once: an earlier run may have left something; then every minute. */
   start(): void {
-    this.#calledOff = this.#options.clock.after(EVERY, () => {
-      this.start();
-      if (!this.#isBusy) void this.#sweep();
-    });
+    this.#calledOff = this.#options.clock.after(EVERY, () => this.start());
+    this.sweep();
+  }
+
+  /** Now, or once more after the round that it is at. */
+  sweep(): void {
+    this.#isAsked = true;
+    if (!this.#isBusy) void this.#sweep();
   }
 
   stop(): void {
@@ -62,9 +68,12 @@ export class Sweeper {
   async #sweep(): Promise<void> {
     this.#isBusy = true;
     try {
-      for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
-      for (const chore of this.#options.chores) await this.#do(chore);
-      for (const receiverId of this.#options.behind()) await this.#cutBacklog(receiverId);
+      while (this.#isAsked && this.#calledOff) {
+        this.#isAsked = false;
+        for (const end of ['delivered', 'dropped', 'dead'] as const) await this.#prune(end);
+        for (const chore of this.#options.chores) await this.#do(chore);
+        for (const receiverId of this.#options.behind()) await this.#cutBacklog(receiverId);
+      }
     } catch (error) {
       this.#options.onError(error);
     } finally {
@@ -88,7 +97,7 @@ export class Sweeper {
   }
 
   async #do(chore: Chore): Promise<void> {
-    for (let count = STEP; count === STEP && this.#calledOff; )
+    for (let count = STEP; count >= STEP && this.#calledOff; )
       count = await this.#options.store.write((work) => chore(work, STEP));
   }
 

@@ -90,6 +90,8 @@ export type Change =
       /** Who was a member before and is none now: they are to see it, too. */
       readonly formerIds: readonly number[];
     }
+  /** Something was taken away that has more rows than go at once. */
+  | { readonly type: 'leftBehind'; readonly portalId: number }
   | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   | {
       readonly type: 'eventRecorded';

@@ -22,6 +22,8 @@ export const audiences: Audiences<Change> = {
   reactionChanged: readersOf,
   membersChanged: async (work, { chatId, formerIds }) => users([...(await membersOf(work, chatId)), ...formerIds]),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
+  // What is gone is seen by nobody, and so is that the rest of it goes.
+  leftBehind: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,
 };
 

@@ -18,6 +18,7 @@ import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
 import { invitationStore } from './stores/invitation-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
+import { leftoverStore } from './stores/leftover-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
 import { offlineEventStore } from './stores/offline-event-store.ts';
@@ -63,6 +64,7 @@ export function stores(session: Session, secrets: Secrets) {
     credentials: credentialStore(session),
     invitations: invitationStore(session, secrets),
     webSessions: webSessionStore(session, secrets),
+    leftovers: leftoverStore(session),
   };
 }
 

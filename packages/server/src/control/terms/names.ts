@@ -15,6 +15,9 @@ export const dialog = z
   .string()
   .describe('Where: a bot by name or code, the title of a chat, a person by name, chat12, or an id');
 
+/** Chats of one person that are looked through for a title. */
+const MOST_CHATS = 10_000;
+
 /** A person by id, name, full name or e-mail address. */
 export async function personCalled(work: Reading, portalId: number, name: string): Promise<User> {
   return theOneCalled(
@@ -94,7 +97,7 @@ async function everythingCalled(work: Reading, person: User): Promise<Named[]> {
 
 async function chatsOf(work: Reading, person: User) {
   const chats = [];
-  for (const chatId of await work.members.listChatsOf(person.id)) {
+  for (const chatId of await work.members.listChatsOf(person.id, MOST_CHATS)) {
     const chat = await work.chats.findChat(chatId);
     if (chat && chat.type !== 'private') chats.push(chat);
   }

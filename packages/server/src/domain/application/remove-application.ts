@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { unregisterBot } from '../bot/unregister-bot.ts';
+import { leaveBehind } from '../leftover/leave-behind.ts';
 import { unsubscribeAll } from '../subscription/unsubscribe.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
@@ -16,7 +17,6 @@ export async function removeApplication(work: UnitOfWork, known: Application, ac
   await tellApplication(work, application, { type: 'applicationRemoved', userId: actor.id, isClean: true });
   for (const bot of await work.bots.listOfApplication(application.id)) await unregisterBot(work, bot, actor);
   await unsubscribeAll(work, application);
-  await work.grants.deleteOfApplication(application.id);
-  await work.options.deleteOfApplication(application.id);
   await work.applications.updateRemoved(application.id, work.now);
+  await leaveBehind(work, application.portalId, 'application', application.id);
 }

@@ -1,8 +1,7 @@
 import { done, type Outcome } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { HandledEvent } from '../application/application.ts';
-import { takeOutMember } from '../chat/leave-chat.ts';
-import { leaveLine } from '../chat/system-line.ts';
+import { leaveBehind } from '../leftover/leave-behind.ts';
 import { recordEvent } from '../record-event.ts';
 import { NO_CHAT } from '../subscription/tell.ts';
 import type { User } from '../user/user.ts';
@@ -14,39 +13,20 @@ const LIVING: readonly HandledEvent[] = ['messageAdded', 'messageChanged', 'mess
 
 /**
  * Takes a bot out of the portal (R15): its private chats and commands go, it leaves its groups, where what it wrote stays
- * under its name, and what it was to be told yet is dropped, but for the one event that tells of this.
+ * under its name, and what it was to be told yet is dropped, but for the one event that tells of this. All of it is seen
+ * no more from now on; where there is much of it, the rows go in steps.
  */
 export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Promise<Outcome<true>> {
   await work.applications.lockApplication(bot.applicationId);
   // Whoever held the application until now may have done the same: a bot is told of its end once.
   if (!(await work.bots.findBot(bot.id))) return done(true);
   const user = await userOf(work, bot);
-  for (const chatId of await work.chats.listPrivateOf(bot.id)) await dropChat(work, bot, chatId);
-  for (const chatId of await work.members.listChatsOf(bot.id)) await leaveGroup(work, user, chatId);
-  await work.commands.deleteOfBot(bot.id);
-  await work.invocations.deleteOfBot(bot.id);
   await work.bots.updateDeleted(bot.id, work.now);
   await work.users.updateUser({ ...user, isActive: false }, work.now);
   await forgetHandlers(work, bot.applicationId);
-  await work.events.updateDropped(bot.receiverId, work.now);
   await recordEvent(work, bot, NO_CHAT, { type: 'botDeleted', userId: actor.id, code: bot.code });
+  await leaveBehind(work, bot.portalId, 'bot', bot.id);
   return done(true);
-}
-
-async function dropChat(work: UnitOfWork, bot: Bot, chatId: number): Promise<void> {
-  await work.chats.lockChat(chatId);
-  await work.reactions.deleteOfChat(chatId);
-  await work.messages.deleteOfChat(chatId);
-  const formerIds = (await work.members.listOfChat(chatId)).map(({ userId }) => userId);
-  await work.members.deleteOfChat(chatId);
-  await work.chats.deleteChat(chatId);
-  work.announce({ type: 'membersChanged', portalId: bot.portalId, chatId, formerIds });
-}
-
-async function leaveGroup(work: UnitOfWork, user: User, chatId: number): Promise<void> {
-  await work.chats.lockChat(chatId);
-  const chat = await work.chats.findChat(chatId);
-  if (chat) await takeOutMember(work, chat, user.id, leaveLine(user));
 }
 
 /** The addresses are the application's: without a bot they would speak for the next one, which may have named others. */

@@ -43,7 +43,8 @@ export async function sendInto(
 ): Promise<Outcome<Message, ReplyRefusal>> {
   if (content.replyToId !== undefined) {
     const original = await work.messages.findMessage(content.replyToId);
-    const place = original && (await work.members.findMember(original.chatId, author.id));
+    const itsChat = original && (await work.chats.findChat(original.chatId));
+    const place = itsChat && (await work.members.findMember(itsChat.id, author.id));
     if (!original || !place || original.id <= place.historyAfter) return refused('reply_not_found');
     if (original.chatId !== chat.id) return refused('reply_from_other_chat');
   }

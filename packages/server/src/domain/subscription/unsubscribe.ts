@@ -41,10 +41,9 @@ export async function unsubscribe(
   return done(meant.length);
 }
 
-/** Nothing of what the application asked to hear is left, nor what waits for it to be fetched. */
+/** Nothing of what the application asked to hear is left. */
 export async function unsubscribeAll(work: UnitOfWork, application: Application): Promise<void> {
   for (const { id } of await work.subscriptions.listOfApplication(application.id)) await forget(work, id);
-  await work.offlineEvents.deleteOfApplication(application.id);
 }
 
 async function forget(work: UnitOfWork, id: number): Promise<void> {

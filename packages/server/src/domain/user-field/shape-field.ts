@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
+import { leaveBehind } from '../leftover/leave-behind.ts';
 import type { Choice, UserField, UserFieldDraft } from './user-field.ts';
 
 /** As documented: a portal has no more of them. */
@@ -50,7 +51,8 @@ export async function changeUserField(
 
 /** Takes it away from everybody, with what was said in it. */
 export async function deleteUserField(work: UnitOfWork, field: UserField): Promise<Outcome<true>> {
-  await work.userFields.deleteField(field.id);
+  await work.userFields.updateCodeGivenUp(field.id);
+  await leaveBehind(work, field.portalId, 'field', field.id);
   return done(true);
 }
 

@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { leaveBehind } from '../leftover/leave-behind.ts';
 
 /** Its address hears nothing more, not even what is on its way. */
 export async function removeOutgoingWebhook(
@@ -10,7 +11,7 @@ export async function removeOutgoingWebhook(
   const webhook = await work.outgoingWebhooks.findWebhook(id);
   if (webhook?.portalId !== portalId) return refused('webhook_not_found');
   await work.subscriptions.deleteOfReceiver(webhook.receiverId);
-  await work.events.updateDropped(webhook.receiverId, work.now);
   await work.outgoingWebhooks.deleteWebhook(id);
+  await leaveBehind(work, portalId, 'receiver', webhook.receiverId);
   return done(true);
 }

@@ -7,6 +7,7 @@ import { leanOutbox } from './0006-lean-outbox.ts';
 import { subscriptions } from './0007-subscriptions.ts';
 import { botGeneration } from './0008-bot-generation.ts';
 import { portalState } from './0009-portal-state.ts';
+import { leftovers } from './0010-leftovers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   subscriptions,
   botGeneration,
   portalState,
+  leftovers,
 ];

@@ -55,7 +55,7 @@ onEachDatabase('the chat store', ({ store, write }) => {
       return pair;
     });
     await store().read(async (work) => {
-      expect(await work.chats.listPrivateOf(alice.id)).toEqual([made.id]);
+      expect(await work.chats.listPrivateOf(alice.id, 10)).toEqual([made.id]);
       expect(await work.chats.findOldestGroup(portalId)).toBe(chat.id);
       expect(await work.chats.findOldestGroup(portalId + 1)).toBeUndefined();
     });

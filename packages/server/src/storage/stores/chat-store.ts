@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Chat, ChatDraft, ChatType } from '#domain/chat/chat.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ChatTable } from '../tables/chat-tables.ts';
+import { leftBehind } from './leftover-store.ts';
 
 const WRITTEN = [
   'portal_id',
@@ -23,9 +24,23 @@ const WRITTEN = [
 export const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
   db.insertInto('chat').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-export const byId = statement((db, p: { id: number }) => db.selectFrom('chat').selectAll().where('id', '=', p.id));
+/** Without the private chats of a bot that was unregistered: they are emptied in steps, and nobody looks into them. */
+const there = (db: Builder) =>
+  db
+    .selectFrom('chat')
+    .selectAll('chat')
+    .where(({ not, exists }) =>
+      not(
+        exists(
+          leftBehind(db, 'bot').where(
+            sql<boolean>`(chat.private_key like leftover.ref || ':%' or chat.private_key like '%:' || leftover.ref)`,
+          ),
+        ),
+      ),
+    );
+export const byId = statement((db, p: { id: number }) => there(db).where('chat.id', '=', p.id));
 export const byPair = statement((db, p: { portalId: number; key: string }) =>
-  db.selectFrom('chat').selectAll().where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
+  there(db).where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
 );
 export const ofEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
   db
@@ -45,13 +60,14 @@ export const oldestGroup = statement((db, p: { portalId: number }) =>
     .orderBy('id')
     .limit(1),
 );
-export const privateOf = statement((db, p: { userId: number }) =>
+export const privateOf = statement((db, p: { userId: number; limit: number }) =>
   db
     .selectFrom('member')
     .innerJoin('chat', 'chat.id', 'member.chat_id')
     .select('chat.id')
     .where('member.user_id', '=', p.userId)
-    .where('chat.type', '=', 'private'),
+    .where('chat.type', '=', 'private')
+    .limit(p.limit),
 );
 export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('chat').select('id').where('id', '=', p.id).forNoKeyUpdate(),
@@ -104,8 +120,9 @@ export function chatStore(session: Session) {
     async findOldestGroup(portalId: number): Promise<number | undefined> {
       return (await first(session, oldestGroup, { portalId }))?.id;
     },
-    async listPrivateOf(userId: number): Promise<number[]> {
-      return (await session.all(privateOf, { userId })).map((row) => row.id);
+    /** Ids of `limit` of them. */
+    async listPrivateOf(userId: number, limit: number): Promise<number[]> {
+      return (await session.all(privateOf, { userId, limit })).map((row) => row.id);
     },
     /** Until the unit ends nobody else writes into the chat: messages get their numbers, and events their ids, in order. */
     async lockChat(id: number): Promise<void> {

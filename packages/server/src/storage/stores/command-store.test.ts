@@ -89,7 +89,7 @@ onEachDatabase('the command store', ({ store, write }) => {
       await insertCommand(work, portal, 'two');
       return insertCommand(work, other, 'three');
     });
-    await write((work) => work.commands.deleteOfBot(portal.bot.id));
+    await write((work) => work.commands.deleteOfBot(portal.bot.id, 10));
     await store().read(async (work) => {
       expect(await work.commands.listOfBot(portal.bot.id)).toEqual([]);
       expect(await work.commands.listOfBot(kept.botId)).toEqual([kept]);

@@ -3,6 +3,7 @@ import type { Command, CommandDraft, CommandTitle } from '#domain/command/comman
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { CommandTable } from '../tables/application-tables.ts';
+import { leftBehind } from './leftover-store.ts';
 
 const CHANGED = ['handler_id', 'name', 'name_key', 'is_hidden', 'is_extranet', 'titles'] as const;
 const WRITTEN = [...CHANGED, 'portal_id', 'bot_id', 'is_common', 'created_at'] as const;
@@ -16,7 +17,7 @@ export const ofBotByName = statement((db, p: { botId: number; nameKey: string })
 export const ofBot = statement((db, p: { botId: number }) =>
   db.selectFrom('command').selectAll().where('bot_id', '=', p.botId).orderBy('id'),
 );
-/** Those that work in any chat, and those whose bot is in this one. */
+/** Those that work in any chat, and those whose bot is in this one; none of a bot that was unregistered. */
 const callableIn = (db: Builder, p: { portalId: number; chatId: number }) =>
   db
     .selectFrom('command')
@@ -25,6 +26,7 @@ const callableIn = (db: Builder, p: { portalId: number; chatId: number }) =>
       join.onRef('member.user_id', '=', 'command.bot_id').on('member.chat_id', '=', p.chatId),
     )
     .where('command.portal_id', '=', p.portalId)
+    .where('command.bot_id', 'not in', leftBehind(db, 'bot'))
     .where((eb) => eb.or([eb('command.is_common', '=', 1), eb('member.user_id', 'is not', null)]));
 export const callableByName = statement((db, p: { portalId: number; nameKey: string; chatId: number }) =>
   callableIn(db, p).where('command.name_key', '=', p.nameKey).orderBy('command.id'),
@@ -36,8 +38,11 @@ export const update = statement((db, p: ValuesOf<CommandTable, typeof CHANGED> &
   db.updateTable('command').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
-export const removeOfBot = statement((db, p: { botId: number }) =>
-  db.deleteFrom('command').where('bot_id', '=', p.botId),
+export const removeOfBot = statement((db, p: { botId: number; limit: number }) =>
+  db
+    .deleteFrom('command')
+    .where('id', 'in', (eb) => eb.selectFrom('command').select('id').where('bot_id', '=', p.botId).limit(p.limit))
+    .returning('id'),
 );
 
 export function commandStore(session: Session) {
@@ -77,8 +82,9 @@ export function commandStore(session: Session) {
     async deleteCommand(id: number): Promise<void> {
       await session.all(remove, { id });
     },
-    async deleteOfBot(botId: number): Promise<void> {
-      await session.all(removeOfBot, { botId });
+    /** `limit` of them; answers how many there were. */
+    async deleteOfBot(botId: number, limit: number): Promise<number> {
+      return (await session.all(removeOfBot, { botId, limit })).length;
     },
   };
 }

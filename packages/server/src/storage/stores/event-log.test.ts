@@ -23,7 +23,7 @@ onEachDatabase('the event log', ({ store, write }) => {
       await work.events.insertEvent(bot.receiverId, chat.id, event, work.now);
       await work.events.insertEvent(bot.receiverId + 1, chat.id, event, work.now);
     });
-    await write((work) => work.events.updateDropped(bot.receiverId, work.now));
+    await write((work) => work.events.updateDropped(bot.receiverId, undefined, 10, work.now));
     expect(await store().readWith((session) => outbox(session).countByState())).toMatchObject({
       pending: 1,
       dropped: 1,

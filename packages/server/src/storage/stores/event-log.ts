@@ -59,20 +59,30 @@ export const buryUnfetched = statement((db, p: { before: number; limit: number; 
     .where('id', 'in', unfetched(db, p).select('id'))
     .returning('id'),
 );
-export const dropKept = statement((db, p: { receiverId: number; now: number }) =>
+interface ToDrop {
+  readonly receiverId: number;
+  /** Of this type it is told all the same. */
+  readonly but: string;
+  readonly limit: number;
+  readonly now: number;
+}
+const dropped = (db: Builder, p: ToDrop, state: typeof KEPT | typeof PENDING) =>
   db
     .updateTable('event')
     .set({ state: EVENT_STATE.dropped, finished_at: p.now })
-    .where('receiver_id', '=', p.receiverId)
-    .where('state', '=', KEPT),
-);
-export const dropPending = statement((db, p: { receiverId: number; now: number }) =>
-  db
-    .updateTable('event')
-    .set({ state: EVENT_STATE.dropped, finished_at: p.now })
-    .where('receiver_id', '=', p.receiverId)
-    .where('state', '=', PENDING),
-);
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('event')
+        .select('id')
+        .where('receiver_id', '=', p.receiverId)
+        .where('state', '=', state)
+        .where('type', '<>', p.but)
+        .orderBy('id')
+        .limit(p.limit),
+    )
+    .returning('id');
+export const dropKept = statement((db, p: ToDrop) => dropped(db, p, KEPT));
+export const dropPending = statement((db, p: ToDrop) => dropped(db, p, PENDING));
 
 /** The outbox as the domain sees it: what somebody is told is written in the same transaction as what caused it. */
 export function eventLog(session: Session) {
@@ -123,9 +133,18 @@ export function eventLog(session: Session) {
       await session.all(noteUnfetched, { before, limit, note, now });
       return (await session.all(buryUnfetched, { before, limit, now })).length;
     },
-    async updateDropped(receiverId: number, now: number): Promise<void> {
-      await session.all(dropPending, { receiverId, now });
-      await session.all(dropKept, { receiverId, now });
+    /** The receiver hears no more of `limit` of its events, whose type is not `but`; answers how many there were. */
+    async updateDropped(
+      receiverId: number,
+      but: PortalEvent['type'] | undefined,
+      limit: number,
+      now: number,
+    ): Promise<number> {
+      const which = { receiverId, but: but ?? '', now };
+      const pending = (await session.all(dropPending, { ...which, limit })).length;
+      return pending < limit
+        ? pending + (await session.all(dropKept, { ...which, limit: limit - pending })).length
+        : pending;
     },
   };
 }

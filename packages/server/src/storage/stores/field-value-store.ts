@@ -41,6 +41,21 @@ export const fileById = statement((db, p: { id: number }) =>
 export const fileIds = statement((db, p: Place) =>
   db.selectFrom('user_file').select('id').where('field_id', '=', p.fieldId).where('user_id', '=', p.userId),
 );
+export const deleteValues = statement((db, p: { fieldId: number; limit: number }) =>
+  db
+    .deleteFrom('user_field_value')
+    .where('field_id', '=', p.fieldId)
+    .where('user_id', 'in', (eb) =>
+      eb.selectFrom('user_field_value').select('user_id').where('field_id', '=', p.fieldId).limit(p.limit),
+    )
+    .returning('user_id'),
+);
+export const deleteFiles = statement((db, p: { fieldId: number; limit: number }) =>
+  db
+    .deleteFrom('user_file')
+    .where('id', 'in', (eb) => eb.selectFrom('user_file').select('id').where('field_id', '=', p.fieldId).limit(p.limit))
+    .returning('id'),
+);
 export const deleteFile = statement((db, p: { id: number }) => db.deleteFrom('user_file').where('id', '=', p.id));
 
 /** What people have in the fields that their portal made for itself. */
@@ -68,6 +83,14 @@ export function fieldValueStore(session: Session) {
     async deleteOtherFiles(fieldId: number, userId: number, kept: readonly FieldValue[]): Promise<void> {
       for (const { id } of await session.all(fileIds, { fieldId, userId }))
         if (!kept.includes(id)) await session.all(deleteFile, { id });
+    },
+    /** `limit` of those that people have in it; answers how many there were. */
+    async deleteOfField(fieldId: number, limit: number): Promise<number> {
+      return (await session.all(deleteValues, { fieldId, limit })).length;
+    },
+    /** The same of the files in it. */
+    async deleteFilesOfField(fieldId: number, limit: number): Promise<number> {
+      return (await session.all(deleteFiles, { fieldId, limit })).length;
     },
   };
 }

@@ -57,7 +57,7 @@ onEachDatabase('the store of grants', ({ store, write, clock }) => {
     const { applicationId } = await granted();
     await write(async (work) => {
       await work.grants.updateFamily(FAMILY, applicationId, 1, work.now);
-      await work.grants.deleteOfApplication(applicationId);
+      await work.grants.deleteOfApplication(applicationId, 10);
     });
     await store().read(async (work) => {
       expect(await work.grants.findCode('the-code')).toBeUndefined();

@@ -27,6 +27,8 @@ export interface TokenFamily {
 const REMEMBERED_FOR = 3_600_000;
 /** Milliseconds after which no token of a family is good any more, whether it was used since or not. */
 const FAMILY_LIFETIME = REFRESH_LIFETIME * 1000;
+/** That have run out are forgotten when the next one comes: more go than come, and nobody waits for many of them. */
+const AT_ONCE = 100;
 
 export const insertCode = statement(
   (db, p: { hash: string; applicationId: number; userId: number; family: string; expiresAt: number }) =>
@@ -47,11 +49,24 @@ export const lockCode = statement((db, p: { hash: string }) =>
 export const useCode = statement((db, p: { hash: string; now: number }) =>
   db.updateTable('authorization_code').set({ used_at: p.now }).where('code_hash', '=', p.hash),
 );
-export const forgetCodes = statement((db, p: { before: number }) =>
-  db.deleteFrom('authorization_code').where('expires_at', '<', p.before),
+export const forgetCodes = statement((db, p: { before: number; limit: number }) =>
+  db
+    .deleteFrom('authorization_code')
+    .where('code_hash', 'in', (eb) =>
+      eb.selectFrom('authorization_code').select('code_hash').where('expires_at', '<', p.before).limit(p.limit),
+    ),
 );
-export const codesOf = statement((db, p: { applicationId: number }) =>
-  db.deleteFrom('authorization_code').where('application_id', '=', p.applicationId),
+export const codesOf = statement((db, p: { applicationId: number; limit: number }) =>
+  db
+    .deleteFrom('authorization_code')
+    .where('code_hash', 'in', (eb) =>
+      eb
+        .selectFrom('authorization_code')
+        .select('code_hash')
+        .where('application_id', '=', p.applicationId)
+        .limit(p.limit),
+    )
+    .returning('code_hash'),
 );
 export const familyById = statement((db, p: { family: string }) =>
   db.selectFrom('token_family').selectAll().where('family', '=', p.family),
@@ -85,18 +100,27 @@ export const revokeFamily = statement(
       })
       .onConflict((conflict) => conflict.column('family').doUpdateSet({ revoked_at: p.now, expires_at: p.expiresAt })),
 );
-export const forgetFamilies = statement((db, p: { now: number }) =>
-  db.deleteFrom('token_family').where('expires_at', '<', p.now),
+export const forgetFamilies = statement((db, p: { now: number; limit: number }) =>
+  db
+    .deleteFrom('token_family')
+    .where('family', 'in', (eb) =>
+      eb.selectFrom('token_family').select('family').where('expires_at', '<', p.now).limit(p.limit),
+    ),
 );
-export const familiesOf = statement((db, p: { applicationId: number }) =>
-  db.deleteFrom('token_family').where('application_id', '=', p.applicationId),
+export const familiesOf = statement((db, p: { applicationId: number; limit: number }) =>
+  db
+    .deleteFrom('token_family')
+    .where('family', 'in', (eb) =>
+      eb.selectFrom('token_family').select('family').where('application_id', '=', p.applicationId).limit(p.limit),
+    )
+    .returning('family'),
 );
 
 /** Codes and families of refresh tokens; what has run out goes when the next one comes. */
 export function grantStore(session: Session, secrets: Secrets) {
   return {
     async insertCode(code: string, grant: Omit<AuthorizationCode, 'isUsed'>, now: number): Promise<void> {
-      await session.all(forgetCodes, { before: now - REMEMBERED_FOR });
+      await session.all(forgetCodes, { before: now - REMEMBERED_FOR, limit: AT_ONCE });
       await session.all(insertCode, { ...grant, hash: secrets.hash(code) });
     },
     async findCode(code: string): Promise<AuthorizationCode | undefined> {
@@ -133,15 +157,18 @@ export function grantStore(session: Session, secrets: Secrets) {
     },
     /** From now on `number` is the newest of the family. */
     async updateFamily(family: string, applicationId: number, number: number, now: number): Promise<void> {
-      await session.all(forgetFamilies, { now });
+      await session.all(forgetFamilies, { now, limit: AT_ONCE });
       await session.all(putFamily, { family, applicationId, number, now, expiresAt: now + FAMILY_LIFETIME });
     },
     async updateFamilyRevoked(family: string, applicationId: number, now: number): Promise<void> {
       await session.all(revokeFamily, { family, applicationId, now, expiresAt: now + FAMILY_LIFETIME });
     },
-    async deleteOfApplication(applicationId: number): Promise<void> {
-      await session.all(codesOf, { applicationId });
-      await session.all(familiesOf, { applicationId });
+    /** `limit` of them; answers how many there were. */
+    async deleteOfApplication(applicationId: number, limit: number): Promise<number> {
+      const codes = (await session.all(codesOf, { applicationId, limit })).length;
+      return codes < limit
+        ? codes + (await session.all(familiesOf, { applicationId, limit: limit - codes })).length
+        : codes;
     },
   };
 }

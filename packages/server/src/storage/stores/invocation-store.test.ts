@@ -18,7 +18,7 @@ onEachDatabase('the invocation store', ({ store, write }) => {
 
   it('forgets those of a bot that goes', async () => {
     await write((work) => work.invocations.insertInvocation(invocation, work.now));
-    await write((work) => work.invocations.deleteOfBot(22));
+    await write((work) => work.invocations.deleteOfBot(22, 10));
     expect(await store().read((work) => work.invocations.findInvocation(5, 21))).toBeUndefined();
   });
 });

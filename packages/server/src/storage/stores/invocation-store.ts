@@ -29,8 +29,21 @@ export const insert = statement((db, p: Invocation & { now: number }) =>
 export const find = statement((db, p: { messageId: number; commandId: number }) =>
   db.selectFrom('invocation').selectAll().where('message_id', '=', p.messageId).where('command_id', '=', p.commandId),
 );
-export const removeOfBot = statement((db, p: { botId: number }) =>
-  db.deleteFrom('invocation').where('bot_id', '=', p.botId),
+export const removeOfBot = statement((db, p: { botId: number; limit: number }) =>
+  db
+    .deleteFrom('invocation')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('message_id', 'command_id'),
+        'in',
+        selectFrom('invocation')
+          .select(['message_id', 'command_id'])
+          .where('bot_id', '=', p.botId)
+          .limit(p.limit)
+          .$asTuple('message_id', 'command_id'),
+      ),
+    )
+    .returning('message_id'),
 );
 
 export function invocationStore(session: Session) {
@@ -50,8 +63,9 @@ export function invocationStore(session: Session) {
         }
       );
     },
-    async deleteOfBot(botId: number): Promise<void> {
-      await session.all(removeOfBot, { botId });
+    /** `limit` of them; answers how many there were. */
+    async deleteOfBot(botId: number, limit: number): Promise<number> {
+      return (await session.all(removeOfBot, { botId, limit })).length;
     },
   };
 }

@@ -24,7 +24,7 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
     await store().read(async (work) => {
       expect((await work.members.listOfChat(chat.id)).map(({ userId }) => userId)).toEqual([alice.id, bob.id]);
       expect(await work.members.countOf(chat.id)).toBe(2);
-      expect(await work.members.listChatsOf(bob.id)).toEqual([chat.id]);
+      expect(await work.members.listChatsOf(bob.id, 10)).toEqual([chat.id]);
     });
   });
 

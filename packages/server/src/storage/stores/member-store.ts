@@ -2,33 +2,33 @@ import type { Selectable } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';
+import { leftBehind } from './leftover-store.ts';
 
 const WRITTEN = ['chat_id', 'user_id', 'is_bot', 'role', 'history_after', 'last_read_id', 'joined_at'] as const;
 export const insert = statement((db, p: ValuesOf<MemberTable, typeof WRITTEN>) =>
   db.insertInto('member').values(valuesOf(p, WRITTEN)),
 );
-export const byUser = statement((db, p: { chatId: number; userId: number }) =>
-  db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
-);
-export const ofChat = statement((db, p: { chatId: number }) =>
-  db.selectFrom('member').selectAll().where('chat_id', '=', p.chatId).orderBy('user_id'),
-);
-export const named = statement((db, p: { chatId: number }) =>
+/** Without bots that were unregistered: they leave their chats in steps, and are seen there no more. */
+const inChat = (db: Builder, p: { chatId: number }) =>
   db
     .selectFrom('member')
+    .where('member.chat_id', '=', p.chatId)
+    .where('member.user_id', 'not in', leftBehind(db, 'bot'));
+export const byUser = statement((db, p: { chatId: number; userId: number }) =>
+  inChat(db, p).selectAll().where('user_id', '=', p.userId),
+);
+export const ofChat = statement((db, p: { chatId: number }) => inChat(db, p).selectAll().orderBy('user_id'));
+export const named = statement((db, p: { chatId: number }) =>
+  inChat(db, p)
     .innerJoin('user', 'user.id', 'member.user_id')
     .selectAll('member')
     .select(['user.name', 'user.last_name', 'user.is_extranet'])
-    .where('member.chat_id', '=', p.chatId)
     .orderBy('member.user_id'),
 );
 export const count = statement((db, p: { chatId: number }) =>
-  db
-    .selectFrom('member')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('chat_id', '=', p.chatId),
+  inChat(db, p).select((eb) => eb.fn.countAll<number>().as('count')),
 );
 export const extranet = statement((db, p: { chatId: number }) =>
   db
@@ -54,8 +54,8 @@ export const remove = statement((db, p: { chatId: number; userId: number }) =>
 export const removeAll = statement((db, p: { chatId: number }) =>
   db.deleteFrom('member').where('chat_id', '=', p.chatId),
 );
-export const chatsOf = statement((db, p: { userId: number }) =>
-  db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId),
+export const chatsOf = statement((db, p: { userId: number; limit: number }) =>
+  db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId).limit(p.limit),
 );
 export const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
   db
@@ -112,8 +112,9 @@ export function memberStore(session: Session) {
     }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
       return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
     },
-    async listChatsOf(userId: number): Promise<number[]> {
-      return (await session.all(chatsOf, { userId })).map((row) => row.chat_id);
+    /** Ids of `limit` of them. */
+    async listChatsOf(userId: number, limit: number): Promise<number[]> {
+      return (await session.all(chatsOf, { userId, limit })).map((row) => row.chat_id);
     },
     async deleteMember(chatId: number, userId: number): Promise<void> {
       await session.all(remove, { chatId, userId });

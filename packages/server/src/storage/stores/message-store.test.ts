@@ -64,7 +64,7 @@ onEachDatabase('the message store', ({ store, write }) => {
     await write((work) => work.messages.deleteMessage(sent.id));
     expect(await store().read((work) => work.messages.findMessage(sent.id))).toBeUndefined();
     await write((work) => insertText(work, chat, alice, 'again'));
-    await write((work) => work.messages.deleteOfChat(chat.id));
+    await write((work) => work.messages.deleteOldest(chat.id, 10));
     expect(await store().read((work) => work.messages.listNewest(chat.id, 0, 10))).toEqual([]);
   });
 });

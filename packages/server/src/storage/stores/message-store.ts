@@ -49,8 +49,11 @@ export const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> &
   db.updateTable('message').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('message').where('id', '=', p.id));
-export const removeOfChat = statement((db, p: { chatId: number }) =>
-  db.deleteFrom('message').where('chat_id', '=', p.chatId),
+/** Ids of the oldest messages of a chat. */
+export const oldestIds = (db: Builder, p: { chatId: number; limit: number }) =>
+  db.selectFrom('message').select('id').where('chat_id', '=', p.chatId).orderBy('id').limit(p.limit);
+export const removeOldest = statement((db, p: { chatId: number; limit: number }) =>
+  db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning('id'),
 );
 
 export function messageStore(session: Session) {
@@ -108,8 +111,9 @@ export function messageStore(session: Session) {
     async deleteMessage(id: number): Promise<void> {
       await session.all(remove, { id });
     },
-    async deleteOfChat(chatId: number): Promise<void> {
-      await session.all(removeOfChat, { chatId });
+    /** The `limit` oldest of a chat; answers how many there were. */
+    async deleteOldest(chatId: number, limit: number): Promise<number> {
+      return (await session.all(removeOldest, { chatId, limit })).length;
     },
   };
 }

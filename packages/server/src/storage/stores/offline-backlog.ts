@@ -39,6 +39,15 @@ export const waitingUpTo = statement(
       .limit(p.limit),
 );
 
+export const removeOfApplication = statement((db, p: { applicationId: number; limit: number }) =>
+  db
+    .deleteFrom('offline_event')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('offline_event').select('id').where('application_id', '=', p.applicationId).limit(p.limit),
+    )
+    .returning('id'),
+);
+
 /** What to do with a queue that nobody fetches from. */
 export function offlineBacklog(session: Session) {
   return {
@@ -53,6 +62,10 @@ export function offlineBacklog(session: Session) {
       if (!beyond) return [];
       const rows = await session.all(waitingUpTo, { applicationId, connector, upTo: beyond.id, limit });
       return rows.map(({ id }) => id);
+    },
+    /** `limit` of them; answers how many there were. */
+    async deleteOfApplication(applicationId: number, limit: number): Promise<number> {
+      return (await session.all(removeOfApplication, { applicationId, limit })).length;
     },
   };
 }

@@ -59,9 +59,6 @@ export const reservedBy = statement((db, p: { applicationId: number; processId: 
     .where('process_id', '=', p.processId)
     .orderBy('id'),
 );
-export const removeOfApplication = statement((db, p: { applicationId: number }) =>
-  db.deleteFrom('offline_event').where('application_id', '=', p.applicationId),
-);
 /** Which events of a queue, in which order. */
 export interface OfflineSelection {
   readonly conditions: readonly OfflineCondition[];
@@ -140,9 +137,6 @@ export function offlineEventStore(session: Session) {
     async updateFailed(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;
       await session.query((db) => db.updateTable('offline_event').set({ is_error: 1 }).where('id', 'in', ids));
-    },
-    async deleteOfApplication(applicationId: number): Promise<void> {
-      await session.all(removeOfApplication, { applicationId });
     },
     ...offlineBacklog(session),
     /** Ids of the oldest that were taken in hand before that time. */

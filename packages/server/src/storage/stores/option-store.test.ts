@@ -15,7 +15,7 @@ onEachDatabase('the option store', ({ store, write }) => {
       expect(await work.options.findOption(application.id, alice.id, 'color')).toBe('green');
       expect(await work.options.findOption(application.id, alice.id, 'size')).toBeUndefined();
     });
-    await write((work) => work.options.deleteOfApplication(application.id));
+    await write((work) => work.options.deleteOfApplication(application.id, 10));
     expect(await store().read((work) => work.options.listOptions(application.id, alice.id))).toEqual({});
   });
 });

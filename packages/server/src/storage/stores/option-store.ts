@@ -34,8 +34,22 @@ export const one = statement((db, p: Place & { name: string }) =>
     .where('user_id', '=', p.userId)
     .where('name', '=', p.name),
 );
-export const deleteAll = statement((db, p: { applicationId: number }) =>
-  db.deleteFrom('application_option').where('application_id', '=', p.applicationId),
+export const deleteAll = statement((db, p: { applicationId: number; limit: number }) =>
+  db
+    .deleteFrom('application_option')
+    .where('application_id', '=', p.applicationId)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'name'),
+        'in',
+        selectFrom('application_option')
+          .select(['user_id', 'name'])
+          .where('application_id', '=', p.applicationId)
+          .limit(p.limit)
+          .$asTuple('user_id', 'name'),
+      ),
+    )
+    .returning('name'),
 );
 
 export const characters = statement((db, p: Place) =>
@@ -63,8 +77,9 @@ export function optionStore(session: Session) {
     async countCharacters(applicationId: number, userId: number): Promise<number> {
       return Number((await first(session, characters, { applicationId, userId }))?.count ?? 0);
     },
-    async deleteOfApplication(applicationId: number): Promise<void> {
-      await session.all(deleteAll, { applicationId });
+    /** `limit` of them; answers how many there were. */
+    async deleteOfApplication(applicationId: number, limit: number): Promise<number> {
+      return (await session.all(deleteAll, { applicationId, limit })).length;
     },
   };
 }

@@ -49,7 +49,7 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
     const left = () => store().read((work) => work.reactions.listOfMessages([one ?? 0, two ?? 0]));
     await write((work) => work.reactions.deleteOfMessage(one ?? 0));
     expect([...(await left()).keys()]).toEqual([two]);
-    await write((work) => work.reactions.deleteOfChat(chat.id));
+    await write((work) => work.reactions.deleteOfOldest(chat.id, 10));
     expect([...(await left()).keys()]).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { oldestIds } from './message-store.ts';
 
 export const insert = statement((db, p: { messageId: number; userId: number; now: number }) =>
   db
@@ -14,10 +15,8 @@ export const remove = statement((db, p: { messageId: number; userId: number }) =
 export const removeOfMessage = statement((db, p: { messageId: number }) =>
   db.deleteFrom('reaction').where('message_id', '=', p.messageId),
 );
-export const removeOfChat = statement((db, p: { chatId: number }) =>
-  db
-    .deleteFrom('reaction')
-    .where('message_id', 'in', (eb) => eb.selectFrom('message').select('id').where('chat_id', '=', p.chatId)),
+export const removeOfOldest = statement((db, p: { chatId: number; limit: number }) =>
+  db.deleteFrom('reaction').where('message_id', 'in', oldestIds(db, p)),
 );
 
 export function reactionStore(session: Session) {
@@ -33,8 +32,9 @@ export function reactionStore(session: Session) {
     async deleteOfMessage(messageId: number): Promise<void> {
       await session.all(removeOfMessage, { messageId });
     },
-    async deleteOfChat(chatId: number): Promise<void> {
-      await session.all(removeOfChat, { chatId });
+    /** Of the `limit` oldest messages of a chat. */
+    async deleteOfOldest(chatId: number, limit: number): Promise<void> {
+      await session.all(removeOfOldest, { chatId, limit });
     },
     /** Who reacted, in the order they did, by message. */
     async listOfMessages(ids: readonly number[]): Promise<Map<number, number[]>> {

@@ -54,7 +54,11 @@ onEachDatabase('the stores of fields', ({ store, write }) => {
       expect([...(await work.fieldValues.listOfField(id))]).toEqual([[alice.id, [1, 'two']]]);
       expect([...((await work.fieldValues.findFile(fileId))?.content ?? [])]).toEqual([0, 255]);
     });
-    await write((work) => work.userFields.deleteField(id));
+    await write(async (work) => {
+      expect(await work.fieldValues.deleteOfField(id, 10)).toBe(1);
+      expect(await work.fieldValues.deleteFilesOfField(id, 10)).toBe(1);
+      await work.userFields.deleteField(id);
+    });
     await store().read(async (work) => {
       expect(await work.userFields.listOfPortal(portalId)).toEqual([]);
       expect((await work.fieldValues.listOfField(id)).size).toBe(0);

@@ -3,6 +3,7 @@ import type { Choice, FieldType, Labels, UserField, UserFieldDraft } from '#doma
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserFieldChoiceTable, UserFieldTable } from '../tables/user-field-tables.ts';
+import { leftBehind } from './leftover-store.ts';
 
 const CHANGED = [
   'external_id',
@@ -23,7 +24,12 @@ export const update = statement((db, p: ValuesOf<UserFieldTable, typeof CHANGED>
   db.updateTable('user_field').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 export const ofPortal = statement((db, p: { portalId: number }) =>
-  db.selectFrom('user_field').selectAll().where('portal_id', '=', p.portalId).orderBy('id'),
+  db
+    .selectFrom('user_field')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('id', 'not in', leftBehind(db, 'field'))
+    .orderBy('id'),
 );
 export const choicesOfPortal = statement((db, p: { portalId: number }) =>
   db
@@ -48,11 +54,9 @@ export const deleteChoice = statement((db, p: { fieldId: number; id: number }) =
 export const deleteChoices = statement((db, p: { fieldId: number }) =>
   db.deleteFrom('user_field_choice').where('field_id', '=', p.fieldId),
 );
-export const deleteValues = statement((db, p: { fieldId: number }) =>
-  db.deleteFrom('user_field_value').where('field_id', '=', p.fieldId),
-);
-export const deleteFiles = statement((db, p: { fieldId: number }) =>
-  db.deleteFrom('user_file').where('field_id', '=', p.fieldId),
+/** Another field may have its code from now on; no code that somebody gives is like this one. */
+export const giveUpCode = statement((db, p: { fieldId: number; code: string }) =>
+  db.updateTable('user_field').set({ code: p.code }).where('id', '=', p.fieldId),
 );
 export const deleteField = statement((db, p: { fieldId: number }) =>
   db.deleteFrom('user_field').where('id', '=', p.fieldId),
@@ -85,9 +89,12 @@ export function userFieldStore(session: Session) {
     async deleteChoice(fieldId: number, id: number): Promise<void> {
       await session.all(deleteChoice, { fieldId, id });
     },
-    /** With its choices and with what was said in it. */
+    async updateCodeGivenUp(fieldId: number): Promise<void> {
+      await session.all(giveUpCode, { fieldId, code: `deleted ${fieldId}` });
+    },
+    /** With its choices; what was said in it must be gone. */
     async deleteField(fieldId: number): Promise<void> {
-      for (const one of [deleteChoices, deleteValues, deleteFiles, deleteField]) await session.all(one, { fieldId });
+      for (const one of [deleteChoices, deleteField]) await session.all(one, { fieldId });
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   WebhookTable,
 } from './application-tables.ts';
 import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
+import type { LeftoverTable } from './leftover-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
@@ -54,4 +55,5 @@ export interface Tables {
   credential: CredentialTable;
   session: SessionTable;
   invitation: InvitationTable;
+  leftover: LeftoverTable;
 }

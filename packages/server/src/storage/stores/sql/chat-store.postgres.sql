@@ -6,14 +6,24 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 returning "id";
 
 -- byId: id
-select *
+select "chat".*
 from "chat"
-where "id" = $1;
+where not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "chat"."id" = $1;
 
 -- byPair: portalId, key
-select *
+select "chat".*
 from "chat"
-where "portal_id" = $1
+where not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "portal_id" = $1
 and "private_key" = $2;
 
 -- ofEntity: portalId, type, id
@@ -32,12 +42,13 @@ and "type" = $2
 order by "id"
 limit $3;
 
--- privateOf: userId, "private"
+-- privateOf: userId, "private", limit
 select "chat"."id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = $1
-and "chat"."type" = $2;
+and "chat"."type" = $2
+limit $3;
 
 -- lock: id
 select "id"

@@ -6,14 +6,24 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning "id";
 
 -- byId: id
-select *
+select "chat".*
 from "chat"
-where "id" = ?;
+where not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "chat"."id" = ?;
 
 -- byPair: portalId, key
-select *
+select "chat".*
 from "chat"
-where "portal_id" = ?
+where not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "portal_id" = ?
 and "private_key" = ?;
 
 -- ofEntity: portalId, type, id
@@ -32,12 +42,13 @@ and "type" = ?
 order by "id"
 limit ?;
 
--- privateOf: userId, "private"
+-- privateOf: userId, "private", limit
 select "chat"."id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = ?
-and "chat"."type" = ?;
+and "chat"."type" = ?
+limit ?;
 
 -- lock: id
 select "id"

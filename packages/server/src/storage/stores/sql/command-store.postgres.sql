@@ -28,6 +28,9 @@ from "command"
 left join "member" on "member"."user_id" = "command"."bot_id"
 and "member"."chat_id" = $1
 where "command"."portal_id" = $2
+and "command"."bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and ("command"."is_common" = $3
 or "member"."user_id" is not null)
 and "command"."name_key" = $4
@@ -39,6 +42,9 @@ from "command"
 left join "member" on "member"."user_id" = "command"."bot_id"
 and "member"."chat_id" = $1
 where "command"."portal_id" = $2
+and "command"."bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and ("command"."is_common" = $3
 or "member"."user_id" is not null)
 order by "command"."name_key", "command"."id";
@@ -53,7 +59,11 @@ delete
 from "command"
 where "id" = $1;
 
--- removeOfBot: botId
+-- removeOfBot: botId, limit
 delete
 from "command"
-where "bot_id" = $1;
+where "id" in (select "id"
+from "command"
+where "bot_id" = $1
+limit $2)
+returning "id";

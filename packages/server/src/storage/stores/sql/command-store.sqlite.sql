@@ -28,6 +28,9 @@ from "command"
 left join "member" on "member"."user_id" = "command"."bot_id"
 and "member"."chat_id" = ?
 where "command"."portal_id" = ?
+and "command"."bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and ("command"."is_common" = ?
 or "member"."user_id" is not null)
 and "command"."name_key" = ?
@@ -39,6 +42,9 @@ from "command"
 left join "member" on "member"."user_id" = "command"."bot_id"
 and "member"."chat_id" = ?
 where "command"."portal_id" = ?
+and "command"."bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and ("command"."is_common" = ?
 or "member"."user_id" is not null)
 order by "command"."name_key", "command"."id";
@@ -53,7 +59,11 @@ delete
 from "command"
 where "id" = ?;
 
--- removeOfBot: botId
+-- removeOfBot: botId, limit
 delete
 from "command"
-where "bot_id" = ?;
+where "id" in (select "id"
+from "command"
+where "bot_id" = ?
+limit ?)
+returning "id";

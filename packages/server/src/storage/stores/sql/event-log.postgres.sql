@@ -34,14 +34,26 @@ order by "id"
 limit $4)
 returning "id";
 
--- dropKept: 3, now, receiverId
+-- dropKept: 3, now, receiverId, but, limit
 update "event"
 set "state" = $1, "finished_at" = $2
+where "id" in (select "id"
+from "event"
 where "receiver_id" = $3
-and "state" = 4;
+and "state" = 4
+and "type" <> $4
+order by "id"
+limit $5)
+returning "id";
 
--- dropPending: 3, now, receiverId
+-- dropPending: 3, now, receiverId, but, limit
 update "event"
 set "state" = $1, "finished_at" = $2
+where "id" in (select "id"
+from "event"
 where "receiver_id" = $3
-and "state" = 0;
+and "state" = 0
+and "type" <> $4
+order by "id"
+limit $5)
+returning "id";

@@ -34,14 +34,26 @@ order by "id"
 limit ?)
 returning "id";
 
--- dropKept: 3, now, receiverId
+-- dropKept: 3, now, receiverId, but, limit
 update "event"
 set "state" = ?, "finished_at" = ?
+where "id" in (select "id"
+from "event"
 where "receiver_id" = ?
-and "state" = 4;
+and "state" = 4
+and "type" <> ?
+order by "id"
+limit ?)
+returning "id";
 
--- dropPending: 3, now, receiverId
+-- dropPending: 3, now, receiverId, but, limit
 update "event"
 set "state" = ?, "finished_at" = ?
+where "id" in (select "id"
+from "event"
 where "receiver_id" = ?
-and "state" = 0;
+and "state" = 0
+and "type" <> ?
+order by "id"
+limit ?)
+returning "id";

@@ -33,6 +33,25 @@ from "user_file"
 where "field_id" = $1
 and "user_id" = $2;
 
+-- deleteValues: fieldId, fieldId, limit
+delete
+from "user_field_value"
+where "field_id" = $1
+and "user_id" in (select "user_id"
+from "user_field_value"
+where "field_id" = $2
+limit $3)
+returning "user_id";
+
+-- deleteFiles: fieldId, limit
+delete
+from "user_file"
+where "id" in (select "id"
+from "user_file"
+where "field_id" = $1
+limit $2)
+returning "id";
+
 -- deleteFile: id
 delete
 from "user_file"

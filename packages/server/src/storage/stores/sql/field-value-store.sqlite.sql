@@ -33,6 +33,25 @@ from "user_file"
 where "field_id" = ?
 and "user_id" = ?;
 
+-- deleteValues: fieldId, fieldId, limit
+delete
+from "user_field_value"
+where "field_id" = ?
+and "user_id" in (select "user_id"
+from "user_field_value"
+where "field_id" = ?
+limit ?)
+returning "user_id";
+
+-- deleteFiles: fieldId, limit
+delete
+from "user_file"
+where "id" in (select "id"
+from "user_file"
+where "field_id" = ?
+limit ?)
+returning "id";
+
 -- deleteFile: id
 delete
 from "user_file"

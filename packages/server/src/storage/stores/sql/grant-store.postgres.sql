@@ -19,15 +19,22 @@ update "authorization_code"
 set "used_at" = $1
 where "code_hash" = $2;
 
--- forgetCodes: before
+-- forgetCodes: before, limit
 delete
 from "authorization_code"
-where "expires_at" < $1;
+where "code_hash" in (select "code_hash"
+from "authorization_code"
+where "expires_at" < $1
+limit $2);
 
--- codesOf: applicationId
+-- codesOf: applicationId, limit
 delete
 from "authorization_code"
-where "application_id" = $1;
+where "code_hash" in (select "code_hash"
+from "authorization_code"
+where "application_id" = $1
+limit $2)
+returning "code_hash";
 
 -- familyById: family
 select *
@@ -46,12 +53,19 @@ values ($1, $2, $3, $4, $5, $6)
 on conflict ("family") do update
 set "revoked_at" = $7, "expires_at" = $8;
 
--- forgetFamilies: now
+-- forgetFamilies: now, limit
 delete
 from "token_family"
-where "expires_at" < $1;
+where "family" in (select "family"
+from "token_family"
+where "expires_at" < $1
+limit $2);
 
--- familiesOf: applicationId
+-- familiesOf: applicationId, limit
 delete
 from "token_family"
-where "application_id" = $1;
+where "family" in (select "family"
+from "token_family"
+where "application_id" = $1
+limit $2)
+returning "family";

@@ -19,15 +19,22 @@ update "authorization_code"
 set "used_at" = ?
 where "code_hash" = ?;
 
--- forgetCodes: before
+-- forgetCodes: before, limit
 delete
 from "authorization_code"
-where "expires_at" < ?;
+where "code_hash" in (select "code_hash"
+from "authorization_code"
+where "expires_at" < ?
+limit ?);
 
--- codesOf: applicationId
+-- codesOf: applicationId, limit
 delete
 from "authorization_code"
-where "application_id" = ?;
+where "code_hash" in (select "code_hash"
+from "authorization_code"
+where "application_id" = ?
+limit ?)
+returning "code_hash";
 
 -- familyById: family
 select *
@@ -46,12 +53,19 @@ values (?, ?, ?, ?, ?, ?)
 on conflict ("family") do update
 set "revoked_at" = ?, "expires_at" = ?;
 
--- forgetFamilies: now
+-- forgetFamilies: now, limit
 delete
 from "token_family"
-where "expires_at" < ?;
+where "family" in (select "family"
+from "token_family"
+where "expires_at" < ?
+limit ?);
 
--- familiesOf: applicationId
+-- familiesOf: applicationId, limit
 delete
 from "token_family"
-where "application_id" = ?;
+where "family" in (select "family"
+from "token_family"
+where "application_id" = ?
+limit ?)
+returning "family";

@@ -12,7 +12,11 @@ from "invocation"
 where "message_id" = $1
 and "command_id" = $2;
 
--- removeOfBot: botId
+-- removeOfBot: botId, limit
 delete
 from "invocation"
-where "bot_id" = $1;
+where ("message_id", "command_id") in (select "message_id", "command_id"
+from "invocation"
+where "bot_id" = $1
+limit $2)
+returning "message_id";

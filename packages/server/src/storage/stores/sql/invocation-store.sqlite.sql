@@ -12,7 +12,11 @@ from "invocation"
 where "message_id" = ?
 and "command_id" = ?;
 
--- removeOfBot: botId
+-- removeOfBot: botId, limit
 delete
 from "invocation"
-where "bot_id" = ?;
+where ("message_id", "command_id") in (select "message_id", "command_id"
+from "invocation"
+where "bot_id" = ?
+limit ?)
+returning "message_id";

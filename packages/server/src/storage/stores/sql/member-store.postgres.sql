@@ -7,13 +7,19 @@ values ($1, $2, $3, $4, $5, $6, $7);
 -- byUser: chatId, userId
 select *
 from "member"
-where "chat_id" = $1
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and "user_id" = $2;
 
 -- ofChat: chatId
 select *
 from "member"
-where "chat_id" = $1
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 order by "user_id";
 
 -- named: chatId
@@ -21,12 +27,18 @@ select "member".*, "user"."name", "user"."last_name", "user"."is_extranet"
 from "member"
 inner join "user" on "user"."id" = "member"."user_id"
 where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 order by "member"."user_id";
 
 -- count: chatId
 select count(*) as "count"
 from "member"
-where "chat_id" = $1;
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot');
 
 -- extranet: chatId, 1, 1
 select "member"."user_id"
@@ -55,10 +67,11 @@ delete
 from "member"
 where "chat_id" = $1;
 
--- chatsOf: userId
+-- chatsOf: userId, limit
 select "chat_id"
 from "member"
-where "user_id" = $1;
+where "user_id" = $1
+limit $2;
 
 -- read: messageId, now, chatId, userId, messageId
 update "member"

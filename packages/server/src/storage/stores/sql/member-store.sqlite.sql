@@ -7,13 +7,19 @@ values (?, ?, ?, ?, ?, ?, ?);
 -- byUser: chatId, userId
 select *
 from "member"
-where "chat_id" = ?
+where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and "user_id" = ?;
 
 -- ofChat: chatId
 select *
 from "member"
-where "chat_id" = ?
+where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 order by "user_id";
 
 -- named: chatId
@@ -21,12 +27,18 @@ select "member".*, "user"."name", "user"."last_name", "user"."is_extranet"
 from "member"
 inner join "user" on "user"."id" = "member"."user_id"
 where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 order by "member"."user_id";
 
 -- count: chatId
 select count(*) as "count"
 from "member"
-where "chat_id" = ?;
+where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot');
 
 -- extranet: chatId, 1, 1
 select "member"."user_id"
@@ -55,10 +67,11 @@ delete
 from "member"
 where "chat_id" = ?;
 
--- chatsOf: userId
+-- chatsOf: userId, limit
 select "chat_id"
 from "member"
-where "user_id" = ?;
+where "user_id" = ?
+limit ?;
 
 -- read: messageId, now, chatId, userId, messageId
 update "member"

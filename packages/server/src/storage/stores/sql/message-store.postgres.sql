@@ -59,7 +59,12 @@ delete
 from "message"
 where "id" = $1;
 
--- removeOfChat: chatId
+-- removeOldest: chatId, limit
 delete
 from "message"
-where "chat_id" = $1;
+where "id" in (select "id"
+from "message"
+where "chat_id" = $1
+order by "id"
+limit $2)
+returning "id";

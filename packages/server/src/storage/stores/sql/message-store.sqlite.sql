@@ -59,7 +59,12 @@ delete
 from "message"
 where "id" = ?;
 
--- removeOfChat: chatId
+-- removeOldest: chatId, limit
 delete
 from "message"
-where "chat_id" = ?;
+where "id" in (select "id"
+from "message"
+where "chat_id" = ?
+order by "id"
+limit ?)
+returning "id";

@@ -26,3 +26,12 @@ and "process_id" = ''
 and "id" <= $3
 order by "id"
 limit $4;
+
+-- removeOfApplication: applicationId, limit
+delete
+from "offline_event"
+where "id" in (select "id"
+from "offline_event"
+where "application_id" = $1
+limit $2)
+returning "id";

@@ -26,3 +26,12 @@ and "process_id" = ''
 and "id" <= ?
 order by "id"
 limit ?;
+
+-- removeOfApplication: applicationId, limit
+delete
+from "offline_event"
+where "id" in (select "id"
+from "offline_event"
+where "application_id" = ?
+limit ?)
+returning "id";

@@ -21,8 +21,3 @@ from "offline_event"
 where "application_id" = $1
 and "process_id" = $2
 order by "id";
-
--- removeOfApplication: applicationId
-delete
-from "offline_event"
-where "application_id" = $1;

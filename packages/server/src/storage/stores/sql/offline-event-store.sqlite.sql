@@ -21,8 +21,3 @@ from "offline_event"
 where "application_id" = ?
 and "process_id" = ?
 order by "id";
-
--- removeOfApplication: applicationId
-delete
-from "offline_event"
-where "application_id" = ?;

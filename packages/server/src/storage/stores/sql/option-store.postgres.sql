@@ -20,10 +20,15 @@ where "application_id" = $1
 and "user_id" = $2
 and "name" = $3;
 
--- deleteAll: applicationId
+-- deleteAll: applicationId, applicationId, limit
 delete
 from "application_option"
-where "application_id" = $1;
+where "application_id" = $1
+and ("user_id", "name") in (select "user_id", "name"
+from "application_option"
+where "application_id" = $2
+limit $3)
+returning "name";
 
 -- characters: applicationId, userId
 select coalesce(sum(length(name) + length(value)), 0) as "count"

@@ -20,10 +20,15 @@ where "application_id" = ?
 and "user_id" = ?
 and "name" = ?;
 
--- deleteAll: applicationId
+-- deleteAll: applicationId, applicationId, limit
 delete
 from "application_option"
-where "application_id" = ?;
+where "application_id" = ?
+and ("user_id", "name") in (select "user_id", "name"
+from "application_option"
+where "application_id" = ?
+limit ?)
+returning "name";
 
 -- characters: applicationId, userId
 select coalesce(sum(length(name) + length(value)), 0) as "count"

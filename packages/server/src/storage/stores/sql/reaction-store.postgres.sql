@@ -18,9 +18,11 @@ delete
 from "reaction"
 where "message_id" = $1;
 
--- removeOfChat: chatId
+-- removeOfOldest: chatId, limit
 delete
 from "reaction"
 where "message_id" in (select "id"
 from "message"
-where "chat_id" = $1);
+where "chat_id" = $1
+order by "id"
+limit $2);

@@ -18,9 +18,11 @@ delete
 from "reaction"
 where "message_id" = ?;
 
--- removeOfChat: chatId
+-- removeOfOldest: chatId, limit
 delete
 from "reaction"
 where "message_id" in (select "id"
 from "message"
-where "chat_id" = ?);
+where "chat_id" = ?
+order by "id"
+limit ?);

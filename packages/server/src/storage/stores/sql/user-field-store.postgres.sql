@@ -14,6 +14,9 @@ where "id" = $10;
 select *
 from "user_field"
 where "portal_id" = $1
+and "id" not in (select "ref"
+from "leftover"
+where "kind" = 'field')
 order by "id";
 
 -- choicesOfPortal: portalId
@@ -43,15 +46,10 @@ delete
 from "user_field_choice"
 where "field_id" = $1;
 
--- deleteValues: fieldId
-delete
-from "user_field_value"
-where "field_id" = $1;
-
--- deleteFiles: fieldId
-delete
-from "user_file"
-where "field_id" = $1;
+-- giveUpCode: code, fieldId
+update "user_field"
+set "code" = $1
+where "id" = $2;
 
 -- deleteField: fieldId
 delete

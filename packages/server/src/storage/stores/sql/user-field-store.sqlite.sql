@@ -14,6 +14,9 @@ where "id" = ?;
 select *
 from "user_field"
 where "portal_id" = ?
+and "id" not in (select "ref"
+from "leftover"
+where "kind" = 'field')
 order by "id";
 
 -- choicesOfPortal: portalId
@@ -43,15 +46,10 @@ delete
 from "user_field_choice"
 where "field_id" = ?;
 
--- deleteValues: fieldId
-delete
-from "user_field_value"
-where "field_id" = ?;
-
--- deleteFiles: fieldId
-delete
-from "user_file"
-where "field_id" = ?;
+-- giveUpCode: code, fieldId
+update "user_field"
+set "code" = ?
+where "id" = ?;
 
 -- deleteField: fieldId
 delete
