@@ -88,17 +88,21 @@ export function holds(set: BlockList, address: string): boolean {
 }
 
 // Metadata first: it lies inside the other ranges.
-const KINDS: readonly (readonly [AddressKind, BlockList])[] = [
-  ['metadata', networkSet(METADATA)],
-  ['loopback', networkSet(LOOPBACK)],
-  ['link-local', networkSet(LINK_LOCAL)],
-  ['private', networkSet(PRIVATE)],
-  ['reserved', networkSet(RESERVED)],
-  ['public', networkSet(['0.0.0.0/0', ...GLOBAL_IPV6])],
+const KINDS: readonly (readonly [AddressKind, readonly string[]])[] = [
+  ['metadata', METADATA],
+  ['loopback', LOOPBACK],
+  ['link-local', LINK_LOCAL],
+  ['private', PRIVATE],
+  ['reserved', RESERVED],
+  ['public', ['0.0.0.0/0', ...GLOBAL_IPV6]],
 ];
+
+/** Made when the first address is judged: it takes a start several milliseconds. */
+let kinds: readonly (readonly [AddressKind, BlockList])[] | undefined;
 
 /** Judges an IP address; a text that is none counts as reserved, so that a mistake cannot open a way. */
 export function classifyAddress(address: string): AddressKind {
   if (isIP(address) === 0) return 'reserved';
-  return KINDS.find(([, set]) => holds(set, address))?.[0] ?? 'reserved';
+  kinds ??= KINDS.map(([kind, networks]) => [kind, networkSet(networks)]);
+  return kinds.find(([, set]) => holds(set, address))?.[0] ?? 'reserved';
 }
