@@ -1,13 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { unitsAtOnce } from './units-at-once.mjs';
 
-/** The first comes with binaries of its own, which it finds beside itself; pg asks for the others where they are used. */
-const EXTERNAL = ['@photostructure/sqlite', 'pg-native', 'pg-cloudflare'];
+/**
+ * The first comes with binaries of its own, which it finds beside itself; pg asks for the next two where they are used.
+ * Fastify asks for the others where routes have schemas, or where it logs or tests itself: no portal does.
+ */
+const EXTERNAL = [
+  '@photostructure/sqlite',
+  'pg-native',
+  'pg-cloudflare',
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  'light-my-request',
+  'pino',
+];
 
 const require = createRequire(import.meta.url);
+const DEFERRED_ZOD = fileURLToPath(new URL('deferred-zod.cjs', import.meta.url));
+const ZOD_PARTS = fileURLToPath(new URL('zod-parts.mjs', import.meta.url));
 
 /**
  * undici as a client and no more, put together as its own index does: the rest of it is fetch, cookies, caches and
@@ -27,6 +41,12 @@ const undiciAsClient = {
       export { default as errors } from ${part('core/errors')};
     `;
   },
+};
+
+/** Schemas, which describe all methods, events and commands, are made when one is first used: a start needs none. */
+const zodAtFirstUse = {
+  name: 'zod-at-first-use',
+  resolveId: (id, importer) => (id === 'zod' && importer !== ZOD_PARTS ? DEFERRED_ZOD : undefined),
 };
 
 /** Units without promises cannot wait for a server: they get no driver for one. */
@@ -51,7 +71,7 @@ export async function bundle(root, name) {
     input: { [name]: join(root, 'src/main.ts') },
     platform: 'node',
     external: EXTERNAL,
-    plugins: [undiciAsClient, ...BUILDS[name]],
+    plugins: [undiciAsClient, zodAtFirstUse, ...BUILDS[name]],
     cwd: root,
     logLevel: 'warn',
   });
@@ -65,7 +85,7 @@ export async function bundle(root, name) {
   await build.close();
   const files = output.map((file) => ({
     fileName: file.fileName,
-    content: file.type === 'chunk' ? file.code : file.source,
+    content: file.type === 'chunk' ? inAscii(file.code) : file.source,
     isEntry: file.type === 'chunk' && file.isEntry,
   }));
   // A published package has no examples folder.
@@ -75,4 +95,9 @@ export async function bundle(root, name) {
     isEntry: false,
   });
   return files;
+}
+
+/** One other character, and V8 keeps the whole source in two bytes for each character for as long as the program runs. */
+function inAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -11,6 +11,8 @@ const ALSO = [
   'package.json',
   'bin/fresh-bundle.mjs',
   'bin/bundle.mjs',
+  'bin/deferred-zod.cjs',
+  'bin/zod-parts.mjs',
   'bin/units-at-once.mjs',
   '../../node_modules/.package-lock.json',
 ];

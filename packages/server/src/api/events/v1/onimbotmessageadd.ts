@@ -13,14 +13,15 @@ import {
 import { addressShape, BOT, groupShape, sentShape, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
 
-const PARAMS = z.object({
-  ...sentShape,
-  ...groupShape,
-  ...addressShape,
-  COMMAND_CONTEXT: z.literal('TEXTAREA'),
-  CHAT_USER_COUNT: z.number().int(),
-  PLATFORM_CONTEXT: z.literal('web'),
-});
+const PARAMS = z
+  .object(sentShape)
+  .extend(groupShape)
+  .extend({
+    ...addressShape,
+    COMMAND_CONTEXT: z.literal('TEXTAREA'),
+    CHAT_USER_COUNT: z.number().int(),
+    PLATFORM_CONTEXT: z.literal('web'),
+  });
 
 export default defineEvent({
   name: 'ONIMBOTMESSAGEADD',

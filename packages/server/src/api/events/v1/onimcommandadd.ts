@@ -15,14 +15,15 @@ const COMMAND = botSchema.extend({
   MESSAGE_ID: id,
 });
 const CONTEXTS = { textarea: 'TEXTAREA', keyboard: 'KEYBOARD', menu: 'MENU' } as const;
-const PARAMS = z.object({
-  ...sentShape,
-  ...groupShape,
-  CHAT_PARENT_ID: id.optional(),
-  CHAT_PARENT_MID: id.optional(),
-  BOT_IN_CHAT: idMap.optional().describe('Ids of the bots in the chat'),
-  SKIP_USER_CHECK: z.literal('Y'),
-});
+const PARAMS = z
+  .object(sentShape)
+  .extend(groupShape)
+  .extend({
+    CHAT_PARENT_ID: id.optional(),
+    CHAT_PARENT_MID: id.optional(),
+    BOT_IN_CHAT: idMap.optional().describe('Ids of the bots in the chat'),
+    SKIP_USER_CHECK: z.literal('Y'),
+  });
 
 export default defineEvent({
   name: 'ONIMCOMMANDADD',

@@ -1,0 +1,22 @@
+/* What of zod the program uses, by name: the rest stays out of the bundle. */
+export {
+  array,
+  boolean,
+  discriminatedUnion,
+  email,
+  enum,
+  instanceof,
+  literal,
+  looseObject,
+  never,
+  null,
+  number,
+  object,
+  record,
+  strictObject,
+  string,
+  toJSONSchema,
+  tuple,
+  union,
+  unknown,
+} from 'zod';
