@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { JsonScan, MAX_DEPTH, MAX_FIELDS } from './json-scan.ts';
+import { JsonScan, MAX_DEPTH, MAX_FIELDS, parseMeasured, TooMuchJson } from './json-scan.ts';
 
 /** In pieces, as a body comes. */
 function scan(text: string, size = text.length): void {
@@ -27,5 +27,24 @@ describe('a JSON text before it is parsed', () => {
   test('counts nothing within texts, wherever they are cut', () => {
     const text = JSON.stringify({ a: ',[{"'.repeat(MAX_FIELDS), b: '\\"', c: `${'\\'.repeat(99)}"` });
     for (const size of [1, 2, 3, 7, text.length]) expect(() => scan(text, size)).not.toThrow();
+  });
+});
+
+describe('a JSON text that is measured and parsed', () => {
+  const parse = (text: string) => parseMeasured(text, Buffer.from(text));
+
+  test.each(['{"a":[1,{"b":null}]}', 'null', '7', deep(MAX_DEPTH + 1), list(MAX_FIELDS)])('is what it says', (text) => {
+    expect(parse(text)).toEqual(JSON.parse(text));
+  });
+
+  test.each([deep(MAX_DEPTH + 2), '['.repeat(MAX_DEPTH + 2), deep(MAX_FIELDS), list(MAX_FIELDS + 1)])(
+    'may hold too much, long or short, and well-formed or not',
+    (text) => {
+      expect(() => parse(text)).toThrow(TooMuchJson);
+    },
+  );
+
+  test.each(['', ' ', '{', '{"a":1,}', `${list(MAX_FIELDS)}]`])('may be no JSON', (text) => {
+    expect(() => parse(text)).toThrow(SyntaxError);
   });
 });

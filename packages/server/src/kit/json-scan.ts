@@ -8,6 +8,35 @@ export class TooMuchJson extends Error {
   override readonly name = 'TooMuchJson';
 }
 
+/**
+ * Parses a JSON text that holds no more than anybody needs.
+ * @param bytes the same text in UTF-8
+ * @throws {TooMuchJson} when there are too many fields, or lists and objects lie too deep in each other
+ * @throws {SyntaxError} for what is no JSON
+ */
+export function parseMeasured(text: string, bytes: Uint8Array): unknown {
+  // A field takes a byte at least: a short text cannot hold too many, and parsing it takes less time than a scan.
+  const value = bytes.length > MAX_FIELDS ? undefined : parsed(text);
+  if (value === undefined || !isShallow(value)) new JsonScan().take(bytes);
+  return value ?? JSON.parse(text);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether lists and objects lie in each other no deeper than a body may have them. */
+export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const key in value) if (!isShallow((value as Record<string, unknown>)[key], depth - 1)) return false;
+  return true;
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;

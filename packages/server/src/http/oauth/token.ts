@@ -9,6 +9,7 @@ import type { Outcome } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { placeOf } from '../place.ts';
 import { paramsOf, plainBodyType } from '../rest/params.ts';
+import { cutUrl } from '../rest/path.ts';
 import { oauthErrors } from './errors.ts';
 import type { OauthOptions } from './options.ts';
 
@@ -54,7 +55,8 @@ export function tokenRoutes(server: FastifyInstance, options: OauthOptions): voi
 async function tokensFor(request: FastifyRequest, options: OauthOptions): Promise<object> {
   if (options.requireHttps && request.protocol !== 'https') throw oauthErrors.invalidRequest('Https required');
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const given = reader(await paramsOf(request.originalUrl, body, request.headers['content-type']));
+  const { query } = cutUrl(request.originalUrl);
+  const given = reader(await paramsOf(query, body, request.headers['content-type']));
   const grant = Object.hasOwn(GRANTS, given('grant_type')) ? GRANTS[given('grant_type')] : undefined;
   if (!grant) throw oauthErrors.invalidRequest(`grant_type has to be one of: ${Object.keys(GRANTS).sort().join(', ')}`);
   const client = { clientId: required(given, 'client_id'), clientSecret: required(given, 'client_secret') };

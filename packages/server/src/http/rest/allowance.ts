@@ -1,33 +1,24 @@
-import type { Place } from '#api/kernel/call/authenticate.ts';
 import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
-import type { Incoming } from '../incoming.ts';
 import { type Allowance, FREE_BYTES } from './body.ts';
 import { bearerOf } from './credentials.ts';
-import type { RestPath } from './path.ts';
+import type { SentRequest } from './sent-request.ts';
 
 /** Bytes of a body from a known caller: a batch of everything that 50 calls can hold is smaller. */
 const KNOWN_BYTES = 4 * FREE_BYTES;
 /** Of one for a method that takes a picture. */
 const FILE_BYTES = 16 * FREE_BYTES;
 
-/** What is known of a caller before the body is read. */
-export interface KnownCaller {
-  readonly dispatcher: Dispatcher;
-  readonly place: Place;
-  readonly path: RestPath | undefined;
-  readonly incoming: Incoming;
-  readonly url: string;
-}
-
 /**
  * What may follow the first megabyte of a body. Throws what a caller is answered whose webhook or token is no good; one
  * who has not said who they are may send no more, but for a file with a token beside it.
  */
-export async function allowanceFor({ dispatcher, place, path, incoming, url }: KnownCaller): Promise<Allowance> {
+export async function allowanceFor(
+  { path, query, incoming, place }: SentRequest,
+  dispatcher: Dispatcher,
+): Promise<Allowance> {
   if (!path) return FREE_BYTES;
-  const mark = url.indexOf('?');
-  const token = bearerOf(incoming) ?? (mark < 0 ? undefined : parsePhpQuery(url.slice(mark + 1))['auth']);
+  const token = bearerOf(incoming) ?? parsePhpQuery(query)['auth'];
   const credentials =
     path.credentials.kind === 'none' && typeof token === 'string' && token !== ''
       ? ({ kind: 'token', token } as const)

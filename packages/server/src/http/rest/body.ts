@@ -9,6 +9,17 @@ export const FREE_BYTES = 1024 * 1024;
 /** How a body is read whose first {@link FREE_BYTES} have come: so many bytes of it, or by the token that is in it. */
 export type Allowance = number | SpoolRules;
 
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * The whole body where it came in one piece with its head, as nearly all do: to listen for the pieces of one that is
+ * there takes longer than to parse it. undefined: it is still on its way.
+ */
+export function bodyInHand(request: IncomingMessage): Buffer | undefined {
+  const isInHand = request.complete || request.readableLength === Number(request.headers['content-length']);
+  return isInHand ? ((request.read() as Buffer | null) ?? NOTHING) : undefined;
+}
+
 /**
  * Reads a body. Up to {@link FREE_BYTES} it asks nobody; then `allowed` says what this caller may send, or throws what
  * the answer is to be. Every byte counts, in whatever encoding it comes.

@@ -4,17 +4,16 @@ import type { Credentials, Place } from '#api/kernel/call/authenticate.ts';
 import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import type { ReadIncoming } from '../incoming.ts';
-import { placeOf } from '../place.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';
-import { allowanceFor, type KnownCaller } from './allowance.ts';
+import { allowanceFor } from './allowance.ts';
 import { sendAnswer, sendPreflight } from './answer.ts';
 import { readBody } from './body.ts';
 import { shownCredentials } from './credentials.ts';
 import { drained } from './drained.ts';
 import type { OpenBodies } from './open-bodies.ts';
 import { paramsOf } from './params.ts';
-import { parseRestPath, type RestPath } from './path.ts';
 import { repeatOf } from './repeat.ts';
+import { type SentRequest, sentRequest } from './sent-request.ts';
 
 export interface RestOptions extends SessionCallOptions {
   readonly dispatcher: Dispatcher;
@@ -46,18 +45,18 @@ export function restListener(options: RestOptions, others: RequestListener): Req
     if (!isRestUrl(request.url ?? '')) others(request, response);
     else if (request.method === 'OPTIONS') sendPreflight(response);
     else if (!METHODS.has(request.method)) others(request, response);
-    else void answer(request, response, options);
+    // A moment later, when as much of the body as came with the head is in hand.
+    else process.nextTick(answer, request, response, options);
   };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: RestOptions): Promise<void> {
-  const url = request.url ?? '';
-  const mark = url.indexOf('?');
-  const path = parseRestPath(mark < 0 ? url : url.slice(0, mark));
+  const sent = sentRequest(request, options);
+  const { path } = sent;
   try {
-    const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, path, options);
+    const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, sent, options);
     // The rest of a body that was not read would be taken for the next request.
-    if (request.complete) sendAnswer(response, answered, path?.format);
+    if (sent.body || request.complete) sendAnswer(response, answered, path?.format);
     else {
       await drained(request);
       sendAnswer(response, answered, path?.format, { connection: 'close' });
@@ -71,15 +70,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
 }
 
-async function callFor(
-  request: IncomingMessage,
-  path: RestPath | undefined,
-  options: RestOptions,
-): Promise<CallAnswer> {
-  const { dispatcher } = options;
-  const incoming = options.readIncoming(request);
-  const place = placeOf(incoming, options);
-  const known: KnownCaller = { dispatcher, place, path, incoming, url: request.url ?? '' };
+async function callFor(request: IncomingMessage, sent: SentRequest, options: RestOptions): Promise<CallAnswer> {
+  const { dispatcher, bodies } = options;
+  const { path, query, incoming, place } = sent;
   let sender: { readonly credentials: Credentials; readonly place: Place } | undefined;
   try {
     if (incoming.headers.host === undefined && request.httpVersion === '1.1')
@@ -87,11 +80,12 @@ async function callFor(
     if (options.requireHttps && incoming.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();
     sender = { credentials: path.credentials, place };
-    const body = await readBody(request, options.bodies, () => allowanceFor(known));
-    const params = await paramsOf(request.url ?? '', body, incoming.headers['content-type']);
+    const body = sent.body ?? (await readBody(request, bodies, () => allowanceFor(sent, dispatcher)));
+    const parsing = paramsOf(query, body, incoming.headers['content-type']);
+    const params = parsing instanceof Promise ? await parsing : parsing;
     const credentials =
       path.credentials.kind === 'none' ? await shownCredentials(incoming, params, options) : path.credentials;
-    const repeat = repeatOf(request.url ?? '', incoming.headers, body);
+    const repeat = repeatOf(sent, body);
     return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming, repeat });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

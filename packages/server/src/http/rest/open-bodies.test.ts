@@ -49,6 +49,18 @@ test('a body that arrives in drops is given up, one that keeps the least rate is
   expect(steady.slow.told).toBe(1);
 });
 
+test('bodies that do not arrive are given up, whichever others were read before them', () => {
+  const { clock, opened } = scene();
+  const all = [opened(), opened(), opened(), opened()];
+  const [first, second, third, fourth] = all.map(({ body }) => body);
+  for (const body of [fourth, first, first]) body?.close();
+  const late = opened();
+  third?.close();
+  clock.advance(LIMITS.longest + 2_000);
+  expect([...all, late].map(({ slow }) => slow.told)).toEqual([0, 1, 0, 0, 1]);
+  expect(second?.bytes).toBe(0);
+});
+
 test('a body in pieces is whole again', () => {
   const { body } = scene().opened();
   for (const piece of ['{"a"', ':1', '}']) body.add(Buffer.from(piece));

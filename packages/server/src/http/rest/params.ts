@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
-import { JsonScan, TooMuchJson } from '#kit/json-scan.ts';
+import { parseMeasured, TooMuchJson } from '#kit/json-scan.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { readMultipart } from './multipart.ts';
 
 export type Params = Record<string, unknown>;
+
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** What a body is written in, as far as its header says so; `unknown`: JSON shows itself, everything else is a form. */
 export type BodyKind = 'json' | 'form' | 'multipart' | 'unknown';
@@ -28,40 +30,46 @@ export function plainBodyType(headers: IncomingHttpHeaders): void {
 }
 
 /**
- * Query and body as one plain object, whatever they were written in; the body wins.
+ * Query and body as one plain object, whatever they were written in; the body wins. A promise only where the parser
+ * answers with one.
  * @throws {ApiError} INVALID_REQUEST for what cannot be read or holds too much
  */
-export async function paramsOf(url: string, body: Buffer, type: string | undefined): Promise<Params> {
-  const mark = url.indexOf('?');
+export function paramsOf(query: string, body: Buffer, type: string | undefined): Params | Promise<Params> {
   const kind = bodyKind(type);
-  const sent = kind === 'multipart' ? parsePairs(await readMultipart(body, type ?? '')) : parseBody(body, kind);
-  if (mark < 0) return sent;
-  const query = Object.entries(parseForm(url.slice(mark + 1)));
+  return kind === 'multipart'
+    ? readMultipart(body, type ?? '').then((pairs) => together(query, parsePairs(pairs)))
+    : together(query, parseBody(body, kind));
+}
+
+function together(query: string, sent: Params): Params {
+  if (query === '') return sent;
+  const pairs = Object.entries(parseForm(query));
   // All of the body comes later than the query, also in the order of the keys: of two spellings the later counts (R42).
-  return { ...Object.fromEntries(query.filter(([name]) => !Object.hasOwn(sent, name))), ...sent };
+  return { ...Object.fromEntries(pairs.filter(([name]) => !Object.hasOwn(sent, name))), ...sent };
 }
 
 function parseBody(body: Buffer, kind: BodyKind): Params {
   if (body.length === 0) return {};
-  const text = body.toString('utf8').replace(/^\ufeff/, '');
+  const sent = body.toString('utf8');
+  const text = sent.charCodeAt(0) === BYTE_ORDER_MARK ? sent.slice(1) : sent;
   if (kind === 'json' || (kind === 'unknown' && /^\s*[[{]/.test(text))) return parseJson(text, body);
   return parseForm(text);
 }
 
 function parseJson(text: string, body: Buffer): Params {
-  if (text.trim() === '') return {};
-  const value = scannedJson(text, body);
+  const value = measuredJson(text, body);
   if (value === null) return {};
   if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
   // A list is how some clients write "no parameters", and how positional ones come.
   return Array.isArray(value) ? { ...value } : (value as Params);
 }
 
-function scannedJson(text: string, body: Buffer): unknown {
+/** null for a body that is empty. */
+function measuredJson(text: string, body: Buffer): unknown {
   try {
-    new JsonScan().take(body);
-    return JSON.parse(text);
+    return parseMeasured(text, body);
   } catch (error) {
+    if (text.trim() === '') return null;
     throw systemErrors.invalidRequest(error instanceof TooMuchJson ? error.message : 'The body is not valid JSON');
   }
 }

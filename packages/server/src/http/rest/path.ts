@@ -8,6 +8,12 @@ export interface RestPath {
   readonly isRest3?: true;
 }
 
+/** The two sides of the question mark; without one the query is empty. */
+export function cutUrl(url: string): { readonly path: string; readonly query: string } {
+  const mark = url.indexOf('?');
+  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
+}
+
 /**
  * `/rest/<user>/<code>/<method>` or `/rest/<method>`, with doubled and trailing slashes anywhere and an ending that
  * picks the format: clients in the wild put addresses together carelessly.

@@ -1,6 +1,5 @@
-import { MAX_DEPTH } from '#kit/json-scan.ts';
+import { isShallow, MAX_DEPTH } from '#kit/json-scan.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
-import { isShallow } from '../wire/read.ts';
 
 const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
 const ALONE = new RegExp(`^${REFERENCE.source}$`);

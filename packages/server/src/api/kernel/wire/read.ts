@@ -1,4 +1,4 @@
-import { JsonScan, MAX_DEPTH } from '#kit/json-scan.ts';
+import { JsonScan } from '#kit/json-scan.ts';
 import { wholeNumber } from '#kit/whole-number.ts';
 
 /*
@@ -44,14 +44,6 @@ export function toObject(raw: unknown): Readonly<Record<string, unknown>> | unde
   // An empty list is what an empty map looks like to the languages that have one type for both.
   if (Array.isArray(raw)) return raw.length === 0 ? {} : undefined;
   return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
-}
-
-/** Whether lists and objects lie in each other no deeper than a body may have them. */
-export function isShallow(value: unknown, depth = MAX_DEPTH + 1): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  for (const key in value) if (!isShallow((value as Record<string, unknown>)[key], depth - 1)) return false;
-  return true;
 }
 
 /** Characters of a text that are looked at together. */
