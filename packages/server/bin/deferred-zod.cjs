@@ -47,6 +47,7 @@ const FURTHER = new Set([
   'optional',
   'partial',
   'positive',
+  'refine',
   'regex',
   'required',
   'trim',

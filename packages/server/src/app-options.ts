@@ -8,6 +8,7 @@ import type { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Random } from '#kit/random.ts';
+import type { DataPlace } from '#storage/data-files.ts';
 import type { SharedStoreOptions } from '#storage/open-postgres.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -15,6 +16,8 @@ import type { Store } from '#storage/store.ts';
 export interface AppOptions {
   /** A file, ':memory:', postgres://user@host:port/database, or what opens one that is none of these. */
   readonly database: string | ((options: SharedStoreOptions) => Promise<Store>);
+  /** Where that is, for backups; undefined: in memory. */
+  readonly place?: DataPlace | undefined;
   /** 32 bytes; see storage/secrets.ts. */
   readonly key: Uint8Array;
   readonly host?: string;

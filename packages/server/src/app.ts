@@ -120,6 +120,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
       ownOrigins: () => [origin.url, origin.address],
       portal: {
         portalId: cast.portalId,
+        place: options.place,
         store,
         hub,
         registry,

@@ -4,6 +4,8 @@ import { makeTemporaryDirectory, readControlFile, removeControlFile } from '#cli
 import { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
+import { DATA_FILES, type DataPlace } from '#storage/data-files.ts';
+import { addressInWords } from '#storage/postgres-address.ts';
 import { KEY_BYTES } from '#storage/secrets.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
 import { directoryComplaint } from './start-complaint.ts';
@@ -11,6 +13,8 @@ import { directoryComplaint } from './start-complaint.ts';
 /** Where a portal keeps what it knows, taken by this process alone. */
 export interface DataDirectory {
   readonly path: string;
+  /** undefined: everything is in memory. */
+  readonly place: DataPlace | undefined;
   /** A file, ':memory:', or the address of a database that lies elsewhere. */
   readonly database: string;
   readonly key: Uint8Array;
@@ -42,15 +46,17 @@ export function openDataDirectory({
   const path = resolve(wanted);
   const lock = readied(path);
   try {
-    const file = join(path, 'botyard.db');
+    const file = join(path, DATA_FILES.database);
     // Whether a database that lies elsewhere has something in it is not known here.
     const own = databaseAddress === undefined ? file : undefined;
-    const key = inMemory ? newKey() : storedKey(join(path, 'key'), own, log);
+    const shownAddress = databaseAddress === undefined ? undefined : addressInWords(databaseAddress);
+    const key = inMemory ? newKey() : storedKey(join(path, DATA_FILES.key), own, log);
     return {
       path,
+      place: inMemory ? undefined : { directory: path, databaseFile: own, databaseAddress: shownAddress },
       database: inMemory ? ':memory:' : (databaseAddress ?? file),
       key,
-      keepKey: () => (inMemory ? undefined : keepKey(join(path, 'key'))),
+      keepKey: () => (inMemory ? undefined : keepKey(join(path, DATA_FILES.key))),
       watch: (lost) => lock.watch(lost),
       release() {
         // Where the lock was lost, another portal may have written its own by now.
@@ -69,6 +75,7 @@ function temporaryDirectory(): DataDirectory {
   const path = makeTemporaryDirectory();
   return {
     path,
+    place: undefined,
     database: ':memory:',
     key: newKey(),
     keepKey: () => undefined,
@@ -79,13 +86,17 @@ function temporaryDirectory(): DataDirectory {
 
 function readied(path: string): DirectoryLock {
   try {
-    const isNew = madeFolder(path);
-    // People start in their projects: keys and databases are not to end up in a repository.
-    if (isNew) writeFileSync(join(path, '.gitignore'), '*\n');
+    makeDataFolder(path);
     return lockDirectory(path);
   } catch (error) {
     throw directoryComplaint(error, path);
   }
+}
+
+/** Makes the folder unless it is there. */
+export function makeDataFolder(path: string): void {
+  // People start in their projects: keys and databases are not to end up in a repository.
+  if (madeFolder(path)) writeFileSync(join(path, '.gitignore'), '*\n');
 }
 
 /** Step by step: where a file system says no in its own way, Node's recursive form tries for ever. */

@@ -5,4 +5,7 @@ import { callIt } from '#kit/called.ts';
 callIt(process.env.BOTYARD_CALLED ?? './botyard');
 
 // The portal is loaded only by the command that starts one: the others are to answer at once.
-void run(process.argv.slice(2), async (options, log) => (await import('./serve.ts')).serve(options, log));
+void run(process.argv.slice(2), {
+  startServer: async (options, log) => (await import('./serve.ts')).serve(options, log),
+  loadAtRest: async () => (await import('./at-rest.ts')).atRest,
+});

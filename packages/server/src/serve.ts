@@ -93,6 +93,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
   const [publicName] = config.tlsNames ?? [];
   return startApp({
     database: directory.database,
+    place: directory.place,
     key: directory.key,
     host,
     port,

@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readControlFile } from '#cli/control-file.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { DATA_FILES } from '#storage/data-files.ts';
 
 /** What a start was about when it failed. */
 export interface StartPlace {
@@ -60,7 +61,7 @@ function networkLine(code: string, { host, port }: StartPlace): string | undefin
 }
 
 function fileLine(code: string, message: string, file: string | undefined, directory: string): string | undefined {
-  const database = join(directory, 'botyard.db');
+  const database = join(directory, DATA_FILES.database);
   if (code === 'EACCES' && file === undefined)
     return 'This user may not listen on that port. Take one above 1023: --port 8424';
   if (/newer Botyard/.test(message)) return message;

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Log } from '#kit/log.ts';
 import { OWN_NAME } from '#kit/page-origin.ts';
+import { DATA_FILES } from '#storage/data-files.ts';
 
 export interface Certificate {
   readonly key: string;
@@ -27,8 +28,8 @@ export async function certificateFor(
   log: Log,
 ): Promise<Certificate> {
   const wanted = [...new Set([...LOOPBACK, ...names])];
-  const path = join(directory, 'tls-cert.pem');
-  const keyPath = join(directory, 'tls-key.pem');
+  const path = join(directory, DATA_FILES.certificate);
+  const keyPath = join(directory, DATA_FILES.certificateKey);
   if (existsSync(path) && existsSync(keyPath)) {
     const cert = readFileSync(path, 'utf8');
     if (isGood(cert, wanted, now)) return { key: readFileSync(keyPath, 'utf8'), cert, path };

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { control, follow } from '#cli/control-client.ts';
 import type { ControlFile } from '#cli/control-file.ts';
 import { commands } from '#control/commands.generated.ts';
 import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
 import { VERSION } from '#kit/version.ts';
+import { temporaryFolder } from './cli/botyard.ts';
 import { createWorld, inWorld, type World } from './world.ts';
 
 /*
@@ -11,12 +14,20 @@ import { createWorld, inWorld, type World } from './world.ts';
  * command declares, so that one which is not as declared fails here.
  */
 
+const folder = temporaryFolder();
+writeFileSync(join(folder.path, 'key'), new Uint8Array(32).fill(7), { mode: 0o600 });
 const TOKEN = 'only-the-owner-can-read-this';
 let world: World;
 let server: ControlFile;
 beforeAll(async () => {
   world = await createWorld({
     controlToken: TOKEN,
+    // As if it lay there: a portal without a place cannot be backed up.
+    place: {
+      directory: folder.path,
+      databaseFile: undefined,
+      databaseAddress: 'postgres://botyard@db.example.com/botyard',
+    },
     onError: (error) => failures.push(error),
     onStopAsked: () => {
       stopsAsked += 1;
@@ -27,7 +38,10 @@ beforeAll(async () => {
   await control(server, 'app.add', { title: 'Weather', handler: 'http://127.0.0.1:9/', isApiOnly: true });
   await control(server, 'webhook.add', { as: 'Bob' });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  folder.remove();
+});
 const failures: unknown[] = [];
 let stopsAsked = 0;
 
@@ -38,6 +52,7 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   'app.show': async () => ({ app: 'Weather' }),
   'app.change': async () => ({ app: 'Weather', title: 'Storm', only: null }),
   'app.remove': async () => ({ app: 'Storm' }),
+  check: async () => ({}),
   commands: async () => ({ as: 'Alice', in: 'Helper' }),
   'fault.add': async () => ({ method: 'profile', code: 'INTERNAL_SERVER_ERROR', times: 2, as: 'Alice', isKept: true }),
   'fault.list': async () => ({}),
@@ -62,6 +77,7 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
 };
 
 const streams: { readonly [Name in StreamingName]: Body<Name> } = {
+  backup: { file: join(folder.path, 'backup.tar') },
   say: { as: 'Bob', to: 'Alice', text: 'hello' },
   tail: {},
 };
@@ -83,6 +99,24 @@ describe('what is answered is what was declared', () => {
     const answer = await control(server, name, await bodies[name]());
     expect(commands[name].answer.parse(answer)).toEqual(answer);
     expect(Object.keys(answer)).not.toHaveLength(0);
+    expect(failures).toEqual([]);
+  });
+
+  test('backup', async () => {
+    const lines = [];
+    for await (const line of follow(server, 'backup', streams.backup)) lines.push(commands.backup.line.parse(line));
+    const { file } = streams.backup;
+    const databaseAddress = 'postgres://botyard@db.example.com/botyard';
+    expect(lines.at(-1)).toEqual({
+      kind: 'made',
+      file,
+      bytes: expect.any(Number),
+      hasDatabase: false,
+      databaseAddress,
+    });
+    const again = [];
+    for await (const line of follow(server, 'backup', streams.backup)) again.push(line);
+    expect(again).toEqual([{ kind: 'failed', message: expect.stringContaining(`${file} exists already`) }]);
     expect(failures).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
@@ -34,6 +35,15 @@ export function findServer({ data, url }: WhichServer): ControlFile {
       `Several servers are running: ${fitting.map((one) => one.url).join(', ')}. Say which: --url URL`,
     );
   return only;
+}
+
+/** Of a command that works on data whether its server runs or not: the server, or else where the data lies. */
+export function findServerOrData(which: WhichServer): ControlFile | string {
+  const { data = DEFAULT_DATA } = which;
+  const running = readControlFile(data);
+  if (which.url === undefined && !(running && isAlive(running.pid)) && (which.data !== undefined || existsSync(data)))
+    return data;
+  return findServer(which);
 }
 
 /** Those that a command finds by itself: the one of this folder, and those that keep nothing. */

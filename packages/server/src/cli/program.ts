@@ -2,10 +2,14 @@ import { Command } from 'commander';
 import { called } from '#kit/called.ts';
 import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
+import type { LoadAtRest } from './at-rest.ts';
+import { backupCommand } from './backup.ts';
+import { checkCommand } from './check.ts';
 import { commandsCommand } from './commands.ts';
 import { failCommand } from './fail.ts';
 import { loginCommand } from './login.ts';
 import { portalCommand } from './portal.ts';
+import { restoreCommand } from './restore.ts';
 import { sayCommand } from './say.ts';
 import type { StartServer } from './server.ts';
 import { startCommand } from './start.ts';
@@ -18,8 +22,14 @@ import { userInviteCommand } from './user-invite.ts';
 import { userPasswordCommand } from './user-password.ts';
 import { webhookCommand } from './webhook.ts';
 
+/** What the commands reach that need more than a running server; given from outside, and loaded by them alone. */
+export interface ProgramParts {
+  readonly startServer: StartServer;
+  readonly loadAtRest: LoadAtRest;
+}
+
 /** `botyard` with all of its commands. */
-export function createProgram(startServer: StartServer): Command {
+export function createProgram({ startServer, loadAtRest }: ProgramParts): Command {
   const program = new Command('botyard')
     .description(
       'A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program',
@@ -46,6 +56,9 @@ export function createProgram(startServer: StartServer): Command {
     .addCommand(loginCommand())
     .addCommand(portalCommand())
     .addCommand(failCommand())
+    .addCommand(backupCommand(loadAtRest))
+    .addCommand(restoreCommand(loadAtRest))
+    .addCommand(checkCommand(loadAtRest))
     .addHelpText(
       'after',
       `

@@ -1,15 +1,14 @@
 import { CommanderError } from 'commander';
 import { Complaint } from '#kit/complaint.ts';
-import { createProgram } from './program.ts';
-import type { StartServer } from './server.ts';
+import { createProgram, type ProgramParts } from './program.ts';
 import { styled } from './terminal.ts';
 
 /** Runs the command line; what goes wrong ends as one readable line and an exit code: 2 for a wrong command, else 1. */
-export async function run(args: readonly string[], startServer: StartServer): Promise<void> {
+export async function run(args: readonly string[], parts: ProgramParts): Promise<void> {
   // Whoever reads along has seen enough, as `head` does after ten lines.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
-    await createProgram(startServer).parseAsync(args, { from: 'user' });
+    await createProgram(parts).parseAsync(args, { from: 'user' });
   } catch (error) {
     // Commander has said already what is wrong; asking for help is no mistake.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

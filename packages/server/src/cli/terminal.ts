@@ -29,6 +29,20 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** 512 bytes, 1.2 MB, 3.4 GB. */
+export function size(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  return bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+
+/** Says how far something is, on one line that is written again and again and goes at the end; to people alone. */
+export function percentLine(what: string): { show(percent: number): void; clear(): void } {
+  const { stderr } = process;
+  const write = (text: string) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${text}`));
+  return { show: (percent) => write(`${what}: ${percent} %`), clear: () => write('') };
+}
+
 /** 1 s, 2 min, 3 h, 4 d. */
 export function duration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);

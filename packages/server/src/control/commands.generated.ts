@@ -4,6 +4,8 @@ import appChangeCommand from './commands/app/change.ts';
 import appListCommand from './commands/app/list.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
+import backupCommand from './commands/backup.ts';
+import checkCommand from './commands/check.ts';
 import commandsCommand from './commands/commands.ts';
 import faultAddCommand from './commands/fault/add.ts';
 import faultClearCommand from './commands/fault/clear.ts';
@@ -34,6 +36,8 @@ export const commands = {
   'app.list': appListCommand,
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
+  'backup': backupCommand,
+  'check': checkCommand,
   'commands': commandsCommand,
   'fault.add': faultAddCommand,
   'fault.clear': faultClearCommand,

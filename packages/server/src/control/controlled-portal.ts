@@ -4,6 +4,7 @@ import type { Clock } from '#kit/clock.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Happening } from '#live/happening.ts';
 import type { Hub } from '#live/hub.ts';
+import type { DataPlace } from '#storage/data-files.ts';
 import type { Store } from '#storage/store.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
@@ -11,6 +12,8 @@ import type { SignInLinks } from './sign-in-links.ts';
 export interface ControlledPortal {
   readonly portalId: number;
   readonly store: Store;
+  /** undefined: in memory. */
+  readonly place: DataPlace | undefined;
   readonly hub: Hub<Happening>;
   readonly registry: Registry;
   /** What calls are made to fail with. */

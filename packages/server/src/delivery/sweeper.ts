@@ -1,4 +1,5 @@
 import type { Clock } from '#kit/clock.ts';
+import type { Keeping } from '#storage/checkup/questions.ts';
 import type { Store } from '#storage/store.ts';
 import { endedEvents } from '#storage/stores/ended-events.ts';
 import { type EventEnd, outbox } from '#storage/stores/outbox.ts';
@@ -9,7 +10,7 @@ const EVERY = 60_000;
 /** Events in one unit: everybody else's writes wait for so long. */
 const STEP = 500;
 /** How long events are kept after their end, and how many of each kind. */
-const KEPT: Readonly<Record<EventEnd, { readonly for: number; readonly most: number }>> = {
+export const KEEPING: Keeping = {
   delivered: { for: DAY, most: 100_000 },
   dropped: { for: DAY, most: 100_000 },
   dead: { for: 7 * DAY, most: 1_000_000 },
@@ -84,7 +85,7 @@ export class Sweeper {
 
   async #prune(end: EventEnd): Promise<void> {
     const { store, clock } = this.#options;
-    const { for: age, most } = KEPT[end];
+    const { for: age, most } = KEEPING[end];
     const newest = await store.readWith((session) => endedEvents(session).getEndOfNewest(end, most));
     const before = Math.max(clock.now() - age, newest);
     while (this.#calledOff) {

@@ -1,13 +1,14 @@
 import { guardOfSchema } from './dialect.ts';
-import { migrations } from './migrations/index.ts';
+import { migrations, unknownStep } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Session } from './session.ts';
+import type { Builder } from './statement.ts';
 
 /** Brings the schema up to date, each step in a transaction of its own; says what it did. */
 export async function migrate(session: Session): Promise<string[]> {
   await inTransaction(session, () => session.exec('create table if not exists migration (name text primary key)'));
   const done = await namesOfDone(session);
-  const unknown = done.find((name) => !migrations.some((migration) => migration.name === name));
+  const unknown = unknownStep(done);
   if (unknown)
     throw new Error(
       `This data was written by a newer Botyard (schema step ${unknown}). Start that version, or start on other data.`,
@@ -27,11 +28,12 @@ async function applyOnce(session: Session, { name, statements }: Migration): Pro
   return true;
 }
 
+/** The steps of the schema that were taken. */
+export const takenSteps = (db: Builder) =>
+  db.withTables<{ migration: { name: string } }>().selectFrom('migration').select('name');
+
 async function namesOfDone(session: Session): Promise<string[]> {
-  const rows = await session.query((db) =>
-    db.withTables<{ migration: { name: string } }>().selectFrom('migration').select('name'),
-  );
-  return rows.map(({ name }) => name);
+  return (await session.query(takenSteps)).map(({ name }) => name);
 }
 
 async function inTransaction<T>(session: Session, work: () => T | Promise<T>): Promise<T> {

@@ -45,6 +45,12 @@ export function sqliteModuleName(): string {
   return load().name;
 }
 
+/** The same for a module that can copy a database while it is written to: some Nodes have SQLite built in without that. */
+export function backupModuleName(): string {
+  const { module, name } = load();
+  return 'backup' in module ? name : require.resolve('@photostructure/sqlite');
+}
+
 /** Again at each call: Node keeps what it has loaded. */
 function load(): { readonly module: SqliteModule; readonly name: string } {
   const builtIn = tryBuiltIn();

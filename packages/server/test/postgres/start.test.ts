@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openPostgresPool } from '#storage/postgres-pool.ts';
-import { type Ended, launch, type Server, startServer, temporaryFolder } from '../cli/botyard.ts';
+import { botyard, type Ended, launch, type Server, startServer, temporaryFolder } from '../cli/botyard.ts';
 import { post } from '../world.ts';
 import { type PostgresServer, startPostgresServer } from './start-server.ts';
 
@@ -87,6 +87,29 @@ describe('a portal on PostgreSQL', () => {
     expect(stderr).toMatch(
       /did not stop cleanly; its lease on the database ends in \d+ s\n.*Took the database over from/s,
     );
+  });
+
+  test('is backed up by the commands that it prints, and comes back from both files', async () => {
+    const shell = (command: string) => launch([], folder.path, { command: ['sh', '-c', command] }).ended;
+    const { name, address } = await newDatabase();
+    const first = await startServer(folder.path, '--database', address, '--data', 'backed-up');
+    await say(first, 'before the backup');
+    const { stdout } = await botyard(folder.path, 'backup', 'copy.tar', '--data', 'backed-up');
+    const [, dump = ''] = /^The database is not in it\. Copy it, too: (pg_dump .*)$/m.exec(stdout) ?? [];
+    expect(dump).toContain(`/${name}`);
+    expect(await shell(dump)).toMatchObject({ code: 0 });
+    const check = await botyard(folder.path, 'check', '--data', 'backed-up');
+    expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/Database +PostgreSQL \d+.*All is well/s) });
+    expect(await first.stop()).toMatchObject({ code: 0 });
+
+    const { address: empty } = await newDatabase();
+    const restored = await botyard(folder.path, 'restore', 'copy.tar', '--data', 'came-back');
+    const [, restore = ''] = /(pg_restore .*ADDRESS \S+),/.exec(restored.stdout) ?? [];
+    const command = restore.replace('ADDRESS', `'${empty}'`).replace('FILE', 'copy.tar.dump');
+    expect(await shell(command)).toMatchObject({ code: 0 });
+    const second = await startServer(folder.path, '--database', empty, '--data', 'came-back');
+    onTestFinished(async () => void (await second.stop()));
+    expect(await history(second)).toContain('before the backup');
   });
 
   test('stops when another one has taken its database', async () => {

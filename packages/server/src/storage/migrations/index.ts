@@ -22,3 +22,8 @@ export const migrations: readonly Migration[] = [
   portalState,
   leftovers,
 ];
+
+/** The first of these steps that this program does not know: a newer one took it. */
+export function unknownStep(done: readonly string[]): string | undefined {
+  return done.find((name) => !migrations.some((migration) => migration.name === name));
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The files of a data directory that are worth keeping. What is added to them belongs into every backup. */
+export const DATA_FILES = {
+  database: 'botyard.db',
+  key: 'key',
+  certificate: 'tls-cert.pem',
+  certificateKey: 'tls-key.pem',
+} as const;
+
+/** Where a portal is kept. */
+export interface DataPlace {
+  /** The data directory, as an absolute path: the key lies there. */
+  readonly directory: string;
+  /** The SQLite file; undefined: the database is elsewhere. */
+  readonly databaseFile: string | undefined;
+  /** Where it is then, without its password; undefined: that is not known. */
+  readonly databaseAddress: string | undefined;
+}
+
+/** Of a portal that does not run: where its database is elsewhere, nothing in the directory says where. */
+export function placeAtRest(path: string): DataPlace {
+  const directory = resolve(path);
+  const file = join(directory, DATA_FILES.database);
+  return { directory, databaseFile: existsSync(file) ? file : undefined, databaseAddress: undefined };
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { list } from 'tar';
+import { Pool } from 'undici';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openSqliteFile } from '#storage/sqlite-driver.ts';
+import { amount } from '../amount.ts';
+import { post } from '../world.ts';
+import type { Server } from './botyard.ts';
+import { commandsInFolder } from './in-folder.ts';
+
+const { at, succeeds, start, remove } = commandsInFolder();
+afterAll(remove);
+
+const CONNECTIONS = 32;
+/** In the database before the backup, so that it takes a while. */
+const MESSAGES = amount({ usual: 20_000, full: 1_000_000 });
+
+/** Many messages at once, as the portal stores them. */
+function fill(data: string): void {
+  const database = openSqliteFile(at(data, 'botyard.db'));
+  database.exec(`
+    insert into chat (portal_id, type, owner_id, title, created_at) values (1, 'group', 1, 'Old', 0);
+    insert into member (chat_id, user_id, role, joined_at) select id, 1, 'owner', 0 from chat where title = 'Old';
+    insert into message (chat_id, seq, author_id, text, created_at)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < ${MESSAGES})
+      select (select id from chat where title = 'Old'), i, 1, 'Message ' || i || hex(zeroblob(100)), i from n;
+  `);
+  database.close();
+}
+
+/** Writes over so many connections at once, each as soon as it was answered. */
+function writeTo({ started: { webhookUrl, groupChatId } }: Server) {
+  const { origin, pathname } = new URL('im.message.add', webhookUrl);
+  const pool = new Pool(origin, { connections: CONNECTIONS });
+  const acknowledged: number[] = [];
+  let isOver = false;
+  const write = async () => {
+    while (!isOver) {
+      const body = JSON.stringify({ DIALOG_ID: `chat${groupChatId}`, MESSAGE: 'written meanwhile' });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await pool.request({ method: 'POST', path: pathname, headers, body });
+      const { result } = (await answer.body.json()) as { readonly result: number };
+      acknowledged.push(result);
+    }
+  };
+  const writing = Promise.all(Array.from({ length: CONNECTIONS }, write));
+  return {
+    acknowledged,
+    /** Until so many more are acknowledged. */
+    async more(count: number): Promise<void> {
+      for (const until = acknowledged.length + count; acknowledged.length < until; ) await new Promise(setImmediate);
+    },
+    async stop(): Promise<void> {
+      isOver = true;
+      await writing;
+      await pool.close();
+    },
+  };
+}
+
+test('a backup under 32 connections that write ends, and holds what was acknowledged before it began', async () => {
+  await (await start('live')).stop();
+  fill('live');
+  const server = await start('live');
+  const writers = writeTo(server);
+  await writers.more(200);
+  const before = writers.acknowledged.length;
+  const made = JSON.parse(await succeeds('backup', 'first.tar', '--data', 'live', '--json'));
+  const after = writers.acknowledged.length;
+  await writers.more(CONNECTIONS);
+  await writers.stop();
+  await server.stop();
+
+  expect(made).toEqual({
+    file: at('first.tar'),
+    bytes: statSync(at('first.tar')).size,
+    hasDatabase: true,
+    databaseAddress: null,
+  });
+  expect(statSync(at('first.tar')).mode & 0o777).toBe(0o600);
+  expect(readdirSync(at()).filter((name) => name.includes('.part'))).toEqual([]);
+  // Nobody waited for it.
+  expect(after).toBeGreaterThan(before);
+
+  expect(await succeeds('restore', 'first.tar', '--data', 'restored')).toContain(
+    'Start it: ./botyard start --data restored',
+  );
+  const check = JSON.parse(await succeeds('check', '--data', 'restored', '--json'));
+  expect(check).toMatchObject({ problems: [], directory: at('restored') });
+  const restored = await start('restored');
+  try {
+    const { webhookUrl, groupChatId } = restored.started;
+    const last = Math.max(...writers.acknowledged.slice(0, before));
+    const { body } = await post(`${webhookUrl}im.dialog.messages.get`, {
+      DIALOG_ID: `chat${groupChatId}`,
+      FIRST_ID: last - 1,
+      LIMIT: 1,
+    });
+    expect(body.result.messages).toMatchObject([{ id: last, text: 'written meanwhile' }]);
+    expect(await succeeds('check', '--data', 'restored')).toMatch(/All is well\.\n$/);
+  } finally {
+    await restored.stop();
+  }
+});
+
+describe('of a portal that has stopped', () => {
+  test('a backup is made, too: of one that was killed with what its log holds', async () => {
+    const server = await start('killed');
+    const { result } = (
+      await post(`${server.started.webhookUrl}im.message.add`, { DIALOG_ID: '2', MESSAGE: 'the last' })
+    ).body;
+    server.process.kill('SIGKILL');
+    await server.ended;
+    await succeeds('backup', 'killed.tar', '--data', 'killed');
+    await succeeds('restore', 'killed.tar', '--data', 'again');
+    const database = openSqliteFile(at('again', 'botyard.db'));
+    const found = database.prepare('select text from message where id = ?').all(result);
+    database.close();
+    expect(found).toEqual([{ text: 'the last' }]);
+    expect(readFileSync(at('again', 'key'))).toEqual(readFileSync(at('killed', 'key')));
+    expect(statSync(at('again', 'key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('a certificate of its own goes along', async () => {
+    await (await start('with-tls', '--tls')).stop();
+    await succeeds('backup', 'with-tls.tar', '--data', 'with-tls');
+    const names: string[] = [];
+    await list({ file: at('with-tls.tar'), onReadEntry: ({ path }) => names.push(path) });
+    expect(names).toEqual(['backup.json', 'key', 'tls-cert.pem', 'tls-key.pem', 'botyard.db']);
+  });
+});
