@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const API = join(ROOT, 'packages/server/src/api/');
 
 const indexes = [
-  { folder: 'methods', name: 'methods', type: 'Method', from: './kernel/definition/method.ts' },
+  { folder: 'methods', name: 'methods', type: 'Method', from: './kernel/definition/defined-method.ts' },
   { folder: 'events', name: 'events', type: 'EventDefinition', from: './kernel/definition/event.ts' },
 ];
 

@@ -1,6 +1,6 @@
 import type { AnswerWatcher } from '#api/kernel/call/dispatcher-options.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import type { EventWatcher } from '#api/kernel/definition/event.ts';
-import type { Method } from '#api/kernel/definition/method.ts';
 import type { Limits } from '#api/kernel/limits/limits.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';

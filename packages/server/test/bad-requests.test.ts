@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { amount } from './amount.ts';
 import { type BadCall, badCall, type Right } from './bad-requests/calls.ts';
 import { Draw } from './bad-requests/draw.ts';

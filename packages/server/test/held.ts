@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { AnswerWatcher } from '#api/kernel/call/dispatcher-options.ts';
-import { FileContent, Page } from '#api/kernel/call/envelope.ts';
 import type { EventWatcher } from '#api/kernel/definition/event.ts';
+import { FileContent } from '#api/kernel/definition/file-content.ts';
+import { Page } from '#api/kernel/definition/page.ts';
 
 /*
  * Holds what a portal says to its definitions: nothing is missing, nothing is there that no schema names.

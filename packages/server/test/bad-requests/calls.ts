@@ -1,4 +1,4 @@
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { buildPhpQuery } from '#kit/php-query/build.ts';
 import type { Draw } from './draw.ts';
 import { deepJson, hostileName, hostileValue } from './values.ts';

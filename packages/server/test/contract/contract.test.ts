@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { hasEmbeddedWorlds, keepWorldsEmbedded } from '../databases.ts';

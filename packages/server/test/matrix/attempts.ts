@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import type { Answer } from '../world.ts';
 import { added, lost, type Snapshot, snapshot, writes } from './snapshot.ts';
 import { othersTouched, type Stage } from './stage.ts';

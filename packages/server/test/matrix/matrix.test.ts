@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import type { Answer } from '../world.ts';

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readParams } from '#api/kernel/definition/check-table.ts';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { methods } from '#api/methods.generated.ts';
 import type { JsonSchema } from '#api/reference/json-schema.ts';
 import { openApiText } from '#api/reference/openapi-text.ts';

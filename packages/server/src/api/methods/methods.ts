@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { definePlatformMethod, type Method } from '../kernel/definition/method.ts';
+import type { Method } from '../kernel/definition/defined-method.ts';
+import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { asksFor, BASIC_SCOPE, mayCall } from '../kernel/definition/registry.ts';
 import { field } from '../terms/basic/fields.ts';
 

@@ -1,8 +1,9 @@
-import { fileSchema } from '../kernel/call/envelope.ts';
 import { timeSchema } from '../kernel/call/time-block.ts';
 import { refusalStatus } from '../kernel/definition/check-table.ts';
+import type { Method } from '../kernel/definition/defined-method.ts';
+import type { ErrorRow } from '../kernel/definition/error-row.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
-import type { ErrorRow, Method } from '../kernel/definition/method.ts';
+import { fileSchema } from '../kernel/definition/file-content.ts';
 import { authSchema } from '../terms/event/schema.ts';
 import { type JsonSchema, toJsonSchemas } from './json-schema.ts';
 import { requestSchema } from './request-schema.ts';

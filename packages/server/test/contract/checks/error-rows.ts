@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import { refusalStatus } from '#api/kernel/definition/check-table.ts';
-import type { ErrorRow, Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
+import type { ErrorRow } from '#api/kernel/definition/error-row.ts';
 import { inWorld } from '../../world.ts';
 import { type DocumentedRow, rowKey, rowOf, rowsOf, statusOfRow } from './catalog.ts';
 import { watchedMethods } from './guards.ts';

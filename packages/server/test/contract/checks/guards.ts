@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { methods } from '#api/methods.generated.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { inWorld } from '../../world.ts';
 import { mayBeLeftOut } from '../may-be-left-out.ts';
 import { withoutEffect } from '../without-effect.ts';

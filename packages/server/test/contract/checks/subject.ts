@@ -1,4 +1,4 @@
-import type { Method } from '#api/kernel/definition/method.ts';
+import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { browserOf } from '../../scenes/sign-in.ts';
 import type { Answer, World } from '../../world.ts';
 import type { Cause, Contract } from '../contract.ts';

@@ -2,7 +2,8 @@ import { type UseRefusal, useRefusal } from '#domain/application/access-applicat
 import type { Cause } from '#domain/cause.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import { type ApiError, systemErrors, type TokenKind } from './api-error.ts';

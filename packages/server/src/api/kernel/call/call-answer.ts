@@ -1,5 +1,5 @@
 import type { Dropped } from '../definition/field.ts';
-import type { FileContent } from './envelope.ts';
+import type { FileContent } from '../definition/file-content.ts';
 import type { TimeBlock } from './time-block.ts';
 
 /** Calls a method as the same caller; the answer is an envelope, never an exception. */

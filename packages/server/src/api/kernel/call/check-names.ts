@@ -1,4 +1,4 @@
-import type { ApiCaller } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import { systemErrors } from './api-error.ts';

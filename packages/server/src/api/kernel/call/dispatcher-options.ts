@@ -1,6 +1,6 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
-import type { Method } from '../definition/method.ts';
+import type { Method } from '../definition/defined-method.ts';
 import type { Registry } from '../definition/registry.ts';
 import type { Limits, Sender } from '../limits/limits.ts';
 import type { Credentials, Place } from './authenticate.ts';

@@ -1,7 +1,8 @@
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import { droppedFrom, type ParsedParams, readParams, unsavedError, walkTable } from '../definition/check-table.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { mayCall, takesFile } from '../definition/registry.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';

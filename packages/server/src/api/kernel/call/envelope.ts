@@ -1,37 +1,9 @@
-import { z } from 'zod';
 import { type Dropped, inWords } from '../definition/field.ts';
+import { FileContent } from '../definition/file-content.ts';
+import { Page } from '../definition/page.ts';
 import type { ApiError } from './api-error.ts';
 import type { CallAnswer } from './call-answer.ts';
 import { type Measured, timeBlock } from './time-block.ts';
-
-/** A page of a longer list: `total` and `next` stand beside the result in the answer. */
-export class Page<T = unknown> {
-  readonly items: readonly T[];
-  /** How many there are in all. */
-  readonly total: number;
-  /** Where the next page starts; absent on the last one. */
-  readonly next: number | undefined;
-
-  constructor(items: readonly T[], total: number, next?: number) {
-    this.items = items;
-    this.total = total;
-    this.next = next;
-  }
-}
-
-/** A file: handed out as it is, with nothing around it. */
-export class FileContent {
-  readonly name: string;
-  readonly content: Uint8Array;
-
-  constructor(name: string, content: Uint8Array) {
-    this.name = name;
-    this.content = content;
-  }
-}
-
-/** The result of a method that hands out a file. */
-export const fileSchema = z.instanceof(FileContent);
 
 export function success(result: unknown, measured: Measured, dropped?: readonly Dropped[]): CallAnswer {
   const answer = answerOf(result, measured);

@@ -1,6 +1,7 @@
 import type { Fault } from '#domain/fault.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import { toError } from '../definition/check-table.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { type ApiError, systemErrors, type TokenKind } from './api-error.ts';
 
 /** The documented errors that any method may answer with, as they are for a caller with such a token. */

@@ -2,8 +2,8 @@ import { findOwnApplication } from '#domain/application/access-application.ts';
 import type { Application } from '#domain/application/application.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import type { Dropped } from '../definition/field.ts';
-import type { ApiCaller } from '../definition/method.ts';
 
 /** A call of a known caller that was refused, or of which something was left out. Holds no secret: watchers are told of it. */
 export interface NotedCall {

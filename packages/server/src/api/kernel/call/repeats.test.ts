@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
-import type { ApiCaller } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import type { CallAnswer } from './call-answer.ts';
 import { Repeats } from './repeats.ts';
 

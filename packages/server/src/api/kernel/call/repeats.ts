@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#kit/clock.ts';
-import type { ApiCaller } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import type { CallAnswer } from './call-answer.ts';
 
 /** What tells that a request is sent once more, because its answer was lost. */

@@ -1,8 +1,9 @@
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import type { ParsedParams } from '../definition/check-table.ts';
 import { refusalError, walkTable } from '../definition/check-table.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { Method } from '../definition/defined-method.ts';
 
 /** Runs a method in its unit of work: the checks of its table, then its action. Throws what it is refused with. */
 export async function runMethod(

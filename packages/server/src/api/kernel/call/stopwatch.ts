@@ -1,5 +1,6 @@
 import type { Clock } from '#kit/clock.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { KEPT_FOR, type Operating } from '../limits/operating.ts';
 import type { Measured } from './time-block.ts';
 

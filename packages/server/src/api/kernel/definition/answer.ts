@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FileContent, Page } from '../call/envelope.ts';
+import type { FileContent } from './file-content.ts';
+import type { Page } from './page.ts';
 
 /** What a method answers: as its schema says, with nothing in it that could be changed afterwards; of a list also a page. */
 export type Answer<S extends z.ZodType> =

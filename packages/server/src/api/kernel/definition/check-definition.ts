@@ -1,5 +1,6 @@
+import type { Method } from './defined-method.ts';
+import type { ErrorRow } from './error-row.ts';
 import type { Guard, Lookup } from './lookup.ts';
-import type { ErrorRow, Method } from './method.ts';
 
 /**
  * Refuses a definition that would leave something out without a word: a guard or look-up that no row of the error table

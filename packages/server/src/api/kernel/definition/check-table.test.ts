@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { done, refused } from '#kit/outcome.ts';
 import type { ApiError } from '../call/api-error.ts';
+import type { ApiCaller } from './api-caller.ts';
 import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
+import type { Method } from './defined-method.ts';
+import type { ErrorRow } from './error-row.ts';
 import { optional, type Parsed, readWith, required } from './field.ts';
 import { guard, lookup } from './lookup.ts';
-import { type ApiCaller, defineMethod, type ErrorRow, type Method } from './method.ts';
+import { defineMethod } from './method.ts';
 
 const caller = { auth: 'webhook' } as ApiCaller;
 const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {

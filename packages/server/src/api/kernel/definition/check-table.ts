@@ -2,8 +2,10 @@ import type { Refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
 import { sentAs } from '../wire/sent-as.ts';
+import type { ApiCaller } from './api-caller.ts';
+import type { Method } from './defined-method.ts';
+import type { ErrorRow } from './error-row.ts';
 import type { Dropped, Fault, Parsed } from './field.ts';
-import type { ApiCaller, ErrorRow, Method } from './method.ts';
 import { mentions, planOf } from './plan.ts';
 
 /** Parameters as read, each with its value or its fault. */

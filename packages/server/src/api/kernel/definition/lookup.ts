@@ -1,6 +1,6 @@
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import type { ApiCaller } from './method.ts';
+import type { ApiCaller } from './api-caller.ts';
 
 /** For whom something is looked up or checked. */
 export interface Search<Work = Reading> {

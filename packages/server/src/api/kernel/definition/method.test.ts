@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { Page } from '../call/envelope.ts';
 import { refusalError } from './check-table.ts';
 import { optional, required } from './field.ts';
 import { guard, lookup, writingGuard, writingLookup } from './lookup.ts';
 import { defineMethod, definePlatformMethod } from './method.ts';
+import { Page } from './page.ts';
 
 /*
  * Most of these tests are run by the compiler: an expected error that does not come fails the check of types. What the

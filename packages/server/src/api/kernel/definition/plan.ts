@@ -1,6 +1,8 @@
+import type { AuthKind } from './api-caller.ts';
+import type { Method, Placed } from './defined-method.ts';
+import type { ErrorRow } from './error-row.ts';
 import type { Fault } from './field.ts';
 import type { Guard, Lookup } from './lookup.ts';
-import type { AuthKind, ErrorRow, Method, Placed } from './method.ts';
 
 /** What is done at one row of an error table. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Method } from './method.ts';
+import type { Method } from './defined-method.ts';
 
 /** Every method there is, found in any case: clients in the wild lower-case names or write them as they like. */
 export interface Registry {

@@ -1,6 +1,7 @@
 import type { Clock } from '#kit/clock.ts';
 import { systemErrors } from '../call/api-error.ts';
-import type { ApiCaller, Method } from '../definition/method.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { type BucketSize, LeakyBuckets } from './leaky-bucket.ts';
 import type { Operating } from './operating.ts';
 

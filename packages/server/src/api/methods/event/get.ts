@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { applicationOf } from '#api/kernel/definition/api-caller.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
 import { eventName } from '#api/terms/event/names.ts';
 import { listSubscriptions } from '#domain/subscription/list-subscriptions.ts';
 import { done } from '#kit/outcome.ts';

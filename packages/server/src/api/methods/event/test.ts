@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { applicationOf } from '#api/kernel/definition/api-caller.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { recordApplicationEvent } from '#domain/record-event.ts';
 import { done } from '#kit/outcome.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlatformMethod } from '#api/kernel/definition/method.ts';
-import { openFields, USER_SCOPES } from '#api/terms/person/user-scope.ts';
+import { openFields } from '#api/terms/person/select-fields.ts';
+import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
 
 export default definePlatformMethod({
   name: 'user.fields',

@@ -1,4 +1,4 @@
-import type { ApiCaller } from '#api/kernel/definition/method.ts';
+import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Portal } from '#domain/portal.ts';
 import { toIso } from '../../kernel/call/time-block.ts';

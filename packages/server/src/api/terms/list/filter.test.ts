@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Profile } from '#domain/user/profile.ts';
 import { NEW_USER, type User } from '#domain/user/user.ts';
-import { openFields } from '../person/user-scope.ts';
+import { openFields } from '../person/select-fields.ts';
 import { factFinder } from './facts.ts';
 import { personFilter } from './filter.ts';
 import { gatherConditions } from './gather.ts';

@@ -1,6 +1,6 @@
 import { toObject } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
-import { openFields } from '../person/user-scope.ts';
+import { openFields } from '../person/select-fields.ts';
 import { isFieldName } from '../user-field/names.ts';
 import { factFinder } from './facts.ts';
 import { isCondition } from './filter.ts';

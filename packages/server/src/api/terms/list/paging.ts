@@ -1,4 +1,4 @@
-import { Page } from '#api/kernel/call/envelope.ts';
+import { Page } from '#api/kernel/definition/page.ts';
 import { toInteger } from '#api/kernel/wire/read.ts';
 
 /** Items of a page in the lists that have `start`; nobody can ask for another size. */

@@ -1,5 +1,5 @@
-import type { Page } from '#api/kernel/call/envelope.ts';
-import type { ApiCaller } from '#api/kernel/definition/method.ts';
+import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
+import type { Page } from '#api/kernel/definition/page.ts';
 import { peopleInSight } from '#domain/user/users-in-sight.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { type FactFinder, factFinder } from '../list/facts.ts';
@@ -9,7 +9,7 @@ import { sortBy, toSortKeys } from '../list/sort.ts';
 import { presentPerson } from '../user/present-rest.ts';
 import { fieldsOpenTo } from '../user-field/person-fields.ts';
 import type { Fact } from './fact.ts';
-import { selectFields } from './user-scope.ts';
+import { selectFields } from './select-fields.ts';
 
 /** How a list of people is asked for, beside its filter. */
 interface Asked {

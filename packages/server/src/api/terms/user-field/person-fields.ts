@@ -1,8 +1,8 @@
-import type { ApiCaller } from '#api/kernel/definition/method.ts';
+import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
 import type { UserField } from '#domain/user-field/user-field.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { PersonField } from '../person/person-field.ts';
-import { openFields } from '../person/user-scope.ts';
+import { openFields } from '../person/select-fields.ts';
 import { fieldName } from './names.ts';
 import { tellValues, valueFact } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { idOf } from '#api/kernel/definition/field.ts';
-import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { FETCH_FIELDS, filterField, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { applicationOf } from '#api/kernel/definition/api-caller.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { filterField, LIST_FIELDS, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';

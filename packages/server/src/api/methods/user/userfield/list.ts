@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Page } from '#api/kernel/call/envelope.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { Page } from '#api/kernel/definition/page.ts';
 import { toId, toText } from '#api/kernel/wire/read.ts';
 import { meetsAll } from '#api/terms/list/conditions.ts';
 import { filterMap, userFieldOrder } from '#api/terms/list/params.ts';

@@ -1,5 +1,5 @@
-import { FileContent, fileSchema } from '#api/kernel/call/envelope.ts';
 import { idOf } from '#api/kernel/definition/field.ts';
+import { FileContent, fileSchema } from '#api/kernel/definition/file-content.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { parseFieldCode } from '#api/terms/user-field/names.ts';
