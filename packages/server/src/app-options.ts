@@ -55,7 +55,7 @@ export interface AppOptions {
   readonly onLost?: (complaint: Complaint) => void;
   /** See what methods answer, and what stands in events. */
   readonly onAnswer?: AnswerWatcher;
-  readonly onTold?: EventWatcher;
+  readonly onEvent?: EventWatcher;
   /** Told of what is nobody's fault but ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }

@@ -1,7 +1,7 @@
 import { renderEvent } from '#api/render/render-event.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
-import { endUnfetchedEvents } from '#domain/bot/end-unfetched-events.ts';
+import { expireUnfetchedEvents } from '#domain/bot/expire-unfetched-events.ts';
 import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
@@ -26,9 +26,9 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
       // A handler that somebody develops on this machine has a certificate of its own making.
       trust: { anyOnLoopback: !options.production },
     }),
-    render: (work, pending) => renderEvent(work, pending, origin.url, options.onTold),
+    render: (work, pending) => renderEvent(work, pending, origin.url, options.onEvent),
     isAlone: true,
-    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, endUnfetchedEvents],
+    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, expireUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),

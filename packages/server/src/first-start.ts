@@ -1,7 +1,7 @@
 import { addMember } from '#domain/chat/add-member.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
-import { companyOf } from '#domain/user/company-of.ts';
 import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
+import { rootDepartment } from '#domain/user/root-department.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import type { Store } from '#storage/store.ts';
@@ -46,7 +46,7 @@ export async function firstStart(store: Store, { withCast }: { readonly withCast
 
 async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   const people: User[] = [];
-  const company = await companyOf(work, portalId);
+  const company = await rootDepartment(work, portalId);
   for (const person of CAST) people.push(await work.users.insertUser(toDraft(portalId, company, person), work.now));
   const [alice, bob] = people as [User, User];
   const chat = await work.chats.insertChat(

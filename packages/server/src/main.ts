@@ -1,8 +1,8 @@
 import { run } from '#cli/run.ts';
-import { callIt } from '#kit/called.ts';
+import { setProgramName } from '#kit/program-name.ts';
 
 // Set by whatever started us: the file `botyard` of a checkout, or bin/botyard.mjs.
-callIt(process.env.BOTYARD_CALLED ?? './botyard');
+setProgramName(process.env.BOTYARD_CALLED ?? './botyard');
 
 // The portal is loaded only by the command that starts one: the others are to answer at once.
 void run(process.argv.slice(2), {

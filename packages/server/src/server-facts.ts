@@ -1,6 +1,6 @@
 import type { ServerFacts } from '#cli/server.ts';
 import { invitationPath } from '#control/terms/invitation-path.ts';
-import { issueFounding } from '#domain/sign-in/issue-invitation.ts';
+import { issueFounderInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
 import { addressInWords } from '#storage/postgres-address.ts';
 import type { App } from './app.ts';
@@ -55,6 +55,6 @@ function signInOf({ cast, links, pagesUrl }: App): ServerFacts['signIn'] {
 
 /** A portal without people is of no use to anybody but whoever reads this. */
 async function founderUrlOf({ store, cast, pagesUrl }: App): Promise<string | undefined> {
-  const code = await store.write((work) => issueFounding(work, cast.portalId));
+  const code = await store.write((work) => issueFounderInvitation(work, cast.portalId));
   return code === undefined ? undefined : pagesUrl + invitationPath(code);
 }

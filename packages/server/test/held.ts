@@ -11,7 +11,7 @@ import { Page } from '#api/kernel/definition/page.ts';
 
 export interface Held {
   readonly onAnswer: AnswerWatcher;
-  readonly onTold: EventWatcher;
+  readonly onEvent: EventWatcher;
   /** Throws if something was said that no definition says. */
   verify(): void;
 }
@@ -28,7 +28,7 @@ export function heldToDefinitions(): Held {
       );
       if (fault) wrong.add(`${method.name} answered ${fault}`);
     },
-    onTold({ name, payload }, data) {
+    onEvent({ name, payload }, data) {
       const fault = faultIn(payload, asJson(data));
       if (fault) wrong.add(`${name} tells ${fault}`);
     },

@@ -86,7 +86,7 @@ export async function createWorld(options: Partial<AppOptions> = {}): Promise<Wo
     clock,
     passwords: quickPasswords,
     onAnswer: held.onAnswer,
-    onTold: held.onTold,
+    onEvent: held.onEvent,
     ...options,
   });
   const handlers: Server[] = [];

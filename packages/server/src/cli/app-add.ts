@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { secretLines } from './app-lines.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -32,7 +32,7 @@ export function appAddCommand(): Command {
     .option('--json', 'print id, client id, secret and application token as JSON')
     .addHelpText(
       'after',
-      `\nExample:\n  ${called()} app add --title "Weather" --handler http://localhost:3000/handler --scope im,imbot --api-only\n`,
+      `\nExample:\n  ${programName()} app add --title "Weather" --handler http://localhost:3000/handler --scope im,imbot --api-only\n`,
     );
   return whichServer(command).action(async (flags: Flags) => {
     const server = findServer(flags);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { list } from './list.ts';
@@ -35,7 +35,7 @@ export function appChangeCommand(): Command {
     const { title, handler, install, scope, as } = flags;
     const only = flags.forEverybody ? null : flags.only;
     if ([title, handler, install, scope, only].every((one) => one === undefined))
-      throw new Complaint(`Nothing is to be changed: say what. See: ${called()} app change --help`, 2);
+      throw new Complaint(`Nothing is to be changed: say what. See: ${programName()} app change --help`, 2);
     const changed = await control(findServer(flags), 'app.change', {
       app,
       title,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
@@ -18,7 +18,7 @@ export function appListCommand(): Command {
     const { applications } = await control(findServer(flags), 'app.list', {});
     if (flags.json) return console.log(JSON.stringify(applications));
     if (applications.length === 0)
-      return console.log(`No application is registered. To register one: ${called()} app add --help`);
+      return console.log(`No application is registered. To register one: ${programName()} app add --help`);
     const rows = applications.map((app) =>
       [
         String(app.id),

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import type { problem } from '#control/problem.ts';
 import type { Answer, AnsweringName, Body, Line, StreamingName } from '#control/registry.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ControlFile } from './control-file.ts';
 
@@ -61,7 +61,7 @@ function inWords({ code, message }: Problem, { url, pid }: ControlFile): string 
   if (code === 'unauthorized')
     return `What answers at ${url} is not the server of this data. Say which is meant: --data DIR`;
   if (code === 'unknown_command')
-    return `${message}: it was started from older sources than this. Stop it (process ${pid}) and start it again: ${called()} start`;
+    return `${message}: it was started from older sources than this. Stop it (process ${pid}) and start it again: ${programName()} start`;
   return message;
 }
 
@@ -83,7 +83,7 @@ function exchange(server: ControlFile, command: string, body: string): Promise<I
     );
     request.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'ECONNREFUSED' ? 'it has stopped' : error.message;
-      reject(new Complaint(`Nothing answers at ${server.url} (${why}). Start it: ${called()} start`));
+      reject(new Complaint(`Nothing answers at ${server.url} (${why}). Start it: ${programName()} start`));
     });
     request.end(body);
   });

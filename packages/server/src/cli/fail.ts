@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Answer } from '#control/registry.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
@@ -43,10 +43,10 @@ export function failCommand(): Command {
       return;
     }
     if (method === undefined || code === undefined)
-      throw new Complaint(`Say which method is to fail, and with which code. See: ${called()} fail --help`, 2);
+      throw new Complaint(`Say which method is to fail, and with which code. See: ${programName()} fail --help`, 2);
     const body = { method, code, times: flags.times, as: flags.as, isKept: flags.keep ?? false };
     const added = await control(server, 'fault.add', body);
-    console.log(flags.json ? JSON.stringify(added) : `${sentence(added)} To end it: ${called()} fail --clear`);
+    console.log(flags.json ? JSON.stringify(added) : `${sentence(added)} To end it: ${programName()} fail --clear`);
   });
 }
 
@@ -61,7 +61,7 @@ function sentence({ method, as, times, status, code }: Fault): string {
 }
 
 function lines(faults: readonly Fault[]): string[] {
-  if (faults.length === 0) return [`No method is made to fail. To have one fail: ${called()} fail METHOD CODE`];
+  if (faults.length === 0) return [`No method is made to fail. To have one fail: ${programName()} fail METHOD CODE`];
   const rows = faults.map(({ method, status, code, as, times, isKept }) =>
     [method, `${status} ${code}`, as ?? 'everybody', times === null ? 'all' : String(times), isKept ? 'kept' : ''].map(
       onOneLine,

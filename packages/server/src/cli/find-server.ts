@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { type ControlFile, isAlive, readControlFile, temporaryControlFiles } from './control-file.ts';
 
 /** Where a server keeps its data unless it is told otherwise. */
@@ -18,7 +18,7 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   if (data !== undefined) {
     const file = readControlFile(data);
     if (!file)
-      throw new Complaint(`No server is running on ${resolve(data)}. Start it: ${called()} start --data ${data}`);
+      throw new Complaint(`No server is running on ${resolve(data)}. Start it: ${programName()} start --data ${data}`);
     return origin === undefined ? file : { ...file, url: origin };
   }
   const fitting = origin === undefined ? nearest() : runningServers().filter((one) => originOf(one.url) === origin);
@@ -28,7 +28,7 @@ export function findServer({ data, url }: WhichServer): ControlFile {
   }
   if (!only)
     throw new Complaint(
-      `No server is running on ${resolve(DEFAULT_DATA)}. Start it: ${called()} start (or say where it keeps its data: --data DIR)`,
+      `No server is running on ${resolve(DEFAULT_DATA)}. Start it: ${programName()} start (or say where it keeps its data: --data DIR)`,
     );
   if (another)
     throw new Complaint(

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { list } from './list.ts';
@@ -25,7 +25,7 @@ export function outgoingAddCommand(): Command {
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
-      `\nExample:\n  ${called()} webhook outgoing add --as Alice --handler https://example.com/hook --events ONUSERADD\n`,
+      `\nExample:\n  ${programName()} webhook outgoing add --as Alice --handler https://example.com/hook --events ONUSERADD\n`,
     );
   return whichServer(command).action(async (flags: Flags) => {
     const { title } = flags;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
@@ -14,7 +14,7 @@ export function outgoingListCommand(): Command {
     const { webhooks } = await control(findServer(which), 'webhook.outgoing.list', {});
     if (json) return console.log(JSON.stringify(webhooks));
     if (webhooks.length === 0)
-      return console.log(`There is no outgoing webhook. To make one: ${called()} webhook outgoing add --help`);
+      return console.log(`There is no outgoing webhook. To make one: ${programName()} webhook outgoing add --help`);
     const rows = webhooks.map(({ id, title, handler, events }) =>
       [String(id), title, events.join(','), handler].map(onOneLine),
     );

@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { whichServer } from './which-server.ts';
@@ -13,7 +13,7 @@ export function portalPlanCommand(): Command {
     .addArgument(new Argument('<plan>', 'which one').choices(PLANS));
   return whichServer(command).action(async (plan: (typeof PLANS)[number], which: WhichServer) => {
     await control(findServer(which), 'portal.plan', { plan });
-    const back = plan === 'free' ? ` To answer programs again: ${called()} portal plan commercial` : '';
+    const back = plan === 'free' ? ` To answer programs again: ${programName()} portal plan commercial` : '';
     console.log(`The portal is on the ${plan} plan.${back}`);
   });
 }

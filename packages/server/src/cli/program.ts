@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
 import type { LoadAtRest } from './at-rest.ts';
@@ -63,11 +63,11 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
       'after',
       `
 Begin with:
-  ${called()} start                                     a portal with people, a chat and a bot
-  ${called()} say --as Alice --to Echo "/echo hello"    in another terminal
+  ${programName()} start                                     a portal with people, a chat and a bot
+  ${programName()} say --as Alice --to Echo "/echo hello"    in another terminal
 `,
     );
-  inheritManners(program, called());
+  inheritManners(program, programName());
   return program;
 }
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Line } from '#control/registry.ts';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import type { FeedMessage } from '#live/feed-item.ts';
 import { follow } from './control-client.ts';
 import { buttonLine, callLine, deliveryLine } from './feed-line.ts';
@@ -31,8 +31,8 @@ Ends when the answer is there and nothing is on its way any more. When an answer
 due and none comes in time, it says so and exits with code 1.
 
 Examples:
-  ${called()} say --as Alice --to Echo "/echo hello"
-  ${called()} say --as Bob --to Team "/help"
+  ${programName()} say --as Alice --to Echo "/echo hello"
+  ${programName()} say --as Bob --to Team "/help"
 `,
     );
   return whichServer(command).action(async (words: string[], flags: Flags) => {
@@ -65,7 +65,7 @@ function spoken({ what, author, text, buttons }: FeedMessage): string {
 
 function conclude(result: Extract<Line<'say'>, { kind: 'end' }>['result'], { to, wait, json }: Flags): 0 | 1 {
   if (result === 'silent') {
-    console.error(`Nothing came back from ${to} within ${wait} s. What became of the events: ${called()} tail`);
+    console.error(`Nothing came back from ${to} within ${wait} s. What became of the events: ${programName()} tail`);
     return 1;
   }
   if (result === 'nobody' && !json) {

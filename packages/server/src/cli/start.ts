@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { called } from '#kit/called.ts';
 import { systemClock } from '#kit/clock.ts';
 import { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
+import { programName } from '#kit/program-name.ts';
 import { DEFAULT_DATA } from './find-server.ts';
 import { createLog, LOG_FORMATS } from './log.ts';
 import { watchParent } from './parent.ts';
@@ -79,10 +79,10 @@ export function startCommand(startServer: StartServer): Command {
       'after',
       `
 Examples:
-  ${called()} start                        a portal to develop on, with people, a chat and a bot
-  ${called()} start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
-  ${called()} start --tls --tls-name bots.test
-  ${called()} start --database postgres://botyard@127.0.0.1:5432/botyard
+  ${programName()} start                        a portal to develop on, with people, a chat and a bot
+  ${programName()} start --memory --json -p 0   for a test: keeps nothing, takes a free port, says where it is
+  ${programName()} start --tls --tls-name bots.test
+  ${programName()} start --database postgres://botyard@127.0.0.1:5432/botyard
                                            on a server, with its password in PGPASSWORD or ~/.pgpass
 `,
     )

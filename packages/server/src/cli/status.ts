@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Answer } from '#control/registry.ts';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
@@ -47,9 +47,11 @@ function report(status: Status): string[] {
 /** Why programs are refused, if they are. */
 function refusals({ isClosed, plan, faults }: Status): string[][] {
   return [
-    ...(isClosed ? [['Closed', `programs are refused, until: ${called()} portal open`]] : []),
-    ...(plan === 'free' ? [['Plan', `free: programs are refused, until: ${called()} portal plan commercial`]] : []),
-    ...(faults > 0 ? [['Made to fail', `${faults}, see: ${called()} fail --list`]] : []),
+    ...(isClosed ? [['Closed', `programs are refused, until: ${programName()} portal open`]] : []),
+    ...(plan === 'free'
+      ? [['Plan', `free: programs are refused, until: ${programName()} portal plan commercial`]]
+      : []),
+    ...(faults > 0 ? [['Made to fail', `${faults}, see: ${programName()} fail --list`]] : []),
   ];
 }
 

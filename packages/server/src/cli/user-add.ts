@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { fullName } from '#domain/user/user.ts';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
@@ -41,6 +41,6 @@ export function userAddCommand(): Command {
     const what = person.isAdmin ? ', administrator' : person.isExtranet ? ', extranet guest' : '';
     console.log(`${onOneLine(fullName(person))} is in the portal (id ${person.id}${what}).`);
     console.log(`Their invitation, good once and for 7 days: ${person.invitationUrl}`);
-    console.log(`A webhook for them: ${called()} webhook add --as ${person.id}`);
+    console.log(`A webhook for them: ${programName()} webhook add --as ${person.id}`);
   });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { list } from './list.ts';
@@ -26,7 +26,7 @@ export function webhookAddCommand(): Command {
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
-      `\nExample:\n  ${called()} webhook add --as Bob --scope im,imbot --title "Weather bot" --expires 30\n`,
+      `\nExample:\n  ${programName()} webhook add --as Bob --scope im,imbot --title "Weather bot" --expires 30\n`,
     );
   return whichServer(command).action(async (flags: Flags) => {
     const server = findServer(flags);

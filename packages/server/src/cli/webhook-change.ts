@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { list } from './list.ts';
@@ -32,7 +32,7 @@ export function webhookChangeCommand(): Command {
     const { scope, title } = flags;
     const expiresInDays = flags.forEver ? null : flags.expires;
     if ([scope, title, expiresInDays].every((one) => one === undefined))
-      throw new Complaint(`Nothing is to be changed: say what. See: ${called()} webhook change --help`, 2);
+      throw new Complaint(`Nothing is to be changed: say what. See: ${programName()} webhook change --help`, 2);
     const as = flags.as ?? (await askFor('--as', 'Who changes it?'));
     const body = { as, id, scope, title, expiresInDays };
     const changed = await control(findServer(flags), 'webhook.change', body);

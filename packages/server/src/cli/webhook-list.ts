@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled, table } from './terminal.ts';
@@ -20,7 +20,8 @@ export function webhookListCommand(): Command {
   return whichServer(command).action(async ({ as, json, ...which }: Flags) => {
     const { webhooks } = await control(findServer(which), 'webhook.list', { as });
     if (json) return console.log(JSON.stringify(webhooks));
-    if (webhooks.length === 0) return console.log(`There is no webhook. To make one: ${called()} webhook add --help`);
+    if (webhooks.length === 0)
+      return console.log(`There is no webhook. To make one: ${programName()} webhook add --help`);
     const rows = webhooks.map(({ id, owner, title, scope, expiresAt, url }) =>
       [String(id), owner, title, scope.join(','), until(expiresAt), url ?? ''].map(onOneLine),
     );

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ServerFacts } from './server.ts';
 import { styled } from './terminal.ts';
@@ -37,7 +37,7 @@ function browser({ signIn, finder }: ServerFacts): string[] {
   return [
     `Open it as ${signIn.name}; the link works once, within an hour:`,
     `  ${styled('cyan', signIn.url)}`,
-    `As somebody else:     ${called()} login${finder} --as NAME`,
+    `As somebody else:     ${programName()} login${finder} --as NAME`,
   ];
 }
 
@@ -60,25 +60,25 @@ function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
   if (exampleBot === undefined || !somebody) return [];
   return [
     `A bot called ${exampleBot} runs, too. Talk to it from another terminal:`,
-    `  ${called()} say${finder} --as ${somebody.name.split(' ')[0]} --to ${exampleBot} "/echo hello"`,
+    `  ${programName()} say${finder} --as ${somebody.name.split(' ')[0]} --to ${exampleBot} "/echo hello"`,
   ];
 }
 
 function further({ finder, examplePath }: ServerFacts): string[] {
   return [
-    `Watch what happens:   ${called()} tail${finder}`,
+    `Watch what happens:   ${programName()} tail${finder}`,
     ...(examplePath === undefined ? [] : [`Write your own bot:   start from ${near(examplePath)}`]),
-    `Everything else:      ${called()} --help`,
+    `Everything else:      ${programName()} --help`,
   ];
 }
 
 function production({ founderUrl, finder }: ServerFacts): string[] {
-  const status = [`How it is doing:      ${called()} status${finder}`];
+  const status = [`How it is doing:      ${programName()} status${finder}`];
   if (founderUrl === undefined) return status;
   return [
     'Nobody is in this portal yet. Become its first administrator; the link works once, for 7 days:',
     `  ${styled('cyan', founderUrl)}`,
-    `From here instead:    ${called()} user add${finder} --name NAME --admin`,
+    `From here instead:    ${programName()} user add${finder} --name NAME --admin`,
     ...status,
   ];
 }

@@ -155,7 +155,7 @@ export class Delivery {
     const { store, client, clock, render, onError } = this.#options;
     let outgoing: Outgoing | undefined;
     try {
-      const made = store.look((work) => render(work, event));
+      const made = store.readNow((work) => render(work, event));
       outgoing = made instanceof Promise ? await made : made;
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;

@@ -47,12 +47,12 @@ export type ApplicationEvent =
   | { readonly type: 'offlineChanged'; readonly userId: number };
 
 /** What anybody may be told, outgoing webhooks too. */
-export type OpenEvent = { readonly type: 'userAdded'; readonly userId: number; readonly personId: number };
+export type PublicEvent = { readonly type: 'userAdded'; readonly userId: number; readonly personId: number };
 
 /** What a bot was told, for those who ask for what the bots of their application are told. */
-export type OverheardEvent = BotEvent & { readonly botId: number };
+export type ApplicationBotEvent = BotEvent & { readonly botId: number };
 
-export type PortalEvent = BotEvent | OverheardEvent | ApplicationEvent | OpenEvent;
+export type PortalEvent = BotEvent | ApplicationBotEvent | ApplicationEvent | PublicEvent;
 
 /** Where a command was called: typed, by a button under a message, from a message's menu. */
 export type InvocationContext = 'textarea' | 'keyboard' | 'menu';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import type { Store } from '#storage/store.ts';
 import { pageRoutes } from './pages/failures.ts';
 import { html } from './pages/html.ts';
@@ -21,10 +21,10 @@ const BODY = html`<div class="card">
 <dl>
 <dt><code>/rest/&lt;user&gt;/&lt;code&gt;/&lt;method&gt;</code></dt>
 <dd>What bots and scripts call. The address of your webhook was printed when the portal started;
-<code>${called()} webhook add</code> makes another.</dd>
-<dt><code>${called()} say --as Alice --to Echo "/echo hello"</code></dt>
+<code>${programName()} webhook add</code> makes another.</dd>
+<dt><code>${programName()} say --as Alice --to Echo "/echo hello"</code></dt>
 <dd>Writes as a person and shows what the bot answers.</dd>
-<dt><code>${called()} tail</code></dt>
+<dt><code>${programName()} tail</code></dt>
 <dd>Shows every message, event and delivery as it happens.</dd>
 <dt><code>/health</code></dt>
 <dd>Answers 200 as long as the portal takes calls.</dd>

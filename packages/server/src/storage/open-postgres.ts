@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import type { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
+import { checkServer, type ServerState, toComplaint } from './postgres-errors.ts';
 import { checkKey } from './postgres-key.ts';
 import { DatabaseLease } from './postgres-lease.ts';
 import { openPostgresPool, type PostgresPool } from './postgres-pool.ts';
 import { migratePostgres, openPostgres } from './postgres-store.ts';
-import { checkServer, type ServerState, toComplaint } from './postgres-trouble.ts';
 import type { Store } from './store.ts';
 import type { StoreOptions } from './unit-factory.ts';
 

@@ -9,7 +9,7 @@ export interface PortalStatus {
   /** By id; hidden ones, too: whoever runs the portal is to see what runs in it. */
   readonly bots: readonly BotStatus[];
   /** Addresses of applications and outgoing webhooks that lag behind. */
-  readonly laggards: readonly LaggardStatus[];
+  readonly laggards: readonly LaggingReceiver[];
   /** How many events are in which state, over all receivers. */
   readonly events: Readonly<Record<keyof typeof EVENT_STATE | 'kept', number>>;
 }
@@ -20,7 +20,7 @@ export interface BotStatus extends ReceiverStatus {
   readonly code: string;
 }
 
-export interface LaggardStatus extends ReceiverStatus {
+export interface LaggingReceiver extends ReceiverStatus {
   readonly kind: 'application' | 'webhook';
   readonly name: string;
   readonly address: string;

@@ -43,7 +43,8 @@ export async function openPostgres(
         throw error;
       }
     });
-  const look = <T>(work: (session: PostgresSession) => Promise<T>): Promise<T> => transaction(work, 'begin read only');
+  const transact = <T>(work: (session: PostgresSession) => Promise<T>): Promise<T> =>
+    transaction(work, 'begin read only');
   const change = async <T>(work: (session: PostgresSession) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
       assertHeld(right);
@@ -65,10 +66,10 @@ export async function openPostgres(
       announcements.tell(changes);
       return value;
     },
-    look: (work) => look(async (session) => work(unitFactory(session, options, refuseToAnnounce)())),
-    read: (work) => look((session) => work(unitFactory(session, options, refuseToAnnounce)())),
+    readNow: (work) => transact(async (session) => work(unitFactory(session, options, refuseToAnnounce)())),
+    read: (work) => transact((session) => work(unitFactory(session, options, refuseToAnnounce)())),
     writeWith: (work) => change(async (session) => work(session)),
-    readWith: (work) => look(async (session) => work(session)),
+    readWith: (work) => transact(async (session) => work(session)),
     onCommit(listener) {
       announcements.add(listener);
     },

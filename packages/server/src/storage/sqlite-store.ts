@@ -3,9 +3,9 @@ import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { GroupCommit } from './group-commit.ts';
-import { lookingSession } from './looking-session.ts';
 import { makeSchemaInMemory } from './memory-schema.ts';
 import { migrate } from './migrate.ts';
+import { readOnlySession } from './read-only-session.ts';
 import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
 import { openSqliteFile } from './sqlite-driver.ts';
@@ -58,7 +58,7 @@ class SqliteStore implements Store {
     this.#reader = reader;
     this.#checkpointer = checkpointer;
     this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
-    this.#looking = reader ?? lookingSession(writer);
+    this.#looking = reader ?? readOnlySession(writer);
     this.#reading = unitFactory(this.#looking, options, refuseToAnnounce);
     this.#announcements = new Announcements(options.onListenerError);
     this.#queue = new GroupCommit(writer, {
@@ -84,10 +84,10 @@ class SqliteStore implements Store {
   }
 
   async read<T>(work: (unit: Reading) => Promise<T>): Promise<T> {
-    return this.look(work);
+    return this.readNow(work);
   }
 
-  look<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T {
+  readNow<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T {
     if (this.#canLook) return work(this.#reading());
     return this.#queue.run(() => work(this.#reading()));
   }

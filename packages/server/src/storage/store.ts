@@ -12,8 +12,8 @@ export interface Store {
   write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T>;
   /** Sees what is committed; what it writes is refused. */
   read<T>(work: (unit: Reading) => Promise<T>): Promise<T>;
-  /** {@link read} that answers without a promise where the database does: for what runs with every call and event. */
-  look<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T;
+  /** {@link read} without a promise where the database answers synchronously (SQLite): for what runs with every call and event. */
+  readNow<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T;
   /** For those who keep tables of their own (delivery): the same queue, the same commit. */
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;

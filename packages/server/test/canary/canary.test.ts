@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../cli/botyard.ts';
 import { createWorld, type World } from '../world.ts';
 import { Canaries } from './canaries.ts';
-import { journey, type Program, type Seen, toldTo } from './journey.ts';
+import { journey, type Program, pendingEvents, type Seen } from './journey.ts';
 
 /*
  * No secret is where it must not be: not at rest, not in what is logged, not in errors, not in what other programs
@@ -46,12 +46,12 @@ describe('secrets', () => {
 
   it('of an application are told to that application alone', () => {
     for (const { name, handler } of programs) {
-      const notOwn = canaries.except(`the application token of the ${name}`, toldTo(name));
+      const notOwn = canaries.except(`the application token of the ${name}`, pendingEvents(name));
       expect(handler.received.length).toBeGreaterThan(5);
       const told = handler.received.map(({ raw, headers }) => `${raw} ${JSON.stringify(headers)}`);
       expect(told.flatMap((text) => notOwn.in(text))).toEqual([]);
       expect(canaries.in(told.join())).toEqual(
-        expect.arrayContaining([`the application token of the ${name}`, toldTo(name)]),
+        expect.arrayContaining([`the application token of the ${name}`, pendingEvents(name)]),
       );
     }
   });

@@ -58,12 +58,12 @@ export async function journey(world: World, canaries: Canaries): Promise<{ seen:
   for (const { name, handler } of programs)
     for (const { raw } of handler.received)
       for (const [, token = ''] of raw.matchAll(/(?:access|refresh)_token%5D=([^&]+)/g))
-        canaries.add(toldTo(name), token);
+        canaries.add(pendingEvents(name), token);
   return { seen, programs };
 }
 
 /** What tokens are called that stood in events for that program. */
-export const toldTo = (name: string) => `a token told to the ${name}`;
+export const pendingEvents = (name: string) => `a token told to the ${name}`;
 
 async function program(world: World, canaries: Canaries, name: string): Promise<Program> {
   const application = await world.application({ title: name });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson } from '#domain/user/add-person.ts';
+import { changeAccount } from '#domain/user/change-account.ts';
 import { changePerson } from '#domain/user/change-person.ts';
-import { changeStanding } from '#domain/user/change-standing.ts';
 import type { User } from '#domain/user/user.ts';
 import { bind, comes } from '../scenes/events.ts';
 import { userOf } from '../scenes/sign-in.ts';
@@ -35,13 +35,13 @@ describe('calls at once', () => {
     const people = await app.store.write(async (work) => {
       const all: User[] = [];
       for (const { id } of [alice, bob, carol, dana]) {
-        const made = await changeStanding(work, await userOf(work, id), { isAdmin: true });
+        const made = await changeAccount(work, await userOf(work, id), { isAdmin: true });
         if (made.ok) all.push(made.value);
       }
       return all;
     });
     const taken = await Promise.all(
-      people.map((person) => app.store.write((work) => changeStanding(work, person, { isAdmin: false }))),
+      people.map((person) => app.store.write((work) => changeAccount(work, person, { isAdmin: false }))),
     );
     expect(taken.filter(({ ok }) => ok)).toHaveLength(people.length - 1);
   });
@@ -52,7 +52,7 @@ describe('calls at once', () => {
       Promise.all([userOf(work, world.alice.id), userOf(work, world.bob.id)]),
     );
     await Promise.all([
-      store.write((work) => changeStanding(work, bob, { isActive: false })),
+      store.write((work) => changeAccount(work, bob, { isActive: false })),
       atOnce(() => store.write((work) => changePerson(work, alice, bob, { name: 'Robert', fields: new Map() }))),
     ]);
     const after = await store.read((work) => userOf(work, bob.id));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { issueFounding, issueInvitation } from '#domain/sign-in/issue-invitation.ts';
+import { issueFounderInvitation, issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { addPerson } from '#domain/user/add-person.ts';
 import { startApp } from '../../src/app.ts';
 import { barriersOn, describeInBrowser } from '../browser.ts';
@@ -85,7 +85,7 @@ describeInBrowser('in a browser', (open) => {
       withCast: false,
       passwords: quickPasswords,
     });
-    const code = await empty.store.write((work) => issueFounding(work, empty.cast.portalId));
+    const code = await empty.store.write((work) => issueFounderInvitation(work, empty.cast.portalId));
     const { page } = await open();
     await page.goto(`${empty.url}/invite/${code}`);
     expect(await page.getByRole('heading').textContent()).toBe('Set up this portal');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
-import { changeStanding } from '#domain/user/change-standing.ts';
+import { changeAccount } from '#domain/user/change-account.ts';
 import { storeRefuses } from '../scenes/refusals.ts';
 import { browserOf, type Form, givePassword, PASSWORD, userOf, visit } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
@@ -128,7 +128,7 @@ it('signs somebody out everywhere when their password changes or they are dismis
   await givePassword(world, world.carol.id);
   const carol = await browserOf(world, world.carol.id);
   await world.app.store.write(async (work) => {
-    await changeStanding(work, await userOf(work, world.carol.id), { isActive: false });
+    await changeAccount(work, await userOf(work, world.carol.id), { isActive: false });
   });
   expect(await nameSeen(carol.cookie)).toBeUndefined();
   expect((await carol.call('im.user.get')).status).toBe(401);

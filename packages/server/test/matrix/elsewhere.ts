@@ -1,7 +1,7 @@
 import { registerApplication } from '#domain/application/register-application.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
-import { companyOf } from '#domain/user/company-of.ts';
+import { rootDepartment } from '#domain/user/root-department.ts';
 import { group, person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';
@@ -28,7 +28,7 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
     const user = await work.users.insertUser(person(portalId, 'Eve-elsewhere'), work.now);
     const entity = { ...NO_ENTITY, type: 'SONET_GROUP', id: String(WORKGROUP) };
     await work.chats.insertChat(group(portalId, user, { entity }), work.now);
-    return { ...user, department: await companyOf(work, portalId) };
+    return { ...user, department: await rootDepartment(work, portalId) };
   });
   const registered = await world.app.store.write((work) =>
     registerApplication(work, eve, {

@@ -1,4 +1,4 @@
-import { recordOpenEvent } from '#domain/record-event.ts';
+import { recordPublicEvent } from '#domain/record-event.ts';
 import { addPerson, type NewPerson } from '#domain/user/add-person.ts';
 import type { Calling, Handler, World } from '../world.ts';
 
@@ -36,7 +36,7 @@ export async function comes(world: World, name: string, more: Partial<NewPerson>
 /** The event tells of that person once more. */
 export async function comesAgain(world: World, personId: number): Promise<void> {
   const event = { type: 'userAdded', userId: personId, personId } as const;
-  await world.app.store.write((work) => recordOpenEvent(work, world.app.cast.portalId, event));
+  await world.app.store.write((work) => recordPublicEvent(work, world.app.cast.portalId, event));
 }
 
 /** By what the records of a queue are known. */

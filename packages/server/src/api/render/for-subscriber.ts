@@ -1,5 +1,5 @@
 import type { Application } from '#domain/application/application.ts';
-import type { OverheardEvent, PortalEvent } from '#domain/event.ts';
+import type { ApplicationBotEvent, PortalEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Receiver } from '#domain/receiver.ts';
 import type { Subscription } from '#domain/subscription/subscription.ts';
@@ -20,7 +20,7 @@ export interface SubscribedEvent {
 /** Ids of bound handlers count up from 1, and do not come this far. The sum fits into 32 bits, as SDKs may read it. */
 const UNBOUND_FROM = 1_000_000_000;
 
-interface Scene {
+interface Context {
   readonly work: Reading;
   readonly event: PortalEvent;
   readonly portal: Portal;
@@ -36,13 +36,13 @@ export async function renderForSubscriber(
   const receiver = await work.receivers.findReceiver(receiverId);
   const portal = receiver && (await work.portals.findPortal(receiver.portalId));
   if (!receiver || !portal) return undefined;
-  const scene = { work, event, portal, origin };
+  const context = { work, event, portal, origin };
   const subscription = subscriptionId === null ? undefined : await work.subscriptions.findSubscription(subscriptionId);
   if (subscriptionId !== null && !subscription && !outlivesSubscription(event)) return undefined;
   const letter =
     receiver.kind === 'webhook'
-      ? await forWebhook(scene, definition, receiver)
-      : await forApplication(scene, definition, receiver, subscription);
+      ? await forWebhook(context, definition, receiver)
+      : await forApplication(context, definition, receiver, subscription);
   const { name } = definition;
   // Every event names a handler (R37). An address that was never bound is known by its receiver.
   const handlerId = subscriptionId ?? UNBOUND_FROM + receiverId;
@@ -55,19 +55,19 @@ function outlivesSubscription({ type }: PortalEvent): boolean {
 }
 
 async function forApplication(
-  scene: Scene,
+  context: Context,
   definition: EventDefinition,
   { ref }: Receiver,
   subscription: Subscription | undefined,
 ) {
-  const { work, event } = scene;
+  const { work, event } = context;
   const application = await work.applications.findApplication(ref);
   if (!application?.isInstalled || (application.isRemoved && event.type !== 'applicationRemoved')) return undefined;
   if (!(await isInSight(work, event, subscription))) return undefined;
-  const data = await dataOf({ ...scene, application }, definition);
+  const data = await dataOf({ ...context, application }, definition);
   if (!data) return undefined;
   const userId = subscription?.userId || event.userId;
-  return { data, auth: await authOf(scene, definition, application, userId), secret: application.applicationToken };
+  return { data, auth: await authOf(context, definition, application, userId), secret: application.applicationToken };
 }
 
 /** Through an application, too, an outside guest hears only of people whom they may know of. */
@@ -78,15 +78,15 @@ async function isInSight(work: Reading, event: PortalEvent, subscription: Subscr
 }
 
 /** A definition is only ever found by the event that it tells of; applications have all that one may look at. */
-async function dataOf(scene: Scene & { readonly application?: Application }, definition: EventDefinition) {
-  if (definition.tells !== 'bot') return definition.data(scene as never);
-  const { botId, type } = scene.event as OverheardEvent;
-  const bot = await (type === 'botDeleted' ? scene.work.bots.findBotEver(botId) : scene.work.bots.findBot(botId));
-  return bot && definition.data({ ...scene, bot } as never);
+async function dataOf(context: Context & { readonly application?: Application }, definition: EventDefinition) {
+  if (definition.tells !== 'bot') return definition.data(context as never);
+  const { botId, type } = context.event as ApplicationBotEvent;
+  const bot = await (type === 'botDeleted' ? context.work.bots.findBotEver(botId) : context.work.bots.findBot(botId));
+  return bot && definition.data({ ...context, bot } as never);
 }
 
 async function authOf(
-  { work, portal, origin }: Scene,
+  { work, portal, origin }: Context,
   definition: EventDefinition,
   application: Application,
   userId: number,
@@ -98,10 +98,10 @@ async function authOf(
 }
 
 /** Outgoing webhooks hear what is open to anybody, and get nothing to call with. */
-async function forWebhook(scene: Scene, definition: EventDefinition, { ref }: Receiver) {
-  const { work, portal, origin } = scene;
+async function forWebhook(context: Context, definition: EventDefinition, { ref }: Receiver) {
+  const { work, portal, origin } = context;
   const webhook = definition.tells === 'anybody' && (await work.outgoingWebhooks.findWebhook(ref));
-  const data = webhook && (await dataOf(scene, definition));
+  const data = webhook && (await dataOf(context, definition));
   if (!webhook || !data) return undefined;
   const { applicationToken } = webhook;
   return { data, auth: presentPortalAuth(portal, origin, applicationToken), secret: applicationToken };

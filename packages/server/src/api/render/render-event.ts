@@ -14,22 +14,22 @@ export async function renderEvent(
   work: Reading,
   recorded: SubscribedEvent,
   origin: string,
-  onTold?: EventWatcher,
+  onEvent?: EventWatcher,
 ): Promise<RenderedEvent | undefined> {
   const { event, receiverId, subscriptionId } = recorded;
   const bot = subscriptionId === null ? await work.bots.findEverByReceiver(receiverId) : undefined;
   const known = definitionOf(event.type, bot?.generation ?? 'v1');
   if (!known) return undefined;
-  const definition = onTold ? watched(known, onTold) : known;
+  const definition = onEvent ? watched(known, onEvent) : known;
   return definition.tells === 'bot' && subscriptionId === null
     ? renderForBot(work, definition, receiverId, event as BotEvent, origin)
     : renderForSubscriber(work, definition, recorded, origin);
 }
 
-function watched(definition: EventDefinition, onTold: EventWatcher): EventDefinition {
-  const data = async (scene: never) => {
-    const told = await definition.data(scene);
-    if (told) onTold(definition, told);
+function watched(definition: EventDefinition, onEvent: EventWatcher): EventDefinition {
+  const data = async (context: never) => {
+    const told = await definition.data(context);
+    if (told) onEvent(definition, told);
     return told;
   };
   return { ...definition, data };

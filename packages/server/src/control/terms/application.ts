@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { CardRefusal } from '#domain/application/register-application.ts';
 import type { User } from '#domain/user/user.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { person, personCalled } from './names.ts';
@@ -63,7 +63,7 @@ export async function administratorCalled(work: Reading, portalId: number, name?
   if (name === undefined) {
     const first = (await work.users.listPeople(portalId)).find((person) => person.isAdmin && person.isActive);
     if (!first)
-      throw new Complaint(`Applications belong to an administrator: ${called()} user add --name NAME --admin`);
+      throw new Complaint(`Applications belong to an administrator: ${programName()} user add --name NAME --admin`);
     return first;
   }
   const person = await personCalled(work, portalId, name);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { listBots } from '#domain/bot/list-bots.ts';
 import { type Dialog, parseDialog } from '#domain/chat/dialog.ts';
 import { fullName, type User } from '#domain/user/user.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 
 /*
@@ -39,7 +39,7 @@ function theOneCalled(name: string, people: readonly User[]): User {
   const [only, another] = found;
   if (!only)
     throw new Complaint(
-      `Nobody here is called "${name}". ${people.length === 0 ? `Add the first person: ${called()} user add --name NAME --admin` : `There are: ${listed(people)}`}`,
+      `Nobody here is called "${name}". ${people.length === 0 ? `Add the first person: ${programName()} user add --name NAME --admin` : `There are: ${listed(people)}`}`,
     );
   if (another) throw new Complaint(`"${name}" fits several people: ${listed(found)}. Use the id.`);
   return only;

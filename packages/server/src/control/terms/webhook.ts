@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WebhookRefusal } from '#domain/webhook/access-webhook.ts';
 import type { Webhook } from '#domain/webhook/webhook.ts';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 
 /*
@@ -9,7 +9,7 @@ import type { ControlledPortal } from '../controlled-portal.ts';
  */
 
 export const WEBHOOK_REFUSALS: Readonly<Record<WebhookRefusal, string>> = {
-  webhook_not_found: `There is no such webhook, or it is somebody else's. See: ${called()} webhook list`,
+  webhook_not_found: `There is no such webhook, or it is somebody else's. See: ${programName()} webhook list`,
 };
 
 const DAY = 24 * 60 * 60 * 1000;

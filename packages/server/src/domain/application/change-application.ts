@@ -2,9 +2,9 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
-import { holdApplication } from './hold-application.ts';
+import { lockApplication } from './lock-application.ts';
+import { notifyApplication } from './notify-application.ts';
 import { type ApplicationCard, type CardRefusal, cardRefusal } from './register-application.ts';
-import { tellApplication } from './tell-application.ts';
 
 /** What can be changed without installing it once more. */
 export type ApplicationChange = Partial<Omit<ApplicationCard, 'isApiOnly'>>;
@@ -16,13 +16,13 @@ export async function changeApplication(
   change: ApplicationChange,
   actor: User,
 ): Promise<Outcome<Application, CardRefusal>> {
-  const application = await holdApplication(work, known);
+  const application = await lockApplication(work, known);
   const changed = { ...application, ...change };
   const refusal = cardRefusal(changed);
   if (refusal) return refused(refusal);
   const next = { ...changed, scope: [...new Set(changed.scope)], version: application.version + 1 };
   await work.applications.updateApplication(next);
-  await tellApplication(work, next, {
+  await notifyApplication(work, next, {
     type: 'applicationUpdated',
     userId: actor.id,
     version: String(next.version),

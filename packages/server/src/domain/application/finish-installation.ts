@@ -1,14 +1,14 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Application } from './application.ts';
-import { holdApplication } from './hold-application.ts';
-import { tellApplication } from './tell-application.ts';
+import { lockApplication } from './lock-application.ts';
+import { notifyApplication } from './notify-application.ts';
 
 /** From now on everybody may use the application, and it hears of what happens (R22). */
 export async function finishInstallation(work: UnitOfWork, known: Application, installer: User): Promise<void> {
-  const application = await holdApplication(work, known);
+  const application = await lockApplication(work, known);
   if (application.isInstalled || application.isRemoved) return;
   await work.applications.updateInstalled(application.id, work.now);
   const version = String(application.version);
-  await tellApplication(work, application, { type: 'applicationInstalled', userId: installer.id, version });
+  await notifyApplication(work, application, { type: 'applicationInstalled', userId: installer.id, version });
 }

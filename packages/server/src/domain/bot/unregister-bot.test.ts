@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { followChanges, pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, insertText, join } from '../../../test/portal-in-store.ts';
-import { followChanges, toldTo } from '../../../test/told.ts';
 import { bindHandlers } from '../application/bind-handlers.ts';
 import { registerCommand } from '../command/register-command.ts';
 import { sendMessage } from '../message/send-message.ts';
@@ -58,9 +58,9 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
 
   it('is told of that and of nothing else any more', async () => {
     const { bot } = await write(livingBot);
-    expect((await toldTo(test, bot.id)).map(({ type }) => type)).toEqual(['botJoinedChat', 'commandInvoked']);
+    expect((await pendingEvents(test, bot.id)).map(({ type }) => type)).toEqual(['botJoinedChat', 'commandInvoked']);
     await write(async (work) => unregisterBot(work, bot, { ...(await userOf(work, bot)), id: 1 }));
-    expect(await toldTo(test, bot.id)).toEqual([{ type: 'botDeleted', userId: 1, code: 'echo' }]);
+    expect(await pendingEvents(test, bot.id)).toEqual([{ type: 'botDeleted', userId: 1, code: 'echo' }]);
   });
 
   it('is not found any more, and its code is free', () =>

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { HandledEvent } from '../application/application.ts';
 import { leaveBehind } from '../leftover/leave-behind.ts';
 import { recordEvent } from '../record-event.ts';
-import { NO_CHAT } from '../subscription/tell.ts';
+import { NO_CHAT } from '../subscription/enqueue.ts';
 import type { User } from '../user/user.ts';
 import { userOf } from './access-bot.ts';
 import type { Bot } from './bot.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { pendingEvents } from '../../../test/outbox-of.ts';
 import { insertPortal, insertText, person } from '../../../test/portal-in-store.ts';
-import { toldTo } from '../../../test/told.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { User } from '../user/user.ts';
 import { addMembers, addNewMembers } from './add-members.ts';
@@ -49,7 +49,7 @@ onEachDatabase('the members of a chat', (test) => {
       const [line] = await work.messages.listNewer(chat.id, 0, 1);
       expect(line).toMatchObject({ authorId: 0, isSystem: true, params: { code: 'joined' } });
     });
-    expect(await toldTo(test, bot.id)).toMatchObject([
+    expect(await pendingEvents(test, bot.id)).toMatchObject([
       { type: 'botJoinedChat', userId: alice.id, chatId: chat.id, seesHistory: true },
       { type: 'messageAdded' },
     ]);

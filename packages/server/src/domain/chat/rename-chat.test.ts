@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { pendingEvents } from '../../../test/outbox-of.ts';
 import { group, insertPortal, join } from '../../../test/portal-in-store.ts';
-import { toldTo } from '../../../test/told.ts';
 import type { User } from '../user/user.ts';
 import { type Chat, NO_ENTITY } from './chat.ts';
 import { CRM_RECORD, WORKGROUP } from './entity-types.ts';
@@ -24,7 +24,7 @@ onEachDatabase('the title of a chat', (test) => {
         { authorId: 0, isSystem: true, text: '[USER=2 REPLACE]Bob[/USER] changed the title of the chat to "Plans"' },
       ]);
     });
-    expect(await toldTo(test, bot.id)).toEqual([]);
+    expect(await pendingEvents(test, bot.id)).toEqual([]);
   });
 
   it('stays as it is where somebody else gives it, and for those who are not in the chat', async () => {

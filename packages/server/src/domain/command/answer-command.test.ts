@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { followChanges, pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, join } from '../../../test/portal-in-store.ts';
-import { followChanges, toldTo } from '../../../test/told.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { Bot } from '../bot/bot.ts';
 import { editMessage } from '../message/edit-message.ts';
@@ -78,7 +78,7 @@ onEachDatabase('an answer to a command', (test) => {
       expect(await editMessage(work, author, answered.value.id, { text: 'hello again' })).toMatchObject({ ok: true });
       return other.id;
     });
-    expect((await toldTo(test, told)).map(({ type }) => type)).toEqual(['botJoinedChat', 'messageAdded']);
+    expect((await pendingEvents(test, told)).map(({ type }) => type)).toEqual(['botJoinedChat', 'messageAdded']);
   });
 
   it('needs a call: knowing the message is not enough (R28)', () =>

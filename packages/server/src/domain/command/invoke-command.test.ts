@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, join } from '../../../test/portal-in-store.ts';
-import { toldTo } from '../../../test/told.ts';
 import { postMessage } from '../message/post-message.ts';
 import { registerCommand } from './register-command.ts';
 
@@ -33,9 +33,9 @@ onEachDatabase('a typed command', (test) => {
         await postMessage(work, bob, chat, { text, params: {} });
         return { called, other };
       });
-      expect((await toldTo(test, bots.called.id)).map(({ type }) => type)).toEqual(told);
+      expect((await pendingEvents(test, bots.called.id)).map(({ type }) => type)).toEqual(told);
       // Whoever else hears the message does so in any case.
-      expect((await toldTo(test, bots.other.id)).map(({ type }) => type)).toEqual(['messageAdded']);
+      expect((await pendingEvents(test, bots.other.id)).map(({ type }) => type)).toEqual(['messageAdded']);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { pendingEvents } from '../../../test/outbox-of.ts';
 import { insertPortal, insertText, join, person } from '../../../test/portal-in-store.ts';
-import { toldTo } from '../../../test/told.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { MessageParams } from '../message/message.ts';
 import { type Press, pressCommand } from './press-command.ts';
@@ -32,7 +32,7 @@ onEachDatabase('a pressed command', (test) => {
       const message = await insertText(work, chat, await userOf(work, bot), 'press it', { params });
       return { bot, outcome: await pressCommand(work, bob, { chat, member: undefined, message }, { bot, ...press }) };
     });
-    return { outcome, told: await toldTo(test, bot.id) };
+    return { outcome, told: await pendingEvents(test, bot.id) };
   }
 
   describe('has the context of where the message carries it (R30):', () => {

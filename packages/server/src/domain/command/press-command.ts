@@ -5,7 +5,7 @@ import type { InvocationContext } from '../event.ts';
 import type { MessageView } from '../message/access-message.ts';
 import type { MessageParams } from '../message/message.ts';
 import { storedFacts } from '../message/stored-facts.ts';
-import { keyboardCarries, menuCarries } from '../message-parts/carries-command.ts';
+import { keyboardHasCommand, menuHasCommand } from '../message-parts/has-command.ts';
 import { splitCommand } from '../message-parts/invocation.ts';
 import type { User } from '../user/user.ts';
 import { callableCommands, invokeCommand } from './invoke-command.ts';
@@ -42,5 +42,5 @@ export async function pressCommand(
 
 /** Where the message carries the command; a press that fits nothing there any more is still one on a button. */
 function contextOf({ keyboard, menu }: MessageParams, name: string): InvocationContext {
-  return !keyboardCarries(keyboard, name) && menuCarries(menu, name) ? 'menu' : 'keyboard';
+  return !keyboardHasCommand(keyboard, name) && menuHasCommand(menu, name) ? 'menu' : 'keyboard';
 }

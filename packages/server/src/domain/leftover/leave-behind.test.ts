@@ -3,8 +3,8 @@ import type { Session } from '#storage/session.ts';
 import type { Tables } from '#storage/tables/tables.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase, type TestStore } from '../../../test/databases.ts';
+import { pendingEvents } from '../../../test/outbox-of.ts';
 import { group, insertPortal, insertText, join, person } from '../../../test/portal-in-store.ts';
-import { toldTo } from '../../../test/told.ts';
 import { removeApplication } from '../application/remove-application.ts';
 import { userOf } from '../bot/access-bot.ts';
 import { unregisterBot } from '../bot/unregister-bot.ts';
@@ -132,7 +132,7 @@ onEachDatabase('what is taken away goes in steps, and is seen no more at once', 
     );
     expect(steps.length).toBeGreaterThan(3);
     expect(await seen()).toEqual(nothing);
-    expect(await toldTo(test, bot.id)).toEqual([{ type: 'botDeleted', userId: alice.id, code: 'echo' }]);
+    expect(await pendingEvents(test, bot.id)).toEqual([{ type: 'botDeleted', userId: alice.id, code: 'echo' }]);
     expect(await store().read((work) => work.chats.listPrivateOf(bot.id, 1))).toEqual([]);
     expect(await store().read((work) => work.members.listChatsOf(bot.id, 1))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { Notes, REFUSED } from './notes.ts';
+import { Notes, REFUSED } from './omissions.ts';
 
 /*
  * Attachments, keyboards and menus are documents with a format of their own, the same for every generation of the API:

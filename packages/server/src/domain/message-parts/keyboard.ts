@@ -1,7 +1,7 @@
 import { type ButtonAction, face, readButtonAction, readPersonAction } from './button-action.ts';
 import { type ColorToken, colorToken, type HexColor, hexColor } from './color.ts';
 import { both, type Demand, has, list, mapped, REFUSED, required, shape } from './document.ts';
-import { Notes } from './notes.ts';
+import { Notes } from './omissions.ts';
 import { type PartLimit, type PartResult, parsePart, wrapped } from './part.ts';
 import { flag, integer, oneOf } from './scalar.ts';
 

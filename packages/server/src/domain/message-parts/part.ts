@@ -1,5 +1,5 @@
 import { has, isObject, REFUSED, type Reader } from './document.ts';
-import { type Dropped, Notes } from './notes.ts';
+import { type Dropped, Notes } from './omissions.ts';
 
 /** `invalid`: not as its format says. `oversize`: longer than the method takes. */
 export type PartFault = 'invalid' | 'oversize';

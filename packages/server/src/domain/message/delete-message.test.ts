@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { followChanges, pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, insertText, join } from '../../../test/portal-in-store.ts';
-import { followChanges, toldTo } from '../../../test/told.ts';
 import { addMember } from '../chat/add-member.ts';
 import type { Role } from '../chat/chat.ts';
 import type { User } from '../user/user.ts';
@@ -79,7 +79,7 @@ onEachDatabase('a deleted message', (test) => {
       await remove(work, bob, message.id, true);
       return supervisor;
     });
-    expect(await toldTo(test, bot.id)).toMatchObject([
+    expect(await pendingEvents(test, bot.id)).toMatchObject([
       { type: 'messageDeleted', userId: 2, message: { text: '', authorId: 2, createdAt: clock.now() } },
     ]);
   });
@@ -94,8 +94,8 @@ onEachDatabase('a deleted message', (test) => {
       await remove(work, alice, message.id);
       return [bot, other];
     });
-    expect((await toldTo(test, mentioned.id)).map(({ type }) => type)).toEqual(['messageDeleted']);
-    expect(await toldTo(test, author.id)).toEqual([]);
+    expect((await pendingEvents(test, mentioned.id)).map(({ type }) => type)).toEqual(['messageDeleted']);
+    expect(await pendingEvents(test, author.id)).toEqual([]);
   });
 
   it.each([[[1]], [[3]], [[2, 3]], [[3, 2]], [[3, 1]], [[1, 3, 2]], [[2, 1, 3]]])(

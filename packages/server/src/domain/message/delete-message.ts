@@ -5,8 +5,8 @@ import type { User } from '../user/user.ts';
 import { accessChangeable } from './access-changeable.ts';
 import type { MessageView } from './access-message.ts';
 import type { Message } from './message.ts';
+import { notifyOfChange } from './notify-of-change.ts';
 import { storedFacts } from './stored-facts.ts';
-import { tellOfChange } from './tell-of-change.ts';
 
 /** What stays of a deleted message: a mark in the history, or, when it is complete, nothing. */
 export interface Deletion {
@@ -50,7 +50,7 @@ export async function deleteFound(
   await work.reactions.deleteOfMessage(message.id);
   if (complete) await takeOut(work, chat, message);
   else await work.messages.updateMessage({ ...message, text: '', params: { isDeleted: true }, deletedAt: work.now });
-  if (message.deletedAt === null) await tellOfChange(work, user, chat, 'messageDeleted', facts);
+  if (message.deletedAt === null) await notifyOfChange(work, user, chat, 'messageDeleted', facts);
   work.announce({ type: 'messageDeleted', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
   return done(true);
 }

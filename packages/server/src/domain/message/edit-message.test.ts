@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
+import { followChanges, pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, insertText, join, type PortalInStore } from '../../../test/portal-in-store.ts';
-import { followChanges, toldTo } from '../../../test/told.ts';
 import { userOf } from '../bot/access-bot.ts';
 import type { BotType } from '../bot/bot.ts';
 import { openPrivateChat } from '../chat/open-private-chat.ts';
@@ -143,7 +143,7 @@ onEachDatabase('an edited message', (test) => {
   describe('the bots that are told (R17)', () => {
     const toldInGroup = async (type: BotType, text: string, isFollowing?: boolean) => {
       const botId = await write(async (work) => editInGroup(work, await insertPortal(work), type, text, isFollowing));
-      return (await toldTo(test, botId)).map(({ type: told }) => told);
+      return (await pendingEvents(test, botId)).map(({ type: told }) => told);
     };
 
     it('include one that the new text mentions', async () => {
@@ -173,7 +173,7 @@ onEachDatabase('an edited message', (test) => {
         await edit(work, portal.alice, await insertText(work, chat.value, portal.alice, 'first'), { text: 'second' });
         return portal.bot;
       });
-      expect((await toldTo(test, bot.id)).slice(1)).toMatchObject([
+      expect((await pendingEvents(test, bot.id)).slice(1)).toMatchObject([
         { type: 'messageChanged', userId: 1, message: { text: 'second', authorId: 1 } },
       ]);
     });

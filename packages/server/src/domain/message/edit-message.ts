@@ -8,10 +8,10 @@ import { accessChangeable } from './access-changeable.ts';
 import type { MessageView } from './access-message.ts';
 import { deleteFound } from './delete-message.ts';
 import type { Message, MessageParams } from './message.ts';
+import { notifyOfChange } from './notify-of-change.ts';
 import { outsideLine } from './post-from-bot.ts';
 import { storedFacts } from './stored-facts.ts';
 import { storedText } from './stored-text.ts';
-import { tellOfChange } from './tell-of-change.ts';
 
 /** What of a message is to be another; a part of null is taken away, what is left out stays. */
 export interface MessageChange {
@@ -54,7 +54,13 @@ export async function editMessage(
   const edited = changed(message, { ...change, text }, work.now);
   if (edited.text === message.text && isSame(edited.params, message.params)) return done(true);
   await work.messages.updateMessage(edited);
-  await tellOfChange(work, editor, chat, 'messageChanged', await storedFacts(work, chat, edited, change.skipConnector));
+  await notifyOfChange(
+    work,
+    editor,
+    chat,
+    'messageChanged',
+    await storedFacts(work, chat, edited, change.skipConnector),
+  );
   work.announce({ type: 'messageChanged', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
   return done(true);
 }

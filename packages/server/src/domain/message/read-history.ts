@@ -5,7 +5,7 @@ import type { Member } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
 import type { User } from '../user/user.ts';
-import { usersInSight } from '../user/users-in-sight.ts';
+import { visibleUsers } from '../user/visible-users.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -76,7 +76,7 @@ async function usersIn(
   const authorIds = new Set(messages.flatMap((message) => (message.isSystem ? [] : [message.authorId])));
   const namedIds = messages.flatMap((message) => parseMentions(message.text));
   // A guest who writes somebody's name learns no more of them by that; of those who wrote here they know already.
-  const others = await usersInSight(
+  const others = await visibleUsers(
     work,
     viewer,
     [...[...likes.values()].flat(), ...namedIds].filter((id) => !authorIds.has(id)),

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { tellBy } from '../subscription/tell.ts';
+import { enqueueForSubscription } from '../subscription/enqueue.ts';
 
 /**
  * Tells an application that something waits for it, where it asked for that and no more often: what happens too soon
@@ -24,6 +24,6 @@ export async function noticeOffline(
     await work.offlineNotices.updateNotice(subscription.id, at);
     // In a lane of its own: nothing else waits because this does.
     const from = at > work.now ? at : 0;
-    await tellBy(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, from);
+    await enqueueForSubscription(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, from);
   }
 }

@@ -2,8 +2,8 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { type AddPersonRefusal, addPerson } from '../user/add-person.ts';
 import { isEmailTaken } from '../user/email-taken.ts';
-import { holdUser } from '../user/hold-user.ts';
 import { joinPortal } from '../user/join-portal.ts';
+import { lockUser } from '../user/lock-user.ts';
 import type { User } from '../user/user.ts';
 import { accessInvitation } from './access-invitation.ts';
 import { setPassword } from './set-password.ts';
@@ -28,7 +28,7 @@ export async function acceptInvitation(
   const open = await accessInvitation(work, portalId, code);
   if (!open || !(await work.invitations.lockInvitation(open.invitation.id))) return refused('invitation_over');
   const person = await (open.person
-    ? rename(work, await holdUser(work, open.person), told)
+    ? rename(work, await lockUser(work, open.person), told)
     : addPerson(work, portalId, { ...told, isAdmin: true, isExtranet: false }));
   if (!person.ok) return person;
   await work.invitations.deleteInvitation(open.invitation.id);

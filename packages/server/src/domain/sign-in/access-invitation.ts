@@ -1,6 +1,6 @@
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
-import { INVITATION_LASTS, type Invitation } from './invitation.ts';
+import { INVITATION_LIFETIME, type Invitation } from './invitation.ts';
 
 export interface OpenInvitation {
   readonly invitation: Invitation;
@@ -15,7 +15,7 @@ export async function accessInvitation(
   code: string,
 ): Promise<OpenInvitation | undefined> {
   const invitation = await work.invitations.findByCode(code);
-  if (invitation?.portalId !== portalId || work.now >= invitation.createdAt + INVITATION_LASTS) return undefined;
+  if (invitation?.portalId !== portalId || work.now >= invitation.createdAt + INVITATION_LIFETIME) return undefined;
   if (invitation.userId === null) {
     const isTooLate = (await work.users.listPeople(portalId)).length > 0;
     return isTooLate ? undefined : { invitation, person: undefined };

@@ -19,6 +19,6 @@ export async function accessSession(work: Reading, portalId: number, token: stri
 const EXACT_TO = 60_000;
 
 /** Whether it is time to note that the session is in use; also where the clock of the machine was set back since. */
-export function isSightDue(session: WebSession, now: number): boolean {
+export function isLastSeenDue(session: WebSession, now: number): boolean {
   return now < session.lastSeenAt || now - session.lastSeenAt >= EXACT_TO;
 }

@@ -8,4 +8,4 @@ export interface Invitation {
 }
 
 /** Milliseconds. */
-export const INVITATION_LASTS = 7 * 24 * 60 * 60 * 1000;
+export const INVITATION_LIFETIME = 7 * 24 * 60 * 60 * 1000;

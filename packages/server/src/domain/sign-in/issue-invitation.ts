@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
-import { INVITATION_LASTS } from './invitation.ts';
+import { INVITATION_LIFETIME } from './invitation.ts';
 
 /** Letters and digits; guessing one of 36^40 within a week is hopeless. */
 const CODE_LENGTH = 40;
@@ -14,7 +14,7 @@ export async function issueInvitation(work: UnitOfWork, person: User): Promise<s
 }
 
 /** A link for whoever runs the portal to become its first administrator; undefined once somebody is there. */
-export async function issueFounding(work: UnitOfWork, portalId: number): Promise<string | undefined> {
+export async function issueFounderInvitation(work: UnitOfWork, portalId: number): Promise<string | undefined> {
   await work.portals.lockPortal(portalId);
   if ((await work.users.listPeople(portalId)).length > 0) return undefined;
   await work.invitations.deleteOfFounder(portalId);
@@ -22,7 +22,7 @@ export async function issueFounding(work: UnitOfWork, portalId: number): Promise
 }
 
 async function insertInvitation(work: UnitOfWork, portalId: number, userId: number | null): Promise<string> {
-  await work.invitations.deleteBefore(work.now - INVITATION_LASTS);
+  await work.invitations.deleteBefore(work.now - INVITATION_LIFETIME);
   const code = work.random.code(CODE_LENGTH);
   await work.invitations.insertInvitation({ portalId, userId }, code, work.now);
   return code;

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { holdUser } from '../user/hold-user.ts';
+import { lockUser } from '../user/lock-user.ts';
 import type { User } from '../user/user.ts';
-import { SESSION_IDLE, SESSION_LONGEST, type WebSession } from './web-session.ts';
+import { SESSION_IDLE_LIFETIME, SESSION_LIFETIME, type WebSession } from './web-session.ts';
 
 /** Letters and digits of a token; guessing one of 36^40 is hopeless. */
 const TOKEN_LENGTH = 40;
@@ -18,8 +18,8 @@ export async function openSession(
   const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
   if (former) await work.webSessions.deleteSession(former.id);
   // Whoever comes counts as invited no longer.
-  if (user.isInvited) await work.users.updateUser({ ...(await holdUser(work, user)), isInvited: false }, work.now);
-  await work.webSessions.deleteEnded(work.now - SESSION_LONGEST, work.now - SESSION_IDLE);
+  if (user.isInvited) await work.users.updateUser({ ...(await lockUser(work, user)), isInvited: false }, work.now);
+  await work.webSessions.deleteEnded(work.now - SESSION_LIFETIME, work.now - SESSION_IDLE_LIFETIME);
   const token = work.random.code(TOKEN_LENGTH);
   return { session: await work.webSessions.insertSession(user, token, work.now), token };
 }

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
-import { shutOut } from './shut-out.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 /**
  * A new password, which was found good and hashed before: hashing is slow on purpose, and everybody who writes would
@@ -8,5 +8,5 @@ import { shutOut } from './shut-out.ts';
  */
 export async function setPassword(work: UnitOfWork, user: User, passwordHash: string): Promise<void> {
   await work.credentials.updatePasswordHash(user.id, passwordHash, work.now);
-  await shutOut(work, user.id);
+  await signOutEverywhere(work, user.id);
 }

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal, person } from '../../../test/portal-in-store.ts';
-import { changeStanding } from '../user/change-standing.ts';
+import { changeAccount } from '../user/change-account.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { accessInvitation } from './access-invitation.ts';
 import { accessSession } from './access-session.ts';
 import { findByLogin } from './find-by-login.ts';
-import { INVITATION_LASTS } from './invitation.ts';
-import { issueFounding, issueInvitation } from './issue-invitation.ts';
+import { INVITATION_LIFETIME } from './invitation.ts';
+import { issueFounderInvitation, issueInvitation } from './issue-invitation.ts';
 import { openSession } from './open-session.ts';
 import { setPassword } from './set-password.ts';
-import { SESSION_IDLE } from './web-session.ts';
+import { SESSION_IDLE_LIFETIME } from './web-session.ts';
 
 const told = { name: 'Zoe', lastName: 'Zimt', email: 'zoe@example.com', passwordHash: 'a hash' };
 
@@ -23,7 +23,7 @@ onEachDatabase('signing in', ({ clock, write }) => {
       expect(await accessSession(work, portalId, token.slice(1))).toBeUndefined();
       expect(await accessSession(work, portalId + 1, token)).toBeUndefined();
     });
-    clock.advance(SESSION_IDLE);
+    clock.advance(SESSION_IDLE_LIFETIME);
     await write(async (work) => {
       expect(await accessSession(work, portalId, token)).toBeUndefined();
       await openSession(work, alice);
@@ -106,33 +106,33 @@ onEachDatabase('signing in', ({ clock, write }) => {
       await issueInvitation(work, bob),
     ]);
     expect([await isOpen(older), await isOpen(newer), await isOpen('guessed')]).toEqual([false, true, false]);
-    await write((work) => changeStanding(work, alice, { isAdmin: true }));
-    await write((work) => changeStanding(work, bob, { isActive: false }));
+    await write((work) => changeAccount(work, alice, { isAdmin: true }));
+    await write((work) => changeAccount(work, bob, { isActive: false }));
     expect(await isOpen(newer)).toBe(false);
     const late = await write((work) => issueInvitation(work, alice));
-    clock.advance(INVITATION_LASTS);
+    clock.advance(INVITATION_LIFETIME);
     expect(await isOpen(late)).toBe(false);
   });
 
   it('founds a portal once: whoever comes first administers it', async () => {
     const portalId = await write((work) => work.portals.insertPortal({ memberId: 'm', language: 'en', now: work.now }));
     const [older, newer] = await write(async (work) => [
-      await issueFounding(work, portalId),
-      await issueFounding(work, portalId),
+      await issueFounderInvitation(work, portalId),
+      await issueFounderInvitation(work, portalId),
     ]);
     const accept = (code = '') => write((work) => acceptInvitation(work, portalId, code, told));
     expect((await accept(older)).ok).toBe(false);
     expect(await accept(newer)).toMatchObject({ ok: true, value: { isAdmin: true, isExtranet: false, name: 'Zoe' } });
     expect((await accept(newer)).ok).toBe(false);
-    expect(await write((work) => issueFounding(work, portalId))).toBeUndefined();
+    expect(await write((work) => issueFounderInvitation(work, portalId))).toBeUndefined();
   });
 
   it('always leaves somebody who can administer the portal', async () => {
     const { alice, bob } = await write(insertPortal);
     await write(async (work) => {
-      const change = async (id: number, standing: Parameters<typeof changeStanding>[2]) => {
+      const change = async (id: number, standing: Parameters<typeof changeAccount>[2]) => {
         const user = await work.users.findUser(id);
-        const changed = user && (await changeStanding(work, user, standing));
+        const changed = user && (await changeAccount(work, user, standing));
         return changed?.ok ? 'done' : changed?.reason;
       };
       expect(await change(alice.id, { isAdmin: true })).toBe('done');

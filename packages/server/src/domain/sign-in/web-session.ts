@@ -12,11 +12,11 @@ export interface WebSession {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A browser that was not used for so long is signed out; milliseconds. */
-export const SESSION_IDLE = 14 * DAY;
+export const SESSION_IDLE_LIFETIME = 14 * DAY;
 
 /** After so long everybody signs in again; milliseconds. */
-export const SESSION_LONGEST = 90 * DAY;
+export const SESSION_LIFETIME = 90 * DAY;
 
 export function hasEnded(session: WebSession, now: number): boolean {
-  return now >= session.createdAt + SESSION_LONGEST || now >= session.lastSeenAt + SESSION_IDLE;
+  return now >= session.createdAt + SESSION_LIFETIME || now >= session.lastSeenAt + SESSION_IDLE_LIFETIME;
 }

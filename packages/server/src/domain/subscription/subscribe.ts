@@ -6,7 +6,7 @@ import { accessPerson } from '../user/change-person.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
 
-export interface SubscriptionWish extends Pick<Subscription, 'event' | 'isOffline' | 'connector' | 'minTimeout'> {
+export interface SubscriptionRequest extends Pick<Subscription, 'event' | 'isOffline' | 'connector' | 'minTimeout'> {
   /** Where it is told; needed unless it fetches its events. */
   readonly address: string | undefined;
   /** On whose behalf; 0 or undefined: of whoever causes the event. */
@@ -31,7 +31,7 @@ export async function subscribe(
   work: UnitOfWork,
   application: Application,
   user: User,
-  wish: SubscriptionWish,
+  wish: SubscriptionRequest,
 ): Promise<Outcome<true, SubscribeRefusal>> {
   const { address, event, isOffline, connector, minTimeout } = wish;
   const refusal = adminRefusal(user, wish);

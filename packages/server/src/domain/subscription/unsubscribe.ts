@@ -6,7 +6,7 @@ import type { User } from '../user/user.ts';
 import { type AdminRefusal, adminRefusal } from './subscribe.ts';
 
 /** Which subscriptions are meant. */
-export interface UnsubscribeWish {
+export interface UnsubscribeRequest {
   readonly event: PortalEvent['type'];
   /** Where it is sent; needed unless it is kept. */
   readonly address: string | undefined;
@@ -22,7 +22,7 @@ export async function unsubscribe(
   work: UnitOfWork,
   application: Application,
   user: User,
-  { event, address, userId, isOffline, connector }: UnsubscribeWish,
+  { event, address, userId, isOffline, connector }: UnsubscribeRequest,
 ): Promise<Outcome<number, AdminRefusal | 'no_address'>> {
   const refusal = adminRefusal(user, { isOffline, userId });
   if (refusal) return refused(refusal);

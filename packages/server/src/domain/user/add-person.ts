@@ -1,10 +1,9 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-
-import { companyOf } from './company-of.ts';
 import { isEmailTaken } from './email-taken.ts';
 import { announceJoining } from './join-portal.ts';
 import { NOTHING_KNOWN, Profile } from './profile.ts';
+import { rootDepartment } from './root-department.ts';
 import { NEW_USER, type User, type UserDraft } from './user.ts';
 
 export interface NewPerson {
@@ -36,7 +35,7 @@ export async function addPerson(
     email,
     isAdmin: draft.isAdmin,
     isExtranet: draft.isExtranet,
-    profile: draft.isExtranet ? NOTHING_KNOWN : Profile.of([await companyOf(work, portalId)]),
+    profile: draft.isExtranet ? NOTHING_KNOWN : Profile.of([await rootDepartment(work, portalId)]),
   };
   const added = await work.users.insertUser(person, work.now);
   await announceJoining(work, added);

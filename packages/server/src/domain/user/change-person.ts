@@ -1,13 +1,13 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import { shutOut } from '../sign-in/shut-out.ts';
+import { signOutEverywhere } from '../sign-in/sign-out-everywhere.ts';
 import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { isEmailTaken } from './email-taken.ts';
-import { holdUser } from './hold-user.ts';
+import { lockUser } from './lock-user.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
 import type { User } from './user.ts';
 
-export interface Rewritten extends PersonChange {
+export interface PersonEdit extends PersonChange {
   /** false dismisses them, true takes them back. */
   readonly isActive?: boolean | undefined;
   readonly fields: SentFields;
@@ -35,9 +35,9 @@ export async function changePerson(
   work: UnitOfWork,
   administrator: User,
   known: User,
-  { isActive: stays, fields, ...change }: Rewritten,
+  { isActive: stays, fields, ...change }: PersonEdit,
 ): Promise<Outcome<true, ChangePersonRefusal>> {
-  const person = await holdUser(work, known);
+  const person = await lockUser(work, known);
   const isActive = stays ?? person.isActive;
   const { email } = change;
   if (email !== undefined && (await isEmailTaken(work, person.portalId, email, person.id)))
@@ -49,6 +49,6 @@ export async function changePerson(
   const changed = await withChange(work, { ...person, isActive }, change);
   if (!changed.ok) return changed;
   await work.users.updateUser({ ...changed.value, isExtranet: person.isExtranet && !works }, work.now);
-  if (!isActive) await shutOut(work, person.id);
+  if (!isActive) await signOutEverywhere(work, person.id);
   return setFieldValues(work, person, fields);
 }

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { recordOpenEvent } from '../record-event.ts';
+import { recordPublicEvent } from '../record-event.ts';
 import type { User } from './user.ts';
 
 /** Somebody comes by an invitation; those who asked for it are told, unless they were among the portal's people before. */
@@ -11,5 +11,5 @@ export async function joinPortal(work: UnitOfWork, person: User): Promise<User> 
 }
 
 export function announceJoining(work: UnitOfWork, { portalId, id }: User): Promise<void> {
-  return recordOpenEvent(work, portalId, { type: 'userAdded', userId: id, personId: id });
+  return recordPublicEvent(work, portalId, { type: 'userAdded', userId: id, personId: id });
 }

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import type { OpenEvent } from '../event.ts';
+import type { PublicEvent } from '../event.ts';
 import { parseHandlerUrl } from '../handler-url.ts';
 import type { User } from '../user/user.ts';
 import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
@@ -8,7 +8,7 @@ import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
 export interface NewOutgoingWebhook {
   readonly title: string;
   readonly address: string;
-  readonly events: readonly OpenEvent['type'][];
+  readonly events: readonly PublicEvent['type'][];
 }
 
 export type AddOutgoingRefusal = 'wrong_address' | 'no_events';

@@ -1,5 +1,5 @@
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { OpenEvent } from '../event.ts';
+import type { PublicEvent } from '../event.ts';
 import type { OutgoingWebhookCard } from './outgoing-webhook.ts';
 
 /** In the order they were made. */
@@ -8,7 +8,7 @@ export async function listOutgoingWebhooks(work: Reading, portalId: number): Pro
   for (const webhook of await work.outgoingWebhooks.listOfPortal(portalId)) {
     const receiver = await work.receivers.findReceiver(webhook.receiverId);
     const subscriptions = await work.subscriptions.listOfReceiver(webhook.receiverId);
-    const events = subscriptions.map(({ event }) => event as OpenEvent['type']);
+    const events = subscriptions.map(({ event }) => event as PublicEvent['type']);
     cards.push({ ...webhook, address: receiver?.address ?? '', events });
   }
   return cards;

@@ -1,4 +1,4 @@
-import type { OpenEvent } from '../event.ts';
+import type { PublicEvent } from '../event.ts';
 
 /** Tells an address of events of the portal, and gives it nothing to call with. */
 export interface OutgoingWebhook {
@@ -15,5 +15,5 @@ export interface OutgoingWebhook {
 /** With all there is to know of it. */
 export interface OutgoingWebhookCard extends OutgoingWebhook {
   readonly address: string;
-  readonly events: readonly OpenEvent['type'][];
+  readonly events: readonly PublicEvent['type'][];
 }

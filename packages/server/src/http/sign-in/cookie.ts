@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { SESSION_LONGEST } from '#domain/sign-in/web-session.ts';
+import { SESSION_LIFETIME } from '#domain/sign-in/web-session.ts';
 import type { Incoming } from '../incoming.ts';
 
 const NAME = 'botyard_session';
@@ -13,7 +13,7 @@ export function sessionToken(request: Incoming): string | undefined {
 
 /** Lax: following a link from elsewhere finds people signed in, and forms of other sites send nothing along. */
 export function setSession(reply: FastifyReply, token: string, isHttps: boolean): void {
-  reply.header('set-cookie', cookie(token, SESSION_LONGEST / 1000, isHttps));
+  reply.header('set-cookie', cookie(token, SESSION_LIFETIME / 1000, isHttps));
 }
 
 export function clearSession(reply: FastifyReply, isHttps: boolean): void {

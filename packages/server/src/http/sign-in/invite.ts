@@ -4,7 +4,7 @@ import { PASSWORD_PROBLEMS } from '#control/terms/password-problems.ts';
 import { type AcceptRefusal, acceptInvitation } from '#domain/sign-in/accept-invitation.ts';
 import { accessInvitation, type OpenInvitation } from '#domain/sign-in/access-invitation.ts';
 import { checkPassword } from '#domain/sign-in/check-password.ts';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
@@ -83,7 +83,7 @@ function sendOver(reply: FastifyReply): FastifyReply {
     body: html`<div class="card">
 <h1>This invitation is over</h1>
 <p>An invitation is good once and for seven days, until there is a newer one.</p>
-<p>Whoever runs the portal makes another with <code>${called()} user invite --as NAME</code></p>
+<p>Whoever runs the portal makes another with <code>${programName()} user invite --as NAME</code></p>
 <p><a href="/login">Sign in with a password</a></p>
 </div>`,
   });

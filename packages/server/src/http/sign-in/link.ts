@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { called } from '#kit/called.ts';
 import { done, refused } from '#kit/outcome.ts';
+import { programName } from '#kit/program-name.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import { placeOf } from '../place.ts';
@@ -24,7 +24,7 @@ export function linkRoutes(server: FastifyInstance, options: SignInOptions): voi
       body: html`<div class="card">
 <h1>This link is over</h1>
 <p>It signs somebody in once, within an hour of being made, and only as long as the portal runs.</p>
-<p>Whoever runs the portal makes another with <code>${called()} login --as NAME</code></p>
+<p>Whoever runs the portal makes another with <code>${programName()} login --as NAME</code></p>
 <p><a href="/login">Sign in with a password</a></p>
 </div>`,
     });

@@ -1,4 +1,4 @@
-import { accessSession, isSightDue } from '#domain/sign-in/access-session.ts';
+import { accessSession, isLastSeenDue } from '#domain/sign-in/access-session.ts';
 import type { User } from '#domain/user/user.ts';
 import { isSameSecret } from '#kit/same-secret.ts';
 import type { Store } from '#storage/store.ts';
@@ -25,12 +25,12 @@ export async function findSignedIn(request: Incoming, store: Store): Promise<Sig
   const found = await store.read(async (work) => {
     const portal = await work.portals.findByHost(host);
     const open = portal && (await accessSession(work, portal.id, token));
-    return open && { ...open, isSightDue: isSightDue(open.session, work.now) };
+    return open && { ...open, isLastSeenDue: isLastSeenDue(open.session, work.now) };
   });
   if (!found) return undefined;
   const { session, user } = found;
   // A full disk is no reason to sign anybody out.
-  if (found.isSightDue)
+  if (found.isLastSeenDue)
     await store.write((work) => work.webSessions.updateLastSeen(session.id, work.now)).catch(() => undefined);
   return { portalId: session.portalId, userId: user.id, sessionId: session.id, csrf: session.csrf, user };
 }

@@ -29,8 +29,8 @@ export default defineEvent({
   on: 'botJoinedChat',
   grants: 'access',
   payload: z.object({ BOT, PARAMS, USER }),
-  async data(scene) {
-    const { work, event, bot, portal } = scene;
+  async data(context) {
+    const { work, event, bot, portal } = context;
     const chat = await work.chats.findChat(event.chatId);
     if (!chat) return undefined;
     const type = messageType(chat.type);
@@ -45,7 +45,7 @@ export default defineEvent({
             ACCESS_HISTORY: event.seesHistory,
           };
     return {
-      BOT: { [bot.id]: presentEventBot(scene) },
+      BOT: { [bot.id]: presentEventBot(context) },
       PARAMS: {
         CHAT_TYPE: type,
         MESSAGE_TYPE: type,

@@ -30,14 +30,14 @@ export default defineEvent({
   on: 'messageAdded',
   grants: 'refresh',
   payload: z.object({ BOT, PARAMS, USER }),
-  async data(scene) {
-    const { work, event, bot, portal } = scene;
+  async data(context) {
+    const { work, event, bot, portal } = context;
     const { message, userId } = event;
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
     const isGroup = chat.type !== 'private';
     return {
-      BOT: { [bot.id]: presentEventBot(scene) },
+      BOT: { [bot.id]: presentEventBot(context) },
       PARAMS: {
         MESSAGE: textFor(bot.id, message),
         ...presentOrigin(message, chat, userId),

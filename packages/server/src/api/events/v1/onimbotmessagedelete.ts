@@ -13,12 +13,12 @@ export default defineEvent({
   on: 'messageDeleted',
   grants: 'refresh',
   payload: z.object({ BOT, PARAMS: z.object(changedShape), USER: USER.optional() }),
-  async data(scene) {
-    const { work, event, bot, portal } = scene;
+  async data(context) {
+    const { work, event, bot, portal } = context;
     const chat = await work.chats.findChat(event.message.chatId);
     if (!chat) return undefined;
     return {
-      BOT: { [bot.id]: presentEventBot(scene) },
+      BOT: { [bot.id]: presentEventBot(context) },
       PARAMS: presentChangedMessage(
         chat,
         event.message,

@@ -20,14 +20,14 @@ export default defineEvent({
   on: 'messageChanged',
   grants: 'refresh',
   payload: z.object({ BOT, PARAMS, USER: USER.optional() }),
-  async data(scene) {
-    const { work, event, bot, portal } = scene;
+  async data(context) {
+    const { work, event, bot, portal } = context;
     const { message } = event;
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
     const isGroup = chat.type !== 'private';
     return {
-      BOT: { [bot.id]: presentEventBot(scene) },
+      BOT: { [bot.id]: presentEventBot(context) },
       PARAMS: presentChangedMessage(chat, message, bot, textFor(bot.id, message), portal.language, {
         CHAT_USER_COUNT: await work.members.countOf(chat.id),
         ...(isGroup && presentMentions(message)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BotEventScene, defineEvent } from '#api/kernel/definition/event.ts';
+import { type BotEventContext, defineEvent } from '#api/kernel/definition/event.ts';
 import { messageType } from '#api/terms/chat/chat-type.ts';
 import { presentEventBot } from '#api/terms/event/auth.ts';
 import { presentGroup, presentOrigin, presentSendOptions } from '#api/terms/event/message.ts';
@@ -32,8 +32,8 @@ export default defineEvent({
   on: 'commandInvoked',
   grants: 'refresh',
   payload: z.object({ COMMAND: z.record(z.string(), COMMAND).describe('By id'), PARAMS, USER }),
-  async data(scene) {
-    const { work, event, portal } = scene;
+  async data(context) {
+    const { work, event, portal } = context;
     const { message, userId, commandId } = event;
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
@@ -48,7 +48,7 @@ export default defineEvent({
     return {
       COMMAND: {
         [commandId]: {
-          ...presentEventBot(scene),
+          ...presentEventBot(context),
           COMMAND: event.command,
           COMMAND_ID: commandId,
           COMMAND_PARAMS: event.params,
@@ -59,7 +59,7 @@ export default defineEvent({
       PARAMS: {
         MESSAGE: lineOf(event),
         ...presentOrigin(message, chat, userId),
-        ...(isGroup ? group : { TO_USER_ID: await interlocutorOf(scene) }),
+        ...(isGroup ? group : { TO_USER_ID: await interlocutorOf(context) }),
         SKIP_USER_CHECK: 'Y',
         ...presentSendOptions(message, true),
         MESSAGE_ID: message.id,
@@ -72,12 +72,12 @@ export default defineEvent({
 });
 
 /** A pressed button arrives as the command line that it stands for, not as the message that it is under (R38). */
-function lineOf({ context, command, params, message }: BotEventScene<'commandInvoked'>['event']): string {
+function lineOf({ context, command, params, message }: BotEventContext<'commandInvoked'>['event']): string {
   return context === 'textarea' ? message.text : `/${command} ${params}`.trimEnd();
 }
 
 /** Whom the person is talking to in their private chat: a common command is called from anywhere (R27). */
-async function interlocutorOf({ work, bot, event }: BotEventScene<'commandInvoked'>): Promise<number> {
+async function interlocutorOf({ work, bot, event }: BotEventContext<'commandInvoked'>): Promise<number> {
   const { message, userId } = event;
   if (message.botIds.includes(bot.id)) return bot.id;
   const members = await work.members.listOfChat(message.chatId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOpenEvent } from '#api/kernel/definition/event.ts';
+import { definePublicEvent } from '#api/kernel/definition/event.ts';
 import { yesNo } from '#api/terms/basic/yes-no.ts';
 import { PERSON_FIELDS } from '#api/terms/person/person-fields.ts';
 import { presentPerson } from '#api/terms/user/present-rest.ts';
@@ -33,7 +33,7 @@ const payload = z.object({
   UF_DEPARTMENT: z.array(z.number().int()),
 });
 
-export default defineOpenEvent({
+export default definePublicEvent({
   name: 'ONUSERADD',
   page: 'api-reference/common/events/on-user-add',
   scope: 'user',

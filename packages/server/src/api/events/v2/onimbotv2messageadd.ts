@@ -22,13 +22,13 @@ export default defineEvent({
     user: userSchema,
     language: z.string(),
   }),
-  async data(scene) {
-    const { work, event, portal, origin } = scene;
+  async data(context) {
+    const { work, event, portal, origin } = context;
     const chat = await work.chats.findChat(event.message.chatId);
     const user = await work.users.findUser(event.userId);
     if (!chat || !user) return undefined;
     return {
-      bot: await presentEventBot(scene),
+      bot: await presentEventBot(context),
       message: await presentEventMessage(work, event.message, user),
       chat: await presentEventChat(work, chat, user, origin),
       user: presentEventUser(user, origin),

@@ -46,7 +46,7 @@ export class Dispatcher {
     const stopwatch = this.#start();
     let caller: ApiCaller;
     try {
-      const found = this.#options.store.look((work) =>
+      const found = this.#options.store.readNow((work) =>
         authenticate(
           work,
           request.credentials,
@@ -68,7 +68,7 @@ export class Dispatcher {
   /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
   async identify(credentials: Credentials, place: Place): Promise<void> {
     const { store, registry } = this.#options;
-    await store.look((work) => authenticate(work, credentials, place, NAMELESS, registry.scopes()));
+    await store.readNow((work) => authenticate(work, credentials, place, NAMELESS, registry.scopes()));
   }
 
   /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
@@ -145,7 +145,7 @@ export class Dispatcher {
     const unit = (work: Reading) => runMethod(method, work, caller, parsed);
     try {
       return await (method.kind === 'read'
-        ? this.#options.store.look(unit)
+        ? this.#options.store.readNow(unit)
         : this.#options.store.write(unit, causeOf(caller, sent)));
     } catch (error) {
       throw (error instanceof StoreRefused && unsavedError(method)) || error;

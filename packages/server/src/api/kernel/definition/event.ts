@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Bot, Generation } from '#domain/bot/bot.ts';
-import type { ApplicationEvent, BotEvent, OpenEvent, PortalEvent } from '#domain/event.ts';
+import type { ApplicationEvent, BotEvent, PortalEvent, PublicEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Frozen } from './answer.ts';
 
 /** All that the body of an event that anybody may hear is made from. */
-export interface OpenEventScene<T extends PortalEvent['type']> {
+export interface PublicEventContext<T extends PortalEvent['type']> {
   readonly work: Reading;
   readonly event: Extract<PortalEvent, { type: T }>;
   readonly portal: Portal;
@@ -16,11 +16,11 @@ export interface OpenEventScene<T extends PortalEvent['type']> {
 }
 
 /** The same for what one application is told. */
-export interface EventScene<T extends PortalEvent['type']> extends OpenEventScene<T> {
+export interface EventContext<T extends PortalEvent['type']> extends PublicEventContext<T> {
   readonly application: Application;
 }
 
-export interface BotEventScene<T extends BotEvent['type']> extends EventScene<T> {
+export interface BotEventContext<T extends BotEvent['type']> extends EventContext<T> {
   readonly bot: Bot;
 }
 
@@ -32,7 +32,7 @@ export type EventWatcher = (definition: EventDefinition, data: unknown) => void;
 
 type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
 
-interface Documented<T extends PortalEvent['type'], Scene> {
+interface Documented<T extends PortalEvent['type'], Context> {
   readonly name: string;
   readonly page: string;
   /** Which permission it takes to hear of it. */
@@ -43,53 +43,54 @@ interface Documented<T extends PortalEvent['type'], Scene> {
   /** What stands in its `data`. */
   readonly payload: z.ZodType;
   /** That, of this happening; undefined: what it tells of is gone, there is nothing to send any more. */
-  data(scene: Scene): Data;
+  data(context: Context): Data;
 }
 
 /** A documented event of a bot. */
-export interface BotEventDefinition extends Documented<BotEvent['type'], BotEventScene<BotEvent['type']>> {
+export interface BotEventDefinition extends Documented<BotEvent['type'], BotEventContext<BotEvent['type']>> {
   readonly tells: 'bot';
   readonly generation: Generation;
 }
 
 /** A documented event of an application. */
 export interface ApplicationEventDefinition
-  extends Documented<ApplicationEvent['type'], EventScene<ApplicationEvent['type']>> {
+  extends Documented<ApplicationEvent['type'], EventContext<ApplicationEvent['type']>> {
   readonly tells: 'application';
   readonly generation: 'v1';
 }
 
 /** A documented event of the portal, which outgoing webhooks can be told, too. */
-export interface OpenEventDefinition extends Documented<OpenEvent['type'], OpenEventScene<OpenEvent['type']>> {
+export interface PublicEventDefinition
+  extends Documented<PublicEvent['type'], PublicEventContext<PublicEvent['type']>> {
   readonly tells: 'anybody';
   readonly generation: 'v1';
 }
 
-export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | OpenEventDefinition;
+export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | PublicEventDefinition;
 
 /** A definition as it is written: what it tells is what its payload says. */
-type Draft<T extends PortalEvent['type'], Scene, S extends z.ZodType> = Omit<Documented<T, Scene>, 'data'> & {
+type Draft<T extends PortalEvent['type'], Context, S extends z.ZodType> = Omit<Documented<T, Context>, 'data'> & {
   readonly payload: S;
-  data(scene: Scene): Promise<Frozen<z.infer<S>> | undefined>;
+  data(context: Context): Promise<Frozen<z.infer<S>> | undefined>;
 };
 
-// A scene is only ever built for the happening that a definition names.
+// A context is only ever built for the happening that a definition names.
 
 /** For bots of the first generation, unless it says otherwise. */
 export function defineEvent<T extends BotEvent['type'], S extends z.ZodType>(
-  definition: Draft<T, BotEventScene<T>, S> & { readonly generation?: Generation },
+  definition: Draft<T, BotEventContext<T>, S> & { readonly generation?: Generation },
 ): BotEventDefinition {
   return { tells: 'bot', generation: 'v1', ...definition } as unknown as BotEventDefinition;
 }
 
 export function defineApplicationEvent<T extends ApplicationEvent['type'], S extends z.ZodType>(
-  definition: Draft<T, EventScene<T>, S>,
+  definition: Draft<T, EventContext<T>, S>,
 ): ApplicationEventDefinition {
   return { tells: 'application', generation: 'v1', ...definition } as unknown as ApplicationEventDefinition;
 }
 
-export function defineOpenEvent<S extends z.ZodType>(
-  definition: Draft<OpenEvent['type'], OpenEventScene<OpenEvent['type']>, S>,
-): OpenEventDefinition {
-  return { tells: 'anybody', generation: 'v1', ...definition } as unknown as OpenEventDefinition;
+export function definePublicEvent<S extends z.ZodType>(
+  definition: Draft<PublicEvent['type'], PublicEventContext<PublicEvent['type']>, S>,
+): PublicEventDefinition {
+  return { tells: 'anybody', generation: 'v1', ...definition } as unknown as PublicEventDefinition;
 }

@@ -4,7 +4,7 @@ import { field } from '#api/terms/basic/fields.ts';
 import { parseAccessCode } from '#api/terms/user/access-code.ts';
 import type { Audience } from '#domain/user/audience.ts';
 import { fullName } from '#domain/user/user.ts';
-import { usersInSight } from '#domain/user/users-in-sight.ts';
+import { visibleUsers } from '#domain/user/visible-users.ts';
 import { done } from '#kit/outcome.ts';
 
 const NAMES: Readonly<Record<Exclude<Audience['kind'], 'person'>, string>> = {
@@ -31,7 +31,7 @@ export default defineMethod({
     if (params.ACCESS.length === 0) return done(false);
     const codes = params.ACCESS.map((code) => [code, parseAccessCode(code)] as const);
     const ids = codes.flatMap(([, audience]) => (audience?.kind === 'person' ? [audience.id] : []));
-    const people = new Map((await usersInSight(work, caller.user, ids)).map((user) => [user.id, fullName(user)]));
+    const people = new Map((await visibleUsers(work, caller.user, ids)).map((user) => [user.id, fullName(user)]));
     const described = codes.flatMap(([code, audience]) => {
       if (audience?.kind !== 'person')
         return audience ? [[code, { provider: '', name: NAMES[audience.kind], provider_id: 'other' }]] : [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
-import { heardEvent } from '#api/terms/event/access.ts';
+import { permittedEvent } from '#api/terms/event/access.ts';
 import { eventWay } from '#api/terms/event/params.ts';
 import { eventRow } from '#api/terms/event/rows.ts';
 import { subscribe } from '#domain/subscription/subscribe.ts';
@@ -24,7 +24,7 @@ export default defineMethod({
       most: 86_400,
     }),
   },
-  load: { heard: ({ event }) => heardEvent(event) },
+  load: { heard: ({ event }) => permittedEvent(event) },
   errors: [
     eventRow.noEvent,
     eventRow.wrongWay,

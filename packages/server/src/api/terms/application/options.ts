@@ -69,7 +69,7 @@ export const optionRow = {
 } as const;
 
 /** All that is kept, or what is kept under that name: null for nothing. */
-export async function tellOptions(
+export async function presentOptions(
   work: Reading,
   { id }: Application,
   userId: number,

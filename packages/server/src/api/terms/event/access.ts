@@ -3,7 +3,7 @@ import { done, refused } from '#kit/outcome.ts';
 import { eventNamed, eventsWithin } from './names.ts';
 
 /** An event that the calling application may hear of. */
-export const heardEvent = lookup(['event_not_found'], async ({ caller }, name: string | undefined) => {
+export const permittedEvent = lookup(['event_not_found'], async ({ caller }, name: string | undefined) => {
   const event = name === undefined ? undefined : eventNamed(name);
   return event && eventsWithin(caller.scope).includes(event) ? done(event) : refused('event_not_found');
 });

@@ -73,10 +73,10 @@ function presentScope({ kind, scope }: Application): string {
 }
 
 /** A bot as it stands in `data[BOT]` and `data[COMMAND]`: what to act with, flat and once more under AUTH. */
-export function presentEventBot(scene: EventOrigin & { readonly work: Reading; readonly bot: Bot }) {
-  const { work, bot, application } = scene;
+export function presentEventBot(context: EventOrigin & { readonly work: Reading; readonly bot: Bot }) {
+  const { work, bot, application } = context;
   const tokens = application.kind === 'local' ? issueTokens(work, application, bot.id) : undefined;
-  const { application_token, ...auth } = presentEventAuth(scene, bot.id, { tokens, isRenewable: true });
+  const { application_token, ...auth } = presentEventAuth(context, bot.id, { tokens, isRenewable: true });
   const whole = Object.assign(auth, { client_id: application.clientId, application_token });
   return Object.assign({}, whole, { AUTH: whole, BOT_ID: bot.id, BOT_CODE: bot.code });
 }

@@ -17,11 +17,11 @@ export const eventBotSchema = component(
  * show can come back for another token.
  */
 export async function presentEventBot(
-  scene: EventOrigin & { readonly work: Reading; readonly bot: Bot },
+  context: EventOrigin & { readonly work: Reading; readonly bot: Bot },
 ): Promise<z.infer<typeof eventBotSchema>> {
-  const { work, bot, application } = scene;
+  const { work, bot, application } = context;
   const userId = bot.registeredBy || bot.id;
   const { tokens } = await grantFor(work, application, userId, { grants: 'access' });
   const grant = { tokens, isRenewable: application.kind === 'local' };
-  return { id: bot.id, code: bot.code, auth: presentEventAuth(scene, userId, grant) };
+  return { id: bot.id, code: bot.code, auth: presentEventAuth(context, userId, grant) };
 }

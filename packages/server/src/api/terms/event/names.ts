@@ -30,6 +30,6 @@ export function eventsWithin(scope: readonly string[]): EventDefinition[] {
 }
 
 /** Those that anybody may be told, outgoing webhooks too. */
-export function openEventNames(): string[] {
+export function publicEventNames(): string[] {
   return events.filter(({ tells }) => tells === 'anybody').map(({ name }) => name);
 }

@@ -10,7 +10,7 @@ import { parseMenu } from '#domain/message-parts/menu.ts';
 import type { PartLimit, PartResult } from '#domain/message-parts/part.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
-import { sentParts } from './parts.ts';
+import { requestParts } from './parts.ts';
 
 /** KB of the documentation are 1024 bytes (R6). */
 const THIRTY_KB: PartLimit = { bytes: 30 * 1024 };
@@ -22,9 +22,9 @@ const UP_TO_THIRTY = '30 KB at most';
 const ATTACH = 'Attachment: blocks of text, links, images, files';
 
 const partFields = {
-  ATTACH: part(`${ATTACH}; ${UP_TO_THIRTY}`, sentParts.ATTACH, parseAttach, THIRTY_KB),
-  KEYBOARD: part(`Buttons under the message; ${UP_TO_THIRTY}`, sentParts.KEYBOARD, parseKeyboard, THIRTY_KB),
-  MENU: part(`Items in the menu of the message; ${UP_TO_THIRTY}`, sentParts.MENU, parseMenu, THIRTY_KB),
+  ATTACH: part(`${ATTACH}; ${UP_TO_THIRTY}`, requestParts.ATTACH, parseAttach, THIRTY_KB),
+  KEYBOARD: part(`Buttons under the message; ${UP_TO_THIRTY}`, requestParts.KEYBOARD, parseKeyboard, THIRTY_KB),
+  MENU: part(`Items in the menu of the message; ${UP_TO_THIRTY}`, requestParts.MENU, parseMenu, THIRTY_KB),
 } as const;
 
 /** What a new message is made of. */
@@ -49,7 +49,7 @@ export const contentChangeFields = {
 /** Where people write, attachments and keyboards may be larger; buttons with commands are for bots (R48). */
 const personAttach = part(
   `${ATTACH}; ${UP_TO_SIXTY_THOUSAND}`,
-  sentParts.ATTACH,
+  requestParts.ATTACH,
   parseAttach,
   SIXTY_THOUSAND_CHARACTERS,
 );
@@ -58,7 +58,7 @@ const BUTTONS = `Buttons under the message, without COMMAND; ${UP_TO_SIXTY_THOUS
 /** Of a person's new message: a keyboard that is too long is left out. */
 export const personParts = {
   ATTACH: personAttach,
-  KEYBOARD: part(BUTTONS, sentParts.PERSON_KEYBOARD, parsePersonKeyboard, {
+  KEYBOARD: part(BUTTONS, requestParts.PERSON_KEYBOARD, parsePersonKeyboard, {
     ...SIXTY_THOUSAND_CHARACTERS,
     isLostWhenTooLong: true,
   }),
@@ -66,7 +66,7 @@ export const personParts = {
 
 export const personPartChanges = {
   ATTACH: personAttach,
-  KEYBOARD: part(BUTTONS, sentParts.PERSON_KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
+  KEYBOARD: part(BUTTONS, requestParts.PERSON_KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
 };
 export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
 

@@ -107,7 +107,7 @@ const menuItem = component('MenuItem', 'An item of the menu of a message', z.uni
 const BUTTON = { TEXT: 'Help', COMMAND: 'help' };
 
 /** As they are sent. */
-export const sentParts = {
+export const requestParts = {
   ATTACH: component(
     'Attachment',
     'One attachment, several, or the blocks of one; N or empty: none',
@@ -143,7 +143,7 @@ const toldButton = buttonSchema(told)
   .extend({ TYPE: z.literal('BUTTON'), BOT_ID: told.id.describe('Whose commands it calls; 0: of no bot') });
 
 /** As they are told. */
-export const toldParts = {
+export const presentedParts = {
   ATTACH: z.array(component('ToldAttach', 'An attachment as it is shown', toldAttach)),
   KEYBOARD: component(
     'ToldKeyboard',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
-import { toldParts } from './parts.ts';
+import { presentedParts } from './parts.ts';
 
 /*
  * A message in the history of a dialog, as presentMessage tells it.
@@ -12,7 +12,7 @@ const no = z.literal('N');
 export const messageParams = z
   .object({
     LIKE: z.array(id).describe('Ids of those who like it'),
-    ...toldParts,
+    ...presentedParts,
     URL_PREVIEW: no,
     REPLY_ID: id.describe('Id of the message that it replies to'),
     IS_EDITED: z.literal('Y'),

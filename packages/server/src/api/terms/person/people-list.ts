@@ -1,6 +1,6 @@
 import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
 import type { Page } from '#api/kernel/definition/page.ts';
-import { peopleInSight } from '#domain/user/users-in-sight.ts';
+import { visiblePeople } from '#domain/user/visible-users.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { type FactFinder, factFinder } from '../list/facts.ts';
 import type { PersonFilter } from '../list/filter.ts';
@@ -30,7 +30,7 @@ export async function listPeople(
   const open = await fieldsOpenTo(work, caller);
   const factOf = factFinder(open, moreFacts);
   const isWanted = toFilter(factOf);
-  const found = (await peopleInSight(work, caller.user)).filter((user) => isWanted(user, work.now));
+  const found = (await visiblePeople(work, caller.user)).filter((user) => isWanted(user, work.now));
   const sorted = sortBy(found, toSortKeys(asked.sort, asked.order), factOf, work.now);
   const told = selectFields(asked.select, open);
   const look = { now: work.now, origin: caller.origin };

@@ -9,7 +9,7 @@ import { dayField, genderField, pictureField, wordField } from './given.ts';
 import type { UserScope } from './user-scope.ts';
 
 /** From where somebody looks at a person. */
-export interface Look {
+export interface PresentContext {
   readonly now: number;
   readonly origin: string;
 }
@@ -22,7 +22,7 @@ export interface PersonField {
   /** The narrowest permission that opens it. */
   readonly opensWith: UserScope;
   /** undefined: nothing is told of it, not even that it is empty. */
-  tell(user: User, look: Look): unknown;
+  present(user: User, context: PresentContext): unknown;
   readonly fact: Fact;
   /** Absent for what nobody can set. */
   readonly given?: Given;
@@ -48,7 +48,7 @@ export function word(
     name,
     ...(title !== undefined && { title }),
     opensWith,
-    tell: (user) => user.profile.word(key),
+    present: (user) => user.profile.word(key),
     fact: textFact((user) => user.profile.word(key) ?? ''),
     given: { field: wordField(title ?? name, most), change: (value: string) => ({ words: { [key]: value } }) },
   };
@@ -64,7 +64,7 @@ export function column(name: string, title: string, opensWith: UserScope, key: C
     name,
     title,
     opensWith,
-    tell: (user) => user[key],
+    present: (user) => user[key],
     fact: textFact((user) => user[key]),
     given: { field: wordField(title, NAME_LENGTH), change: (value: string) => ({ [key]: value }) },
   };
@@ -74,7 +74,7 @@ export const gender: PersonField = {
   name: 'PERSONAL_GENDER',
   title: 'Gender',
   opensWith: 'user_brief',
-  tell: (user) => user.gender,
+  present: (user) => user.gender,
   fact: textFact((user) => user.gender),
   given: { field: genderField, change: (value: User['gender']) => ({ gender: value }) },
 };
@@ -90,7 +90,7 @@ export function day(
     name,
     title,
     opensWith: 'user_brief',
-    tell: (user) => toMidnight(of(user)),
+    present: (user) => toMidnight(of(user)),
     fact: dayFact(of),
     given: { field: dayField(title), change },
   };
@@ -108,7 +108,7 @@ export function picture(
     name,
     title,
     opensWith,
-    tell: (user, { origin }) => imageUrl(origin, of(user)) || undefined,
+    present: (user, { origin }) => imageUrl(origin, of(user)) || undefined,
     fact: textFact(of),
     given: { field: pictureField(title), change: (value: PersonChange[typeof key]) => ({ [key]: value }) },
   };

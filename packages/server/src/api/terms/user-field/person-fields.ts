@@ -4,7 +4,7 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import type { PersonField } from '../person/person-field.ts';
 import { openFields } from '../person/select-fields.ts';
 import { fieldName } from './names.ts';
-import { tellValues, valueFact } from './values.ts';
+import { presentValues, valueFact } from './values.ts';
 
 /** Either of these opens the fields that a portal has made for itself. */
 const OPENING = ['user', 'user.userfield'];
@@ -24,7 +24,7 @@ async function toPersonField(work: Reading, field: UserField): Promise<PersonFie
   return {
     name: fieldName(field),
     opensWith: 'user',
-    tell: ({ id }) => tellValues(field, valuesOf(id), id),
+    present: ({ id }) => presentValues(field, valuesOf(id), id),
     fact: valueFact(field, valuesOf),
   };
 }

@@ -104,7 +104,7 @@ export function defaultsOf(field: UserField, now: number): FieldValue[] {
 }
 
 /** As it is told: of a multiple field a list. */
-export function tellValues(field: UserField, values: readonly FieldValue[], userId: number): unknown {
+export function presentValues(field: UserField, values: readonly FieldValue[], userId: number): unknown {
   const { type, isMultiple, choices } = field;
   // A choice that was taken away is nobody's any more.
   const known = type === 'enumeration' ? values.filter((value) => choices.some(({ id }) => id === value)) : values;

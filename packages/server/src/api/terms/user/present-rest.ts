@@ -1,6 +1,6 @@
 import { toIso } from '#api/kernel/call/time-block.ts';
 import type { User } from '#domain/user/user.ts';
-import type { Look, PersonField } from '../person/person-field.ts';
+import type { PersonField, PresentContext } from '../person/person-field.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -14,25 +14,30 @@ const BLANK_IN_LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /** A person as `user.get` and `user.search` tell of them, in these fields. */
-export function presentPerson(user: User, fields: readonly PersonField[], look: Look): Told {
-  return tell(user, fields, look, ({ name }) => (BLANK_IN_LISTS.has(name) ? '' : undefined));
+export function presentPerson(user: User, fields: readonly PersonField[], context: PresentContext): Told {
+  return present(user, fields, context, ({ name }) => (BLANK_IN_LISTS.has(name) ? '' : undefined));
 }
 
 /** Clients expect these of the caller, as texts, although the documented example leaves them out. */
 const BLANK_OF_CURRENT: ReadonlySet<string> = new Set(['XML_ID', 'TIME_ZONE']);
 
 /** The caller as `user.current` tells of them. */
-export function presentCurrentPerson(user: User, fields: readonly PersonField[], look: Look): Told {
+export function presentCurrentPerson(user: User, fields: readonly PersonField[], context: PresentContext): Told {
   const own = fields.filter(({ name }) => name !== 'USER_TYPE' && (name !== 'PERSONAL_WWW' || user.website));
-  const told = tell(user, own, look, ({ name }) => (BLANK_OF_CURRENT.has(name) ? '' : undefined));
+  const told = present(user, own, context, ({ name }) => (BLANK_OF_CURRENT.has(name) ? '' : undefined));
   const times = { TIMESTAMP_X: toIso(user.changedAt), LAST_ACTIVITY_DATE: lastActivity(user) };
   return { ...told, ...Object.fromEntries(Object.entries(times).filter(([name]) => name in told)) };
 }
 
-function tell(user: User, fields: readonly PersonField[], look: Look, blank: (field: PersonField) => unknown): Told {
+function present(
+  user: User,
+  fields: readonly PersonField[],
+  context: PresentContext,
+  blank: (field: PersonField) => unknown,
+): Told {
   const told: Record<string, unknown> = {};
   for (const field of fields) {
-    const value = field.tell(user, look) ?? blank(field);
+    const value = field.present(user, context) ?? blank(field);
     if (value !== undefined) told[field.name] = value;
   }
   return told;

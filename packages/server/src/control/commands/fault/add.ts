@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentedCodes, documentedFailure } from '#api/kernel/call/faults.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { defineCommand } from '../../definition.ts';
 import { fault, MOST_FAULTS, presentFault, times } from '../../terms/fault.ts';
 import { person, personCalled } from '../../terms/names.ts';
@@ -25,7 +25,9 @@ export default defineCommand({
         `${method.name} has no error "${code}". It can fail with: ${documentedCodes(method).join(', ')}`,
       );
     if (faults.all.length >= MOST_FAULTS)
-      throw new Complaint(`${MOST_FAULTS} faults are set, which is the most. To end them: ${called()} fail --clear`);
+      throw new Complaint(
+        `${MOST_FAULTS} faults are set, which is the most. To end them: ${programName()} fail --clear`,
+      );
     return store.write(async (work) => {
       const userId = as === undefined ? null : (await personCalled(work, portalId, as)).id;
       const kept = await work.portals.listKeptFaults(portalId);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changeStanding, type StandingRefusal } from '#domain/user/change-standing.ts';
+import { type AccountRefusal, changeAccount } from '#domain/user/change-account.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
 import { anyoneCalled, person } from '../../terms/names.ts';
 
-const REFUSALS: Readonly<Record<StandingRefusal, string>> = {
+const REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   guest_as_admin: 'An extranet guest cannot be an administrator',
   last_admin: 'They are the last administrator: make somebody else one first',
 };
@@ -27,7 +27,7 @@ export default defineCommand({
   run: (portal, { as, isAdmin, isActive }) =>
     portal.store.write(async (work) => {
       const person = await anyoneCalled(work, portal.portalId, as);
-      const changed = await changeStanding(work, person, {
+      const changed = await changeAccount(work, person, {
         ...(isAdmin !== undefined && { isAdmin }),
         ...(isActive !== undefined && { isActive }),
       });

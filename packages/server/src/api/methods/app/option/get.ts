@@ -1,6 +1,6 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
-import { optionField, optionRow, optionsResult, presentUser, tellOptions } from '#api/terms/application/options.ts';
+import { optionField, optionRow, optionsResult, presentOptions, presentUser } from '#api/terms/application/options.ts';
 import { OF_APPLICATION } from '#domain/application/options.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -17,6 +17,6 @@ export default defineMethod({
   result: optionsResult,
   example: { params: { option: 'data' }, result: 'value' },
   async handle({ work, application: own, params }) {
-    return done(await tellOptions(work, own, OF_APPLICATION, params.option));
+    return done(await presentOptions(work, own, OF_APPLICATION, params.option));
   },
 });

@@ -3,8 +3,8 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
 import { optionRow, optionsField } from '#api/terms/application/options.ts';
 import { administrator } from '#api/terms/person/access.ts';
-import { keepOptions } from '#domain/application/keep-options.ts';
 import { OF_APPLICATION } from '#domain/application/options.ts';
+import { setOptions } from '#domain/application/set-options.ts';
 
 export default defineMethod({
   name: 'app.option.set',
@@ -26,6 +26,6 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
   async handle({ work, application: own, params }) {
-    return keepOptions(work, own, OF_APPLICATION, params.options);
+    return setOptions(work, own, OF_APPLICATION, params.options);
   },
 });

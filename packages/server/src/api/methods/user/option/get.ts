@@ -1,6 +1,6 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
-import { optionField, optionRow, optionsResult, presentUser, tellOptions } from '#api/terms/application/options.ts';
+import { optionField, optionRow, optionsResult, presentOptions, presentUser } from '#api/terms/application/options.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
@@ -16,6 +16,6 @@ export default defineMethod({
   result: optionsResult,
   example: { params: { option: 'data' }, result: 'value' },
   async handle({ work, caller, application: own, params }) {
-    return done(await tellOptions(work, own, caller.user.id, params.option));
+    return done(await presentOptions(work, own, caller.user.id, params.option));
   },
 });

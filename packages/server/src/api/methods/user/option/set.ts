@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { application } from '#api/terms/application/access.ts';
 import { optionRow, optionsField, presentUser } from '#api/terms/application/options.ts';
-import { keepOptions } from '#domain/application/keep-options.ts';
+import { setOptions } from '#domain/application/set-options.ts';
 
 export default defineMethod({
   name: 'user.option.set',
@@ -17,6 +17,6 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { options: { data: 'value', data2: 'value2' } }, result: true },
   async handle({ work, caller, application: own, params }) {
-    return keepOptions(work, own, caller.user.id, params.options);
+    return setOptions(work, own, caller.user.id, params.options);
   },
 });

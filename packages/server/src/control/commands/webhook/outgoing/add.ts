@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { eventNamed, openEventNames } from '#api/terms/event/names.ts';
-import type { OpenEvent } from '#domain/event.ts';
+import { eventNamed, publicEventNames } from '#api/terms/event/names.ts';
+import type { PublicEvent } from '#domain/event.ts';
 import { type AddOutgoingRefusal, addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../../definition.ts';
@@ -31,11 +31,11 @@ export default defineCommand({
     }),
 });
 
-function openEvent(name: string): OpenEvent['type'] {
+function openEvent(name: string): PublicEvent['type'] {
   const event = eventNamed(name);
   if (event?.tells !== 'anybody')
     throw new Complaint(
-      `Outgoing webhooks are not told of "${name}". They can be told of: ${openEventNames().join(', ')}`,
+      `Outgoing webhooks are not told of "${name}". They can be told of: ${publicEventNames().join(', ')}`,
     );
   return event.on;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { removeOutgoingWebhook } from '#domain/webhook/remove-outgoing-webhook.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { defineCommand } from '../../../definition.ts';
 import { id } from '../../../terms/webhook.ts';
 
@@ -12,7 +12,8 @@ export default defineCommand({
   run: ({ store, portalId }, { id }) =>
     store.write(async (work) => {
       const removed = await removeOutgoingWebhook(work, portalId, id);
-      if (!removed.ok) throw new Complaint(`There is no such outgoing webhook. See: ${called()} webhook outgoing list`);
+      if (!removed.ok)
+        throw new Complaint(`There is no such outgoing webhook. See: ${programName()} webhook outgoing list`);
       return { id };
     }),
 });

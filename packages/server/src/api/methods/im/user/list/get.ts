@@ -3,7 +3,7 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
 import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
-import { usersInSight } from '#domain/user/users-in-sight.ts';
+import { visibleUsers } from '#domain/user/visible-users.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
@@ -24,7 +24,7 @@ export default defineMethod({
     result: [{ ...exampleUser, id: 4 }, exampleUser],
   },
   async handle({ work, caller, params }) {
-    const users = await usersInSight(work, caller.user, params.ID);
+    const users = await visibleUsers(work, caller.user, params.ID);
     const presented = await presentUsers(work, users, caller.origin);
     return done(
       params.RESULT_TYPE === 'array' ? presented : Object.fromEntries(presented.map((user) => [user.id, user])),

@@ -2,10 +2,10 @@ import { type Session, StoreUnavailable } from './session.ts';
 import { builders, subjectOf } from './statement.ts';
 
 /**
- * The writers' connection as those see it who only look. A database in memory has no other one; what a connection that
- * can only read would refuse must not pass there.
+ * The writers' connection for a unit that only reads. A database in memory has no second connection, so this refuses what
+ * a read-only connection would refuse.
  */
-export function lookingSession(session: Session): Session {
+export function readOnlySession(session: Session): Session {
   const made = new Map<unknown, unknown>();
   return {
     dialect: session.dialect,
@@ -19,7 +19,7 @@ export function lookingSession(session: Session): Session {
       if (subjectOf(compiled.query).isWrite) refuse();
       return session.query(() => ({ compile: () => compiled }));
     },
-    once<T>(make: (looking: Session) => T): T {
+    once<T>(make: (session: Session) => T): T {
       if (!made.has(make)) made.set(make, make(this));
       return made.get(make) as T;
     },
@@ -28,5 +28,5 @@ export function lookingSession(session: Session): Session {
 }
 
 function refuse(): never {
-  throw new StoreUnavailable('This unit only looks: it may not write');
+  throw new StoreUnavailable('This unit only reads: it may not write');
 }

@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from './application.ts';
 
-/** The application as it is now; nobody else changes it, or adds to what it has, until the unit ends. */
-export async function holdApplication(work: UnitOfWork, application: Application): Promise<Application> {
+/** Locks an application, with all that belongs to it, until the unit ends, and reads it again. */
+export async function lockApplication(work: UnitOfWork, application: Application): Promise<Application> {
   await work.applications.lockApplication(application.id);
   return (await work.applications.findApplication(application.id)) ?? application;
 }

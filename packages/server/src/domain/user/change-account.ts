@@ -1,32 +1,32 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import { shutOut } from '../sign-in/shut-out.ts';
+import { signOutEverywhere } from '../sign-in/sign-out-everywhere.ts';
 import { canAdminister } from './administrator.ts';
-import { holdUser } from './hold-user.ts';
+import { lockUser } from './lock-user.ts';
 import type { User } from './user.ts';
 
-export interface Standing {
+export interface AccountChange {
   readonly isAdmin?: boolean;
-  /** false dismisses them: what they said stays, and nothing lets them in any more. */
+  /** false dismisses them: their messages stay, and they cannot sign in any more. */
   readonly isActive?: boolean;
 }
 
-export type StandingRefusal = 'guest_as_admin' | 'last_admin';
+export type AccountRefusal = 'guest_as_admin' | 'last_admin';
 
-/** Gives somebody rights or takes them, dismisses somebody or takes them back. For whoever owns the data. */
-export async function changeStanding(
+/** Makes somebody an administrator or ends that, dismisses somebody or takes them back. For the owner of the data: no caller is checked. */
+export async function changeAccount(
   work: UnitOfWork,
   known: User,
-  standing: Standing,
-): Promise<Outcome<User, StandingRefusal>> {
-  // Two administrators who dismiss each other at once would both find that one is left.
-  const person = await holdUser(work, known);
-  const changed = { ...person, ...standing };
+  change: AccountChange,
+): Promise<Outcome<User, AccountRefusal>> {
+  // Without the lock, two administrators who dismiss each other at once would both find that one is left.
+  const person = await lockUser(work, known);
+  const changed = { ...person, ...change };
   if (changed.isAdmin && changed.isExtranet) return refused('guest_as_admin');
   if (canAdminister(person) && !canAdminister(changed) && !(await hasOtherAdministrator(work, person)))
     return refused('last_admin');
   await work.users.updateUser(changed, work.now);
-  if (!changed.isActive) await shutOut(work, person.id);
+  if (!changed.isActive) await signOutEverywhere(work, person.id);
   return done(changed);
 }
 

@@ -1,24 +1,24 @@
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import { hearersOf } from '../bot/hears.ts';
+import { recipientsOf } from '../bot/recipients.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageFacts } from '../event.ts';
 import { recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
 
 /**
- * Tells the bots of a chat that a message was changed or deleted: those that would hear it if it were sent now, as
- * long as their application follows such changes (R17). The one who did it knows.
+ * Sends the bots of a chat the event that a message was changed or deleted: to those that would receive the message if it
+ * were sent now, when their application subscribes to such changes (R17), but for the bot that did it.
  */
-export async function tellOfChange(
+export async function notifyOfChange(
   work: UnitOfWork,
   actor: User,
   chat: Chat,
   type: 'messageChanged' | 'messageDeleted',
   message: MessageFacts,
 ): Promise<void> {
-  // Where it matters whether a bot wrote it, in a private chat, nobody but its author changes a message.
+  // In a private chat, where it matters whether a bot is the author, only the author changes a message.
   const author = { id: message.authorId, isBot: actor.isBot };
-  for (const bot of hearersOf(await work.bots.listInChat(chat.id), chat, author, message.mentionedIds)) {
+  for (const bot of recipientsOf(await work.bots.listInChat(chat.id), chat, author, message.mentionedIds)) {
     if (bot.id === actor.id) continue;
     if (!(await isFollowed(work, bot.applicationId, type))) continue;
     await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });

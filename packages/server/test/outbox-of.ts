@@ -5,7 +5,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { TestStore } from './databases.ts';
 
 /** What waits to be told to a bot, in the order it happened. */
-export async function toldTo(test: TestStore, botId: number): Promise<BotEvent[]> {
+export async function pendingEvents(test: TestStore, botId: number): Promise<BotEvent[]> {
   const { receiverId } = (await test.store().read((work) => work.bots.findBotEver(botId))) ?? { receiverId: 0 };
   const pending = await test.store().readWith((session) => outbox(session).listPending(receiverId, 0, 100));
   return pending.map(({ event }) => event as BotEvent);

@@ -1,11 +1,11 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Change, PortalEvent } from '../event.ts';
 
-/** The lane of what happens in no chat. */
+/** The lane of events that belong to no chat. */
 export const NO_CHAT = 0;
 
 /** Puts an event into the outbox of a receiver. */
-export async function tell(
+export async function enqueue(
   work: UnitOfWork,
   { portalId, receiverId }: { readonly portalId: number; readonly receiverId: number },
   lane: number,
@@ -15,8 +15,8 @@ export async function tell(
   announce(work, { portalId, eventId, receiverId, lane, event, subscriptionId: null, from: 0, isFetched: false });
 }
 
-/** Puts an event by until the receiver fetches it. */
-export async function keep(
+/** Stores an event for a receiver that fetches its events: delivery never sees it. */
+export async function enqueueForFetch(
   work: UnitOfWork,
   { portalId, receiverId }: { readonly portalId: number; readonly receiverId: number },
   lane: number,
@@ -26,8 +26,8 @@ export async function keep(
   announce(work, { portalId, eventId, receiverId, lane, event, subscriptionId: null, from: 0, isFetched: true });
 }
 
-/** The same by one of its subscriptions; not before `from`, if that is given. */
-export async function tellBy(
+/** Puts an event into the outbox on behalf of one subscription. `from`: not to be sent before then, in milliseconds. */
+export async function enqueueForSubscription(
   work: UnitOfWork,
   portalId: number,
   subscription: { readonly id: number; readonly receiverId: number },

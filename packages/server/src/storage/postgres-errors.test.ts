@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressInWords, isCompleteAddress } from './postgres-address.ts';
-import { checkServer, toComplaint } from './postgres-trouble.ts';
+import { checkServer, toComplaint } from './postgres-errors.ts';
 import { StoreUnavailable } from './session.ts';
 
 const ADDRESS = 'postgres://botyard:s3cret@db.example.com:5433/portal?password=s3cret&sslmode=disable';

@@ -4,10 +4,10 @@ import type { User } from '../user/user.ts';
 import type { Bot, BotType } from './bot.ts';
 
 /**
- * The bots of a chat that are told of what `author` writes there. Who answers a command from outside into a private chat
- * (R27) speaks to the person: a bot that heard it would answer the other bot, and be answered.
+ * The bots of a chat that get an event for a message of `author`. None get one when a bot from outside answers a command
+ * in a private chat (R27): two bots would answer each other for ever.
  */
-export function hearersOf(
+export function recipientsOf(
   bots: readonly Bot[],
   chat: Pick<Chat, 'type' | 'entity'>,
   author: Pick<User, 'id' | 'isBot'>,
@@ -15,23 +15,23 @@ export function hearersOf(
 ): readonly Bot[] {
   const isOutsider = author.isBot && !bots.some(({ id }) => id === author.id);
   if (chat.type === 'private' && isOutsider) return [];
-  return bots.filter((bot) => hears(bot, chat, author.id, mentionedIds));
+  return bots.filter((bot) => receives(bot, chat, author.id, mentionedIds));
 }
 
-const HEARS_ALL: ReadonlySet<BotType> = new Set(['supervisor', 'personal']);
+const RECEIVES_ALL: ReadonlySet<BotType> = new Set(['supervisor', 'personal']);
 
 /**
- * Whether a bot is told of a message (R16, R17): not of its own; all in a private chat; in a group what mentions it,
- * unless it is a supervisor or a personal bot, which hear everything, or the chat is an open channel and the bot serves those.
+ * Whether a bot gets an event for a message (R16, R17): never for its own; in a private chat for all; in a group for those
+ * that mention it. Supervisors and personal bots get all of a group, and bots for open channels all of an open channel.
  */
-function hears(
+function receives(
   bot: Bot,
   chat: Pick<Chat, 'type' | 'entity'>,
   authorId: number,
   mentionedIds: readonly number[],
 ): boolean {
   if (bot.id === authorId) return false;
-  if (chat.type === 'private' || HEARS_ALL.has(bot.type)) return true;
+  if (chat.type === 'private' || RECEIVES_ALL.has(bot.type)) return true;
   if (chat.entity.type === OPEN_CHANNEL && (bot.type === 'openline' || bot.isOpenline)) return true;
   return mentionedIds.includes(bot.id);
 }

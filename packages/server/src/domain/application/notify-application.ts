@@ -4,10 +4,10 @@ import { recordApplicationEvent } from '../record-event.ts';
 import type { Application } from './application.ts';
 
 /**
- * Tells an application what becomes of it, where it asked to hear of that; one without pages, which is never opened by
- * anybody, is told where it is installed in any case.
+ * Sends an application an event about itself: to its subscriptions, and, when it has no pages, to its installation address
+ * in any case, since nobody ever opens it.
  */
-export function tellApplication(work: UnitOfWork, application: Application, event: ApplicationEvent): Promise<void> {
+export function notifyApplication(work: UnitOfWork, application: Application, event: ApplicationEvent): Promise<void> {
   const { isApiOnly, installUrl, handlerUrl } = application;
   return recordApplicationEvent(work, application, event, isApiOnly ? installUrl || handlerUrl : undefined);
 }
