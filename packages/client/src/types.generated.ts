@@ -1293,7 +1293,7 @@ export interface Methods {
       /** Key of the queue in which it is kept */
       auth_connector?: string;
       options?: {
-        /** ONOFFLINEEVENT: seconds between two of them, at least; 86400 at most. Default: 1 */
+        /** ONOFFLINEEVENT: least seconds between two; 86400 at most. Default: 1 */
         minTimeout?: Count;
       };
     };

@@ -24,6 +24,13 @@ export async function noticeOffline(
     await work.offlineNotices.updateNotice(subscription.id, at);
     // In a lane of its own: nothing else waits because this does.
     const from = at > work.now ? at : 0;
-    await enqueueForSubscription(work, portalId, subscription, -subscription.id, { type: 'offlineChanged', userId }, from);
+    await enqueueForSubscription(
+      work,
+      portalId,
+      subscription,
+      -subscription.id,
+      { type: 'offlineChanged', userId },
+      from,
+    );
   }
 }

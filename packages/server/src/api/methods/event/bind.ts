@@ -19,12 +19,9 @@ export default defineMethod({
     auth_type: field.maybeId('user', 'On whose behalf it is sent; 0: of whoever causes it'),
     event_type: eventWay,
     auth_connector: field.text('Key of the queue in which it is kept'),
-    'options.minTimeout': field.seconds('ONOFFLINEEVENT: seconds between two of them, at least', {
-      fallback: 1,
-      most: 86_400,
-    }),
+    'options.minTimeout': field.seconds('ONOFFLINEEVENT: least seconds between two', { fallback: 1, most: 86_400 }),
   },
-  load: { heard: ({ event }) => permittedEvent(event) },
+  load: { found: ({ event }) => permittedEvent(event) },
   errors: [
     eventRow.noEvent,
     eventRow.wrongWay,
@@ -49,9 +46,9 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { event: 'ONUSERADD', handler: 'https://www.my-domain.com/handler/' }, result: true },
-  handle: ({ work, caller, params, heard }) =>
+  handle: ({ work, caller, params, found }) =>
     subscribe(work, applicationOf(caller), caller.user, {
-      event: heard.on,
+      event: found.on,
       address: params.handler,
       userId: params.auth_type,
       isOffline: params.event_type === 'offline',
