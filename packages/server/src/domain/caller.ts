@@ -8,8 +8,8 @@ export interface Caller {
   readonly user: User;
   /** The application whose token was shown; undefined for webhooks and for people on our own pages. */
   readonly application: Application | undefined;
-  /** What a program behind a webhook calls itself; without it, it owns no bots and cannot have any. */
+  /** CLIENT_ID of a program behind a webhook; without one it cannot own bots. */
   readonly clientId: string | undefined;
-  /** What a program behind a webhook shows to own bots of generation 2, in the place of its name. */
+  /** Bot token of a program behind a webhook, by which it owns bots of generation 2. */
   readonly botToken: string | undefined;
 }

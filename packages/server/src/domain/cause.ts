@@ -1,6 +1,6 @@
-/** Who brought a unit of work about, for what is told differently to whoever did it. */
+/** The application that caused a unit of work: its own changes are not put into its own offline queue. */
 export interface Cause {
-  /** The application that acts, by the name that it gave itself for this call. */
+  /** The calling application, and the `auth_connector` of the call. */
   readonly applicationId: number;
   readonly connector: string;
 }

@@ -1,4 +1,4 @@
-/** An error that calls of a method are answered with on purpose, so that a program can be tried against it. */
+/** An error that calls of a method are answered with on purpose, to test how a program handles it. */
 export interface Fault {
   readonly id: number;
   /** As documented, capitals included. */

@@ -1,4 +1,4 @@
-/** The root of everything: people, bots, chats and applications of one portal never meet those of another. */
+/** The root of all data: people, bots, chats and applications of one portal never see those of another. */
 export interface Portal {
   readonly id: number;
   /** Identifies the portal to applications wherever it is reached from. */

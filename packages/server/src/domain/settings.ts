@@ -1,6 +1,6 @@
 import type { Bot } from './bot/bot.ts';
 
-/** What whoever runs the portal decides, and the documentation calls adjustable. */
+/** Settings that the documentation calls adjustable. */
 export interface Settings {
   /** Bots that one application may have, by the generation that they are registered with (R9). */
   readonly botLimit: Readonly<Record<Bot['generation'], number>>;

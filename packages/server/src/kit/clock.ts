@@ -18,8 +18,8 @@ export const systemClock: Clock = {
 };
 
 /**
- * `clock` with a wall clock that goes on by the monotonic one from where it is now. For waits: whoever sets the clock of
- * the machine back or forth meanwhile makes none of them longer or shorter.
+ * `clock` whose wall clock follows the monotonic one from now on. For waits: setting the clock of the machine makes none of
+ * them longer or shorter.
  */
 export function steady(clock: Clock): Clock {
   const offset = clock.now() - clock.monotonic();

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** The only source of randomness, so that a seeded portal can pin every id and token. */
+/** The only source of randomness, so that tests can fix every id and token. */
 export interface Random {
   /** Lower-case hexadecimal string of `length` characters. */
   hex(length: number): string;

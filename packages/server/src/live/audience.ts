@@ -7,7 +7,7 @@ import { ownersOf } from './noted-call.ts';
 /** Who sees something happen. */
 export type Audience =
   | { readonly kind: 'users'; readonly ids: readonly number[] }
-  /** Those who run the portal: it is about how the portal works, not about what somebody wrote. */
+  /** Administrators: it is about how the portal works, not about what somebody wrote. */
   | { readonly kind: 'administrators'; readonly and?: readonly number[] };
 
 /** An audience for each kind of change: while a kind is missing, this file does not compile. */

@@ -27,9 +27,9 @@ export interface FeedSource {
 }
 
 /**
- * Tells of what happens from now on, in order, with names looked up.
+ * Describes what happens from now on, in order, with names looked up.
  *
- * @param viewerId for whose eyes; undefined: for the owner of the data, who sees everything
+ * @param viewerId only what this user may see; undefined: everything, for the owner of the data
  */
 export function openFeed(
   { hub, store, clock, onError }: FeedSource,

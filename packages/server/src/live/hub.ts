@@ -1,4 +1,4 @@
-/** Passes on what happens to whoever listens now; nothing is kept for those who come later. */
+/** Publishes happenings to the current listeners; nothing is kept for later ones. */
 export class Hub<T> {
   readonly #listeners = new Set<(happening: T) => void>();
 

@@ -7,7 +7,7 @@ import { programName } from '#kit/program-name.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 
 /*
- * At a command line people are called by their names and chats by their titles. Whoever has an id in hand uses that.
+ * Commands take people by name and chats by title; ids work, too.
  */
 
 export const person = z.string().describe('A person: id, name, full name or e-mail address');

@@ -2,7 +2,7 @@ import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { BotEvent } from '../event.ts';
 import type { HandledEvent, Handler } from './application.ts';
 
-/** Where an application's bots hear of their events: one set for all of its bots. */
+/** Handler addresses by event, shared by all bots of an application. */
 export type BotHandlers = Partial<Readonly<Record<Exclude<HandledEvent, 'commandInvoked'>, string>>>;
 
 /** Binds each address given, for every bot of the application; an address that has not changed keeps its handler's id. */
@@ -22,7 +22,7 @@ export async function commandHandler(work: UnitOfWork, applicationId: number, ur
   return known ?? work.handlers.insertHandler(applicationId, 'commandInvoked', url);
 }
 
-/** Where a bot of the application hears of an event. */
+/** The handler for an event of a bot of the application. */
 export async function handlerOf(work: Reading, applicationId: number, event: BotEvent): Promise<Handler | undefined> {
   if (event.type !== 'commandInvoked') return work.handlers.findBound(applicationId, event.type);
   const command = await work.commands.findCommand(event.commandId);

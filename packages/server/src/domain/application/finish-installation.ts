@@ -4,7 +4,7 @@ import type { Application } from './application.ts';
 import { lockApplication } from './lock-application.ts';
 import { notifyApplication } from './notify-application.ts';
 
-/** From now on everybody may use the application, and it hears of what happens (R22). */
+/** Marks the application as installed: everybody may use it, and it receives its events (R22). */
 export async function finishInstallation(work: UnitOfWork, known: Application, installer: User): Promise<void> {
   const application = await lockApplication(work, known);
   if (application.isInstalled || application.isRemoved) return;

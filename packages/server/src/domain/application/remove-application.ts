@@ -8,8 +8,8 @@ import { lockApplication } from './lock-application.ts';
 import { notifyApplication } from './notify-application.ts';
 
 /**
- * Takes an application out of the portal: its bots go with their commands (R15), and its tokens are worth nothing from
- * now on. The row stays, so that what it is told of its end can still be sent and signed.
+ * Removes an application with its bots and their commands (R15); its tokens are refused from now on. The row stays, so that
+ * the event about the removal can still be sent and signed.
  */
 export async function removeApplication(work: UnitOfWork, known: Application, actor: User): Promise<void> {
   const application = await lockApplication(work, known);

@@ -1,10 +1,10 @@
-/** A user that a program speaks through. */
+/** A user through which a program writes. */
 export interface Bot extends BotFeatures {
   /** The id of its user. */
   readonly id: number;
   readonly portalId: number;
   readonly applicationId: number;
-  /** Under which it hears of events. */
+  /** The receiver of its events. */
   readonly receiverId: number;
   /** Events go out in the format of the generation that the bot was registered with. */
   readonly generation: Generation;
@@ -48,8 +48,8 @@ export const FIRST_GENERATION: BotFeatures = {
 };
 
 /**
- * A bot hears what is addressed to it; human: too, and types first; supervisor, personal: everything in their chats;
- * openline: serves open channels; network: a bot under another name.
+ * bot: receives messages that are addressed to it; human: the same, and shows that it types first; supervisor, personal:
+ * receive everything in their chats; openline: serves open channels; network: the same as bot.
  */
 export type BotType = 'bot' | 'human' | 'supervisor' | 'personal' | 'openline' | 'network';
 

@@ -7,7 +7,7 @@ import { userOf } from './access-bot.ts';
 import type { Bot } from './bot.ts';
 import type { BotProfile } from './register-bot.ts';
 
-/** What of a bot is to be another; what is left out stays, and a picture of null is taken away. */
+/** Changes of a bot: what is left out stays, a picture of null is removed. */
 export interface BotChange {
   readonly code?: string;
   readonly handlers: BotHandlers;

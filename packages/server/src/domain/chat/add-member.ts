@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Chat, Role } from './chat.ts';
 
-/** Puts somebody into a chat. Asks nobody's leave and tells nobody: the actions that call this do. */
+/** Adds a member to a chat. Checks no rights and sends no event: the actions that call this do. */
 export async function addMember(
   work: UnitOfWork,
   chat: Chat,

@@ -20,7 +20,7 @@ export async function leaveChat(work: UnitOfWork, user: User, chat: Chat): Promi
   return done(true);
 }
 
-/** Ends somebody's place in a chat and says so there. Asks nobody's leave: the actions that call this do. */
+/** Removes a member and writes a system message. Checks no rights: the actions that call this do. */
 export async function takeOutMember(work: UnitOfWork, chat: Chat, userId: number, line: string): Promise<void> {
   await work.members.deleteMember(chat.id, userId);
   await postSystemLine(work, chat, line, { code: 'left' });

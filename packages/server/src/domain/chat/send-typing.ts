@@ -4,7 +4,7 @@ import type { User } from '../user/user.ts';
 import { accessDialog } from './access-chat.ts';
 import type { Dialog } from './dialog.ts';
 
-/** Shows that `user` is writing, to those in the dialog. Where there is nobody to be shown it nothing happens, and nobody is told. */
+/** Shows those in the dialog that `user` is typing. Without anybody to show it to, nothing happens. */
 export async function sendTyping(work: UnitOfWork, user: User, dialog: Dialog): Promise<Outcome<true>> {
   const view = await accessDialog(work, user, dialog);
   if (view.ok && view.value.member) {

@@ -8,8 +8,8 @@ import type { Chat } from './chat.ts';
 import { joinLine } from './system-line.ts';
 
 /**
- * Puts people and bots into a chat, says so there, and tells the bots among them. Asks nobody's leave: the actions that
- * call this do. What was written before is not unread to anybody who comes later.
+ * Adds members to a chat, writes a system message and sends the bots among them their events. Checks no rights: the actions
+ * that call this do. Earlier messages do not count as unread for new members.
  */
 export async function welcomeMembers(
   work: UnitOfWork,
@@ -35,7 +35,7 @@ export async function welcomeMembers(
   work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id, formerIds: [] });
 }
 
-/** Those of the users named who are there and whom the inviter may see; nobody is told of the others. */
+/** Those of the users who exist and whom the inviter may see; the others are left out without an error. */
 export async function invitable(work: Reading, inviter: User, userIds: readonly number[]): Promise<User[]> {
   const users: User[] = [];
   for (const id of userIds) {

@@ -4,7 +4,7 @@ import { commandHandler } from '../application/bind-handlers.ts';
 import type { CommandView } from './access-command.ts';
 import type { CommandTitle } from './command.ts';
 
-/** What of a command is to be another; what is left out stays. */
+/** Changes of a command; what is left out stays. */
 export interface CommandChange {
   readonly name?: string | undefined;
   readonly handlerUrl?: string | undefined;

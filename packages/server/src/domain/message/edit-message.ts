@@ -13,7 +13,7 @@ import { outsideLine } from './post-from-bot.ts';
 import { storedFacts } from './stored-facts.ts';
 import { storedText } from './stored-text.ts';
 
-/** What of a message is to be another; a part of null is taken away, what is left out stays. */
+/** Changes of a message: what is left out stays, a part of null is removed. */
 export interface MessageChange {
   /** Empty: the message is deleted. */
   readonly text?: string | undefined;
@@ -39,7 +39,7 @@ export async function accessEditable(
   return authorId === editor.id && deletedAt === null ? view : refused('message_not_editable');
 }
 
-/** A change that changes nothing tells nobody. */
+/** An edit that changes nothing causes no event. */
 export async function editMessage(
   work: UnitOfWork,
   editor: User,

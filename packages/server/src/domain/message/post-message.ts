@@ -20,8 +20,8 @@ export interface MessageContent {
 }
 
 /**
- * Writes a message into a chat and tells the bots that are to hear of it. Asks nobody's leave: the actions that
- * call this have. Commands in the text come before the message itself, in the order of the text (R26).
+ * Writes a message into a chat and records the events of the bots that receive it. Checks no rights: the actions that call
+ * this have. Events of commands in the text come before the event of the message, in the order of the text (R26).
  */
 export async function postMessage(
   work: UnitOfWork,

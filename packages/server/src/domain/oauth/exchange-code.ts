@@ -11,8 +11,8 @@ export interface Granted {
 }
 
 /**
- * The first tokens for a code. One that comes a second time was seen by somebody who should not have: then what came
- * out of it the first time is not renewed either.
+ * The first tokens for a code. A code that comes a second time has leaked: the tokens that were issued for it the first
+ * time cannot be renewed any more.
  */
 export async function exchangeCode(
   work: UnitOfWork,

@@ -9,8 +9,8 @@ import { issueTokens } from './issue-tokens.ts';
 const GRACE = 60_000;
 
 /**
- * The next tokens of a family (R23), which is written down when the first of it is used. An old one that comes later
- * than its grace was stolen, from the application or by it: nobody can tell, and the family ends.
+ * The next tokens of a family (R23). A family gets its row when its first token is used. When an old token comes after its
+ * grace period, somebody stole a token, and it cannot be told who: the whole family is revoked.
  */
 export async function refreshTokens(
   work: UnitOfWork,

@@ -3,7 +3,7 @@ import type { Application } from '../application/application.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
 
-/** What the application hears, as far as this person may know: who is no administrator sees their own. */
+/** Subscriptions of the application that this person may see: administrators see all, others their own. */
 export async function listSubscriptions(work: Reading, application: Application, user: User): Promise<Subscription[]> {
   const all = await work.subscriptions.listOfApplication(application.id);
   return user.isAdmin ? all : all.filter((one) => one.userId === user.id);

@@ -7,7 +7,7 @@ import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
 
 export interface SubscriptionRequest extends Pick<Subscription, 'event' | 'isOffline' | 'connector' | 'minTimeout'> {
-  /** Where it is told; needed unless it fetches its events. */
+  /** Where events are sent; needed unless the application fetches them. */
   readonly address: string | undefined;
   /** On whose behalf; 0 or undefined: of whoever causes the event. */
   readonly userId: number | undefined;
@@ -26,7 +26,7 @@ export type SubscribeRefusal =
   | 'too_many_subscriptions';
 export type AdminRefusal = 'offline_needs_admin' | 'other_user_needs_admin';
 
-/** From now on the application hears of an event, beside what it asked for before. */
+/** Subscribes an application to an event, beside its earlier subscriptions. */
 export async function subscribe(
   work: UnitOfWork,
   application: Application,

@@ -1,15 +1,15 @@
 import type { PortalEvent } from '../event.ts';
 
-/** That an application or an outgoing webhook wants to hear of an event; each subscription gets its own copy. */
+/** A subscription of an application or an outgoing webhook to an event; each gets its own copy of the event. */
 export interface Subscription {
   readonly id: number;
   readonly receiverId: number;
   /** Of which application; of none: an outgoing webhook's. */
   readonly applicationId: number | undefined;
   readonly event: PortalEvent['type'];
-  /** Where it is told; '' for one that fetches its events. */
+  /** Where events are sent; '' for one that fetches its events. */
   readonly address: string;
-  /** On whose behalf the application is told; 0: of whoever caused the event. */
+  /** The user in whose name events are sent; 0: whoever caused the event. */
   readonly userId: number;
   /** The events wait until the application fetches them. */
   readonly isOffline: boolean;

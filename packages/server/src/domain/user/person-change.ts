@@ -4,7 +4,7 @@ import { type ImageDraft, keepImage } from '../image.ts';
 import type { ProfileWords } from './profile.ts';
 import type { Gender, UserDraft } from './user.ts';
 
-/** What of a person is to be another; what is left out stays, and a picture of null is taken away. */
+/** Changes of a person: what is left out stays, a picture of null is removed. */
 export interface PersonChange {
   readonly name?: string;
   readonly lastName?: string;

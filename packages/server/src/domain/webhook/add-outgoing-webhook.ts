@@ -13,7 +13,7 @@ export interface NewOutgoingWebhook {
 
 export type AddOutgoingRefusal = 'wrong_address' | 'no_events';
 
-/** From now on an address hears of these events. */
+/** Subscribes an address to these events. */
 export async function addOutgoingWebhook(
   work: UnitOfWork,
   owner: User,

@@ -1,6 +1,6 @@
 import type { PublicEvent } from '../event.ts';
 
-/** Tells an address of events of the portal, and gives it nothing to call with. */
+/** Sends events of the portal to an address, without any token to call back with. */
 export interface OutgoingWebhook {
   readonly id: number;
   readonly portalId: number;

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { leaveBehind } from '../leftover/leave-behind.ts';
 
-/** Its address hears nothing more, not even what is on its way. */
+/** Removes it; events that wait for its address are dropped. */
 export async function removeOutgoingWebhook(
   work: UnitOfWork,
   portalId: number,

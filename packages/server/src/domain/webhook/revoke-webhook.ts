@@ -4,7 +4,7 @@ import type { User } from '../user/user.ts';
 import { accessWebhook, type WebhookRefusal } from './access-webhook.ts';
 import type { Webhook } from './webhook.ts';
 
-/** Its address is worth nothing from now on. */
+/** Revokes a webhook: its address is refused from now on. */
 export async function revokeWebhook(
   work: UnitOfWork,
   actor: User,

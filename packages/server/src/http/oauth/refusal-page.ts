@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<Refusal, Reason>> = {
   },
 };
 
-/** Told to the person and to nobody else: what an application would learn from it is none of its business. */
+/** Shown to the person alone: the application must not learn why it was refused. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, application?: Application): FastifyReply {
   const { status, title, text } = REASONS[refusal];
   return sendPage(reply, {
