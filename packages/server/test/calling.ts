@@ -1,3 +1,5 @@
+import { request } from 'undici';
+
 /*
  * Calls as real requests.
  */
@@ -30,13 +32,13 @@ export function calling(call: Calling['call']): Calling {
 
 /** One request as a JSON body; a file that comes back is the result. */
 export async function post(url: string, params: unknown): Promise<Answer> {
-  const response = await fetch(url, {
+  const { statusCode, headers, body } = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(params),
   });
-  const isFile = response.headers.has('content-disposition');
-  return { status: response.status, body: isFile ? { result: await response.text() } : await response.json() };
+  const isFile = headers['content-disposition'] !== undefined;
+  return { status: statusCode, body: isFile ? { result: await body.text() } : await body.json() };
 }
 
 /** What a refusal says, without the times around it. */

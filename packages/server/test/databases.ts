@@ -4,10 +4,10 @@ import { systemRandom } from '#kit/random.ts';
 import type { PostgresPool } from '#storage/postgres-pool.ts';
 import { openPostgres } from '#storage/postgres-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
-import { openSqlite } from '#storage/sqlite-store.ts';
 import type { Store } from '#storage/store.ts';
 import type { StoreOptions } from '#storage/unit-factory.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { takeMemory } from './memory-databases.ts';
 import { takeEmbedded, takeEmptyEmbedded } from './postgres/embedded.ts';
 import { FreshDatabases } from './postgres/fresh-databases.ts';
 
@@ -23,17 +23,16 @@ export const testSecrets = secretsWithKey(new Uint8Array(32).fill(7));
 
 type Open = (options: StoreOptions) => Promise<Store>;
 
-const openMemory: Open = (options) => openSqlite(':memory:', options);
 const openEmbedded: Open = async (options) => openPostgres(await takeEmbedded(), options);
 
 const place = inject('postgresServer');
 const server = place && new FreshDatabases(place.address);
 const openOnServer: Open | undefined = server && (async (options) => openPostgres(await server.take(), options));
 
-let usual: ':memory:' | Open = openOnServer ?? ':memory:';
+let usual: Open = openOnServer ?? takeMemory;
 
 /** Where a world keeps what it knows unless it says otherwise. */
-export function usualDatabase(): ':memory:' | Open {
+export function usualDatabase(): Open {
   return usual;
 }
 
@@ -46,14 +45,24 @@ export function keepWorldsEmbedded(): void {
     usual = openEmbedded;
   });
   afterAll(() => {
-    usual = ':memory:';
+    usual = takeMemory;
+  });
+}
+
+/** Runs tests of worlds, and once more with the worlds in the embedded PostgreSQL. */
+export function onBothDatabases(subject: string, tests: () => void): void {
+  describe(subject, tests);
+  if (!hasEmbeddedWorlds) return;
+  describe(`${subject} on PostgreSQL`, () => {
+    keepWorldsEmbedded();
+    tests();
   });
 }
 
 const databases: readonly { readonly name: string; readonly open: Open }[] = openOnServer
   ? [{ name: 'a PostgreSQL server', open: openOnServer }]
   : [
-      { name: 'SQLite', open: openMemory },
+      { name: 'SQLite', open: takeMemory },
       // Units from which the promises are taken cannot wait for it.
       ...(process.env['BOTYARD_UNITS'] === 'at-once' ? [] : [{ name: 'PostgreSQL', open: openEmbedded }]),
     ];

@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 import { readOnlySession } from './read-only-session.ts';
 import { RowCache } from './row-cache.ts';
 import type { Session } from './session.ts';
-import { openSqliteFile } from './sqlite-driver.ts';
+import { openSqliteFile, type SqliteDatabase } from './sqlite-driver.ts';
 import { CHECKPOINT, SqliteSession } from './sqlite-session.ts';
 import type { Store } from './store.ts';
 import { refuseToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
@@ -32,6 +32,13 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   const onError = options.onListenerError ?? (() => undefined);
   const checkpointer = path === ':memory:' ? undefined : new Checkpointer(path, onError);
   return new SqliteStore(writer, { reader, checkpointer, cache, ...options });
+}
+
+/** A store over a database in memory that has the tables of Botyard already; its one connection writes and reads. */
+export function openMemory(database: SqliteDatabase, options: StoreOptions): Store {
+  const cache = new RowCache();
+  const writer = new SqliteSession(database, cache);
+  return new SqliteStore(writer, { reader: undefined, checkpointer: undefined, cache, ...options });
 }
 
 interface Parts extends StoreOptions {

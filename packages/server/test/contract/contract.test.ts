@@ -21,7 +21,7 @@ import { withoutEffect } from './without-effect.ts';
  */
 
 /** Of so many methods one is tried on the embedded PostgreSQL, too; `npm run test:all` tries all of them on a server. */
-const ONE_IN = 16;
+const ONE_IN = 40;
 
 const subjects: Subject[] = [];
 

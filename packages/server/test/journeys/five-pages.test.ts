@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { onBothDatabases } from '../databases.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 /*
@@ -31,7 +32,7 @@ const ANSWER = {
   MENU: [{ TEXT: 'bitrix24', LINK: 'https://bitrix24.com' }],
 };
 
-describe('the five pages', () => {
+onBothDatabases('the five pages', () => {
   it('lead from a bot to a command that answers', async () => {
     const { alice, bob } = world;
 

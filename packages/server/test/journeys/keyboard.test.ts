@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { onBothDatabases } from '../databases.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 let world: World;
@@ -26,7 +27,7 @@ const invocations = () => handler.events('ONIMCOMMANDADD').map(({ data }) => dat
 const newest = async (dialogId: number | string, person = world.bob) =>
   (await person.ok('im.dialog.messages.get', { DIALOG_ID: dialogId, LIMIT: 1 })).messages[0];
 
-describe('a keyboard', () => {
+onBothDatabases('a keyboard', () => {
   it('brings a press to the bot, and the answer back into the chat', async () => {
     const messageId = await world.alice.ok('imbot.message.add', {
       BOT_ID: botId,
