@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { BackupMade } from '#control/terms/backup.ts';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import type { LoadAtRest } from './at-rest.ts';
 import { follow } from './control-client.ts';
 import type { ControlFile } from './control-file.ts';
@@ -33,8 +33,8 @@ Of a portal on PostgreSQL it has the key and the certificate; the command says h
 It needs room for twice the database while it is made.
 
 Examples:
-  ${called()} backup botyard-$(date +%F).tar
-  ${called()} restore botyard-2026-01-31.tar --data .botyard
+  ${programName()} backup botyard-$(date +%F).tar
+  ${programName()} restore botyard-2026-01-31.tar --data .botyard
 `,
     );
   return whichServer(command).action(async (name: string, flags: Flags) => {

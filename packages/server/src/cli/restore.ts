@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import type { LoadAtRest } from './at-rest.ts';
 import { DEFAULT_DATA } from './find-server.ts';
 
@@ -15,10 +15,10 @@ export function restoreCommand(loadAtRest: LoadAtRest): Command {
       const time = new Date(madeAt).toISOString();
       console.log(`Restored into ${resolve(data)} what a Botyard ${version} backed up at ${time}.`);
       const inFolder = data === DEFAULT_DATA ? '' : ` --data ${data}`;
-      if (database === 'sqlite') console.log(`Start it: ${called()} start${inFolder}`);
+      if (database === 'sqlite') console.log(`Start it: ${programName()} start${inFolder}`);
       else
         console.log(
-          `Restore its database, too: pg_restore --no-owner --dbname=ADDRESS FILE, and start it: ${called()} start${inFolder} --database ADDRESS`,
+          `Restore its database, too: pg_restore --no-owner --dbname=ADDRESS FILE, and start it: ${programName()} start${inFolder} --database ADDRESS`,
         );
     });
 }

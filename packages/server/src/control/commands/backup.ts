@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { called } from '#kit/called.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { defineStream } from '../definition.ts';
 import { backUp, backupMade } from '../terms/backup.ts';
 
@@ -19,7 +19,8 @@ export default defineStream({
   }),
   line: z.discriminatedUnion('kind', [progress, backupMade.extend({ kind: z.literal('made') }), failed]),
   async run({ place, clock, onError }, terms, lines) {
-    if (!place) throw new Complaint(`This portal keeps nothing. To have one that does: ${called()} start --data DIR`);
+    if (!place)
+      throw new Complaint(`This portal keeps nothing. To have one that does: ${programName()} start --data DIR`);
     const gone = new AbortController();
     lines.onClose(() => gone.abort(new Complaint('Whoever asked for the backup has gone')));
     const onPercent = (percent: number) => lines.send({ kind: 'progress', percent });

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { called } from '#kit/called.ts';
+import { programName } from '#kit/program-name.ts';
 import { type Findings, inAnswers, NOT_SEEN, schemaInWords } from './findings.ts';
 import { inspectSqlite } from './inspect-sqlite.ts';
 import { type Keeping, keptQuestions, SEALED } from './questions.ts';
@@ -15,7 +15,7 @@ export async function examineFile(path: string, keeping: Keeping, now: number): 
     schema: schemaInWords(steps),
     sizes: { database: await sizeOf(path), log: await sizeOf(`${path}-wal`), reusable },
     problems: [
-      ...damage.map((line) => `${path} is damaged: ${line}. Restore a backup: ${called()} restore --help`),
+      ...damage.map((line) => `${path} is damaged: ${line}. Restore a backup: ${programName()} restore --help`),
       ...(unknownStep === undefined
         ? []
         : [`This data was written by a newer Botyard (schema step ${unknownStep}). Use that version`]),
