@@ -122,7 +122,7 @@ describe('a store in a file', () => {
   it('is still there when it is opened again, with the ids that were given', async () => {
     const { chat, alice } = await store.write(insertPortal);
     const before = await store.write((work) => insertText(work, chat, alice, 'before'));
-    await store.write((work) => work.messages.deleteMessage(before.id));
+    await store.write((work) => work.messages.deleteMessage(before));
     await store.close();
     store = await open();
     expect(await store.read((work) => work.users.findUser(alice.id))).toEqual(alice);

@@ -13,7 +13,7 @@ export interface ChatOverview extends Pick<ChatView, 'chat'> {
   /** 0: nothing was written yet. */
   readonly lastMessageId: number;
   readonly messageCount: number;
-  /** Lines that others wrote and the viewer has not read. */
+  /** Lines that others wrote and the viewer has not read; without those of the portal itself (G6). */
   readonly unreadCount: number;
   /** The first of them, 0 for none. */
   readonly firstUnreadId: number;
@@ -27,9 +27,7 @@ export async function overviewOf(work: Reading, viewer: User, { chat, member }: 
   const newest = await work.messages.findLast(chat.id);
   const lastMessageId = newest?.id ?? 0;
   const members = await work.members.listNamedOfChat(chat.id);
-  const unread = member
-    ? await work.messages.countUnread(chat.id, viewer.id, Math.max(member.lastReadId, member.historyAfter))
-    : { count: 0, firstId: 0 };
+  const unread = await unreadOf(work, viewer, { chat, member });
   return {
     chat,
     viewerId: viewer.id,
@@ -43,6 +41,18 @@ export async function overviewOf(work: Reading, viewer: User, { chat, member }: 
     lastReadId: member && unread.count > 0 ? member.lastReadId : lastMessageId,
     lastMessageReaders: await readersOf(work, lastMessageId, members),
   };
+}
+
+/** Nothing is unread to those who have no place in the chat. */
+async function unreadOf(
+  work: Reading,
+  viewer: User,
+  { chat, member }: ChatView,
+): Promise<{ count: number; firstId: number }> {
+  if (!member) return { count: 0, firstId: 0 };
+  const after = Math.max(member.lastReadId, member.historyAfter);
+  const count = await work.messages.countUnread(chat.id, viewer.id, after);
+  return { count, firstId: count > 0 ? ((await work.messages.findFirstUnread(chat.id, viewer.id, after)) ?? 0) : 0 };
 }
 
 async function readersOf(work: Reading, messageId: number, members: readonly NamedMember[]): Promise<NamedMember[]> {

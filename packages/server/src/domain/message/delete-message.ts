@@ -61,7 +61,7 @@ export async function deleteFound(
  */
 async function takeOut(work: UnitOfWork, chat: Chat, message: Message): Promise<void> {
   const newest = await work.messages.findLast(chat.id);
-  await work.messages.deleteMessage(message.id);
+  await work.messages.deleteMessage(message);
   if (newest?.id !== message.id) return work.chats.updateRemovedCount(chat.id, 1);
   const last = await work.messages.findLast(chat.id);
   await work.chats.updateRemovedCount(chat.id, (last?.seq ?? 0) + 1 - message.seq);

@@ -55,10 +55,11 @@ onEachDatabase('a history', ({ write }) => {
     write(async (work) => {
       const { alice, chat } = await scene(work);
       const elsewhere = await work.chats.insertChat({ ...chat, title: 'Elsewhere' }, work.now);
-      const ids: number[] = [];
-      for (const text of ['3', '4', '5', '6', '7']) ids.push((await insertText(work, chat, alice, text)).id);
-      const gone = ids[2] ?? 0;
-      await work.messages.deleteMessage(gone);
+      for (const text of ['3', '4']) await insertText(work, chat, alice, text);
+      const line = await insertText(work, chat, alice, '5');
+      for (const text of ['6', '7']) await insertText(work, chat, alice, text);
+      await work.messages.deleteMessage(line);
+      const gone = line.id;
       const foreign = (await insertText(work, elsewhere, alice, 'there')).id;
       await insertText(work, chat, alice, '8');
       expect(texts(await read(work, alice, chat, { afterId: gone }))).toEqual(['8', '7', '6']);

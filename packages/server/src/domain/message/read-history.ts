@@ -50,9 +50,9 @@ export async function readHistory(
   return done({ chat, member, messages, likes, users, botIds });
 }
 
-/** Own messages are never unread, and nothing is to those who have no place in the chat. */
-export function isUnread(message: Message, member: Member | undefined): boolean {
-  return member !== undefined && message.authorId !== member.userId && message.id > member.lastReadId;
+/** Neither own messages are ever unread nor lines of the portal itself (G6), and nothing is to those who have no place in the chat. */
+export function isUnread({ id, authorId }: Message, member: Member | undefined): boolean {
+  return member !== undefined && authorId !== member.userId && authorId !== 0 && id > member.lastReadId;
 }
 
 async function readWindow(

@@ -8,6 +8,7 @@ import { subscriptions } from './0007-subscriptions.ts';
 import { botGeneration } from './0008-bot-generation.ts';
 import { portalState } from './0009-portal-state.ts';
 import { leftovers } from './0010-leftovers.ts';
+import { lineTotals } from './0011-line-totals.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   botGeneration,
   portalState,
   leftovers,
+  lineTotals,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

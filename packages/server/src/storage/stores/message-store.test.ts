@@ -42,16 +42,16 @@ onEachDatabase('the message store', ({ store, write }) => {
     const sent = await write(async (work) => {
       const read = await insertText(work, chat, bob, 'read');
       await insertText(work, chat, alice, 'my own');
+      await insertText(work, chat, { id: 0 }, 'by the portal itself');
       const unread = await insertText(work, chat, bob, 'unread');
       await insertText(work, chat, bob, 'unread, too');
       return { read, unread };
     });
     await store().read(async (work) => {
-      expect(await work.messages.countUnread(chat.id, alice.id, sent.read.id)).toEqual({
-        count: 2,
-        firstId: sent.unread.id,
-      });
-      expect(await work.messages.countUnread(chat.id, alice.id, 1000)).toEqual({ count: 0, firstId: 0 });
+      expect(await work.messages.countUnread(chat.id, alice.id, sent.read.id)).toBe(2);
+      expect(await work.messages.findFirstUnread(chat.id, alice.id, sent.read.id)).toBe(sent.unread.id);
+      expect(await work.messages.countUnread(chat.id, alice.id, 1000)).toBe(0);
+      expect(await work.messages.findFirstUnread(chat.id, alice.id, 1000)).toBeUndefined();
     });
   });
 
@@ -61,7 +61,7 @@ onEachDatabase('the message store', ({ store, write }) => {
     const changed = { ...sent, text: 'after', params: {}, editedAt: 5, deletedAt: 6 };
     await write((work) => work.messages.updateMessage(changed));
     expect(await store().read((work) => work.messages.findMessage(sent.id))).toEqual(changed);
-    await write((work) => work.messages.deleteMessage(sent.id));
+    await write((work) => work.messages.deleteMessage(sent));
     expect(await store().read((work) => work.messages.findMessage(sent.id))).toBeUndefined();
     await write((work) => insertText(work, chat, alice, 'again'));
     await write((work) => work.messages.deleteOldest(chat.id, 10));

@@ -3,6 +3,7 @@ import type { Message, MessageDraft, MessageParams } from '#domain/message/messa
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
+import { correctTotals, countUnreadLines, deleteTotals, findUnreadLine, noteTotals } from './line-totals.ts';
 
 const CHANGED = ['text', 'params', 'edited_at', 'deleted_at'] as const;
 const WRITTEN = [
@@ -37,14 +38,6 @@ export const older = statement((db, p: { chatId: number; after: number; before: 
 export const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
   history(db, p).orderBy('id'),
 );
-export const unread = statement((db, p: { chatId: number; after: number; userId: number }) =>
-  db
-    .selectFrom('message')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('id').as('first')])
-    .where('chat_id', '=', p.chatId)
-    .where('id', '>', p.after)
-    .where('author_id', '<>', p.userId),
-);
 export const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('message').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
@@ -53,7 +46,7 @@ export const remove = statement((db, p: { id: number }) => db.deleteFrom('messag
 export const oldestIds = (db: Builder, p: { chatId: number; limit: number }) =>
   db.selectFrom('message').select('id').where('chat_id', '=', p.chatId).orderBy('id').limit(p.limit);
 export const removeOldest = statement((db, p: { chatId: number; limit: number }) =>
-  db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning('id'),
+  db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning(['author_id', 'seq']),
 );
 
 export function messageStore(session: Session) {
@@ -71,6 +64,7 @@ export function messageStore(session: Session) {
         created_at: now,
       });
       const { id } = row as { id: number };
+      await noteTotals(session, { chatId: draft.chatId, seq });
       // The spread comes last: an object that begins with one takes microseconds to make on Node 20, as long as the insert.
       return { id, seq, createdAt: now, editedAt: null, deletedAt: null, ...draft };
     },
@@ -94,10 +88,13 @@ export function messageStore(session: Session) {
     async listNewer(chatId: number, after: number, limit: number): Promise<Message[]> {
       return (await session.all(newer, { chatId, after, limit })).map(toMessage).reverse();
     },
-    /** What others wrote after the message `after`. */
-    async countUnread(chatId: number, userId: number, after: number): Promise<{ count: number; firstId: number }> {
-      const row = await first(session, unread, { chatId, userId, after });
-      return { count: Number(row?.count ?? 0), firstId: row?.first ?? 0 };
+    /** What others wrote after the message `after`; lines of the portal itself are not counted (G6). */
+    async countUnread(chatId: number, userId: number, after: number): Promise<number> {
+      return await countUnreadLines(session, chatId, userId, after);
+    },
+    /** The first of these. */
+    async findFirstUnread(chatId: number, userId: number, after: number): Promise<number | undefined> {
+      return await findUnreadLine(session, chatId, userId, after);
     },
     async updateMessage(message: Pick<Message, 'id' | 'text' | 'params' | 'editedAt' | 'deletedAt'>): Promise<void> {
       await session.all(update, {
@@ -108,12 +105,15 @@ export function messageStore(session: Session) {
         deleted_at: message.deletedAt,
       });
     },
-    async deleteMessage(id: number): Promise<void> {
-      await session.all(remove, { id });
+    async deleteMessage(message: Pick<Message, 'id' | 'chatId' | 'authorId' | 'seq'>): Promise<void> {
+      await session.all(remove, { id: message.id });
+      await correctTotals(session, message, await first(session, last, { chatId: message.chatId }));
     },
-    /** The `limit` oldest of a chat; answers how many there were. */
+    /** The `limit` oldest of a chat of which nothing is to stay; answers how many there were. */
     async deleteOldest(chatId: number, limit: number): Promise<number> {
-      return (await session.all(removeOldest, { chatId, limit })).length;
+      const lines = await session.all(removeOldest, { chatId, limit });
+      await deleteTotals(session, chatId, lines);
+      return lines.length;
     },
   };
 }

@@ -50,6 +50,15 @@ export interface MessageTable {
   deleted_at: number | null;
 }
 
+/** What an author had written into a chat up to a line, as often as it was noted. */
+export interface LineTotalTable {
+  chat_id: number;
+  /** 0: all of them together, but for the portal itself. */
+  author_id: number;
+  seq: number;
+  lines: number;
+}
+
 export interface ReactionTable {
   message_id: number;
   user_id: number;

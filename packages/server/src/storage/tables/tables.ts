@@ -8,7 +8,14 @@ import type {
   TokenFamilyTable,
   WebhookTable,
 } from './application-tables.ts';
-import type { ChatTable, InvocationTable, MemberTable, MessageTable, ReactionTable } from './chat-tables.ts';
+import type {
+  ChatTable,
+  InvocationTable,
+  LineTotalTable,
+  MemberTable,
+  MessageTable,
+  ReactionTable,
+} from './chat-tables.ts';
 import type { LeftoverTable } from './leftover-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
@@ -42,6 +49,7 @@ export interface Tables {
   chat: ChatTable;
   member: MemberTable;
   message: MessageTable;
+  line_total: LineTotalTable;
   reaction: ReactionTable;
   invocation: InvocationTable;
   event: EventTable;

@@ -42,13 +42,6 @@ and "id" > $2
 order by "id"
 limit $3;
 
--- unread: chatId, after, userId
-select count(*) as "count", min("id") as "first"
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "author_id" <> $3;
-
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = $1, "params" = $2, "edited_at" = $3, "deleted_at" = $4
@@ -67,4 +60,4 @@ from "message"
 where "chat_id" = $1
 order by "id"
 limit $2)
-returning "id";
+returning "author_id", "seq";

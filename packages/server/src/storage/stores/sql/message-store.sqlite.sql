@@ -42,13 +42,6 @@ and "id" > ?
 order by "id"
 limit ?;
 
--- unread: chatId, after, userId
-select count(*) as "count", min("id") as "first"
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "author_id" <> ?;
-
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = ?, "params" = ?, "edited_at" = ?, "deleted_at" = ?
@@ -67,4 +60,4 @@ from "message"
 where "chat_id" = ?
 order by "id"
 limit ?)
-returning "id";
+returning "author_id", "seq";
