@@ -41,7 +41,6 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       await unregisterBot(work, bot, alice);
       expect(await work.chats.findPrivate(portalId, alice.id, bot.id)).toBeUndefined();
       expect(await work.messages.findMessage(privateMessage.id)).toBeUndefined();
-      expect(await work.reactions.listOfMessages([privateMessage.id])).toEqual(new Map());
       expect(await work.commands.listCallableIn(portalId, chat.id)).toEqual([]);
     }));
 

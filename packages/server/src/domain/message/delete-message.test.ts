@@ -66,7 +66,7 @@ onEachDatabase('a deleted message', (test) => {
         deletedAt: work.now,
         seq: message.seq,
       });
-      expect(await work.reactions.listOfMessages([message.id])).toEqual(new Map());
+      expect(await work.reactions.listBetween(chat.id, message.id, message.id)).toEqual(new Map());
     }));
 
   it('is told to a supervisor without its text', async () => {

@@ -41,7 +41,8 @@ export async function readHistory(
   if (!view.ok) return view;
   const { chat, member } = view.value;
   const messages = await readWindow(work, chat.id, member?.historyAfter ?? 0, window);
-  const likes = await work.reactions.listOfMessages(messages.map((message) => message.id));
+  // Newest first, and none of the chat's is missing between two of them.
+  const likes = await work.reactions.listBetween(chat.id, messages.at(-1)?.id ?? 0, messages[0]?.id ?? 0);
   // A line of the portal itself is by nobody.
   const authorIds = new Set(messages.map(({ authorId }) => authorId).filter((id) => id !== 0));
   const authors = await work.users.findUsers([...authorIds]);

@@ -29,13 +29,15 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
       await work.reactions.insertReaction(ids[1], alice.id, work.now);
     });
     await store().read(async (work) => {
-      expect(await work.reactions.listOfMessages(ids)).toEqual(
+      expect(await work.reactions.listBetween(chat.id, ids[0], ids[2])).toEqual(
         new Map([
           [ids[0], [bob.id, alice.id]],
           [ids[1], [alice.id]],
         ]),
       );
-      expect(await work.reactions.listOfMessages([])).toEqual(new Map());
+      expect(await work.reactions.listBetween(chat.id, ids[1], ids[2])).toEqual(new Map([[ids[1], [alice.id]]]));
+      expect(await work.reactions.listBetween(chat.id + 1, ids[0], ids[2])).toEqual(new Map());
+      expect(await work.reactions.listBetween(chat.id, 0, 0)).toEqual(new Map());
     });
   });
 
@@ -46,7 +48,7 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
       for (const { id } of messages) await work.reactions.insertReaction(id, alice.id, work.now);
       return messages.map(({ id }) => id);
     });
-    const left = () => store().read((work) => work.reactions.listOfMessages([one ?? 0, two ?? 0]));
+    const left = () => store().read((work) => work.reactions.listBetween(chat.id, one ?? 0, two ?? 0));
     await write((work) => work.reactions.deleteOfMessage(one ?? 0));
     expect([...(await left()).keys()]).toEqual([two]);
     await write((work) => work.reactions.deleteOfOldest(chat.id, 10));

@@ -19,6 +19,18 @@ export const removeOfOldest = statement((db, p: { chatId: number; limit: number 
   db.deleteFrom('reaction').where('message_id', 'in', oldestIds(db, p)),
 );
 
+export const between = statement((db, p: { chatId: number; from: number; to: number }) =>
+  db
+    .selectFrom('message')
+    .innerJoin('reaction', 'reaction.message_id', 'message.id')
+    .select(['reaction.message_id', 'reaction.user_id'])
+    .where('message.chat_id', '=', p.chatId)
+    .where('message.id', '>=', p.from)
+    .where('message.id', '<=', p.to)
+    .orderBy('reaction.created_at')
+    .orderBy('reaction.user_id'),
+);
+
 export function reactionStore(session: Session) {
   return {
     /** false: it was there already. */
@@ -36,19 +48,14 @@ export function reactionStore(session: Session) {
     async deleteOfOldest(chatId: number, limit: number): Promise<void> {
       await session.all(removeOfOldest, { chatId, limit });
     },
-    /** Who reacted, in the order they did, by message. */
-    async listOfMessages(ids: readonly number[]): Promise<Map<number, number[]>> {
+    /** Who reacted to the messages of a chat from one to another, in the order they did, by message. */
+    async listBetween(chatId: number, from: number, to: number): Promise<Map<number, number[]>> {
       const byMessage = new Map<number, number[]>();
-      if (ids.length === 0) return byMessage;
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('reaction')
-          .select(['message_id', 'user_id'])
-          .where('message_id', 'in', [...ids])
-          .orderBy('created_at')
-          .orderBy('user_id'),
-      );
-      for (const row of rows) byMessage.set(row.message_id, [...(byMessage.get(row.message_id) ?? []), row.user_id]);
+      for (const { message_id, user_id } of await session.all(between, { chatId, from, to })) {
+        const users = byMessage.get(message_id);
+        if (users) users.push(user_id);
+        else byMessage.set(message_id, [user_id]);
+      }
       return byMessage;
     },
   };

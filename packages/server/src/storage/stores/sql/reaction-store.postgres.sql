@@ -26,3 +26,12 @@ from "message"
 where "chat_id" = $1
 order by "id"
 limit $2);
+
+-- between: chatId, from, to
+select "reaction"."message_id", "reaction"."user_id"
+from "message"
+inner join "reaction" on "reaction"."message_id" = "message"."id"
+where "message"."chat_id" = $1
+and "message"."id" >= $2
+and "message"."id" <= $3
+order by "reaction"."created_at", "reaction"."user_id";

@@ -26,3 +26,12 @@ from "message"
 where "chat_id" = ?
 order by "id"
 limit ?);
+
+-- between: chatId, from, to
+select "reaction"."message_id", "reaction"."user_id"
+from "message"
+inner join "reaction" on "reaction"."message_id" = "message"."id"
+where "message"."chat_id" = ?
+and "message"."id" >= ?
+and "message"."id" <= ?
+order by "reaction"."created_at", "reaction"."user_id";
