@@ -163,10 +163,12 @@ export class Delivery {
       return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
     }
     if (!outgoing) return { kind: 'nobody' };
-    const { name, url, body, contentType } = outgoing;
-    const headers = signedHeaders(event.id, clock.now(), outgoing, contentType);
+    const { name, url, secret, contentType } = outgoing;
+    // Bytes from here on: signing and sending would make them once more each.
+    const body = Buffer.from(outgoing.body);
+    const headers = signedHeaders(event.id, clock.now(), { body, secret }, contentType);
     const exchange = await client.exchange({ url, body, headers });
-    return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, body) };
+    return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, outgoing.body) };
   }
 
   #renew(): void {

@@ -21,7 +21,7 @@ export interface HandlerClientOptions {
 
 export interface HandlerRequest {
   readonly url: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Sent with their names exactly as written here. */
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;

@@ -8,13 +8,14 @@ import { createHmac } from 'node:crypto';
 export function signedHeaders(
   eventId: number,
   now: number,
-  outgoing: { readonly body: string; readonly secret: string },
+  outgoing: { readonly body: string | Uint8Array; readonly secret: string },
   contentType: string,
 ): Record<string, string> {
   const id = `evt_${eventId}`;
   const timestamp = String(Math.floor(now / 1000));
   const signature = createHmac('sha256', outgoing.secret)
-    .update(`${id}.${timestamp}.${outgoing.body}`)
+    .update(`${id}.${timestamp}.`)
+    .update(outgoing.body)
     .digest('base64');
   return {
     'Content-Type': contentType,

@@ -48,3 +48,16 @@ test('half a character does not keep an event from being sent', () => {
 test('a key that JavaScript knows is written like any other', () => {
   expect(buildPhpQuery(JSON.parse('{"__proto__":{"constructor":1}}'))).toBe('__proto__%5Bconstructor%5D=1');
 });
+
+test('what stood under a name in the query before leaves no trace in the next', () => {
+  const values = ['1', 1, true, '', false, 0, undefined, null, 0, undefined, 1n, Number.NaN, '1'];
+  expect(values.map((value) => buildPhpQuery({ a: { b: value } }))).toEqual(
+    ['=1', '=1', '=1', '=', '=0', '=0', '', '=', '=0', '', '=1', '=NAN', '=1'].map((end) => end && `a%5Bb%5D${end}`),
+  );
+});
+
+test('names are right however many there are, and however long', () => {
+  for (let i = 0; i < 30_000; i += 1) expect(buildPhpQuery({ a: { [i]: { b: i } } })).toBe(`a%5B${i}%5D%5Bb%5D=${i}`);
+  const long = 'x'.repeat(1_000);
+  expect(buildPhpQuery({ [long]: { a: 1, [long]: 2 } })).toBe(`${long}%5Ba%5D=1&${long}%5B${long}%5D=2`);
+});
