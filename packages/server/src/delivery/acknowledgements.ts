@@ -1,9 +1,9 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
 import { type Attempt, type Outbox, outbox, type PendingEvent } from '#storage/stores/outbox.ts';
-import type { Conclusion } from './depot.ts';
 import type { KeptHealth } from './receiver-health.ts';
 import type { Sent } from './verdict.ts';
+import type { Conclusion } from './worker-context.ts';
 
 /** Written down together: with the next commit, when there are so many, or after so many milliseconds. */
 const BATCH = 256;

@@ -1,8 +1,8 @@
 import type { Random } from '#kit/random.ts';
 import type { PendingEvent } from '#storage/stores/outbox.ts';
-import type { Conclusion } from './depot.ts';
 import { GIVE_UP_AFTER, isPoison, waitAfter } from './retry-schedule.ts';
 import { askedToWaitUntil, judge, type Sent } from './verdict.ts';
+import type { Conclusion } from './worker-context.ts';
 
 interface Circumstances {
   /** Milliseconds since 1970, as all times here. */

@@ -4,10 +4,10 @@ import type { Random } from '#kit/random.ts';
 import type { Store } from '#storage/store.ts';
 import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
-import type { Conclusion } from './depot.ts';
 import type { HandlerClient } from './handler-client.ts';
 import type { Chore } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
+import type { Conclusion } from './worker-context.ts';
 
 /** What is told of an event when it has been committed. */
 export type Recorded = Omit<Extract<Change, { type: 'eventRecorded' }>, 'type' | 'portalId' | 'isFetched'>;

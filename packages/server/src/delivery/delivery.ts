@@ -3,7 +3,6 @@ import { StoreUnavailable } from '#storage/session.ts';
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { DeliveryOptions, Outgoing, Recorded } from './delivery-options.ts';
-import type { Depot } from './depot.ts';
 import { Gate } from './gate.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
 import { ownerOf } from './receiver-owner.ts';
@@ -13,6 +12,7 @@ import { signedHeaders } from './signed-headers.ts';
 import { Sweeper } from './sweeper.ts';
 import type { Sent } from './verdict.ts';
 import { withoutTokens } from './without-tokens.ts';
+import type { WorkerContext } from './worker-context.ts';
 
 /**
  * Takes events out of the outbox and to their handlers, at least once each, in order per (receiver, dialog).
@@ -26,7 +26,7 @@ export class Delivery {
   readonly #acknowledgements: Acknowledgements;
   readonly #leases: Leases;
   readonly #sweeper: Sweeper;
-  readonly #depot: Depot;
+  readonly #context: WorkerContext;
   #stopRenewing: (() => void) | undefined;
   #atRest = new Set<() => void>();
   #isStopped = false;
@@ -46,7 +46,7 @@ export class Delivery {
       onError,
       onRest,
     });
-    this.#depot = this.#makeDepot();
+    this.#context = this.#makeContext();
   }
 
   /** Takes up what an earlier run left in the outbox. */
@@ -62,7 +62,7 @@ export class Delivery {
   /** Takes up what has just been committed. */
   take({ eventId: id, receiverId, lane, event, subscriptionId, from }: Recorded): void {
     // As long from now as it is by the clock of who wrote it: that one may have been set since this began.
-    const nextTryAt = from && this.#depot.clock.now() + from - this.#options.clock.now();
+    const nextTryAt = from && this.#context.clock.now() + from - this.#options.clock.now();
     const pending = { id, receiverId, lane, event, subscriptionId, attempts: 0, firstFailedAt: null, nextTryAt };
     if (this.#isStopped) return;
     const worker = this.#workerOf(receiverId);
@@ -92,7 +92,7 @@ export class Delivery {
   #workerOf(receiverId: number): ReceiverWorker {
     let worker = this.#workers.get(receiverId);
     if (!worker) {
-      worker = new ReceiverWorker(receiverId, this.#depot);
+      worker = new ReceiverWorker(receiverId, this.#context);
       this.#workers.set(receiverId, worker);
     }
     return worker;
@@ -121,7 +121,7 @@ export class Delivery {
     await this.#options.client.close();
   }
 
-  #makeDepot(): Depot {
+  #makeContext(): WorkerContext {
     const { store, random, onTried, onNotice, onError } = this.#options;
     const clock = steady(this.#options.clock);
     return {

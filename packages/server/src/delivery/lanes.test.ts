@@ -66,7 +66,7 @@ describe('the lanes of a bot', () => {
     expect(lanes.take(1000)).toMatchObject({ id: 1, attempts: 0, firstFailedAt: null });
   });
 
-  it('take so many of one lane in hand and leave the others of it in the outbox, in order', () => {
+  it('buffer so many of one lane and leave the others of it in the outbox, in order', () => {
     const backlog = Array.from({ length: LANE_LIMIT + 10 }, (_, i) => event(i + 1, 7));
     const lanes = filled(...backlog, event(1000, 8));
     expect(lanes.size).toBe(LANE_LIMIT + 1);
@@ -79,7 +79,7 @@ describe('the lanes of a bot', () => {
     expect(lanes.dry()).toEqual([]);
   });
 
-  it('leave later events of a lane alone until the earlier ones that were left behind are in hand', () => {
+  it('leave later events of a lane alone until the earlier ones that were left behind are buffered', () => {
     const lanes = filled(...Array.from({ length: LANE_LIMIT + 1 }, (_, i) => event(i + 1, 7)));
     drain(lanes);
     lanes.push(event(500, 7));

@@ -1,6 +1,6 @@
 import type { PendingEvent } from '#storage/stores/outbox.ts';
 
-/** Events of one lane in hand, at most: a lane that does not move must not keep the others out. */
+/** Events of one lane that are buffered, at most: a lane that does not move must not keep the others out. */
 export const LANE_LIMIT = 64;
 
 interface Lane {
@@ -8,13 +8,13 @@ interface Lane {
   isBusy: boolean;
   /** The head was tried and must wait; milliseconds since 1970. */
   blockedUntil: number;
-  /** The last event that was taken in hand. */
+  /** The last event that was buffered. */
   lastId: number;
   /** Later ones were met and left in the outbox. */
   hasMore: boolean;
 }
 
-/** The events of one receiver that are in hand, by lane: of each lane only the oldest may go. */
+/** The buffered events of one receiver, by lane: of each lane only the oldest may go. */
 export class Lanes {
   readonly #lanes = new Map<number, Lane>();
   readonly #dry = new Set<number>();
@@ -24,7 +24,7 @@ export class Lanes {
     return this.#size;
   }
 
-  /** The lane has more in hand than what goes next. */
+  /** More of the lane is buffered than what goes next. */
   isSupplied(lane: number): boolean {
     return (this.#lanes.get(lane)?.queue.length ?? 0) > 1;
   }
@@ -35,7 +35,7 @@ export class Lanes {
     return false;
   }
 
-  /** Takes an event in hand, or remembers that its lane has more than there is room for. true: it is the next of its lane. */
+  /** Buffers an event, or remembers that its lane has more than there is room for. true: it is the next of its lane. */
   push(event: PendingEvent): boolean {
     const lane = this.#lanes.get(event.lane);
     if (!lane) {
@@ -54,12 +54,12 @@ export class Lanes {
     return false;
   }
 
-  /** There are lanes of which nothing is in hand, though there is more. */
+  /** There are lanes of which nothing is buffered, though there is more. */
   get isDry(): boolean {
     return this.#dry.size > 0;
   }
 
-  /** Lanes of which nothing is in hand any more, though there is more after the event `after`. */
+  /** Lanes of which nothing is buffered any more, though there is more after the event `after`. */
   dry(): { lane: number; after: number }[] {
     return [...this.#dry].map((lane) => ({ lane, after: this.#lanes.get(lane)?.lastId ?? 0 }));
   }

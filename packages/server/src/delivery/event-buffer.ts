@@ -1,16 +1,16 @@
 import type { PendingEvent } from '#storage/stores/outbox.ts';
-import type { EventSource } from './depot.ts';
 import { LANE_LIMIT, Lanes } from './lanes.ts';
+import type { EventSource } from './worker-context.ts';
 
-/** Events in hand: enough to keep the lanes busy, few enough to hold a thousand receivers in memory. */
-const IN_HAND = 512;
+/** Events that are buffered: enough to keep the lanes busy, few enough to hold a thousand receivers in memory. */
+const CAPACITY = 512;
 /** Events read at once. */
 const PAGE = 256;
 /** Ids that are remembered of what was read: its announcement comes right after the commit, if it is still to come. */
 const READ_IDS = 4_096;
 
-/** The part of a receiver's outbox that is in memory. */
-export class Hand {
+/** The part of a receiver's outbox that is in memory: committed events, by lane. */
+export class EventBuffer {
   readonly lanes = new Lanes();
   readonly #receiverId: number;
   readonly #source: EventSource;
@@ -28,9 +28,9 @@ export class Hand {
     this.#source = source;
   }
 
-  /** More waits than is taken in hand. */
+  /** More waits than is buffered. */
   get isBehind(): boolean {
-    return this.lanes.size >= IN_HAND || this.lanes.hasMore;
+    return this.lanes.size >= CAPACITY || this.lanes.hasMore;
   }
 
   /** There may be something new in any lane. */
@@ -46,7 +46,7 @@ export class Hand {
     const { id, lane } = event;
     if (this.#isFilling) this.#announced.push(event);
     else if (id <= this.#cursor) return this.#takeLate(event);
-    if (this.#isFilling || !this.#unread || this.#unread.size > 0 || this.lanes.size >= IN_HAND) {
+    if (this.#isFilling || !this.#unread || this.#unread.size > 0 || this.lanes.size >= CAPACITY) {
       if (id > this.#cursor) this.#unread?.add(lane);
       return !this.lanes.isSupplied(lane);
     }
@@ -56,7 +56,7 @@ export class Hand {
 
   /**
    * On PostgreSQL a unit that ends later can have the smaller id: reading goes past it, and only its announcement tells of
-   * it. Within a lane ids are in the order of commits, so it comes behind all that is in hand of its own. There is room for
+   * it. Within a lane ids are in the order of commits, so it comes behind all that is buffered of its own. There is room for
    * it in any case: no more of them come than units run at once.
    */
   #takeLate(event: PendingEvent): boolean {
@@ -77,7 +77,7 @@ export class Hand {
     return this.#hasRoomForUnread();
   }
 
-  /** Reads on until the hand is full; `goesOn` is asked after each page of a long backlog. */
+  /** Reads on until the buffer is full; `goesOn` is asked after each page of a long backlog. */
   async fill(goesOn: () => Promise<boolean>): Promise<void> {
     this.#isFilling = true;
     try {
@@ -128,7 +128,7 @@ export class Hand {
   }
 
   #hasRoomForUnread(): boolean {
-    if (this.lanes.size >= IN_HAND) return false;
+    if (this.lanes.size >= CAPACITY) return false;
     if (!this.#unread) return true;
     for (const lane of this.#unread) if (!this.lanes.isSupplied(lane)) return true;
     return false;

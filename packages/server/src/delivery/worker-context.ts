@@ -8,7 +8,7 @@ import type { Owner } from './receiver-owner.ts';
 import type { Sent } from './verdict.ts';
 
 /** What a worker needs of the delivery it belongs to. */
-export interface Depot extends EventSource {
+export interface WorkerContext extends EventSource {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: Gate;
