@@ -1,6 +1,7 @@
 import { renderEvent } from '#api/render/render-event.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
+import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
 import { expireUnfetchedEvents } from '#domain/bot/expire-unfetched-events.ts';
 import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
@@ -28,7 +29,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onEvent),
     isAlone: true,
-    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, expireUnfetchedEvents],
+    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, expireUnfetchedEvents, capUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
     onError: (error) => onError(error, 'delivery'),

@@ -1,5 +1,5 @@
 import type { Session } from './session.ts';
-import { EVENT_STATE } from './stores/event-log.ts';
+import { EVENT_STATE } from './stores/event-state.ts';
 
 /** Why a try to deliver an event failed: what was answered, else what went wrong, in words. */
 export interface LastFailure {

@@ -1,6 +1,6 @@
 import { type LastFailure, lastFailures } from './last-failures.ts';
 import type { Session } from './session.ts';
-import { EVENT_STATE, KEPT, PENDING } from './stores/event-log.ts';
+import { EVENT_STATE, KEPT, PENDING } from './stores/event-state.ts';
 import { outbox } from './stores/outbox.ts';
 
 /** How a portal is doing, in numbers. */

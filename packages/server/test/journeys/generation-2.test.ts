@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
 import { joinGroup } from '../scenes/chats.ts';
 import { BOT_TOKEN, secondBot } from '../scenes/second-bot.ts';
 import { createWorld, post, type World } from '../world.ts';
@@ -107,6 +108,23 @@ it('what a fetching bot is to hear is kept for a day, then given up and said so'
     session.query((db) => db.selectFrom('attempt').select('error')),
   );
   expect(attempt?.error).toBe('was not fetched within 24 hours');
+});
+
+it('of what a fetching bot is to hear the oldest are kept, and what is too much is given up and said so', async () => {
+  const bot = await secondBot(world);
+  for (const MESSAGE of ['one', 'two', 'three', 'four', 'five'])
+    await world.alice.ok('im.message.add', { DIALOG_ID: bot, MESSAGE });
+  const before = (await kept()).length;
+  const end = (most: number) => world.app.store.write((work) => capUnfetchedEvents(work, most, before - 3));
+  expect([await end(2), await end(2), await end(2)]).toEqual([2, 1, 0]);
+  const states = (await kept()).map(({ state }) => state);
+  expect(states).toEqual([...states.slice(0, before - 3).fill(4), 2, 2, 2]);
+  const notes = await world.app.store.readWith((session) =>
+    session.query((db) => db.selectFrom('attempt').select('error')),
+  );
+  expect(notes.map(({ error }) => error)).toEqual(
+    Array(3).fill(`overflow: more than ${before - 3} events of this bot were waiting to be fetched`),
+  );
 });
 
 it('a bot token owns what was registered with it, whoever shows it', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Builder } from '../statement.ts';
-import { EVENT_STATE } from '../stores/event-log.ts';
+import { EVENT_STATE } from '../stores/event-state.ts';
 import type { EventEnd } from '../stores/outbox.ts';
 import type { Question } from './inspect-sqlite.ts';
 

@@ -56,6 +56,9 @@ export const inChat = statement((db, p: { chatId: number }) =>
     .where('bot.deleted_at', 'is', null)
     .orderBy('bot.user_id'),
 );
+export const fetching = statement((db, _: Record<never, never>) =>
+  db.selectFrom('bot').select('receiver_id').where('event_mode', '=', 'fetch').where('deleted_at', 'is', null),
+);
 export const changeCode = statement((db, p: { id: number; code: string }) =>
   db.updateTable('bot').set({ code: p.code }).where('user_id', '=', p.id),
 );
@@ -137,6 +140,10 @@ export function botStore(session: Session) {
     /** In the order of their registration. */
     async listOfApplication(applicationId: number): Promise<Bot[]> {
       return (await session.recall(ofApplication, { applicationId })).map(toBot);
+    },
+    /** Receivers of bots that fetch their events. */
+    async listFetchingReceivers(): Promise<number[]> {
+      return (await session.recall(fetching, {})).map((row) => row.receiver_id);
     },
     async listVisible(portalId: number): Promise<Bot[]> {
       return (await session.all(visible, { portalId })).map(toBot);

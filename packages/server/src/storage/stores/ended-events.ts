@@ -1,6 +1,6 @@
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import { EVENT_STATE, PENDING } from './event-log.ts';
+import { EVENT_STATE, PENDING } from './event-state.ts';
 import type { EventEnd } from './outbox.ts';
 
 /** `state > 0` is the condition of the index over ended events: without these very words SQLite does not see that it fits. */

@@ -1,6 +1,6 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
-import { EVENT_STATE, PENDING } from './event-log.ts';
+import { EVENT_STATE, PENDING } from './event-state.ts';
 
 export const beyond = statement((db, p: { receiverId: number; offset: number }) =>
   db

@@ -1,18 +1,10 @@
-import { sql } from 'kysely';
 import type { PortalEvent } from '#domain/event.ts';
 import { writeFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { EventTable } from '../tables/outbox-tables.ts';
-
-/** States of an event on its way; numbers because millions of them are indexed. */
-export const EVENT_STATE = { pending: 0, delivered: 1, dead: 2, dropped: 3 } as const;
-
-/** Written out in the SQL: SQLite uses an index over part of a table only where it can see that the part is meant. */
-export const PENDING = sql.lit(EVENT_STATE.pending);
-/** Waits until its receiver fetches it, and is nothing that delivery ends. */
-const KEPT_STATE = 4;
-export const KEPT = sql.lit(KEPT_STATE);
+import { EVENT_STATE, KEPT, KEPT_STATE, PENDING } from './event-state.ts';
+import { keptEvents } from './kept-events.ts';
 
 export const insert = statement(
   (db, p: { receiverId: number; lane: number; type: string; facts: string; now: number }) =>
@@ -36,28 +28,6 @@ export const insertFor = statement((db, p: ValuesOf<EventTable, typeof BY_SUBSCR
 const KEPT_EVENT = ['receiver_id', 'lane', 'type', 'facts', 'created_at', 'state'] as const;
 export const insertKept = statement((db, p: ValuesOf<EventTable, typeof KEPT_EVENT>) =>
   db.insertInto('event').values(valuesOf(p, KEPT_EVENT)).returning('id'),
-);
-const unfetched = (db: Builder, p: { before: number; limit: number }) =>
-  db.selectFrom('event').where('state', '=', KEPT).where('created_at', '<', p.before).orderBy('id').limit(p.limit);
-export const noteUnfetched = statement((db, p: { before: number; limit: number; now: number; note: string }) =>
-  db
-    .insertInto('attempt')
-    .columns(['event_id', 'at', 'duration_ms', 'error'])
-    .expression(
-      unfetched(db, p).select((eb) => [
-        'id',
-        eb.val(p.now).as('at'),
-        eb.lit(0).as('duration_ms'),
-        eb.val(p.note).as('error'),
-      ]),
-    ),
-);
-export const buryUnfetched = statement((db, p: { before: number; limit: number; now: number }) =>
-  db
-    .updateTable('event')
-    .set({ state: EVENT_STATE.dead, finished_at: p.now })
-    .where('id', 'in', unfetched(db, p).select('id'))
-    .returning('id'),
 );
 interface ToDrop {
   readonly receiverId: number;
@@ -128,11 +98,7 @@ export function eventLog(session: Session) {
       });
       return (row as { id: number }).id;
     },
-    /** Makes dead letters of up to `limit` events that were kept since before then, with a note saying why; answers how many. */
-    async updateUnfetched(before: number, limit: number, note: string, now: number): Promise<number> {
-      await session.all(noteUnfetched, { before, limit, note, now });
-      return (await session.all(buryUnfetched, { before, limit, now })).length;
-    },
+    ...keptEvents(session),
     /** The receiver hears no more of `limit` of its events, whose type is not `but`; answers how many there were. */
     async updateDropped(
       receiverId: number,

@@ -5,7 +5,7 @@ import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.t
 import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
-import { EVENT_STATE, PENDING } from './event-log.ts';
+import { EVENT_STATE, PENDING } from './event-state.ts';
 
 /** An event that waits to be delivered. */
 export interface PendingEvent {

@@ -57,6 +57,12 @@ and "member"."is_bot" = 1
 and "bot"."deleted_at" is null
 order by "bot"."user_id";
 
+-- fetching: "fetch"
+select "receiver_id"
+from "bot"
+where "event_mode" = ?
+and "deleted_at" is null;
+
 -- changeCode: code, id
 update "bot"
 set "code" = ?

@@ -15,25 +15,6 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "stat
 values ($1, $2, $3, $4, $5, $6)
 returning "id";
 
--- noteUnfetched: now, note, before, limit
-insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", $1 as "at", 0 as "duration_ms", $2 as "error"
-from "event"
-where "state" = 4
-and "created_at" < $3
-order by "id"
-limit $4;
-
--- buryUnfetched: 2, now, before, limit
-update "event"
-set "state" = $1, "finished_at" = $2
-where "id" in (select "id"
-from "event"
-where "state" = 4
-and "created_at" < $3
-order by "id"
-limit $4)
-returning "id";
-
 -- dropKept: 3, now, receiverId, but, limit
 update "event"
 set "state" = $1, "finished_at" = $2

@@ -15,25 +15,6 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "created_at", "stat
 values (?, ?, ?, ?, ?, ?)
 returning "id";
 
--- noteUnfetched: now, note, before, limit
-insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", ? as "at", 0 as "duration_ms", ? as "error"
-from "event"
-where "state" = 4
-and "created_at" < ?
-order by "id"
-limit ?;
-
--- buryUnfetched: 2, now, before, limit
-update "event"
-set "state" = ?, "finished_at" = ?
-where "id" in (select "id"
-from "event"
-where "state" = 4
-and "created_at" < ?
-order by "id"
-limit ?)
-returning "id";
-
 -- dropKept: 3, now, receiverId, but, limit
 update "event"
 set "state" = ?, "finished_at" = ?
