@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { jsonIn } from '#kit/json-text.ts';
 import { commands } from './commands.generated.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 import type { ControlCommand } from './definition.ts';
@@ -34,12 +35,8 @@ export async function perform(
 }
 
 function read(schema: z.ZodType, body: string): unknown {
-  let json: unknown;
-  try {
-    json = JSON.parse(body === '' ? '{}' : body);
-  } catch {
-    throw new WrongRequest('wrong_body', 'The body is not JSON');
-  }
+  const json = body === '' ? {} : jsonIn(body);
+  if (json === undefined) throw new WrongRequest('wrong_body', 'The body is not JSON that a command can read');
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -28,8 +28,12 @@ export interface GroupCommitOptions {
   committed?(results: unknown[]): void;
 }
 
-/** So many units share a commit at most: a longer batch keeps the event loop from everybody else. */
+/**
+ * So many units share a commit at most, and none begins when they have taken so many milliseconds: a longer batch keeps
+ * the event loop from everybody else.
+ */
 const BATCH = 256;
+const LONGEST = 20;
 /** The part of a commit's time that is worth waiting for more units to share the next one. */
 const WORTH_WAITING = 1 / 4;
 /** A commit that fewer shared tells nothing of how many will come: one caller alone must not wait for company. */
@@ -94,20 +98,27 @@ export class GroupCommit {
     while (this.#waiting.length < this.#last.units && now() < until);
   }
 
-  async #commit(batch: readonly Job[]): Promise<void> {
+  async #commit(batch: Job[]): Promise<void> {
     const connection = this.#connection;
+    const now = () => this.#options.monotonic?.() ?? 0;
     const announced: unknown[] = [];
     this.#isOpen = true;
     try {
       connection.exec('begin immediate');
+      const until = now() + LONGEST;
+      let units = 0;
       for (const job of batch) {
         // A unit that is through at once needs no promise to say so: with hundreds in a batch that is worth a branch.
         const running = this.#runOne(job, announced);
         if (running) await running;
+        units += 1;
+        if (now() > until) break;
       }
-      const began = this.#options.monotonic?.() ?? 0;
+      // The others are the next batch.
+      this.#waiting.unshift(...batch.splice(units));
+      const began = now();
       connection.exec('commit');
-      this.#last = { units: batch.length, milliseconds: (this.#options.monotonic?.() ?? 0) - began };
+      this.#last = { units, milliseconds: now() - began };
     } catch (error) {
       try {
         connection.exec('rollback');

@@ -46,15 +46,18 @@ test.each(parts)('junk instead of %s is answered, not thrown', (_, parse) => {
 test.each(parts)('JSON nested 100,000 deep instead of %s is invalid', (_, parse) => {
   const depth = 100_000;
   expect(parse('['.repeat(depth) + ']'.repeat(depth))).toMatchObject({ ok: false, fault: 'invalid' });
-  expect(parse(`${'{"BLOCKS":'.repeat(depth)}1${'}'.repeat(depth)}`)).toMatchObject({ ok: false, fault: 'invalid' });
+  const blocks = depth / 2;
+  expect(parse(`${'{"BLOCKS":'.repeat(blocks)}1${'}'.repeat(blocks)}`)).toMatchObject({ ok: false, fault: 'invalid' });
 });
 
-test('depth below a key that is dropped does no harm', () => {
-  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-  expect(parseAttach(`[{"MESSAGE":"a","NOTE":${deep}}]`)).toEqual({
-    ok: true,
-    value: [{ BLOCKS: [{ MESSAGE: 'a' }] }],
-  });
+test('JSON below a key that is dropped may be as deep as in a body, and no deeper', () => {
+  const attach = (depth: number) => `[{"MESSAGE":"a","NOTE":${'['.repeat(depth)}${']'.repeat(depth)}}]`;
+  expect(parseAttach(attach(14))).toEqual({ ok: true, value: [{ BLOCKS: [{ MESSAGE: 'a' }] }] });
+  expect(parseAttach(attach(100_000))).toMatchObject({ ok: false, fault: 'invalid' });
+});
+
+test.each(parts)('a JSON text of more than a megabyte instead of %s is too long, whatever is in it', (_, parse) => {
+  expect(parse(`[${' '.repeat(1024 * 1024)}]`)).toMatchObject({ ok: false, fault: 'oversize' });
 });
 
 const worst = [

@@ -1,3 +1,4 @@
+import { beginningOf } from '#kit/beginning-of.ts';
 /** What was left out of a part of a message, and why (R48). */
 export interface Dropped {
   /** `KEYBOARD, button 4 "Off"`. */
@@ -35,7 +36,7 @@ export class Notes {
   item(noun: string, position: number, raw: unknown): Notes {
     const { TEXT, NAME } = (typeof raw === 'object' && raw !== null ? raw : {}) as { TEXT?: unknown; NAME?: unknown };
     const title = [TEXT, NAME].find((one) => typeof one === 'string' && one.trim() !== '') as string | undefined;
-    const shown = title === undefined ? '' : ` "${title.slice(0, TITLE)}"`;
+    const shown = title === undefined ? '' : ` "${beginningOf(title, TITLE)}"`;
     return this.within(`${noun} ${position}${shown}`);
   }
 

@@ -1,3 +1,4 @@
+import { jsonIn, MAX_JSON_TEXT } from '#kit/json-text.ts';
 import { has, isObject, REFUSED, type Reader } from './document.ts';
 import { type Dropped, Notes } from './omissions.ts';
 
@@ -29,9 +30,10 @@ export function parsePart<T>(
   read: Reader<T>,
   measured: (value: T) => unknown = (value) => value,
 ): PartResult<T | null> {
+  const notes = new Notes(name);
+  if (typeof raw === 'string' && raw.length > MAX_JSON_TEXT) return tooLong(notes, limit);
   const document = typeof raw === 'string' ? decode(raw) : raw;
   if (isNone(document)) return { ok: true, value: null };
-  const notes = new Notes(name);
   const value = document === REFUSED ? notes.refuse('is not JSON') : read(document, notes);
   if (value === REFUSED) {
     notes.drop();
@@ -39,7 +41,10 @@ export function parsePart<T>(
   }
   if (value === undefined) return { ok: true, value: null };
   const told = notes.dropped.length > 0 ? { dropped: notes.dropped } : {};
-  if (!exceeds(JSON.stringify(measured(value)), limit)) return { ok: true, value, ...told };
+  return exceeds(JSON.stringify(measured(value)), limit) ? tooLong(notes, limit) : { ok: true, value, ...told };
+}
+
+function tooLong(notes: Notes, limit: PartLimit): PartResult<null> {
   notes.drop(`is longer than ${sizeOf(limit)}`);
   return limit.isLostWhenTooLong
     ? { ok: true, value: null, dropped: notes.dropped }
@@ -54,6 +59,9 @@ export function wrapped<T>(key: string, read: Reader<T>): Reader<T> {
   };
 }
 
+/** What says as JSON that there is none. */
+const NOTHING: ReadonlySet<string> = new Set(['null', 'false', '""', '"N"', '"0"']);
+
 // N and whatever is empty mean none and remove (R31); 0 is how forms spell false.
 function isNone(document: unknown): boolean {
   if (Array.isArray(document)) return document.length === 0;
@@ -67,14 +75,11 @@ function isNone(document: unknown): boolean {
   );
 }
 
+/** Of scalars only those are something that say that there is none. */
 function decode(json: string): unknown {
   const trimmed = json.trim();
-  if (isNone(trimmed)) return undefined;
-  try {
-    return JSON.parse(trimmed);
-  } catch {
-    return REFUSED;
-  }
+  const isNothing = isNone(trimmed) || NOTHING.has(trimmed);
+  return isNothing ? undefined : (jsonIn(trimmed) ?? REFUSED);
 }
 
 function sizeOf({ bytes, characters }: PartLimit): string {

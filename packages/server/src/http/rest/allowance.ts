@@ -7,7 +7,7 @@ import type { SentRequest } from './sent-request.ts';
 /** Bytes of a body from a known caller: a batch of everything that 50 calls can hold is smaller. */
 const KNOWN_BYTES = 4 * FREE_BYTES;
 /** Of one for a method that takes a picture. */
-const FILE_BYTES = 16 * FREE_BYTES;
+const FILE_BYTES = 8 * FREE_BYTES;
 
 /**
  * What may follow the first megabyte of a body. Throws what a caller is answered whose webhook or token is no good; one

@@ -1,6 +1,7 @@
 import { Busboy } from '@fastify/busboy';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { MAX_FIELDS } from '#kit/json-scan.ts';
+import { inTurns } from '#kit/others-turn.ts';
 
 /**
  * Parts are counted before anything is made of them: the parser goes through all that there are, however many are allowed,
@@ -17,6 +18,11 @@ function hasTooManyParts(body: Buffer, type: string): boolean {
     if (count > MAX_FIELDS + 1) return true;
   }
   return false;
+}
+
+async function feed(form: InstanceType<typeof Busboy>, body: Buffer): Promise<void> {
+  for await (const piece of inTurns(body)) form.write(piece);
+  form.end();
 }
 
 /** The fields of a multipart form in their order. Files are read over: no method takes them that way. */
@@ -39,7 +45,7 @@ export function readMultipart(body: Buffer, type: string): Promise<[string, stri
         form.on(limit, () => refuse(`There are more than ${MAX_FIELDS} fields`));
       form.once('error', (error: Error) => refuse(error.message));
       form.once('finish', () => resolve(pairs));
-      form.end(body);
+      feed(form, body).catch((error: Error) => refuse(error.message));
     } catch (error) {
       refuse(error instanceof Error ? error.message : 'The multipart form cannot be read');
     }

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { StringDecoder } from 'node:string_decoder';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
-import { parseMeasured, TooMuchJson } from '#kit/json-scan.ts';
+import { JsonScan, parseMeasured, TooMuchJson } from '#kit/json-scan.ts';
+import { inTurns, othersTurn } from '#kit/others-turn.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
-import { parsePhpQuery } from '#kit/php-query/parse.ts';
+import { parsePhpQuery, phpTreeOf } from '#kit/php-query/parse.ts';
+import { parseLargeQuery } from '#kit/php-query/parse-large.ts';
 import { readMultipart } from './multipart.ts';
 
 export type Params = Record<string, unknown>;
@@ -36,9 +39,8 @@ export function plainBodyType(headers: IncomingHttpHeaders): void {
  */
 export function paramsOf(query: string, body: Buffer, type: string | undefined): Params | Promise<Params> {
   const kind = bodyKind(type);
-  return kind === 'multipart'
-    ? readMultipart(body, type ?? '').then((pairs) => together(query, parsePairs(pairs)))
-    : together(query, parseBody(body, kind));
+  const sent = kind === 'multipart' ? readMultipart(body, type ?? '').then(parsePairs) : parseBody(body, kind);
+  return sent instanceof Promise ? sent.then((params) => together(query, params)) : together(query, sent);
 }
 
 function together(query: string, sent: Params): Params {
@@ -48,16 +50,59 @@ function together(query: string, sent: Params): Params {
   return { ...Object.fromEntries(pairs.filter(([name]) => !Object.hasOwn(sent, name))), ...sent };
 }
 
-function parseBody(body: Buffer, kind: BodyKind): Params {
+/** Bytes of a body that is read at once. */
+const SMALL = 256 * 1024;
+
+function parseBody(body: Buffer, kind: BodyKind): Params | Promise<Params> {
   if (body.length === 0) return {};
-  const sent = body.toString('utf8');
-  const text = sent.charCodeAt(0) === BYTE_ORDER_MARK ? sent.slice(1) : sent;
-  if (kind === 'json' || (kind === 'unknown' && /^\s*[[{]/.test(text))) return parseJson(text, body);
-  return parseForm(text);
+  if (body.length > SMALL) return parseLarge(body, kind);
+  const text = withoutMark(body.toString('utf8'));
+  return isJson(kind, text) ? parseJson(text, () => parseMeasured(text, body)) : parseForm(text);
 }
 
-function parseJson(text: string, body: Buffer): Params {
-  const value = measuredJson(text, body);
+/** The same in pieces, and a turn for others before it is parsed and before it is dealt with. */
+async function parseLarge(body: Buffer, kind: BodyKind): Promise<Params> {
+  const begin = withoutMark(body.toString('utf8', 0, SMALL));
+  const params = await (isJson(kind, begin) ? parseLargeJson(body) : parseLargeForm(body));
+  await othersTurn();
+  return params;
+}
+
+async function parseLargeJson(body: Buffer): Promise<Params> {
+  const decoder = new StringDecoder('utf8');
+  const scan = new JsonScan();
+  let text = '';
+  try {
+    for await (const piece of inTurns(body)) {
+      scan.take(piece);
+      text += decoder.write(piece);
+    }
+  } catch (error) {
+    throw unreadable(error);
+  }
+  await othersTurn();
+  const whole = withoutMark(text + decoder.end());
+  return parseJson(whole, () => JSON.parse(whole));
+}
+
+async function parseLargeForm(body: Buffer): Promise<Params> {
+  try {
+    return (await parseLargeQuery(body)) as Params;
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+}
+
+function isJson(kind: BodyKind, text: string): boolean {
+  return kind === 'json' || (kind === 'unknown' && /^\s*[[{]/.test(text));
+}
+
+function parseJson(text: string, parse: () => unknown): Params {
+  const value = valueOfJson(text, parse);
   if (value === null) return {};
   if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
   // A list is how some clients write "no parameters", and how positional ones come.
@@ -65,28 +110,32 @@ function parseJson(text: string, body: Buffer): Params {
 }
 
 /** null for a body that is empty. */
-function measuredJson(text: string, body: Buffer): unknown {
+function valueOfJson(text: string, parse: () => unknown): unknown {
   try {
-    return parseMeasured(text, body);
+    return parse();
   } catch (error) {
     if (text.trim() === '') return null;
-    throw systemErrors.invalidRequest(error instanceof TooMuchJson ? error.message : 'The body is not valid JSON');
+    throw unreadable(error);
   }
 }
 
 function parseForm(text: string): Params {
-  try {
-    return parsePhpQuery(text) as Params;
-  } catch (error) {
-    throw error instanceof BadQuery ? systemErrors.invalidRequest(error.message) : error;
-  }
+  return readable(() => parsePhpQuery(text) as Params);
 }
 
 function parsePairs(pairs: readonly (readonly [string, string])[]): Params {
+  return readable(() => phpTreeOf(pairs) as Params);
+}
+
+function readable(parse: () => Params): Params {
   try {
-    return parseForm(pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&'));
+    return parse();
   } catch (error) {
-    // Some encodings can write half of a surrogate pair.
-    throw error instanceof URIError ? systemErrors.unreadableText() : error;
+    throw unreadable(error);
   }
+}
+
+function unreadable(error: unknown): unknown {
+  if (error instanceof BadQuery || error instanceof TooMuchJson) return systemErrors.invalidRequest(error.message);
+  return error instanceof SyntaxError ? systemErrors.invalidRequest('The body is not valid JSON') : error;
 }

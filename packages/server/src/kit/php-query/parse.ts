@@ -8,7 +8,7 @@ export interface QueryLimits {
   readonly fields: number;
 }
 
-const LIMITS: QueryLimits = { levels: MAX_DEPTH, fields: MAX_FIELDS };
+export const LIMITS: QueryLimits = { levels: MAX_DEPTH, fields: MAX_FIELDS };
 
 const SPACE = 0x20;
 const PERCENT = 0x25;
@@ -38,9 +38,16 @@ export function parsePhpQuery(text: string, limits: Partial<QueryLimits> = {}): 
     // Cut out first: to look for "=" in the whole text would read to its end for each field that has none.
     const field = text.slice(start, stop);
     const equals = field.indexOf('=');
-    if (equals < 0) assign(tree, urlDecode(field), '', levels);
-    else assign(tree, urlDecode(field.slice(0, equals)), urlDecode(field.slice(equals + 1)), levels);
+    if (equals < 0) assign(tree, decoded(field), '', levels);
+    else assign(tree, decoded(field.slice(0, equals)), decoded(field.slice(equals + 1)), levels);
   }
+  return tree.root;
+}
+
+/** The same of names and values that need no decoding, as the parts of a multipart form. */
+export function phpTreeOf(pairs: Iterable<readonly [name: string, value: string]>, levels = LIMITS.levels): PhpMap {
+  const tree = new PhpTree();
+  for (const [name, value] of pairs) assign(tree, name, value, levels);
   return tree.root;
 }
 
@@ -99,25 +106,30 @@ function keyWithin(brackets: string): PhpKey {
 }
 
 /** Percent signs without two hexadecimal digits stay what they are. */
-function urlDecode(text: string): string {
-  if (!/[%+]/.test(text)) return text;
-  // In place: what is decoded is never longer. Bytes, since one character may be spread over several escapes.
-  const bytes = Buffer.from(text);
+function decoded(text: string): string {
+  // Bytes, since one character may be spread over several escapes.
+  return /[%+]/.test(text) ? urlDecode(Buffer.from(text)).toString('utf8') : text;
+}
+
+/** The same of bytes; the answer is another buffer. */
+export function urlDecode(encoded: Buffer): Buffer {
+  // What is decoded is never longer.
+  const bytes = Buffer.allocUnsafe(encoded.length);
   let length = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    let byte = bytes[at];
+  for (let at = 0; at < encoded.length; at += 1) {
+    let byte = encoded[at];
     if (byte === PLUS) byte = SPACE;
     else if (byte === PERCENT) {
-      const decoded = (hexDigit(bytes[at + 1]) << 4) | hexDigit(bytes[at + 2]);
-      if (decoded >= 0) {
-        byte = decoded;
+      const escaped = (hexDigit(encoded[at + 1]) << 4) | hexDigit(encoded[at + 2]);
+      if (escaped >= 0) {
+        byte = escaped;
         at += 2;
       }
     }
     bytes[length] = byte ?? 0;
     length += 1;
   }
-  return bytes.toString('utf8', 0, length);
+  return bytes.subarray(0, length);
 }
 
 /** Its value, or -1, which no other digit can hide: all bits of it are set. */

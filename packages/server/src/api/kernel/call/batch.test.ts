@@ -46,6 +46,18 @@ describe('a batch', () => {
     expect(result).toEqual({ a: {}, b: {}, c: { x: '1' }, d: { x: 1 }, e: { x: '2' } });
   });
 
+  it('refers to earlier answers a thousand times in one call, and no more often', async () => {
+    const references = (count: number) => `m?x=${'$result[nobody][x]'.repeat(count)}`;
+    const { result, result_error } = await run({ most: references(1_000), more: references(1_001), next: 'm?x=1' });
+    expect(result).toEqual({ most: { x: '' }, next: { x: '1' } });
+    expect(result_error).toEqual({
+      more: {
+        error: 'INVALID_REQUEST',
+        error_description: 'The call refers to earlier answers more than 1000 times',
+      },
+    });
+  });
+
   it('puts earlier answers in, alone with their type and within text, written raw or encoded', async () => {
     const { result } = await run({
       first: { method: 'm', params: { ids: [1, 2], user: { name: 'Alice' } } },

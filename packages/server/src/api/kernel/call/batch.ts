@@ -1,3 +1,4 @@
+import { othersTurn } from '#kit/others-turn.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { type ApiError, systemErrors } from './api-error.ts';
@@ -38,7 +39,7 @@ export async function runBatch(commands: readonly BatchCommand[], halt: boolean,
       if (time) times.set(key, time);
     }
     if (halt && errors.size > 0) break;
-    if (index < BATCH_LIMIT) await new Promise(setImmediate);
+    if (index < BATCH_LIMIT) await othersTurn();
   }
   return {
     result: asPhpArray(result),

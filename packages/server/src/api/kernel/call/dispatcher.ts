@@ -1,3 +1,4 @@
+import { isReadableText } from '#kit/readable-text.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
@@ -6,7 +7,6 @@ import type { Method } from '../definition/defined-method.ts';
 import { mayCall, takesFile } from '../definition/registry.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
-import { isReadableText } from '../wire/text.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import type { Call, CallAnswer } from './call-answer.ts';

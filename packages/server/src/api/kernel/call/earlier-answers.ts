@@ -1,11 +1,14 @@
 import { isShallow, MAX_DEPTH } from '#kit/json-scan.ts';
 import { BadQuery } from '#kit/php-query/bad-query.ts';
 
-const REFERENCE = /\$result((?:\[[^\][]{1,200}\])+)/g;
+/** Names in a row: there is nothing deeper than a body may be. */
+const REFERENCE = new RegExp(`\\$result((?:\\[[^\\][]{1,200}\\]){1,${MAX_DEPTH + 1}})`, 'g');
 const ALONE = new RegExp(`^${REFERENCE.source}$`);
 
 /** Characters that earlier answers may come to in one call: a short text can name a long answer any number of times. */
 const MOST = 1024 * 1024;
+/** References in one call: each is looked up, also where it leads nowhere. */
+const MOST_REFERENCES = 1_000;
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -22,6 +25,7 @@ export function withAnswers(params: Params, results: ReadonlyMap<string, unknown
 class Substitution {
   readonly #results: ReadonlyMap<string, unknown>;
   #left = MOST;
+  #references = 0;
 
   constructor(results: ReadonlyMap<string, unknown>) {
     this.#results = results;
@@ -44,6 +48,9 @@ class Substitution {
   }
 
   #textAt(path: string): string {
+    this.#references += 1;
+    if (this.#references > MOST_REFERENCES)
+      throw new BadQuery(`The call refers to earlier answers more than ${MOST_REFERENCES} times`);
     const found = this.#valueAt(path);
     const text = typeof found === 'object' && found !== null ? JSON.stringify(found) : String(found ?? '');
     this.#left -= text.length;

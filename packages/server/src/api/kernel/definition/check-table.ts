@@ -1,6 +1,7 @@
 import type { Refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
+import { toObject } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
 import type { ApiCaller } from './api-caller.ts';
 import type { Method } from './defined-method.ts';
@@ -18,9 +19,20 @@ const NONE: ReadonlySet<string> = new Set();
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
   const prepared = method.prepare ? method.prepare(sent) : sent;
   const parsed: Record<string, Parsed<unknown>> = {};
+  const toMap = method.hasChildren ? readOnce() : toObject;
   for (const name in method.params)
-    parsed[name] = method.params[name]?.parse(sentAs(name, prepared)) as Parsed<unknown>;
+    parsed[name] = method.params[name]?.parse(sentAs(name, prepared, toMap)) as Parsed<unknown>;
   return parsed;
+}
+
+/** FIELDS may come as JSON, and is looked into for each of its children: it is decoded once. */
+function readOnce(): typeof toObject {
+  const known = new Map<unknown, ReturnType<typeof toObject>>();
+  return (raw) => {
+    if (typeof raw !== 'string') return toObject(raw);
+    if (!known.has(raw)) known.set(raw, toObject(raw));
+    return known.get(raw);
+  };
 }
 
 /** What readers left out of the parameters (R48). */

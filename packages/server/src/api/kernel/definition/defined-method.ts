@@ -42,6 +42,8 @@ export interface Method extends Documented<Fields> {
   readonly kind: 'write' | 'read' | 'platform';
   /** Follows from the name. */
   readonly generation: Generation;
+  /** Some of its parameters lie within others. */
+  readonly hasChildren: boolean;
   readonly guards: readonly Placed<Guard<string>>[];
   readonly load: Readonly<Record<string, Placed<Lookup<unknown, string>>>>;
   readonly settle: Readonly<Record<string, (search: Search, found: unknown) => Promise<unknown>>>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { decoded } from '../wire/read.ts';
 
 /** What can be wrong with a parameter; each may be a row of its own in a method's error table. */
 export type Fault = 'missing' | 'invalid' | 'oversize';
@@ -154,6 +155,11 @@ export function readBy<T>(wire: z.ZodType, reader: (raw: unknown) => T | undefin
       return value === undefined ? { ok: false, fault: 'invalid' } : { ok: true, value };
     },
   };
+}
+
+/** The same type of lists or maps, which may come as JSON: it is decoded once, whoever then measures and reads it. */
+export function fromJson<T>({ wire, read }: WireType<T>): WireType<T> {
+  return { wire, read: (raw) => read(decoded(raw)) };
 }
 
 /** The same type, whose values are measured before they are read: `measure` says what is too much, undefined for nothing. */

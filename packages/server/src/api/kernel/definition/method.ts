@@ -94,13 +94,14 @@ export function definePlatformMethod<const P extends Fields, S extends z.ZodType
   return checked({ ...draft, kind: 'platform' } as unknown as Unchecked);
 }
 
-type Derived = 'generation' | 'guards' | 'load' | 'settle';
+type Derived = 'generation' | 'hasChildren' | 'guards' | 'load' | 'settle';
 type Unchecked = Omit<Method, Derived> & Partial<Pick<Method, Derived>>;
 
 function checked(draft: Unchecked): Method {
   const { name, guards = [], load = {}, settle = {} } = draft;
   const generation = /^\w+\.v2\./.test(name) ? 'v2' : 'v1';
-  const method: Method = { ...draft, generation, guards, load, settle };
+  const hasChildren = Object.keys(draft.params).some((one) => one.includes('.'));
+  const method: Method = { ...draft, generation, hasChildren, guards, load, settle };
   checkDefinition(method);
   return method;
 }

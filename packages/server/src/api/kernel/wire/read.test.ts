@@ -8,6 +8,18 @@ describe('what comes over the wire', () => {
       expect(toInteger(raw)).toBeUndefined();
   });
 
+  it('is no number when it is longer than any', () => {
+    expect(toInteger(`${' '.repeat(200)}7`)).toBeUndefined();
+  });
+
+  it('is JSON with emojis as some languages escape them, and without what could not be kept', () => {
+    expect(toList('["\\ud83d\\ude00"]')).toEqual(['😀']);
+    for (const text of ['["\\u0000"]', '["\\ud83d"]', '{"\\u0000":1}']) {
+      expect(toList(text)).toBeUndefined();
+      expect(toObject(text)).toBeUndefined();
+    }
+  });
+
   it('is an id from 0 up', () => {
     expect([0, '0', '457', -1, '-1'].map(toId)).toEqual([0, 0, 457, undefined, undefined]);
   });

@@ -1,4 +1,4 @@
-import { JsonScan } from '#kit/json-scan.ts';
+import { jsonIn } from '#kit/json-text.ts';
 import { wholeNumber } from '#kit/whole-number.ts';
 
 /*
@@ -33,35 +33,20 @@ export function toFlag(raw: unknown): boolean | undefined {
 
 export function toList(raw: unknown): unknown[] | undefined {
   if (Array.isArray(raw)) return raw;
-  if (typeof raw === 'string') return toList(fromJson(raw));
+  if (typeof raw === 'string') return toList(jsonIn(raw));
   if (typeof raw !== 'object' || raw === null) return undefined;
   const keys = Object.keys(raw);
   return keys.every((key) => /^\d+$/.test(key)) ? Object.values(raw) : undefined;
 }
 
 export function toObject(raw: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof raw === 'string') return toObject(fromJson(raw));
+  if (typeof raw === 'string') return toObject(jsonIn(raw));
   // An empty list is what an empty map looks like to the languages that have one type for both.
   if (Array.isArray(raw)) return raw.length === 0 ? {} : undefined;
   return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
 }
 
-/** Characters of a text that are looked at together. */
-const PIECE = 16 * 1024;
-const UNREADABLE = /\\u(?:0000|d[89a-f])/i;
-
-/**
- * The limits on bodies hold for what lies in their strings, too. Escapes of NUL and of halves of surrogate pairs are no
- * text that could be kept: a string with them is not read.
- */
-function fromJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    const scan = new JsonScan();
-    // In pieces: most of what is too much shows in the first of them.
-    for (let at = 0; at < text.length; at += PIECE) scan.take(Buffer.from(text.slice(at, at + PIECE)));
-    return UNREADABLE.test(text) ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** A list or a map that comes as JSON is decoded, so that whoever measures and reads it does so once; else what was sent. */
+export function decoded(raw: unknown): unknown {
+  return typeof raw === 'string' ? (jsonIn(raw) ?? raw) : raw;
 }

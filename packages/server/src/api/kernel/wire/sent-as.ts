@@ -3,8 +3,10 @@ import { toObject } from './read.ts';
 /**
  * What was sent under a name, in whatever case; of several the later one counts, which is what clients mean that send
  * both (R42). `FIELDS.CODE` is the CODE within FIELDS.
+ *
+ * @param toMap reads what others lie within
  */
-export function sentAs(name: string, sent: Readonly<Record<string, unknown>>): unknown {
+export function sentAs(name: string, sent: Readonly<Record<string, unknown>>, toMap = toObject): unknown {
   let value: unknown;
   let isSent = false;
   for (const key in sent) {
@@ -15,8 +17,8 @@ export function sentAs(name: string, sent: Readonly<Record<string, unknown>>): u
   if (isSent) return value;
   const dot = name.indexOf('.');
   if (dot >= 0) {
-    const within = toObject(sentAs(name.slice(0, dot), sent));
-    return within && sentAs(name.slice(dot + 1), within);
+    const within = toMap(sentAs(name.slice(0, dot), sent, toMap));
+    return within && sentAs(name.slice(dot + 1), within, toMap);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, type Parsed, readWith, required, tooMuch } from '#api/kernel/definition/field.ts';
+import { fromJson, idOf, type Parsed, readWith, required, tooMuch } from '#api/kernel/definition/field.ts';
 import { guard } from '#api/kernel/definition/lookup.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
@@ -26,7 +26,7 @@ const options = component(
   { data: 'value' },
 );
 
-export const optionsField = required('What to keep, by name', readWith(options, readOptions));
+export const optionsField = required('What to keep, by name', fromJson(readWith(options, readOptions)));
 
 /** Scalars are kept as the texts they come back as; lists and objects as they are. */
 function readOptions(raw: unknown): Parsed<Options> {

@@ -27,20 +27,20 @@ export const textUpTo =
 
 const name = textUpTo(NAME_LENGTH);
 
-/** Entries, and the characters of those that are texts. One that is no list is its only entry. */
+/** Entries, and the characters of those that are texts, of a list that is decoded. One that is no list is its only entry. */
 export const listUpTo =
   (most: number, entry: Measure = name): Measure =>
   (raw) => {
-    const list = toList(raw);
+    const list = typeof raw === 'string' ? undefined : toList(raw);
     if (!list) return entry(raw);
     return moreThan(most, list.length, 'entries') ?? firstOf(list, entry);
   };
 
-/** All values of all keys, and the characters of each. */
+/** All values of all keys, and the characters of each, of a map that is decoded. */
 export const filterUpTo =
   (most: number): Measure =>
   (raw) => {
-    const map = toObject(raw) ?? {};
+    const map = typeof raw === 'string' ? {} : (toObject(raw) ?? {});
     const values = Object.values(map).flatMap((one) => toList(one) ?? [one]);
     return moreThan(most, values.length, 'values') ?? firstOf(Object.keys(map), name) ?? firstOf(values, name);
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Field,
+  fromJson,
   idOf,
   lenient,
   measured,
@@ -30,12 +31,14 @@ const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
 const HANDLER_URL = 'is not an http(s) address with a host, without a user or password, and not too long';
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
 const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
-const idList = measured(
-  listUpTo(LIST_LENGTH),
-  readBy(wire.ids, (raw) => {
-    const ids = toList(raw)?.map(toId);
-    return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-  }),
+const idList = fromJson(
+  measured(
+    listUpTo(LIST_LENGTH),
+    readBy(wire.ids, (raw) => {
+      const ids = toList(raw)?.map(toId);
+      return ids?.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+    }),
+  ),
 );
 const handlerUrl = readWith(wire.handlerUrl, (raw): Parsed<string> => {
   const value = parseHandlerUrl(toText(raw) ?? '');
@@ -43,12 +46,14 @@ const handlerUrl = readWith(wire.handlerUrl, (raw): Parsed<string> => {
     ? { ok: false, fault: 'invalid', dropped: [{ where: '', why: HANDLER_URL }] }
     : { ok: true, value };
 });
-const words = measured(
-  listUpTo(LIST_LENGTH),
-  readBy(wire.words, (raw) => {
-    const list = (toList(raw) ?? [raw]).map(toText);
-    return list.every((word) => word !== undefined) ? list : undefined;
-  }),
+const words = fromJson(
+  measured(
+    listUpTo(LIST_LENGTH),
+    readBy(wire.words, (raw) => {
+      const list = (toList(raw) ?? [raw]).map(toText);
+      return list.every((word) => word !== undefined) ? list : undefined;
+    }),
+  ),
 );
 
 /** The text, which may be missing: null is how some clients write that it is. */
@@ -139,5 +144,5 @@ export const field = {
     lenient(description, wire.handlerUrl, (raw) => parseHandlerUrl(toText(raw) ?? '')),
   requiredHandlerUrl: (description: string) => required(description, handlerUrl),
   map: (description: string, form: z.ZodType = wire.map, measure: Measure = jsonUpTo(JSON_LENGTH)) =>
-    optional(description, measured(measure, readBy(form, toObject)), {}),
+    optional(description, fromJson(measured(measure, readBy(form, toObject))), {}),
 } as const;

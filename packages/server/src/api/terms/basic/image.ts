@@ -1,30 +1,32 @@
-import { imageSize } from 'image-size';
+import { imageDimensionsFromData } from 'image-dimensions';
 import type { Parsed } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { ImageDraft } from '#domain/image.ts';
+import { fromBase64 } from '#kit/base64.ts';
 
 /** Pixels on either side, as documented for avatars. */
 const MAX_SIDE = 5000;
+/** Characters of the head of a data URL. */
+const HEAD = 110;
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
+const KINDS: Readonly<Record<string, Omit<ImageDraft, 'content'>>> = {
+  png: { extension: 'png', mediaType: 'image/png' },
+  jpeg: { extension: 'jpg', mediaType: 'image/jpeg' },
+  gif: { extension: 'gif', mediaType: 'image/gif' },
+  webp: { extension: 'webp', mediaType: 'image/webp' },
 };
+/** With which each of these begins. Other formats that the library knows are searched to their end. */
+const FIRST_BYTES: readonly (number | undefined)[] = [0x89, 0xff, 0x47, 0x52];
 
 /** A picture in Base64, with or without the head of a data URL. Only its size is read here; nothing is decoded. */
 export function parseImage(raw: unknown): Parsed<ImageDraft> {
-  const text = (toText(raw) ?? '').replace(/^data:[^,]{0,100},/, '').replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return { ok: false, fault: 'invalid' };
-  const content = Buffer.from(text, 'base64');
-  try {
-    const { width, height, type } = imageSize(content);
-    const mediaType = MEDIA_TYPES[type ?? ''];
-    if (!mediaType || type === undefined) return { ok: false, fault: 'invalid' };
-    if (width > MAX_SIDE || height > MAX_SIDE) return { ok: false, fault: 'oversize' };
-    return { ok: true, value: { content, extension: type, mediaType } };
-  } catch {
-    return { ok: false, fault: 'invalid' };
-  }
+  const text = toText(raw) ?? '';
+  const head = /^data:[^,]{0,100},/.exec(text.slice(0, HEAD))?.[0] ?? '';
+  const content = fromBase64(text.slice(head.length));
+  if (!content || !FIRST_BYTES.includes(content[0])) return { ok: false, fault: 'invalid' };
+  const found = imageDimensionsFromData(content);
+  const kind = found && KINDS[found.type];
+  if (!kind) return { ok: false, fault: 'invalid' };
+  if (found.width > MAX_SIDE || found.height > MAX_SIDE) return { ok: false, fault: 'oversize' };
+  return { ok: true, value: { content, ...kind } };
 }

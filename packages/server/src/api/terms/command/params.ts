@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  fromJson,
   isAbsent,
   measured,
   optional,
@@ -49,7 +50,7 @@ const measuredTitles = listUpTo(MOST_TITLES, (entry) => firstLong(Object.values(
 export const newCommandFields = {
   COMMAND: required(COMMAND, measured(textUpTo(NAME_LENGTH), readBy(name, commandName))),
   EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
-  LANG: required(LANG, measured(measuredTitles, readWith(titles.min(1), commandTitles))),
+  LANG: required(LANG, fromJson(measured(measuredTitles, readWith(titles.min(1), commandTitles)))),
   COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
   HIDDEN: field.flag(HIDDEN, false),
   EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
@@ -61,7 +62,7 @@ export const commandChangeFields = {
   EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
   HIDDEN: field.changeFlag(HIDDEN),
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
-  LANG: optional(LANG, measured(measuredTitles, readWith(titles, otherTitles))),
+  LANG: optional(LANG, fromJson(measured(measuredTitles, readWith(titles, otherTitles)))),
 } as const;
 
 type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;

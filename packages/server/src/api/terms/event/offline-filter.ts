@@ -1,4 +1,4 @@
-import { measured, optional, readBy } from '#api/kernel/definition/field.ts';
+import { fromJson, measured, optional, readBy } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { latestKeys } from '#api/kernel/wire/sent-as.ts';
 import type { Comparison, OfflineCondition, OfflineOrder } from '#domain/offline-event/offline-event.ts';
@@ -35,7 +35,7 @@ export function filterField(description: string) {
     const object = toObject(raw);
     return object && latestKeys(object);
   };
-  return optional(description, measured(filterUpTo(FILTER_VALUES), readBy(conditions, read)), {});
+  return optional(description, fromJson(measured(filterUpTo(FILTER_VALUES), readBy(conditions, read))), {});
 }
 
 /** Conditions on fields that there are not are no conditions; values that cannot be read are met by nothing. */

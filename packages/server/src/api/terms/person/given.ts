@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Field,
+  fromJson,
   idOf,
   isAbsent,
   measured,
@@ -97,13 +98,15 @@ export const departmentsField: Field<number[] | undefined> = idOf(
   'department',
   present(
     'Ids of the departments they work in, or one alone; empty: none',
-    measured(
-      listUpTo(LIST_LENGTH),
-      readBy(z.union([wire.ids, wire.id, none]), (raw) => {
-        if (isAbsent(raw) || raw === false) return [];
-        const ids = (toList(raw) ?? [raw]).map(toId);
-        return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-      }),
+    fromJson(
+      measured(
+        listUpTo(LIST_LENGTH),
+        readBy(z.union([wire.ids, wire.id, none]), (raw) => {
+          if (isAbsent(raw) || raw === false) return [];
+          const ids = (toList(raw) ?? [raw]).map(toId);
+          return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+        }),
+      ),
     ),
   ),
 );
@@ -113,9 +116,11 @@ export const workgroupsField: Field<number[]> = idOf(
   'workgroup',
   optional(
     'Ids of the workgroups that a guest is let into',
-    measured(
-      listUpTo(LIST_LENGTH),
-      readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+    fromJson(
+      measured(
+        listUpTo(LIST_LENGTH),
+        readBy(z.union([wire.ids, wire.id]), (raw) => [...new Set((toList(raw) ?? [raw]).map((id) => toId(id) ?? 0))]),
+      ),
     ),
     [],
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measured, optional, present, readBy, type Values } from '#api/kernel/definition/field.ts';
+import { fromJson, measured, optional, present, readBy, type Values } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { ChoiceChange } from '#domain/user-field/shape-field.ts';
@@ -64,9 +64,11 @@ const toPlace = (raw: unknown) => {
 
 const choices = optional(
   'What a list is chosen from: entries of VALUE, SORT, DEF, XML_ID; to change one also ID, to take it away DEL',
-  measured(
-    listUpTo(MOST_CHOICES, (entry) => firstLong(Object.values(toObject(entry) ?? { VALUE: entry }))),
-    readBy(z.array(choice).max(MOST_CHOICES), (raw) => toList(raw)?.map(toChoiceChange)),
+  fromJson(
+    measured(
+      listUpTo(MOST_CHOICES, (entry) => firstLong(Object.values(toObject(entry) ?? { VALUE: entry }))),
+      readBy(z.array(choice).max(MOST_CHOICES), (raw) => toList(raw)?.map(toChoiceChange)),
+    ),
   ),
   [],
 );

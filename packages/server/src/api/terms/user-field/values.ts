@@ -3,6 +3,9 @@ import { isAbsent } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import type { SentValue } from '#domain/user-field/set-values.ts';
 import type { FieldValue, UserField } from '#domain/user-field/user-field.ts';
+import { fromBase64 } from '#kit/base64.ts';
+import { beginningOf } from '#kit/beginning-of.ts';
+import { NAME_LENGTH } from '../basic/amounts.ts';
 import { parseTime } from '../basic/time.ts';
 import { type Fact, flagFact, numberFact } from '../person/fact.ts';
 import { readDay } from '../person/given.ts';
@@ -16,7 +19,7 @@ import { fieldName } from './names.ts';
 
 /** Characters, and bytes of a file. */
 const LONGEST_TEXT = 10_000;
-const LARGEST_FILE = 10 * 1024 * 1024;
+const LARGEST_FILE = 6 * 1024 * 1024;
 const MOST_VALUES = 100;
 
 /** The values of a field that was given; undefined for what it cannot take, none for what is to be taken away. */
@@ -85,10 +88,9 @@ function readFile(raw: unknown): SentValue | undefined {
   const id = toId(raw) ?? toId(toObject(raw)?.['id']);
   if (id) return id;
   const [name, content] = (toList(toObject(raw)?.['fileData'] ?? raw) ?? []).map(toText);
-  const text = content?.replace(/\s+/g, '') ?? '';
-  if (!name || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length <= LARGEST_FILE ? { name: name.slice(0, 255), content: bytes } : undefined;
+  const bytes = name ? fromBase64(content ?? '') : undefined;
+  if (!name || !bytes || bytes.length > LARGEST_FILE) return undefined;
+  return { name: beginningOf(name, NAME_LENGTH), content: bytes };
 }
 
 /** What stands in a field that nothing was said of: its default, if it has one. */

@@ -1,0 +1,33 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Requests of one connection that wait for the answer to an earlier one; who sends more is hung up on. */
+const MOST_WAITING = 100;
+
+/**
+ * Requests that a client sends without waiting for answers are dealt with one after the other, in their order, and others
+ * have their turn in between. Node hands all of them over at once: thousands fit into one packet, and answering them
+ * together takes seconds and all the memory there is.
+ */
+export function oneAtATime(listener: RequestListener): RequestListener {
+  const waiting = new WeakMap<Socket, number>();
+  return (request, response) => {
+    // It has its socket, unless an earlier answer has it.
+    if (response.socket !== null) listener(request, response);
+    else wait(request, response);
+  };
+
+  function wait(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const count = (waiting.get(socket) ?? 0) + 1;
+    waiting.set(socket, count);
+    if (count > MOST_WAITING) {
+      socket.destroy();
+      return;
+    }
+    response.once('socket', () => {
+      waiting.set(socket, (waiting.get(socket) ?? 0) - 1);
+      setImmediate(() => listener(request, response));
+    });
+  }
+}

@@ -1,0 +1,15 @@
+/** Resolves when everybody else has had their turn: timers that are due, what has come over the network. */
+export function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Bytes that are looked at in one turn: a millisecond or two of work. */
+const PIECE = 256 * 1024;
+
+/** A large buffer in pieces, others having their turn between two of them. */
+export async function* inTurns(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    if (at > 0) await othersTurn();
+    yield bytes.subarray(at, at + PIECE);
+  }
+}
