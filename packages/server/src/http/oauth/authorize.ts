@@ -5,6 +5,7 @@ import { useRefusal } from '#domain/application/access-application.ts';
 import type { Application } from '#domain/application/application.ts';
 import { grantCode } from '#domain/oauth/grant-code.ts';
 import type { Portal } from '#domain/portal.ts';
+import { isReadableText } from '#kit/readable-text.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';
@@ -62,6 +63,11 @@ async function wishFor(
   options: OauthOptions,
   { clientId, state }: { readonly clientId: string; readonly state: string },
 ): Promise<Wish | undefined> {
+  // Databases look for no such text, and some fail at it.
+  if (!isReadableText(clientId) || !isReadableText(state)) {
+    sendRefusal(reply, 'unknown');
+    return undefined;
+  }
   const place = placeOf(request, options);
   const { portal, application } = await options.store.read(async (work) => {
     const portal = await work.portals.findByHost(place.host);

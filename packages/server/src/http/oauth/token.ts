@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ApiError } from '#api/kernel/call/api-error.ts';
+import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import { presentTokens } from '#api/terms/application/present-tokens.ts';
 import type { Application } from '#domain/application/application.ts';
 import { accessClient } from '#domain/oauth/access-client.ts';
 import { exchangeCode, type Granted } from '#domain/oauth/exchange-code.ts';
 import { refreshTokens } from '#domain/oauth/refresh-tokens.ts';
 import type { Outcome } from '#kit/outcome.ts';
+import { isReadableText } from '#kit/readable-text.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { placeOf } from '../place.ts';
 import { paramsOf, plainBodyType } from '../rest/params.ts';
@@ -56,7 +57,9 @@ async function tokensFor(request: FastifyRequest, options: OauthOptions): Promis
   if (options.requireHttps && request.protocol !== 'https') throw oauthErrors.invalidRequest('Https required');
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const { query } = cutUrl(request.originalUrl);
-  const given = reader(await paramsOf(query, body, request.headers['content-type']));
+  const params = await paramsOf(query, body, request.headers['content-type']);
+  if (!isReadableText(params)) throw systemErrors.unreadableText();
+  const given = reader(params);
   const grant = Object.hasOwn(GRANTS, given('grant_type')) ? GRANTS[given('grant_type')] : undefined;
   if (!grant) throw oauthErrors.invalidRequest(`grant_type has to be one of: ${Object.keys(GRANTS).sort().join(', ')}`);
   const client = { clientId: required(given, 'client_id'), clientSecret: required(given, 'client_secret') };
