@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly withCast?: boolean;
   /** What the command line shows to be let in; without it there is no control interface. */
   readonly controlToken?: string;
+  /** What programs on other machines show to read the metrics; without it they are refused. */
+  readonly metricsToken?: string | undefined;
   /** Called when somebody asks for an end at the control interface. */
   readonly onStopAsked?: () => void;
   readonly clock?: Clock;

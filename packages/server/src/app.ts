@@ -7,6 +7,8 @@ import { methods } from '#api/methods.generated.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
 import { controlRoutes } from '#http/control/routes.ts';
+import { metricsRoutes } from '#http/metrics/routes.ts';
+import { Tallies } from '#http/metrics/tallies.ts';
 import { createServer } from '#http/server.ts';
 import { systemClock } from '#kit/clock.ts';
 import { silentLog } from '#kit/log.ts';
@@ -19,6 +21,7 @@ import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
+import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
@@ -48,8 +51,14 @@ export interface App {
 const CALLS_END_WITHIN = 10_000;
 
 /** Puts the parts together and starts them. Answers once the portal answers. */
-export async function startApp(options: AppOptions): Promise<App> {
-  const { database, clock = systemClock, random = systemRandom, onError = () => undefined } = options;
+export async function startApp(given: AppOptions): Promise<App> {
+  const tallies = new Tallies();
+  const onError = (error: unknown, where: string) => {
+    tallies.failed(where);
+    given.onError?.(error, where);
+  };
+  const options = { ...given, onError };
+  const { database, clock = systemClock, random = systemRandom } = options;
   const open = typeof database === 'string' ? openStore.bind(undefined, database) : database;
   const store = await open({
     clock,
@@ -61,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     onLost: options.onLost ?? (() => undefined),
   });
   try {
-    return await startOn(store, options);
+    return await startOn(store, tallies, options);
   } catch (error) {
     // What goes wrong with the end hides nothing of what went wrong with the start.
     await store.close().catch(() => undefined);
@@ -69,7 +78,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function startOn(store: Store, options: AppOptions): Promise<App> {
+async function startOn(store: Store, tallies: Tallies, options: AppOptions): Promise<App> {
   const { clock = systemClock, random = systemRandom, onError = () => undefined } = options;
   const cast = await firstStart(store, { withCast: options.withCast ?? true });
   // A log that is lost with its file must not take the first people and keys with it.
@@ -86,6 +95,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     limits: options.limits,
     onInternalError: onError,
     onAnswer: options.onAnswer,
+    onMeasured: (method, code, milliseconds) => tallies.called(method, code, milliseconds),
     onNoted: (call) => hub.publish({ kind: 'call', call }),
   });
   const origin: Origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
@@ -101,6 +111,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
     ...(options.tls && { tls: options.tls }),
   });
   const delivery = createDelivery(store, hub, origin, options);
+  countTries(hub, tallies);
   if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
 
   let isStopping = false;
@@ -113,6 +124,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   };
   const { passwords = scryptPasswords() } = options;
   const links = new SignInLinks(clock, random);
+  metricsRoutes(server, { tallies, store, clock, portalId: cast.portalId, token: options.metricsToken });
   addPages(server, { store, origin, passwords, links, isStopping: () => isStopping }, options);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Limits, SELF_HOSTED_OPERATING_SECONDS, TARIFFS } from '#api/kernel/limits/limits.ts';
 import { DEFAULT_DATA } from '#cli/find-server.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from '#cli/server.ts';
@@ -24,6 +25,8 @@ export interface Config {
   readonly isProduction: boolean;
   readonly networks: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** What the metrics are shown for to other machines; undefined: for nothing. */
+  readonly metricsToken: string | undefined;
   /** undefined: none. */
   readonly limits: Limits | undefined;
   readonly settings: Settings;
@@ -55,6 +58,7 @@ export function toConfig(options: StartOptions): Config {
     isProduction,
     networks: checkedNetworks('--allow-network', allowNetwork),
     trustedProxies: checkedNetworks('--trust-proxy', trustProxy),
+    metricsToken: options.metricsTokenFile === undefined ? undefined : readMetricsToken(options.metricsTokenFile),
     limits: toLimits(options),
     settings: toSettings(options),
   };
@@ -104,6 +108,22 @@ function checkedNetworks(option: string, networks: readonly string[]): readonly 
   } catch (error) {
     throw new Complaint(`${option}: ${(error as Error).message}`, 2);
   }
+}
+
+/** Shorter ones can be guessed. */
+const TOKEN_LENGTH = 16;
+
+function readMetricsToken(path: string): string {
+  let token: string;
+  try {
+    token = readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new Complaint(`--metrics-token-file: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  if (token.length >= TOKEN_LENGTH && !/\s/.test(token)) return token;
+  throw new Complaint(
+    `--metrics-token-file: ${path} holds no token of ${TOKEN_LENGTH} characters or more. Make one: openssl rand -hex 32 > ${path}`,
+  );
 }
 
 /** For a program that is started beside us: what any program needs to run, and nothing that was given to us alone. */

@@ -37,7 +37,7 @@ export function addPages(
   };
   leadToOwnName(server, pages);
   referenceRoutes(server);
-  homeRoutes(server, { ...pages, isStopping });
+  homeRoutes(server, { ...pages, clock, isStopping });
   signInRoutes(server, {
     ...pages,
     passwords,

@@ -89,7 +89,18 @@ interface OpenOptions extends Pick<AppOptions, 'onError' | 'onStopAsked' | 'onLo
 }
 
 function openPortal(config: Config, directory: DataDirectory, { certificate, ...options }: OpenOptions): Promise<App> {
-  const { host, port, requireHttps, publicUrl, isProduction, networks, trustedProxies, limits, settings } = config;
+  const {
+    host,
+    port,
+    requireHttps,
+    publicUrl,
+    isProduction,
+    networks,
+    trustedProxies,
+    limits,
+    settings,
+    metricsToken,
+  } = config;
   const [publicName] = config.tlsNames ?? [];
   return startApp({
     database: directory.database,
@@ -103,6 +114,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
     trustedProxies,
     limits,
     settings,
+    metricsToken,
     withCast: !isProduction,
     ...options,
     ...(publicUrl !== undefined && { publicUrl }),

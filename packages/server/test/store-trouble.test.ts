@@ -51,9 +51,12 @@ describe('a database that another process holds', () => {
     other.exec('begin exclusive');
     const began = performance.now();
     expect(await say('refused')).toMatchObject(overload);
+    expect((await fetch(`${world.app.address}/ready`)).status).toBe(503);
+    expect((await fetch(`${world.app.address}/health`)).status).toBe(200);
     expect((await world.bob.call('profile')).status).toBe(200);
     expect(performance.now() - began).toBeLessThan(1_900);
     other.exec('rollback');
+    expect((await fetch(`${world.app.address}/ready`)).status).toBe(200);
     expect((await say('after')).status).toBe(200);
     await recovered();
     expect(heard()).toEqual(['before', 'after']);

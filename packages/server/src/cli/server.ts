@@ -29,6 +29,8 @@ export interface StartOptions {
   readonly trustProxy?: readonly string[];
   readonly limits?: LimitsOption;
   readonly logFormat?: LogFormat;
+  /** A file that holds what other machines show to read the metrics. */
+  readonly metricsTokenFile?: string;
   /** Bots that an application may have. */
   readonly botLimit?: number;
   /** Seconds; true: as many as are usual. */

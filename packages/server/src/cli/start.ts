@@ -74,6 +74,7 @@ export function startCommand(startServer: StartServer): Command {
         LOG_FORMATS,
       ),
     )
+    .option('--metrics-token-file <file>', 'holds what programs on other machines show to read /metrics')
     .option('--json', 'print one line of JSON when the portal answers, and nothing else')
     .addHelpText(
       'after',

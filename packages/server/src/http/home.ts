@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '#kit/clock.ts';
 import { programName } from '#kit/program-name.ts';
 import type { Store } from '#storage/store.ts';
 import { pageRoutes } from './pages/failures.ts';
@@ -10,6 +11,7 @@ import { whoIsHere } from './sign-in/who-is-here.ts';
 
 export interface HomeOptions {
   readonly store: Store;
+  readonly clock: Clock;
   readonly isStopping: () => boolean;
   /** Told of what is nobody's fault but ours. */
   readonly onError: (error: unknown) => void;
@@ -27,12 +29,35 @@ const BODY = html`<div class="card">
 <dt><code>${programName()} tail</code></dt>
 <dd>Shows every message, event and delivery as it happens.</dd>
 <dt><code>/health</code></dt>
-<dd>Answers 200 as long as the portal takes calls.</dd>
+<dd>Answers 200 as long as the portal takes calls; <code>/ready</code>, as long as its database does.</dd>
 </dl>
 </div>`;
 
-/** The page at the address itself, and the question whether the portal takes calls. */
-export function homeRoutes(server: FastifyInstance, { store, isStopping, onError }: HomeOptions): void {
+/** A database that does not answer within so many milliseconds is none. */
+const ANSWERS_WITHIN = 2_000;
+
+/** Whether the database would take a write: an empty one, shared by all who ask meanwhile. */
+function writableNow(store: Store, clock: Clock): () => Promise<boolean> {
+  let asked: Promise<boolean> | undefined;
+  return () => {
+    asked ??= new Promise<boolean>((resolve) => {
+      const callOff = clock.after(ANSWERS_WITHIN, () => resolve(false));
+      store
+        .write(async () => undefined)
+        .then(
+          () => resolve(true),
+          () => resolve(false),
+        )
+        .finally(callOff);
+    }).finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+}
+
+/** The page at the address itself, and the questions whether the portal takes calls and whether its database does. */
+export function homeRoutes(server: FastifyInstance, { store, clock, isStopping, onError }: HomeOptions): void {
   pageRoutes(server, onError, (pages) => {
     pages.get('/', async (request, reply) => {
       const signedIn = await findSignedIn(request, store);
@@ -49,5 +74,17 @@ export function homeRoutes(server: FastifyInstance, { store, isStopping, onError
         .code(isStopping() ? 503 : 200)
         .header('cache-control', 'no-store')
         .send({ status: isStopping() ? 'stopping' : 'ok' }),
+  });
+  const isWritable = writableNow(store, clock);
+  server.route({
+    method: ['GET', 'HEAD'],
+    url: '/ready',
+    handler: async (_, reply) => {
+      const status = isStopping() ? 'stopping' : (await isWritable()) ? 'ready' : 'database unavailable';
+      return reply
+        .code(status === 'ready' ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send({ status });
+    },
   });
 }

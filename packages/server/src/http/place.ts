@@ -21,6 +21,13 @@ export function placeInBrowser({ headers, protocol }: Incoming, publicUrl: strin
   return { host: hostname(host), origin: publicUrl ?? `${protocol}://${host}` };
 }
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Whether the header Host names this machine: a page of another site can have a name of its own lead to it. */
+export function isLoopbackName(host: string): boolean {
+  return LOOPBACK.includes(hostname(host));
+}
+
 /** Lower case and without the port. */
 export function hostname(host: string): string {
   return host.toLowerCase().replace(/:\d*$/, '');

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isSameSecret } from '#kit/same-secret.ts';
-import { hostname } from '../place.ts';
+import { hostname, isLoopbackName } from '../place.ts';
 
 export interface GuardOptions {
   /** Lies in a file that only the owner of the data can read (R34). */
@@ -8,8 +8,6 @@ export interface GuardOptions {
   /** Under which the portal is known to be reached, beside loopback. */
   readonly ownOrigins: () => readonly string[];
 }
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Why a request to the control interface is turned away; undefined when it may pass. */
 export function refusal(
@@ -19,8 +17,9 @@ export function refusal(
   const { host = '', origin, authorization = '' } = request.headers;
   const own = options.ownOrigins();
   // A page of another site can make a browser call a name of its own that leads to loopback: then the name gives it away.
-  const hosts = [...LOOPBACK, ...own.map((one) => hostname(new URL(one).host))];
-  if (!hosts.includes(hostname(host))) return { code: 'forbidden', message: `Botyard is not reached as "${host}"` };
+  const hosts = own.map((one) => hostname(new URL(one).host));
+  if (!isLoopbackName(host) && !hosts.includes(hostname(host)))
+    return { code: 'forbidden', message: `Botyard is not reached as "${host}"` };
   if (origin !== undefined && !own.includes(origin))
     return { code: 'forbidden', message: 'Not from a page of another site' };
   if (!isSameSecret(authorization, `Bearer ${options.token}`))

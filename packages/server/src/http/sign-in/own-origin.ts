@@ -17,6 +17,7 @@ export function isFromOwnPage(request: Incoming, options: PlaceOptions): boolean
 
 /** Whether the browser that sent the request speaks HTTPS, be it with a proxy before us. */
 export function isOverHttps(request: Incoming, { publicUrl }: PlaceOptions): boolean {
-  if (request.protocol === 'https') return true;
+  // Said by a proxy that nobody named it keeps the cookie from plain HTTP, and does no more.
+  if (request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https') return true;
   return publicUrl?.startsWith('https:') === true && new URL(publicUrl).host === request.headers.host;
 }

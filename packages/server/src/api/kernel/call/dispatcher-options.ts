@@ -30,6 +30,13 @@ export interface DispatcherOptions {
   readonly onInternalError: (error: unknown, method: string) => void;
   /** Sees what methods answer, those within a batch too: tests hold it to their definitions. */
   readonly onAnswer?: AnswerWatcher | undefined;
+  /**
+   * Told of every call when its answer is made, those within a batch too.
+   *
+   * @param method '' stands for one that does not exist
+   * @param code of the error; '': there is none
+   */
+  readonly onMeasured?: ((method: string, code: string, milliseconds: number) => void) | undefined;
   /** Told of calls with which something is wrong, within a batch too; whoever made the program wants to know (R48). */
   readonly onNoted?: ((call: NotedCall) => void) | undefined;
 }

@@ -58,7 +58,7 @@ export class Dispatcher {
       caller = found instanceof Promise ? await found : found;
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
-      return failure(this.#named(error, request.method), stopwatch.stop());
+      return this.#failed(this.#named(error, request.method), request.method, stopwatch.stop());
     }
     const { method, params, repeat } = request;
     if (!repeat) return this.#call(caller, method, params, stopwatch);
@@ -88,9 +88,9 @@ export class Dispatcher {
     const stopwatch = this.#start();
     try {
       if (sender && sender.credentials.kind !== 'none') await this.identify(sender.credentials, sender.place);
-      return failure(error, stopwatch.stop());
+      return this.#failed(error, '', stopwatch.stop());
     } catch (refusal) {
-      return failure(this.#named(refusal, ''), stopwatch.stop());
+      return this.#failed(this.#named(refusal, ''), '', stopwatch.stop());
     }
   }
 
@@ -119,7 +119,9 @@ export class Dispatcher {
       this.#options.onAnswer?.(method, result);
       const dropped = droppedFrom(parsed);
       if (dropped) this.#options.onNoted?.(notedCall(caller, { name, isKnown: true }, undefined, dropped));
-      return success(result, stopwatch.stop(caller, method), dropped);
+      const measured = stopwatch.stop(caller, method);
+      this.#options.onMeasured?.(method.name, '', measured.durationMs);
+      return success(result, measured, dropped);
     } catch (error) {
       return this.#refused(caller, name, this.#named(error, name), stopwatch.stop(caller, method));
     }
@@ -128,6 +130,12 @@ export class Dispatcher {
   #refused(caller: ApiCaller, name: string, error: ApiError, measured: Measured): CallAnswer {
     const isKnown = this.#options.registry.find(name) !== undefined;
     this.#options.onNoted?.(notedCall(caller, { name, isKnown }, error, error.dropped));
+    return this.#failed(error, name, measured);
+  }
+
+  #failed(error: ApiError, name: string, measured: Measured): CallAnswer {
+    const { onMeasured, registry } = this.#options;
+    onMeasured?.(registry.find(name)?.name ?? '', error.code, measured.durationMs);
     return failure(error, measured);
   }
 

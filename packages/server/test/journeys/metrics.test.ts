@@ -1,0 +1,95 @@
+import { request } from 'undici';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld, type Handler, type World } from '../world.ts';
+
+const TOKEN = 'a-token-of-the-metrics-alone';
+let world: World;
+let handler: Handler;
+let botId: number;
+
+beforeAll(async () => {
+  world = await createWorld({ metricsToken: TOKEN });
+  handler = await world.handler();
+  botId = await world.bot({ handler, code: 'helper' });
+  await world.settled();
+});
+afterAll(() => world.close());
+
+async function scrape(headers: Record<string, string> = {}) {
+  const answer = await request(`${world.app.address}/metrics`, { headers });
+  return { status: answer.statusCode, type: answer.headers['content-type'], text: await answer.body.text() };
+}
+
+/** The value of a series, as it stands in the answer; undefined: it is not there. */
+async function series(start: string): Promise<number | undefined> {
+  const { text } = await scrape();
+  const line = text.split('\n').find((one) => one.startsWith(start));
+  return line === undefined ? undefined : Number(line.split(' ').at(-1));
+}
+
+const receiverId = () => world.app.store.read(async (work) => (await work.bots.findBot(botId))?.receiverId ?? 0);
+
+it('are in the form that Prometheus reads, with those of the process', async () => {
+  const { status, type, text } = await scrape();
+  expect({ status, type }).toEqual({ status: 200, type: 'text/plain; version=0.0.4; charset=utf-8' });
+  expect(text).toMatch(/^# TYPE botyard_calls_total counter$/m);
+  expect(text).toMatch(/^# TYPE botyard_answer_seconds histogram$/m);
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+});
+
+it('count calls by method and error, those before anybody asked included', async () => {
+  expect(await series('botyard_calls_total{method="imbot.register",error=""}')).toBe(1);
+  const before = (await series('botyard_calls_total{method="profile",error=""}')) ?? 0;
+  await world.alice.ok('batch', { cmd: { a: 'profile', b: 'profile' } });
+  await world.alice.call('no.such.method');
+  await fetch(`${world.app.url}/rest/1/wrongcode/profile`);
+  expect(await series('botyard_calls_total{method="profile",error=""}')).toBe(before + 2);
+  expect(await series('botyard_calls_total{method="",error="ERROR_METHOD_NOT_FOUND"}')).toBe(1);
+  expect(await series('botyard_calls_total{method="profile",error="INVALID_CREDENTIALS"}')).toBe(1);
+});
+
+it('tell how far a bot is behind, how often it was tried and how long it took', async () => {
+  const id = await receiverId();
+  const named = `{receiver="${id}",kind="bot",name="helper"}`;
+  const delivered = `botyard_tries_total{receiver="${id}",result="delivered"}`;
+  const before = (await series(delivered)) ?? 0;
+  await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
+  await world.settled();
+  const after = (await series(delivered)) ?? 0;
+  expect(after).toBeGreaterThan(before);
+  expect(await series(`botyard_answer_seconds_count{receiver="${id}"}`)).toBe(after);
+  expect(await series(`botyard_answer_seconds_bucket{receiver="${id}",le="+Inf"}`)).toBe(after);
+  expect(await series(`botyard_waiting_events${named}`)).toBe(0);
+
+  handler.answer = () => ({ status: 503 });
+  await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'not now' });
+  await world.settled();
+  world.clock.set(30_000);
+  expect(await series(`botyard_waiting_events${named}`)).toBe(1);
+  expect(await series(`botyard_lag_seconds${named}`)).toBe(30);
+  expect(await series(`botyard_tries_total{receiver="${id}",result="again"}`)).toBeGreaterThan(0);
+});
+
+describe('are shown to', () => {
+  it.each([
+    ['programs on this machine', {}, 200],
+    ['nobody who comes through a proxy', { 'x-forwarded-for': '127.0.0.1' }, 401],
+    ['no page that has a name of its own lead here', { host: 'evil.example' }, 401],
+    ['whoever shows the token', { 'x-forwarded-for': '192.0.2.1', authorization: `Bearer ${TOKEN}` }, 200],
+    ['nobody with another token', { 'x-forwarded-for': '192.0.2.1', authorization: `Bearer ${TOKEN}x` }, 401],
+  ])('%s', async (_, headers, status) => {
+    expect((await scrape(headers as Record<string, string>)).status).toBe(status);
+  });
+
+  it('nobody elsewhere where there is no token', async () => {
+    const other = await createWorld();
+    const { statusCode, body } = await request(`${other.app.address}/metrics`, {
+      headers: { forwarded: 'for=192.0.2.1' },
+    });
+    expect({ statusCode, body: await body.json() }).toEqual({
+      statusCode: 403,
+      body: { error: 'ACCESS_DENIED', error_description: expect.stringContaining('--metrics-token-file') },
+    });
+    await other.close();
+  });
+});
