@@ -1,5 +1,5 @@
 import type { Session } from './session.ts';
-import { PENDING } from './stores/event-log.ts';
+import { PENDING } from './stores/event-state.ts';
 
 /** Who hears events, and how far behind they are. */
 export interface ReceiverBacklog {
