@@ -498,6 +498,8 @@ export type EventChatV2 = {
   textFieldEnabled: boolean;
   backgroundId: string | null;
 };
+/** MESSAGE_ID of an event in the queue */
+export type EventKey = string;
 /** A message that something happened to */
 export type EventMessageV2 = {
   id: number;
@@ -555,6 +557,7 @@ export type FetchedEvent = {
   EVENT_ADDITIONAL: {
     user_id: string | 0;
   };
+  /** 32 characters, the same whenever the event is about the same object */
   MESSAGE_ID: string;
 };
 /** Conditions by field, all of which are met. What a key begins with says how to compare */
@@ -878,7 +881,7 @@ export type PersonKeyboard = {
 export type Picture = [string, Base64] | {
   fileData: [string, Base64];
 } | Base64 | "";
-/** An event in the queue, with whoever has it in hand */
+/** An event in the queue, with the batch that it is in hand with */
 export type QueuedEvent = {
   ID: string;
   /** YYYY-MM-DDThh:mm:ss±hh:mm */
@@ -890,6 +893,7 @@ export type QueuedEvent = {
   EVENT_ADDITIONAL: {
     user_id: string | 0;
   };
+  /** 32 characters, the same whenever the event is about the same object */
   MESSAGE_ID: string;
   PROCESS_ID: string;
   ERROR: "0" | "1";
@@ -1318,13 +1322,13 @@ export interface Methods {
   /** Takes events out of the queue that were in hand. */
   'event.offline.clear': {
     params: {
-      /** The name by which they were taken in hand */
+      /** The batch that they were taken in hand with; empty: those that are in none */
       process_id: string;
-      /** Ids of the records; without it, all of them */
+      /** Ids of the records; without it, or when it is empty, all of the batch */
       id?: Id[];
       /** The same by their MESSAGE_ID; beside it, id has no effect */
-      message_id?: Id[];
-      /** Key of the queue that they were taken from; without it, any */
+      message_id?: EventKey[];
+      /** Key of the queue; without it, the one that has none */
       auth_connector?: string;
     };
     result: true;
@@ -1333,11 +1337,11 @@ export interface Methods {
   /** Remembers of events in hand that they could not be dealt with. */
   'event.offline.error': {
     params: {
-      /** The name by which they were taken in hand */
+      /** The batch that they were taken in hand with; empty: those that are in none */
       process_id: string;
       /** Their MESSAGE_ID; an empty list is none */
-      message_id: Id[];
-      /** Key of the queue that they were taken from; without it, any */
+      message_id: string[];
+      /** Key of the queue; without it, the one that has none */
       auth_connector?: string;
     };
     result: true;
@@ -1346,19 +1350,19 @@ export interface Methods {
   /** Takes the first events out of the queue, or in hand until it is said what became of them. */
   'event.offline.get': {
     params: {
-      /** Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; what a key begins with compares */
+      /** Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; a key may begin with = > < >= <= */
       filter?: Filter;
       /** ASC or DESC by the same fields; TIMESTAMP_X from the first when left out */
       order?: SortOrder;
       /** How many; 1000 at most. Default: 50 */
-      limit?: Count;
+      limit?: number | string;
       /** 0: they are kept, in hand. Default: "Y" */
       clear?: Flag;
-      /** What was taken in hand by this name, once more */
+      /** The batch that they were taken in hand with, once more */
       process_id?: string;
-      /** Key of the queue */
+      /** Key of the queue; without it, the one that has none */
       auth_connector?: string;
-      /** 1: those that could not be dealt with, too. Default: "N" */
+      /** 1: those that could not be dealt with, and no others. Default: "N" */
       error?: Flag;
     };
     result: {
@@ -1370,13 +1374,13 @@ export interface Methods {
   /** Lists the queue and leaves it as it is, 50 events at a time. */
   'event.offline.list': {
     params: {
-      /** Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR */
+      /** Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR; a key may begin with = > < >= <=, @ (one of a list), % (contains) */
       filter?: Filter;
       /** ASC or DESC by the same fields; ID from the first when left out */
       order?: SortOrder;
       /** Where to start, in steps of 50; -1: the first 50, not counted */
       start?: Integer;
-      /** Key of the queue */
+      /** Key of the queue; without it, the one that has none */
       auth_connector?: string;
     };
     result: QueuedEvent[];

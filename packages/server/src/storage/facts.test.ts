@@ -160,14 +160,14 @@ onEachDatabase('events that the first version left', ({ store, write }) => {
       application_id: application.id,
       connector: '',
       event: type,
-      object: type,
+      message_id: type,
       // In a queue the type stood among the facts, too.
       facts: JSON.stringify({ type, ...(JSON.parse(facts) as object) }),
       changed_at: 1,
     }));
     await store().writeWith((session) => session.query((db) => db.insertInto('offline_event').values(rows)));
     const events = await store().readWith((session) =>
-      offlineEventStore(session).listEvents(queue, { conditions: [], order: [], withErrors: true }, 100),
+      offlineEventStore(session).listEvents(queue, { conditions: [], order: [] }, 100),
     );
     expect(events.map(({ event }) => event)).toEqual(V1.map(({ type }) => EVENTS[type]));
   });

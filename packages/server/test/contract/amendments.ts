@@ -14,9 +14,17 @@ const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: st
 /** N16: statuses that are others than on the page, by method and code. */
 const STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = { 'app.info': { ACCESS_DENIED: 403 } };
 
-const argument = (message: string | null): DocumentedRow => ({ code: 'ERROR_ARGUMENT', message, status: 400 });
+const argument = (message: string): DocumentedRow => ({ code: 'ERROR_ARGUMENT', message, status: 400 });
 const bad = (code: string, message: string): DocumentedRow => ({ code, message, status: 400 });
 const denied = (message: string): DocumentedRow => ({ code: 'ACCESS_DENIED', message, status: 403 });
+
+/** N9, N10 */
+const QUERY_FORM = [
+  argument('The filter is not an array.'),
+  argument('The order is not an array.'),
+  argument('Order field not allowed: N'),
+  argument('Order direction should be one of {ASC|DESC}'),
+];
 
 /** Rows that were rewritten, by method: what stands before those of the older page, and behind them. */
 const ADDED: Readonly<Record<string, { readonly before?: DocumentedRow[]; readonly behind?: DocumentedRow[] }>> = {
@@ -36,8 +44,31 @@ const ADDED: Readonly<Record<string, { readonly before?: DocumentedRow[]; readon
     before: [argument("Argument 'EVENT' is null or empty"), argument('Value must be one of {online|offline}')],
     behind: [argument("Argument 'HANDLER' is null or empty")],
   },
-  // N11; the page describes the row without its text.
-  'event.offline.error': { behind: [argument(null)] },
+  // N9
+  'event.offline.get': {
+    before: [
+      argument('Value must be positive integer'),
+      argument('Filter field not allowed: N'),
+      argument('Filter operation not allowed: N'),
+      argument("The value of an argument 'N' has an invalid type"),
+      ...QUERY_FORM,
+    ],
+  },
+  // N10
+  'event.offline.list': {
+    before: [argument('Filter field not allowed: N'), argument('Filter operation not allowed: N'), ...QUERY_FORM],
+  },
+  // N11
+  'event.offline.clear': {
+    before: [
+      argument("Argument 'PROCESS_ID' is null or empty"),
+      argument('Value must be array of integers'),
+      argument('Value must be array of MESSAGE_ID values'),
+    ],
+  },
+  'event.offline.error': {
+    before: [argument("Argument 'PROCESS_ID' is null or empty"), argument('Value must be array of MESSAGE_ID values')],
+  },
 };
 
 /** N17: the code of refused access to options was another one. */
@@ -45,6 +76,13 @@ function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
   const isOptions = /^(app|user)\.option\./.test(method);
   return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
 }
+
+/** N9, N10: what a record says of the event. */
+const RECORD = {
+  EVENT_DATA: { ID: '123' },
+  EVENT_ADDITIONAL: { user_id: '1' },
+  MESSAGE_ID: 'b0c7f7c2a3f1e4d5c6b7a8f9e0d1c2b3',
+};
 
 /** N11 */
 const connector = { name: 'auth_connector', required: false, type: 'string' };
@@ -57,6 +95,13 @@ const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial
       ...params.map((one) => (one.name === 'handler' ? { ...one, required_note: 'Required for online events' } : one)),
       { name: 'auth_connector', required: false, type: 'string' },
     ],
+  }),
+  'event.offline.get': ({ answer = {} }) => {
+    const { events, ...rest } = answer['result'] as { readonly events: readonly object[] };
+    return { answer: { ...answer, result: { ...rest, events: events.map((one) => ({ ...one, ...RECORD })) } } };
+  },
+  'event.offline.list': ({ answer = {} }) => ({
+    answer: { ...answer, result: (answer['result'] as readonly object[]).map((one) => ({ ...one, ...RECORD })) },
   }),
   'event.offline.clear': ({ params }) => ({ params: [...params, connector] }),
   'event.offline.error': ({ params }) => ({

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { queued, reserve } from '../scenes/events.ts';
+import { comesAgain, queued, reserve } from '../scenes/events.ts';
 import { contract } from './contract.ts';
-import { withQueue } from './event.offline.get.ts';
+import { asking, withQueue } from './event.offline.get.ts';
 
 export default contract({
   method: 'event.offline.error',
@@ -11,13 +11,11 @@ export default contract({
     return { as: application, params: { process_id, message_id: [events[1]?.MESSAGE_ID] } };
   },
   errors: {
-    "ERROR_ARGUMENT: Argument 'MESSAGE_ID' is null or empty": async (world) => ({
-      as: await world.application(),
-      params: { process_id: 'any' },
-    }),
+    "ERROR_ARGUMENT: Argument 'PROCESS_ID' is null or empty": asking({}),
+    'ERROR_ARGUMENT: Value must be array of MESSAGE_ID values': asking({ process_id: 'any' }),
     'ACCESS_DENIED: Access denied!': async (world) => ({
       as: (await world.application()).as(world.bob),
-      params: { process_id: 'any' },
+      params: { process_id: 'any', message_id: ['of no length that is looked at'] },
     }),
   },
   params: {
@@ -25,25 +23,29 @@ export default contract({
       const { application, ids } = await withQueue(world);
       const { process_id, events } = await reserve(application);
       const message_id = events.map((one) => one.MESSAGE_ID);
+      await application.ok('event.offline.error', { process_id, message_id: message_id.slice(0, 1) });
+      expect(await queued(application, { filter: { ERROR: 1, PROCESS_ID: '' } })).toEqual([ids[0]]);
+      // What failed already stays as it is; another batch loses what this one marks (N11).
       await application.ok('event.offline.error', { process_id: 'another', message_id });
-      expect(await queued(application, { filter: { ERROR: 1 } })).toEqual([]);
-      await application.ok('event.offline.error', { process_id, message_id });
-      expect(await queued(application, { filter: { ERROR: 1 } })).toEqual(ids);
+      expect(await queued(application)).toEqual([ids[0]]);
     },
     async message_id(world) {
       const { application, ids } = await withQueue(world);
       const { process_id, events } = await reserve(application);
       await application.ok('event.offline.error', { process_id, message_id: [] });
       expect(await queued(application, { filter: { ERROR: 1 } })).toEqual([]);
+      await comesAgain(world, Number(ids[1]));
       await application.ok('event.offline.error', { process_id, message_id: [events[1]?.MESSAGE_ID] });
       expect(await queued(application, { filter: { ERROR: 1 } })).toEqual([ids[1]]);
+      expect(await queued(application, { filter: { ERROR: 0 } })).toEqual([ids[0]]);
     },
     async auth_connector(world) {
       const { application, ids } = await withQueue(world, { auth_connector: 'BxTest' });
       const { process_id, events } = await reserve(application, { auth_connector: 'BxTest' });
       const message_id = events.map((one) => one.MESSAGE_ID);
       const failed = () => queued(application, { auth_connector: 'BxTest', filter: { ERROR: 1 } });
-      await application.ok('event.offline.error', { process_id, message_id, auth_connector: 'another' });
+      for (const another of [{}, { auth_connector: 'another' }])
+        await application.ok('event.offline.error', { process_id, message_id, ...another });
       expect(await failed()).toEqual([]);
       await application.ok('event.offline.error', { process_id, message_id, auth_connector: 'BxTest' });
       expect(await failed()).toEqual(ids);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { comes, comesAgain, keep, queued, reserve } from '../scenes/events.ts';
 import type { TestApplication } from '../test-application.ts';
 import type { World } from '../world.ts';
-import { contract } from './contract.ts';
+import { type Cause, contract } from './contract.ts';
 
 /** An application for which it is kept who came, and two who did, a minute apart. */
 export async function withQueue(world: World, more = {}): Promise<{ application: TestApplication; ids: string[] }> {
@@ -17,48 +17,56 @@ export async function withQueue(world: World, more = {}): Promise<{ application:
 /** By whom the records that are taken are known. */
 async function taken(application: TestApplication, more = {}): Promise<string[]> {
   const { events } = await application.ok('event.offline.get', more);
-  return events.map(({ EVENT_DATA }: { EVENT_DATA: { ID: number } }) => String(EVENT_DATA.ID));
+  return events.map(({ EVENT_DATA }: { EVENT_DATA: { ID: string } }) => EVENT_DATA.ID);
 }
 
-/** In the documented example an object is kept as `false`; ours says which one it is. */
-export const withObject = (record: object) => ({
-  ...record,
-  EVENT_DATA: { ID: 1 },
-  EVENT_ADDITIONAL: { user_id: '1' },
-});
+/** What an application asks with that has an empty queue. */
+export const asking = (params: Cause['params']) => async (world: World) => ({ as: await world.application(), params });
+
+/** Of `event.offline.list`, too. */
+export const queryErrors = {
+  'ERROR_ARGUMENT: Filter field not allowed: COLOR': asking({ filter: { '!ID': 1, '=COLOR': 'red' } }),
+  'ERROR_ARGUMENT: Filter operation not allowed: !': asking({ filter: { '!ID': [1] } }),
+  'ERROR_ARGUMENT: The filter is not an array.': asking({ filter: 'ID' }),
+  'ERROR_ARGUMENT: The order is not an array.': asking({ order: 'ID' }),
+  'ERROR_ARGUMENT: Order field not allowed: COLOR': asking({ order: { ID: 'UP', COLOR: 'ASC' } }),
+  'ERROR_ARGUMENT: Order direction should be one of {ASC|DESC}': asking({ order: { ID: 'UP' } }),
+  'ACCESS_DENIED: Access denied!': async (world: World) => ({
+    as: (await world.application()).as(world.bob),
+    params: {},
+  }),
+};
 
 export default contract({
   method: 'event.offline.get',
   async example(world) {
     const { application } = await withQueue(world, { auth_connector: 'BxTest' });
-    const filter = { '=MESSAGE_ID': 1, '=EVENT_NAME': 'ONUSERADD', '>=ID': 1 };
+    const [{ MESSAGE_ID }] = await application.ok('event.offline.list', { auth_connector: 'BxTest' });
+    const filter = { '=MESSAGE_ID': MESSAGE_ID, '=EVENT_NAME': 'ONUSERADD', '>=ID': 1 };
     return { as: application, params: { filter, auth_connector: 'BxTest' } };
   },
-  shape: (documented) => {
-    const { events, ...rest } = documented as { events: object[] };
-    return { ...rest, events: events.map(withObject) };
-  },
   errors: {
-    'ACCESS_DENIED: Access denied!': async (world) => ({
-      as: (await world.application()).as(world.bob),
-      params: {},
-    }),
+    ...queryErrors,
+    'ERROR_ARGUMENT: Value must be positive integer': asking({ limit: 0, filter: { COLOR: 'red' } }),
+    "ERROR_ARGUMENT: The value of an argument 'ID' has an invalid type": asking({ filter: { ID: [1] } }),
   },
   params: {
     async filter(world) {
       const { application, ids } = await withQueue(world);
       const [first, second] = await application.ok('event.offline.list');
-      expect(
-        await taken(application, { clear: 0, filter: { '!=ID': first.ID, '<TIMESTAMP_X': first.TIMESTAMP_X } }),
-      ).toEqual([]);
-      expect(await taken(application, { filter: { EVENT_NAME: 'ONAPPTEST' } })).toEqual([]);
+      const kept = (filter: object) => taken(application, { clear: 0, filter });
+      expect(await kept({ '<TIMESTAMP_X': first.TIMESTAMP_X })).toEqual([]);
+      expect(await kept({ EVENT_NAME: 'ONAPPTEST' })).toEqual([]);
+      expect(await kept({ '>EVENT_NAME': 'onuseradd' })).toEqual([]);
+      expect(await kept({ '>ID': first.ID, '<MESSAGE_ID': '0' })).toEqual([]);
       expect(await taken(application, { filter: { '>TIMESTAMP_X': first.TIMESTAMP_X } })).toEqual([ids[1]]);
       expect(await taken(application, { filter: { '=MESSAGE_ID': second.MESSAGE_ID } })).toEqual([]);
-      expect(await taken(application, { filter: { '@ID': [first.ID], EVENT_NAME: 'onuseradd' } })).toEqual([ids[0]]);
+      const both = { message_id: first.MESSAGE_ID, '<=ID': first.ID, '>=EVENT_NAME': 'onuseradd' };
+      expect(await taken(application, { filter: both })).toEqual([ids[0]]);
     },
     async order(world) {
       const { application, ids } = await withQueue(world);
-      expect(await taken(application, { order: { ID: 'DESC' }, limit: 1 })).toEqual([ids[1]]);
+      expect(await taken(application, { order: { EVENT_NAME: 'ASC', ID: 'DESC' }, limit: 1 })).toEqual([ids[1]]);
     },
     async limit(world) {
       const { application, ids } = await withQueue(world);
@@ -77,6 +85,10 @@ export default contract({
       const { process_id } = await reserve(application);
       await comes(world, 'Grace');
       expect(await taken(application, { clear: 0, process_id })).toEqual(ids);
+      // The batch goes with all that is in it.
+      const cleared = await application.ok('event.offline.get', { process_id, limit: 1 });
+      expect(cleared).toMatchObject({ process_id, events: [{ EVENT_DATA: { ID: ids[0] } }] });
+      expect(await queued(application, { filter: { PROCESS_ID: process_id } })).toEqual([]);
     },
     async auth_connector(world) {
       const { application, ids } = await withQueue(world, { auth_connector: 'BxTest' });
@@ -87,9 +99,11 @@ export default contract({
       const { application, ids } = await withQueue(world);
       const { process_id, events } = await reserve(application, { limit: 1 });
       await application.ok('event.offline.error', { process_id, message_id: [events[0]?.MESSAGE_ID] });
+      expect(await taken(application, { clear: 0, error: 0 })).toEqual([ids[1]]);
+      expect(await taken(application, { clear: 0, error: 1 })).toEqual([ids[0]]);
       await comesAgain(world, Number(ids[0]));
-      expect(await taken(application, { clear: 0, error: 1, limit: 1 })).toEqual([ids[0]]);
-      expect(await taken(application, { error: 0 })).toEqual([ids[1], ids[0]]);
+      expect(await taken(application, { error: 1 })).toEqual([]);
+      expect(await taken(application)).toEqual([ids[0]]);
     },
   },
 });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { queued, reserve } from '../scenes/events.ts';
 import { contract } from './contract.ts';
-import { withObject, withQueue } from './event.offline.get.ts';
+import { queryErrors, withQueue } from './event.offline.get.ts';
 
 export default contract({
   method: 'event.offline.list',
@@ -9,20 +9,24 @@ export default contract({
     const { application } = await withQueue(world);
     return { as: application, params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } } };
   },
-  shape: (documented) => (documented as object[]).map(withObject),
-  errors: {
-    'ACCESS_DENIED: Access denied!': async (world) => ({
-      as: (await world.application()).as(world.bob),
-      params: {},
-    }),
-  },
+  errors: queryErrors,
   params: {
     async filter(world) {
       const { application, ids } = await withQueue(world);
-      const { process_id } = await reserve(application, { limit: 1 });
-      expect(await queued(application, { filter: { PROCESS_ID: process_id } })).toEqual([ids[0]]);
-      expect(await queued(application, { filter: { PROCESS_ID: '' } })).toEqual([ids[1]]);
-      expect(await queued(application, { filter: { ERROR: 1 } })).toEqual([]);
+      const { process_id, events } = await reserve(application, { limit: 1 });
+      const [{ ID = '', MESSAGE_ID = '' } = {}] = events;
+      for (const [filter, found] of [
+        [{ PROCESS_ID: process_id }, [ids[0]]],
+        [{ PROCESS_ID: '' }, [ids[1]]],
+        [{ '%PROCESS_ID': process_id.slice(3, 20) }, [ids[0]]],
+        [{ '%MESSAGE_ID': MESSAGE_ID.slice(3, 20) }, [ids[0]]],
+        [{ '%EVENT_NAME': 'Useradd' }, ids],
+        [{ '%EVENT_NAME': 'userfield' }, []],
+        [{ '@ID': [ID, '999999'] }, [ids[0]]],
+        [{ '@EVENT_NAME': ['ONAPPTEST'] }, []],
+        [{ ERROR: 1 }, []],
+      ] as const)
+        expect({ filter, found: await queued(application, { filter }) }).toEqual({ filter, found });
     },
     async order(world) {
       const { application, ids } = await withQueue(world);

@@ -37,9 +37,9 @@ describe('events that are kept until they are fetched', () => {
         ID: expect.any(String),
         TIMESTAMP_X: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
         EVENT_NAME: 'ONIMBOTMESSAGEUPDATE',
-        EVENT_DATA: { BOT_ID: botId, CHAT_ID: expect.any(Number), MESSAGE_ID },
+        EVENT_DATA: { BOT_ID: String(botId), CHAT_ID: expect.stringMatching(/^\d+$/), MESSAGE_ID: String(MESSAGE_ID) },
         EVENT_ADDITIONAL: { user_id: String(world.bob.id) },
-        MESSAGE_ID: expect.any(String),
+        MESSAGE_ID: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
     ]);
     expect(Date.parse(events[0].TIMESTAMP_X)).toBe(world.clock.now() - (world.clock.now() % SECOND));
@@ -50,7 +50,7 @@ describe('events that are kept until they are fetched', () => {
     const ids: string[] = [];
     for (const name of ['Eve', 'Frank', 'Grace', 'Heidi']) ids.push(String(await comes(world, name)));
     const batches = await Promise.all([1, 2, 3].map(() => reserve(application, { limit: 2 })));
-    const given = batches.flatMap(({ events }) => events.map(({ EVENT_DATA }) => String(EVENT_DATA.ID)));
+    const given = batches.flatMap(({ events }) => events.map(({ EVENT_DATA }) => EVENT_DATA.ID));
     expect(given.sort()).toEqual(ids.sort());
     expect(new Set(batches.map(({ process_id }) => process_id)).size).toBe(3);
   });

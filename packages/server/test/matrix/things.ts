@@ -22,9 +22,9 @@ export interface Things {
   readonly command: number;
   /** By which the application has taken events in hand, if it has. */
   readonly process: string;
-  /** Of an event that the application has in hand, if it has any: its own id, and that of its delivery. */
+  /** Of an event that the application has in hand, if it has any: its own id, and its MESSAGE_ID. */
   readonly record: number;
-  readonly recordMessage: number | string;
+  readonly recordMessage: string;
   /** The first one of the portal. */
   readonly department: number | undefined;
   /** Only of those who have come to one; nobody's but theirs. */
@@ -120,7 +120,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     command,
     process: `${name} process`,
     record: NOT_IN_HAND,
-    recordMessage: NOT_IN_HAND,
+    recordMessage: String(NOT_IN_HAND).padEnd(32, '0'),
     handler,
     name,
     chat,
@@ -164,7 +164,7 @@ export const NOWHERE: Things = {
   command: 999_999,
   process: 'nobody',
   record: 999_999,
-  recordMessage: 999_999,
+  recordMessage: 'f'.repeat(32),
   department: 999_999,
   workgroup: 999_999,
   handler: 'http://127.0.0.1:9/nobody',

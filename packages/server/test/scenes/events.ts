@@ -42,13 +42,13 @@ export async function comesAgain(world: World, personId: number): Promise<void> 
 /** By what the records of a queue are known. */
 export async function queued(application: Calling, more = {}): Promise<string[]> {
   const records = await application.ok('event.offline.list', more);
-  return records.map(({ EVENT_DATA }: { EVENT_DATA: { ID: number } }) => String(EVENT_DATA.ID));
+  return records.map(({ EVENT_DATA }: { EVENT_DATA: { ID: string } }) => EVENT_DATA.ID);
 }
 
 /** Takes what waits in hand. */
 export function reserve(
   application: Calling,
   more = {},
-): Promise<{ process_id: string; events: { ID: string; MESSAGE_ID: string; EVENT_DATA: { ID: number } }[] }> {
+): Promise<{ process_id: string; events: { ID: string; MESSAGE_ID: string; EVENT_DATA: { ID: string } }[] }> {
   return application.ok('event.offline.get', { clear: 0, ...more });
 }

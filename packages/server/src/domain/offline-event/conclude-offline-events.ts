@@ -1,28 +1,24 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import type { Application } from '../application/application.ts';
-
-/** Events that an application has in hand by a name: these, or all of them. What merely waits is not among them. */
-export interface EventsInHand {
-  readonly processId: string;
-  readonly ids: readonly number[] | undefined;
-  /** Of which queue; undefined: of any. */
-  readonly connector: string | undefined;
-}
+import type { BatchPart, OfflineQueue } from './offline-event.ts';
 
 /** They are dealt with, and forgotten. */
-export async function clearOfflineEvents(
-  work: UnitOfWork,
-  { id }: Application,
-  { processId, ids, connector }: EventsInHand,
-): Promise<void> {
-  await work.offlineEvents.deleteEvents(await work.offlineEvents.listReservedBy(id, processId, ids, connector));
+export async function clearOfflineEvents(work: UnitOfWork, queue: OfflineQueue, part: BatchPart): Promise<void> {
+  await work.offlineEvents.deleteOfBatch(queue, part);
 }
 
-/** They could not be dealt with. */
+/**
+ * Events of a batch could not be dealt with: they are in hand no longer, and are given only to whoever asks for such
+ * ones. What waits, or is in another batch, about the same objects is forgotten (N11).
+ */
 export async function markOfflineEvents(
   work: UnitOfWork,
-  { id }: Application,
-  { processId, ids, connector }: EventsInHand,
+  queue: OfflineQueue,
+  processId: string,
+  messageIds: readonly string[],
 ): Promise<void> {
-  await work.offlineEvents.updateFailed(await work.offlineEvents.listReservedBy(id, processId, ids, connector));
+  const events = (await work.offlineEvents.lockByMessages(queue, messageIds)).filter(({ isError }) => !isError);
+  const idsOf = (isOfBatch: boolean) =>
+    events.filter((one) => (one.processId === processId) === isOfBatch).map(({ id }) => id);
+  await work.offlineEvents.deleteEvents(idsOf(false));
+  await work.offlineEvents.updateFailed(idsOf(true));
 }

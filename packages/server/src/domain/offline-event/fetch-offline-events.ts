@@ -9,10 +9,10 @@ export interface OfflineWish {
   readonly limit: number;
   /** false: they stay, and nobody else is given them, until it is said what became of them. */
   readonly isCleared: boolean;
-  /** Once more what was taken in hand by that name; undefined: what waits. */
+  /** Once more what was taken in hand with that batch; undefined: what waits. */
   readonly processId: string | undefined;
-  /** Those that could not be dealt with, too. */
-  readonly withErrors: boolean;
+  /** Those that could not be dealt with, instead of those that can. */
+  readonly failed: boolean;
 }
 
 export interface FetchedEvents {
@@ -24,16 +24,21 @@ export interface FetchedEvents {
 export async function fetchOfflineEvents(
   work: UnitOfWork,
   queue: OfflineQueue,
-  { conditions, order, limit, isCleared, processId, withErrors }: OfflineWish,
+  { conditions, order, limit, isCleared, processId, failed }: OfflineWish,
 ): Promise<FetchedEvents> {
-  const selection = { conditions, order, processId: processId ?? '', withErrors };
+  const selection = { conditions, order, processId: processId ?? '', failed };
   const events = await work.offlineEvents.lockEvents(queue, selection, limit);
   const ids = events.map(({ id }) => id);
-  if (isCleared) {
+  if (!isCleared) {
+    const taken = processId ?? work.random.code(PROCESS_ID_LENGTH);
+    await work.offlineEvents.updateReserved(ids, taken, work.now);
+    return { processId: taken, events };
+  }
+  if (processId === undefined) {
     await work.offlineEvents.deleteEvents(ids);
     return { processId: null, events };
   }
-  const taken = processId ?? work.random.code(PROCESS_ID_LENGTH);
-  await work.offlineEvents.updateReserved(ids, taken, work.now);
-  return { processId: taken, events };
+  // Of a batch all goes, also what the answer has no place for (N9).
+  await work.offlineEvents.deleteOfBatch(queue, { processId, ids: [], messageIds: [] });
+  return { processId, events };
 }

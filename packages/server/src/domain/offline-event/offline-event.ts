@@ -3,10 +3,12 @@ import type { PortalEvent } from '../event.ts';
 /** A change that waits until an application fetches it: of each object only how it was last. */
 export interface OfflineEvent {
   readonly id: number;
+  /** 32 characters, the same for each event of its kind about its object. */
+  readonly messageId: string;
   readonly event: PortalEvent;
   /** Of the last change; milliseconds since 1970. */
   readonly changedAt: number;
-  /** By which name it was taken in hand; '' waits. */
+  /** The batch that it was taken in hand with; '' waits. */
   readonly processId: string;
   /** Whoever had it in hand could not deal with it. */
   readonly isError: boolean;
@@ -18,23 +20,32 @@ export interface OfflineQueue {
   readonly connector: string;
 }
 
-/** A condition that events of a queue must meet; those on text are given the values that meet them. */
+/** Of the events of a batch those that are meant: by their message ids, else by their ids, else all. */
+export interface BatchPart {
+  /** '': of those that are in no batch. */
+  readonly processId: string;
+  readonly ids: readonly number[];
+  readonly messageIds: readonly string[];
+}
+
+/** A condition that events of a queue must meet. */
 export type OfflineCondition =
-  | { readonly on: 'id' | 'changedAt'; readonly is: Comparison; readonly value: number }
-  | { readonly on: 'id' | 'changedAt' | 'event' | 'processId' | 'isError'; readonly isIn: readonly (string | number)[] }
-  | {
-      readonly on: 'id' | 'changedAt' | 'event' | 'processId' | 'isError';
-      readonly isNotIn: readonly (string | number)[];
-    };
+  | { readonly on: OfflineColumn; readonly is: Comparison; readonly value: string | number }
+  | { readonly on: OfflineColumn; readonly isIn: readonly (string | number)[] }
+  | { readonly on: OfflineColumn; readonly contains: string };
+
+export type OfflineColumn = 'id' | 'changedAt' | 'event' | 'messageId' | 'processId' | 'isError';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 
 export interface OfflineOrder {
-  readonly by: 'id' | 'changedAt' | 'event' | 'processId' | 'isError';
+  readonly by: OfflineColumn;
+  /** The values in their order, where they do not have it of themselves. */
+  readonly ranks?: readonly string[];
   readonly isDescending: boolean;
 }
 
-/** What an event is about: a later one about the same takes the place of one that waits. */
+/** What an event is about: a later one of the same kind about the same takes the place of one that waits. */
 export function objectOf(event: PortalEvent): string {
   switch (event.type) {
     case 'messageAdded':
@@ -50,6 +61,7 @@ export function objectOf(event: PortalEvent): string {
     case 'userAdded':
       return `user ${event.personId}`;
     case 'testCalled':
+      return JSON.stringify(event.query);
     case 'offlineChanged':
     case 'applicationInstalled':
     case 'applicationUpdated':

@@ -9,6 +9,7 @@ import { botGeneration } from './0008-bot-generation.ts';
 import { portalState } from './0009-portal-state.ts';
 import { leftovers } from './0010-leftovers.ts';
 import { lineTotals } from './0011-line-totals.ts';
+import { eventKeys } from './0012-event-keys.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   portalState,
   leftovers,
   lineTotals,
+  eventKeys,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

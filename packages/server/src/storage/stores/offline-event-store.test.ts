@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import type { OfflineCondition, OfflineQueue } from '#domain/offline-event/offline-event.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import type { OfflineSelection } from './offline-event-store.ts';
+import type { OfflineSelection } from './offline-selection.ts';
 
 onEachDatabase('the queues of events that are fetched', ({ store, write, clock }) => {
   const WAITING: OfflineSelection = {
     conditions: [],
     order: [{ by: 'id', isDescending: false }],
     processId: '',
-    withErrors: false,
+    failed: false,
   };
   const came = (personId: number) => ({ type: 'userAdded', userId: 1, personId }) as const;
   const put = (queue: OfflineQueue, personId: number, object = `user ${personId}`) =>
@@ -55,37 +55,79 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
   it('are read by conditions and in order', async () => {
     const queue = await queueOf();
     for (const person of [7, 8, 9]) await put(queue, person);
-    const [first = { id: 0, changedAt: 0 }] = await list(queue);
+    const [first = { id: 0, messageId: '', changedAt: 0 }] = await list(queue);
     const met = (...conditions: OfflineCondition[]) => people(queue, { conditions });
     expect(await met({ on: 'id', is: '>', value: first.id })).toEqual([8, 9]);
     expect(await met({ on: 'changedAt', is: '<=', value: first.changedAt })).toEqual([7, 8, 9]);
     expect(await met({ on: 'id', isIn: [first.id] }, { on: 'event', isIn: ['userAdded'] })).toEqual([7]);
-    expect(await met({ on: 'event', isNotIn: ['userAdded'] })).toEqual([]);
-    expect(await met({ on: 'event', isNotIn: [] })).toEqual([7, 8, 9]);
     expect(await met({ on: 'id', isIn: [] })).toEqual([]);
+    expect(await met({ on: 'messageId', isIn: [first.messageId] })).toEqual([7]);
+    expect(await met({ on: 'messageId', is: '>=', value: first.messageId }, { on: 'id', isIn: [first.id] })).toEqual([
+      7,
+    ]);
+    expect(await met({ on: 'messageId', contains: first.messageId.slice(5, 25) })).toEqual([7]);
+    expect(await met({ on: 'id', contains: String(first.id) })).toContain(7);
+    for (const text of ['%', '_', '\\', "'"]) expect(await met({ on: 'messageId', contains: text })).toEqual([]);
     expect(await people(queue, { order: [{ by: 'id', isDescending: true }] })).toEqual([9, 8, 7]);
     expect(await store().read((work) => work.offlineEvents.countEvents(queue, WAITING))).toBe(3);
   });
 
-  it('let go of what is cleared, and mark what could not be dealt with', async () => {
+  it('are sorted by the names that values have elsewhere', async () => {
+    const queue = await queueOf();
+    await put(queue, 7);
+    const tested = { type: 'testCalled', userId: 1, query: {} } as const;
+    await write((work) => work.offlineEvents.insertEvent(queue, '', tested, work.now));
+    const types = async (...ranks: string[]) =>
+      (await list(queue, { order: [{ by: 'event', ranks, isDescending: false }] })).map(({ event }) => event.type);
+    expect(await types('testCalled', 'userAdded')).toEqual(['testCalled', 'userAdded']);
+    expect(await types('userAdded', 'testCalled')).toEqual(['userAdded', 'testCalled']);
+  });
+
+  it('know an event by what it is and what it is about', async () => {
+    const one = await queueOf();
+    const another = { ...one, connector: 'another' };
+    for (const queue of [one, another]) for (const person of [7, 8]) await put(queue, person);
+    const keys = (await list(one)).map(({ messageId }) => messageId);
+    expect((await list(another)).map(({ messageId }) => messageId)).toEqual(keys);
+    expect(new Set(keys).size).toBe(2);
+    expect(keys.every((key) => /^[0-9a-f]{32}$/.test(key))).toBe(true);
+  });
+
+  it('let go of a batch, or of a part of it', async () => {
     const queue = await queueOf();
     for (const person of [7, 8, 9]) await put(queue, person);
-    const ids = (await list(queue)).map(({ id }) => id);
-    await write(async ({ offlineEvents, now }) => {
-      await offlineEvents.updateReserved(ids, 'mine', now);
-      expect(await offlineEvents.listReservedBy(queue.applicationId, 'another')).toEqual([]);
-      expect(await offlineEvents.listReservedBy(queue.applicationId + 1, 'mine')).toEqual([]);
-      expect(await offlineEvents.listReservedBy(queue.applicationId, 'mine')).toEqual(ids);
-      expect(await offlineEvents.listReservedBy(queue.applicationId, 'mine', [])).toEqual([]);
-      await offlineEvents.deleteEvents(
-        await offlineEvents.listReservedBy(queue.applicationId, 'mine', ids.slice(0, 1)),
-      );
-      await offlineEvents.updateFailed(ids.slice(1, 2));
-    });
+    const [seventh, eighth] = await list(queue);
+    const drop = (processId: string, { ids = [], messageIds = [] }: { ids?: number[]; messageIds?: string[] }) =>
+      write(({ offlineEvents }) => offlineEvents.deleteOfBatch(queue, { processId, ids, messageIds }));
+    const all = (await list(queue)).map(({ id }) => id);
+    await write(({ offlineEvents, now }) => offlineEvents.updateReserved(all, 'mine', now));
+    await drop('another', {});
+    expect(await people(queue, { processId: 'mine' })).toEqual([7, 8, 9]);
+    await drop('mine', { ids: [seventh?.id ?? 0] });
+    expect(await people(queue, { processId: 'mine' })).toEqual([8, 9]);
+    // Message ids count before ids (N11).
+    await drop('mine', { ids: all, messageIds: [eighth?.messageId ?? ''] });
     expect(await people(queue, { processId: 'mine' })).toEqual([9]);
-    expect(await people(queue, { withErrors: true })).toEqual([8]);
-    await write(({ offlineEvents }) => offlineEvents.deleteEvents([]));
-    expect(await people(queue, { withErrors: true })).toEqual([8]);
+    await drop('mine', {});
+    expect(await people(queue, { processId: 'mine' })).toEqual([]);
+  });
+
+  it('give what could not be dealt with to those alone who ask for it, until it changes once more', async () => {
+    const queue = await queueOf();
+    for (const person of [7, 8]) await put(queue, person);
+    const [seventh] = await list(queue);
+    await write(async ({ offlineEvents, now }) => {
+      await offlineEvents.updateReserved([seventh?.id ?? 0], 'mine', now);
+      const locked = await offlineEvents.lockByMessages(queue, [seventh?.messageId ?? '', 'unknown']);
+      expect(locked).toMatchObject([{ id: seventh?.id, processId: 'mine' }]);
+      await offlineEvents.updateFailed([seventh?.id ?? 0]);
+      await offlineEvents.updateFailed([]);
+    });
+    expect(await people(queue)).toEqual([8]);
+    expect(await people(queue, { failed: true })).toEqual([7]);
+    await put(queue, 7);
+    expect(await people(queue)).toEqual([7, 8]);
+    expect(await people(queue, { failed: true })).toEqual([]);
   });
 
   it('know what has been in hand for too long', async () => {

@@ -17,11 +17,11 @@ export interface OfflineEventTable {
   application_id: number;
   connector: string;
   event: string;
-  /** What the event is about; of each there is one that waits. */
-  object: string;
+  /** Made from what the event is about; of each there is one that waits. */
+  message_id: string;
   facts: string;
   changed_at: number;
-  /** Who has taken it in hand; '' waits. */
+  /** The batch that it was taken in hand with; '' waits. */
   process_id: Generated<string>;
   reserved_at: number | null;
   is_error: Generated<number>;

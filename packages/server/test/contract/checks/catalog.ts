@@ -74,7 +74,7 @@ export function speaksOf(row: DocumentedRow, text: string): boolean {
   if (row.message === null) return text.startsWith(`${row.code}: `);
   const pattern = rowKey(row)
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\bN\b/g, '(?:N|\\w+)');
+    .replace(/\bN\b/g, '(?:N|\\S+)');
   return new RegExp(`^${pattern}$`).test(text);
 }
 

@@ -4,14 +4,14 @@ import type { OfflineEvent } from '#domain/offline-event/offline-event.ts';
 import { eventName } from './names.ts';
 
 /** A record as it is fetched: what happened to which object. */
-export function presentFetched({ id, changedAt, event }: OfflineEvent) {
+export function presentFetched({ id, messageId, changedAt, event }: OfflineEvent) {
   return {
     ID: String(id),
     TIMESTAMP_X: toIso(changedAt),
     EVENT_NAME: eventName(event.type),
     EVENT_DATA: presentObject(event),
     EVENT_ADDITIONAL: { user_id: event.userId === 0 ? (0 as const) : String(event.userId) },
-    MESSAGE_ID: String(id),
+    MESSAGE_ID: messageId,
   };
 }
 
@@ -20,29 +20,29 @@ export function presentQueued(event: OfflineEvent) {
   return { ...presentFetched(event), PROCESS_ID: event.processId, ERROR: event.isError ? '1' : '0' } as const;
 }
 
-/** Only by what the object is known: how it is now is asked for. */
+/** Only by what the object is known, ids as text as events have them: how it is now is asked for. */
 function presentObject(event: PortalEvent): Readonly<Record<string, unknown>> {
-  const bot = 'botId' in event ? { BOT_ID: event.botId } : {};
+  const bot = 'botId' in event ? { BOT_ID: String(event.botId) } : {};
   switch (event.type) {
     case 'messageAdded':
     case 'messageChanged':
     case 'messageDeleted':
-      return { ...bot, CHAT_ID: event.message.chatId, MESSAGE_ID: event.message.id };
+      return { ...bot, CHAT_ID: String(event.message.chatId), MESSAGE_ID: String(event.message.id) };
     case 'commandInvoked':
       return {
         ...bot,
-        CHAT_ID: event.message.chatId,
-        MESSAGE_ID: event.message.id,
-        COMMAND_ID: event.commandId,
+        CHAT_ID: String(event.message.chatId),
+        MESSAGE_ID: String(event.message.id),
+        COMMAND_ID: String(event.commandId),
         COMMAND: event.command,
         COMMAND_PARAMS: event.params,
       };
     case 'botJoinedChat':
-      return { ...bot, CHAT_ID: event.chatId };
+      return { ...bot, CHAT_ID: String(event.chatId) };
     case 'botDeleted':
       return { ...bot, BOT_CODE: event.code };
     case 'userAdded':
-      return { ID: event.personId };
+      return { ID: String(event.personId) };
     case 'testCalled':
       return { QUERY: event.query };
     case 'applicationInstalled':

@@ -34,3 +34,45 @@ export const eventRow = {
     refused: 'too_many_subscriptions',
   },
 } as const;
+
+type Detail = Readonly<Record<string, number | string>>;
+const argument = { code: 'ERROR_ARGUMENT' } as const;
+
+/** Rows about which events of a queue are asked for (N9, N10), in the order of the pages. */
+export const queryRow = {
+  limit: { ...argument, message: 'Value must be positive integer', wrong: 'limit' },
+  filterField: {
+    ...argument,
+    message: ({ name }: Detail) => `Filter field not allowed: ${name}`,
+    refused: 'filter_field_unknown',
+  },
+  filterOperation: {
+    ...argument,
+    message: ({ name }: Detail) => `Filter operation not allowed: ${name}`,
+    refused: 'filter_operation_unknown',
+  },
+  filterValue: {
+    ...argument,
+    message: ({ name }: Detail) => `The value of an argument '${name}' has an invalid type`,
+    refused: 'filter_value_wrong',
+  },
+  filterForm: { ...argument, message: 'The filter is not an array.', refused: 'filter_is_no_map' },
+  orderForm: { ...argument, message: 'The order is not an array.', refused: 'order_is_no_map' },
+  orderField: {
+    ...argument,
+    message: ({ name }: Detail) => `Order field not allowed: ${name}`,
+    refused: 'order_field_unknown',
+  },
+  orderDirection: {
+    ...argument,
+    message: 'Order direction should be one of {ASC|DESC}',
+    refused: 'order_direction_unknown',
+  },
+} as const;
+
+/** Rows about which events of a batch are meant (N11). */
+export const batchRow = {
+  noProcess: { ...argument, message: "Argument 'PROCESS_ID' is null or empty", wrong: 'process_id' },
+  ids: { ...argument, message: 'Value must be array of integers', wrong: 'id' },
+  messageIds: { ...argument, message: 'Value must be array of MESSAGE_ID values', wrong: 'message_id' },
+} as const;

@@ -14,9 +14,8 @@ import { wire } from '../basic/wire.ts';
 export const start = lenient('Where to start, in steps of 50; -1: the first 50, not counted', wire.integer, toInteger);
 
 const direction = z.enum(['ASC', 'DESC', 'asc', 'desc']);
-const sortMap = component('SortOrder', 'ASC or DESC by field', z.record(z.string(), direction), { ID: 'DESC' });
+export const sortMap = component('SortOrder', 'ASC or DESC by field', z.record(z.string(), direction), { ID: 'DESC' });
 
-export const orderMap = (description: string) => field.map(description, sortMap, filterUpTo(FILTER_VALUES));
 /** A way alone, or fields with the way of each; anything else is no order. */
 const orderField = (description: string) =>
   lenient(description, z.union([direction, sortMap]), (raw) => {

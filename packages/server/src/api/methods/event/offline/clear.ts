@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { applicationOf } from '#api/kernel/definition/api-caller.ts';
-import { idOf } from '#api/kernel/definition/field.ts';
-import { defineMethod } from '#api/kernel/definition/method.ts';
+import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
-import { field } from '#api/terms/basic/fields.ts';
+import { connector, messageIds, processId, recordIds } from '#api/terms/event/params.ts';
+import { batchRow } from '#api/terms/event/rows.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { clearOfflineEvents } from '#domain/offline-event/conclude-offline-events.ts';
 import { done } from '#kit/outcome.ts';
@@ -14,22 +13,15 @@ export default defineMethod({
   page: 'api-reference/events/event-offline-clear',
   scope: 'basic',
   forApplications: true,
-  params: {
-    process_id: idOf('process', field.requiredText('The name by which they were taken in hand')),
-    id: field.idList('record', 'Ids of the records; without it, all of them'),
-    message_id: field.idList('record', 'The same by their MESSAGE_ID; beside it, id has no effect'),
-    auth_connector: field.optionalText('Key of the queue that they were taken from; without it, any'),
-  },
+  params: { process_id: processId, id: recordIds, message_id: messageIds, auth_connector: connector },
   guards: [administrator],
-  errors: [callerRow.adminsOnly],
+  errors: [batchRow.noProcess, batchRow.ids, batchRow.messageIds, callerRow.adminsOnly],
   result: z.literal(true),
   example: { params: { process_id: 'yh3gu929sf0d32lsfysqas2y1hlpp09q', id: [2] }, result: true },
-  async handle({
-    work,
-    caller,
-    params: { process_id: processId, id, message_id: messageIds, auth_connector: connector },
-  }) {
-    await clearOfflineEvents(work, applicationOf(caller), { processId, ids: messageIds ?? id, connector });
+  async handle({ work, caller, params }) {
+    const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };
+    const part = { processId: params.process_id, ids: params.id, messageIds: params.message_id };
+    await clearOfflineEvents(work, queue, part);
     return done(true);
   },
 });

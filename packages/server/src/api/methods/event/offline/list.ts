@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
-import { field } from '#api/terms/basic/fields.ts';
-import { filterField, LIST_FIELDS, toConditions, toOrder } from '#api/terms/event/offline-filter.ts';
+import { listQuery } from '#api/terms/event/access-offline.ts';
+import { queryField } from '#api/terms/event/offline-filter.ts';
 import { exampleEvent, queuedEventSchema } from '#api/terms/event/offline-schema.ts';
+import { connector } from '#api/terms/event/params.ts';
 import { presentQueued } from '#api/terms/event/present-offline.ts';
+import { queryRow } from '#api/terms/event/rows.ts';
 import { readPage } from '#api/terms/list/paging.ts';
-import { orderMap, start } from '#api/terms/list/params.ts';
+import { start } from '#api/terms/list/params.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -20,22 +22,31 @@ export default defineMethod({
   reads: true,
   isPaged: true,
   params: {
-    filter: filterField('Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR'),
-    order: orderMap('ASC or DESC by the same fields; ID from the first when left out'),
+    filter: queryField.filter(
+      'Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR; a key may begin with = > < >= <=, @ (one of a list), % (contains)',
+    ),
+    order: queryField.order('ASC or DESC by the same fields; ID from the first when left out'),
     start,
-    auth_connector: field.text('Key of the queue'),
+    auth_connector: connector,
   },
   guards: [administrator],
-  errors: [callerRow.adminsOnly],
+  load: { query: ({ filter, order }) => listQuery(filter, order) },
+  errors: [
+    queryRow.filterField,
+    queryRow.filterOperation,
+    queryRow.filterForm,
+    queryRow.orderForm,
+    queryRow.orderField,
+    queryRow.orderDirection,
+    callerRow.adminsOnly,
+  ],
   result: z.array(queuedEventSchema),
   example: {
     params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } },
     result: [{ ...exampleEvent, PROCESS_ID: '', ERROR: '0' }],
   },
-  async handle({ work, caller, params }) {
+  async handle({ work, caller, params, query: selection }) {
     const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };
-    const conditions = toConditions(params.filter, LIST_FIELDS);
-    const selection = { conditions, order: toOrder(params.order, LIST_FIELDS, 'id'), withErrors: true };
     const total = await work.offlineEvents.countEvents(queue, selection);
     const read = (limit: number, offset: number) => work.offlineEvents.listEvents(queue, selection, limit, offset);
     return done(await readPage(params.start, total, read, presentQueued));
