@@ -62,6 +62,8 @@ export const causes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>
     await comes(world, 'Eve');
   },
   ONUSERADD: async ({ world, application, handler }) => {
+    const days = { PERSONAL_BIRTHDAY: '1990-01-01', UF_EMPLOYMENT_DATE: '2024-04-05' };
+    await world.alice.ok('user.update', { ID: world.alice.id, ...days });
     await bind(application, 'ONUSERADD', handler);
     await comesAgain(world, world.alice.id);
   },

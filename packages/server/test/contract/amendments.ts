@@ -156,11 +156,24 @@ export function amendedRows(method: string, older: readonly DocumentedRow[]): re
 }
 
 interface Payload {
+  readonly data?: object;
   readonly auth?: Readonly<Record<string, unknown>>;
 }
 
 /** R37: what stands beside an access token in every event, also where the page of the event leaves it out. */
 const BESIDE_A_TOKEN = { expires: 1, expires_in: 3600, scope: 'im,imbot', user_id: 1 };
+
+/** N15: data of events whose pages were rewritten. */
+const DATA: Readonly<Record<string, object>> = {
+  ONAPPINSTALL: { VERSION: '1' },
+  ONAPPUPDATE: { VERSION: '3', PREVIOUS_VERSION: '2' },
+  ONUSERADD: {
+    ACTIVE: '1',
+    PERSONAL_BIRTHDAY: '1990-01-01T00:00:00+01:00',
+    DATE_REGISTER: '2024-04-05T00:00:00+02:00',
+    UF_EMPLOYMENT_DATE: '2024-04-05T00:00:00+02:00',
+  },
+};
 
 /** What does not stand in an event of generation 2 although its page names it. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -173,9 +186,14 @@ export function amendedFields(documented: Readonly<Record<string, string>>): Rea
   return Object.fromEntries(Object.entries(documented).filter(([path]) => !Object.hasOwn(LEFT_OUT, path)));
 }
 
-/** The documented payload of an event with what every event has. */
-export function amendedPayload(documented: unknown): unknown {
-  const payload = documented as Payload;
-  const hasToken = payload.auth !== undefined && 'access_token' in payload.auth;
-  return hasToken ? { ...payload, auth: { ...BESIDE_A_TOKEN, ...payload.auth } } : payload;
+/** The documented payload of an event as it is followed: each names its handler (R37, N15). */
+export function amendedPayload(name: string, documented: unknown): unknown {
+  const { data, auth, ...rest } = documented as Payload;
+  const hasToken = auth !== undefined && 'access_token' in auth;
+  return {
+    event_handler_id: '1',
+    ...rest,
+    data: Array.isArray(data) ? data : { ...data, ...DATA[name] },
+    ...(auth && { auth: hasToken ? { ...BESIDE_A_TOKEN, ...auth } : auth }),
+  };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { BASIC_SCOPE } from '../kernel/definition/registry.ts';
 import { field } from '../terms/basic/fields.ts';
-import { boundEvents, eventsWithin } from '../terms/event/names.ts';
+import { boundEvents, eventsOf, eventsWithin } from '../terms/event/names.ts';
 
 export default definePlatformMethod({
   name: 'events',
@@ -20,7 +20,7 @@ export default definePlatformMethod({
   async handle({ caller, params: { SCOPE, FULL } }) {
     const open = FULL ? boundEvents : eventsWithin(caller.scope);
     const wanted = SCOPE === '' ? BASIC_SCOPE : SCOPE?.toLowerCase();
-    const listed = wanted === undefined ? open : boundEvents.filter(({ scope }) => scope === wanted);
+    const listed = wanted === undefined ? open : eventsOf(wanted);
     return listed.map(({ name }) => name);
   },
 });

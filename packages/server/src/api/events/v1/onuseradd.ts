@@ -1,56 +1,20 @@
-import { z } from 'zod';
 import { definePublicEvent } from '#api/kernel/definition/event.ts';
-import { yesNo } from '#api/terms/basic/yes-no.ts';
-import { PERSON_FIELDS } from '#api/terms/person/person-fields.ts';
-import { presentPerson } from '#api/terms/user/present-rest.ts';
-
-const TOLD: ReadonlySet<string> = new Set([
-  'ID',
-  'EMAIL',
-  'NAME',
-  'LAST_NAME',
-  'PERSONAL_GENDER',
-  'PERSONAL_BIRTHDAY',
-  'UF_DEPARTMENT',
-  'DATE_REGISTER',
-  'WORK_POSITION',
-  'UF_EMPLOYMENT_DATE',
-]);
-const FIELDS = PERSON_FIELDS.filter(({ name }) => TOLD.has(name));
-
-const text = z.string();
-const payload = z.object({
-  ID: text,
-  ACTIVE: z.enum(['Y', 'N']),
-  NAME: text,
-  LAST_NAME: text,
-  EMAIL: text,
-  DATE_REGISTER: text,
-  PERSONAL_GENDER: z.enum(['M', 'F', '']),
-  PERSONAL_BIRTHDAY: text.describe('YYYY-MM-DD; empty: not told'),
-  WORK_POSITION: text,
-  UF_EMPLOYMENT_DATE: text.describe('YYYY-MM-DD; empty: not told'),
-  UF_DEPARTMENT: z.array(z.number().int()),
-});
+import { addedPersonSchema } from '#api/terms/person/schema.ts';
+import { USER_SCOPES } from '#api/terms/person/user-scope.ts';
+import { presentAddedPerson } from '#api/terms/user/present-rest.ts';
+import { fieldsToldTo } from '#api/terms/user-field/person-fields.ts';
 
 export default definePublicEvent({
   name: 'ONUSERADD',
   page: 'api-reference/common/events/on-user-add',
-  scope: 'user',
+  scope: USER_SCOPES,
   on: 'userAdded',
   grants: 'access',
-  payload,
-  async data({ work, event, origin }) {
+  payload: addedPersonSchema,
+  async data({ work, event, portal, origin, application }) {
     const user = await work.users.findUser(event.personId);
     if (!user) return undefined;
-    const told = {
-      ACTIVE: yesNo(user.isActive),
-      ...presentPerson(user, FIELDS, { now: work.now, origin }),
-      // Days, and no midnights: not as the methods tell them.
-      PERSONAL_BIRTHDAY: user.birthday,
-      UF_EMPLOYMENT_DATE: user.profile.word('employedSince') ?? '',
-    };
-    // Fields are told one by one, by tables that know no single one of them.
-    return told as unknown as z.infer<typeof payload>;
+    const fields = await fieldsToldTo(work, portal, application?.scope);
+    return presentAddedPerson(user, fields, { now: work.now, origin });
   },
 });

@@ -13,6 +13,8 @@ export interface PublicEventContext<T extends PortalEvent['type']> {
   readonly portal: Portal;
   /** Where the portal can be called from the handler (R24), without a slash at the end. */
   readonly origin: string;
+  /** undefined: an outgoing webhook hears of it. */
+  readonly application?: Application;
 }
 
 /** The same for what one application is told. */
@@ -35,8 +37,8 @@ type Data = Promise<Readonly<Record<string, unknown>> | undefined>;
 interface Documented<T extends PortalEvent['type'], Context> {
   readonly name: string;
   readonly page: string;
-  /** Which permission it takes to hear of it. */
-  readonly scope: string;
+  /** Which permission it takes to hear of it; any one of several is enough. */
+  readonly scope: string | readonly string[];
   /** Which happening it tells of; of one and the same each generation has an event of its own. */
   readonly on: T;
   readonly grants: EventGrant;

@@ -24,9 +24,14 @@ export function eventNamed(name: string): EventDefinition | undefined {
   return event?.generation === 'v1' ? event : undefined;
 }
 
-/** Events that come with one of these permissions, and those that need none. */
+/** Events that come with one of these permissions. */
+export function eventsOf(...scope: readonly string[]): EventDefinition[] {
+  return boundEvents.filter((event) => [event.scope].flat().some((one) => scope.includes(one)));
+}
+
+/** The same with those that need none. */
 export function eventsWithin(scope: readonly string[]): EventDefinition[] {
-  return boundEvents.filter((event) => event.scope === BASIC_SCOPE || scope.includes(event.scope));
+  return eventsOf(BASIC_SCOPE, ...scope);
 }
 
 /** Those that anybody may be told, outgoing webhooks too. */

@@ -28,8 +28,14 @@ function told({ name, title = '' }: PersonField): z.ZodType {
 }
 
 /** Concrete where it is published and checked; who presents a person knows no single field. */
-const fields: z.ZodType<Readonly<Record<string, unknown>>> = z.looseObject(
-  Object.fromEntries(PERSON_FIELDS.map((field) => [field.name, told(field)])),
-);
+function personWith(more: Readonly<Record<string, z.ZodType>>): z.ZodType<Readonly<Record<string, unknown>>> {
+  return z.looseObject({ ...Object.fromEntries(PERSON_FIELDS.map((field) => [field.name, told(field)])), ...more });
+}
 
-export const personSchema = component('Person', 'A person, in the fields that the permissions open', fields);
+export const personSchema = component('Person', 'A person, in the fields that the permissions open', personWith({}));
+
+export const addedPersonSchema = component(
+  'AddedPerson',
+  'Who came, in the fields that the permissions open and that are not empty',
+  personWith({ ID: text, ACTIVE: z.enum(['1', '0']) }),
+);

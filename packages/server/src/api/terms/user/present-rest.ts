@@ -29,6 +29,16 @@ export function presentCurrentPerson(user: User, fields: readonly PersonField[],
   return { ...told, ...Object.fromEntries(Object.entries(times).filter(([name]) => name in told)) };
 }
 
+/** A person as an event tells that they came (N15): nothing is said of what is empty. */
+export function presentAddedPerson(user: User, fields: readonly PersonField[], context: PresentContext): Told {
+  const told = { ...present(user, fields, context, () => undefined), ACTIVE: user.isActive ? '1' : '0' };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== '' && !isEmptyList(value)));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 function present(
   user: User,
   fields: readonly PersonField[],
