@@ -17,6 +17,7 @@ import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
+import { Strangers } from '#live/strangers.ts';
 import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
@@ -84,6 +85,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   // A log that is lost with its file must not take the first people and keys with it.
   await store.writeOut();
   const hub = new Hub<Happening>();
+  const strangers = new Strangers();
   const registry = createRegistry(options.methods ?? methods);
   const faults = new Faults();
   restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
@@ -96,7 +98,9 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     onInternalError: onError,
     onAnswer: options.onAnswer,
     onMeasured: (method, code, milliseconds) => tallies.called(method, code, milliseconds),
-    onNoted: (call) => hub.publish({ kind: 'call', call }),
+    onNoted(call) {
+      if (call.isKnown || strangers.admits(clock.monotonic())) hub.publish({ kind: 'call', call });
+    },
   });
   const origin: Origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
   const server = await createServer({

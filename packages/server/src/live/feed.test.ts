@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '#kit/clock.ts';
-import { inWorld, type World } from '../../test/world.ts';
+import { withScope } from '../../test/scenes/people.ts';
+import { inWorld, post, type World } from '../../test/world.ts';
 import { openFeed } from './feed.ts';
 import type { FeedItem } from './feed-item.ts';
 
@@ -80,4 +81,47 @@ it('a refused call within a batch is told by its own name', () =>
 it('a call that does all that was asked is not told of', () =>
   inWorld({}, async (world) => {
     expect(await callsToldOf(world, { KEYBOARD: [{ TEXT: 'Yes', COMMAND: 'yes' }] })).toEqual([]);
+  }));
+
+it('a call of somebody who was not let in says what they showed, and nothing of how they showed it', () =>
+  inWorld({}, async (world) => {
+    const application = await world.application({ title: 'Weather' });
+    const expired = await application.token(world.bob);
+    const { url } = world.app;
+    world.clock.advance(3_600_001);
+    const told = await toldDuring(world, async () => {
+      await post(`${url}/rest/im.message.add`, {});
+      await post(`${url}/rest/2/wrongcode/im.message.add`, {});
+      await post(`${url}/rest/77/wrongcode/im.message.add`, {});
+      await post(`${url}/rest/2/wrongcode`, {});
+      await post(`${url}/rest/wrongcode`, {});
+      await post(`${url}/rest/profile`, { auth: 'wrongcode' });
+      await post(`${url}/rest/profile`, { auth: expired });
+    });
+    expect(told.map((item) => item.kind === 'call' && [item.method, item.user, item.program, item.code])).toEqual([
+      ['im.message.add', 'somebody without a webhook or a token', '', 'NO_AUTH_FOUND'],
+      ['im.message.add', 'somebody at a webhook address of Bob Birch', '', 'INVALID_CREDENTIALS'],
+      ['im.message.add', 'somebody at a webhook address of nobody', '', 'INVALID_CREDENTIALS'],
+      ['a method that there is not', 'somebody at a webhook address of Bob Birch', '', 'INVALID_CREDENTIALS'],
+      ['a method that there is not', 'somebody without a webhook or a token', '', 'NO_AUTH_FOUND'],
+      ['profile', 'somebody with a token that is not of this portal', '', 'invalid_token'],
+      ['profile', 'Bob Birch', 'Weather', 'expired_token'],
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(new RegExp(`wrongcode|${expired}`));
+  }));
+
+it('a call that is refused before its method is looked at is told of, too', () =>
+  inWorld({ limits: { rate: { requests: 2, drainedPerSecond: 1 } } }, async (world) => {
+    const narrow = await withScope(world, world.bob, ['user']);
+    const told = await toldDuring(world, async () => {
+      await narrow.call('im.message.add', {});
+      await world.alice.call('profile', { text: 'x'.repeat(5 * 1024 * 1024) });
+      for (let i = 0; i < 3; i += 1) await world.bob.call('profile');
+    });
+    expect(told.map((item) => item.kind === 'call' && [item.method, item.user, item.code])).toEqual([
+      ['im.message.add', 'Bob Birch', 'insufficient_scope'],
+      ['profile', 'Alice Arden', 'INVALID_REQUEST'],
+      ['profile', 'Bob Birch', 'QUERY_LIMIT_EXCEEDED'],
+      ['profile', 'Bob Birch', 'QUERY_LIMIT_EXCEEDED'],
+    ]);
   }));

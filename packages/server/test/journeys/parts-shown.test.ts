@@ -64,3 +64,22 @@ it('the buttons of a person are of no bot', () =>
     const { messages } = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID: world.alice.id });
     expect(messages[0].params.KEYBOARD.BUTTONS).toMatchObject([{ TYPE: 'BUTTON', BOT_ID: 0, TEXT: 'Site' }]);
   }));
+
+it('a card and a cell say what they are shown with where the bot does not (V64, V65)', () =>
+  inWorld({}, async (world) => {
+    const users = [{ USER_ID: 2 }, { CHAT_ID: 5 }, { BOT_ID: 22 }, { LINK: '/u/', AVATAR_TYPE: 'BOT' }];
+    const ATTACH = [
+      ...users.map((more) => ({ USER: { NAME: 'Who', ...more } })),
+      { GRID: [{ NAME: 'a' }, { NAME: 'b', DISPLAY: 'CARD', COLOR_TOKEN: 'alert' }] },
+    ];
+    const { params } = await shown(world, { ATTACH });
+    expect(params.ATTACH[0].BLOCKS).toEqual([
+      ...['USER', 'CHAT', 'BOT', 'BOT'].map((AVATAR_TYPE, i) => ({ USER: { NAME: 'Who', AVATAR_TYPE, ...users[i] } })),
+      {
+        GRID: [
+          { NAME: 'a', DISPLAY: 'BLOCK', COLOR_TOKEN: 'base' },
+          { NAME: 'b', DISPLAY: 'LINE', COLOR_TOKEN: 'alert' },
+        ],
+      },
+    ]);
+  }));

@@ -66,7 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (request.destroyed && !request.complete) return;
     options.onError(error);
     if (!response.headersSent)
-      sendAnswer(response, await options.dispatcher.refuse(systemErrors.internal()), path?.format);
+      sendAnswer(response, await options.dispatcher.refuse(systemErrors.internal(), path?.method ?? ''), path?.format);
   }
 }
 
@@ -89,6 +89,6 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
     return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming, repeat });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return dispatcher.refuse(error, sender);
+    return dispatcher.refuse(error, path?.method ?? '', sender);
   }
 }

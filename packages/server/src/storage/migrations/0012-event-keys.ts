@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 
 /** What an event that is fetched is about becomes a key of 32 characters, and what failed is no longer in hand (N9, N11). */
 export const eventKeys: Migration = {
-  name: '0011-event-keys',
+  name: '0012-event-keys',
   statements(dialect: Dialect) {
     // Any key will do for what waits already: it is told once more when it changes once more.
     const anyKey = dialect === 'sqlite' ? 'lower(hex(randomblob(16)))' : "md5(random()::text || '/' || id)";

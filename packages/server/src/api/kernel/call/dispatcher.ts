@@ -13,7 +13,7 @@ import type { Call, CallAnswer } from './call-answer.ts';
 import { checkNames } from './check-names.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
-import { notedCall } from './noted-call.ts';
+import { notedCall, noteStranger } from './noted-call.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -44,31 +44,27 @@ export class Dispatcher {
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
     const stopwatch = this.#start();
+    const { method, params, repeat, credentials, place } = request;
     let caller: ApiCaller;
     try {
-      const found = this.#options.store.readNow((work) =>
-        authenticate(
-          work,
-          request.credentials,
-          request.place,
-          namesIn(request.params, this.#options.registry.find(request.method)),
-          this.#options.registry.scopes(),
-        ),
-      );
+      const names = namesIn(params, this.#options.registry.find(method));
+      const found = this.#identify(credentials, place, names);
       caller = found instanceof Promise ? await found : found;
+    } catch (error) {
+      return this.#turnedAway(credentials, method, this.#named(error, method), stopwatch);
+    }
+    try {
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
-      return this.#failed(this.#named(error, request.method), request.method, stopwatch.stop());
+      return this.#refused(caller, method, this.#named(error, method), stopwatch.stop());
     }
-    const { method, params, repeat } = request;
     if (!repeat) return this.#call(caller, method, params, stopwatch);
     return this.#repeats.once(repeat, caller, method, () => this.#call(caller, method, params, stopwatch));
   }
 
   /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
   async identify(credentials: Credentials, place: Place): Promise<void> {
-    const { store, registry } = this.#options;
-    await store.readNow((work) => authenticate(work, credentials, place, NAMELESS, registry.scopes()));
+    await this.#identify(credentials, place);
   }
 
   /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
@@ -78,20 +74,40 @@ export class Dispatcher {
   }
 
   /**
-   * The answer to a request that cannot be read. Where its address says who sent it, that is looked at first: what is
-   * wrong with a request is nobody else's business.
+   * The answer to a request for that method which cannot be read. Where its address says who sent it, that is looked at
+   * first: what is wrong with a request is nobody else's business.
    */
   async refuse(
     error: ApiError,
+    method: string,
     sender?: { readonly credentials: Credentials; readonly place: Place },
   ): Promise<CallAnswer> {
     const stopwatch = this.#start();
+    const { credentials, place } = sender ?? { credentials: { kind: 'none' }, place: undefined };
+    if (!place || credentials.kind === 'none') return this.#turnedAway(credentials, method, error, stopwatch);
+    let caller: ApiCaller;
     try {
-      if (sender && sender.credentials.kind !== 'none') await this.identify(sender.credentials, sender.place);
-      return this.#failed(error, '', stopwatch.stop());
+      caller = await this.#identify(credentials, place);
     } catch (refusal) {
-      return this.#failed(this.#named(refusal, ''), '', stopwatch.stop());
+      return this.#turnedAway(credentials, method, this.#named(refusal, method), stopwatch);
     }
+    return this.#refused(caller, method, error, stopwatch.stop());
+  }
+
+  #identify(credentials: Credentials, place: Place, names = NAMELESS): Promise<ApiCaller> | ApiCaller {
+    const { store, registry } = this.#options;
+    return store.readNow((work) => authenticate(work, credentials, place, names, registry.scopes()));
+  }
+
+  /** The answer to somebody who is not let in. */
+  async #turnedAway(
+    credentials: Credentials,
+    name: string,
+    error: ApiError,
+    stopwatch: Stopwatch,
+  ): Promise<CallAnswer> {
+    await noteStranger(this.#options, credentials, name, error);
+    return this.#failed(error, name, stopwatch.stop());
   }
 
   async #call(
