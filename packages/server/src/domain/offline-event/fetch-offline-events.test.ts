@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
-import { recordOpenEvent } from '../record-event.ts';
+import { recordPublicEvent } from '../record-event.ts';
 import { subscribe } from '../subscription/subscribe.ts';
 import { clearOfflineEvents, markOfflineEvents } from './conclude-offline-events.ts';
 import { fetchOfflineEvents } from './fetch-offline-events.ts';
@@ -32,7 +32,7 @@ onEachDatabase('events that an application fetches', ({ write }) => {
     expect(await subscribe(work, application, bob, wish)).toMatchObject({ reason: 'offline_needs_admin' });
     expect(await subscribe(work, application, { ...alice, isAdmin: true }, wish)).toMatchObject({ ok: true });
     for (const { id } of [alice, bob])
-      await recordOpenEvent(work, portalId, { type: 'userAdded', userId: id, personId: id });
+      await recordPublicEvent(work, portalId, { type: 'userAdded', userId: id, personId: id });
     return { portalId, alice, queue: { applicationId: application.id, connector: '' } };
   }
 
@@ -58,7 +58,7 @@ onEachDatabase('events that an application fetches', ({ write }) => {
     write(async (work) => {
       const { queue, portalId, alice } = await application(work);
       const changes = () =>
-        recordOpenEvent(work, portalId, { type: 'userAdded', userId: alice.id, personId: alice.id });
+        recordPublicEvent(work, portalId, { type: 'userAdded', userId: alice.id, personId: alice.id });
       const first = await fetchOfflineEvents(work, queue, ANY);
       const messageIds = first.events.map(({ messageId }) => messageId);
       await changes();
@@ -95,7 +95,7 @@ onEachDatabase('events that an application fetches', ({ write }) => {
     write(async (work) => {
       const { portalId, queue } = await application(work);
       for (const personId of [11, 12, 13])
-        await recordOpenEvent(work, portalId, { type: 'userAdded', userId: 1, personId });
+        await recordPublicEvent(work, portalId, { type: 'userAdded', userId: 1, personId });
       expect(await forgetUnfetchedEvents(work, 2, 5)).toBe(0);
       expect(await forgetUnfetchedEvents(work, 2, 2)).toBe(2);
       expect(await forgetUnfetchedEvents(work, 2, 2)).toBe(1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { applicationOf, defineMethod } from '#api/kernel/definition/method.ts';
+import { applicationOf } from '#api/kernel/definition/api-caller.ts';
+import { defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { connector, failedMessageIds, processId } from '#api/terms/event/params.ts';
 import { batchRow } from '#api/terms/event/rows.ts';
