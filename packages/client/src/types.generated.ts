@@ -1462,7 +1462,7 @@ export interface Methods {
   /** Takes the first events out of the queue, or in hand until it is said what became of them. */
   'event.offline.get': {
     params: {
-      /** Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; a key may begin with = > < >= <= */
+      /** On ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; a key may begin with = > < >= <= */
       filter?: Filter;
       /** ASC or DESC by the same fields; TIMESTAMP_X from the first when left out */
       order?: SortOrder;

@@ -100,13 +100,8 @@ export class Dispatcher {
   }
 
   /** The answer to somebody who is not let in. */
-  async #turnedAway(
-    credentials: Credentials,
-    name: string,
-    error: ApiError,
-    stopwatch: Stopwatch,
-  ): Promise<CallAnswer> {
-    await noteStranger(this.#options, credentials, name, error);
+  async #turnedAway(from: Credentials, name: string, error: ApiError, stopwatch: Stopwatch): Promise<CallAnswer> {
+    await noteStranger(this.#options, from, name, error);
     return this.#failed(error, name, stopwatch.stop());
   }
 

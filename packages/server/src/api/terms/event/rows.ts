@@ -76,3 +76,6 @@ export const batchRow = {
   ids: { ...argument, message: 'Value must be array of integers', wrong: 'id' },
   messageIds: { ...argument, message: 'Value must be array of MESSAGE_ID values', wrong: 'message_id' },
 } as const;
+
+/** About the order alone. */
+export const orderRows = [queryRow.orderForm, queryRow.orderField, queryRow.orderDirection] as const;

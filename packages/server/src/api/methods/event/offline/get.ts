@@ -9,7 +9,7 @@ import { queryField } from '#api/terms/event/offline-filter.ts';
 import { exampleEvent, fetchedEventSchema } from '#api/terms/event/offline-schema.ts';
 import { connector, fetchLimit } from '#api/terms/event/params.ts';
 import { presentFetched } from '#api/terms/event/present-offline.ts';
-import { queryRow } from '#api/terms/event/rows.ts';
+import { orderRows, queryRow } from '#api/terms/event/rows.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { fetchOfflineEvents } from '#domain/offline-event/fetch-offline-events.ts';
 import { done } from '#kit/outcome.ts';
@@ -21,9 +21,7 @@ export default defineMethod({
   scope: 'basic',
   forApplications: true,
   params: {
-    filter: queryField.filter(
-      'Conditions on ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; a key may begin with = > < >= <=',
-    ),
+    filter: queryField.filter('On ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID; a key may begin with = > < >= <='),
     order: queryField.order('ASC or DESC by the same fields; TIMESTAMP_X from the first when left out'),
     limit: fetchLimit,
     clear: field.flag('0: they are kept, in hand', true),
@@ -39,9 +37,7 @@ export default defineMethod({
     queryRow.filterOperation,
     queryRow.filterValue,
     queryRow.filterForm,
-    queryRow.orderForm,
-    queryRow.orderField,
-    queryRow.orderDirection,
+    ...orderRows,
     callerRow.adminsOnly,
   ],
   result: z.object({ process_id: z.string().nullable(), events: z.array(fetchedEventSchema) }),

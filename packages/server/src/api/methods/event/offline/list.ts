@@ -7,7 +7,7 @@ import { queryField } from '#api/terms/event/offline-filter.ts';
 import { exampleEvent, queuedEventSchema } from '#api/terms/event/offline-schema.ts';
 import { connector } from '#api/terms/event/params.ts';
 import { presentQueued } from '#api/terms/event/present-offline.ts';
-import { queryRow } from '#api/terms/event/rows.ts';
+import { orderRows, queryRow } from '#api/terms/event/rows.ts';
 import { readPage } from '#api/terms/list/paging.ts';
 import { start } from '#api/terms/list/params.ts';
 import { administrator } from '#api/terms/person/access.ts';
@@ -31,15 +31,7 @@ export default defineMethod({
   },
   guards: [administrator],
   load: { query: ({ filter, order }) => listQuery(filter, order) },
-  errors: [
-    queryRow.filterField,
-    queryRow.filterOperation,
-    queryRow.filterForm,
-    queryRow.orderForm,
-    queryRow.orderField,
-    queryRow.orderDirection,
-    callerRow.adminsOnly,
-  ],
+  errors: [queryRow.filterField, queryRow.filterOperation, queryRow.filterForm, ...orderRows, callerRow.adminsOnly],
   result: z.array(queuedEventSchema),
   example: {
     params: { filter: { ERROR: 0 }, order: { ID: 'DESC' } },
