@@ -34,7 +34,7 @@ export class Stopwatch {
       durationMs: ended - this.#began,
       processingMs,
       operatingMs: use?.operatingMs ?? 0,
-      operatingResetAt: this.#startedAt + (use ? use.resetAt - this.#began : KEPT_FOR),
+      operatingResetAt: use?.resetAt ?? this.#startedAt + KEPT_FOR,
     };
   }
 

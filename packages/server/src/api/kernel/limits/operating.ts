@@ -14,14 +14,13 @@ interface Basket {
 
 export interface Use {
   readonly operatingMs: number;
-  /** When the oldest basket leaves the sum, by the monotonic clock. */
+  /** When the oldest basket leaves the sum; milliseconds since 1970. */
   readonly resetAt: number;
 }
 
 /**
  * Measures how long each caller keeps each method busy, in one-minute baskets over the last ten minutes, as documented
- * in https://apidocs.bitrix24.com/limits.html. In memory: a restart forgives. By the monotonic clock: whoever sets the clock
- * of the machine gives nobody more time, or less.
+ * in https://apidocs.bitrix24.com/limits.html. In memory: a restart forgives.
  */
 export class Operating {
   readonly #clock: Clock;
@@ -35,7 +34,7 @@ export class Operating {
 
   /** Adds to the caller's use of the method and answers with the sum. */
   add(caller: string, method: string, milliseconds: number): Use {
-    const now = this.#clock.monotonic();
+    const now = this.#clock.now();
     this.#sweep(now);
     const key = `${caller} ${method}`;
     const baskets = this.#counting(key, now);
@@ -52,7 +51,7 @@ export class Operating {
 
   /** The sum as it stands. */
   used(caller: string, method: string): Use {
-    const now = this.#clock.monotonic();
+    const now = this.#clock.now();
     return sumOf(this.#counting(`${caller} ${method}`, now), now);
   }
 
