@@ -40,5 +40,6 @@ export async function fetchOfflineEvents(
   }
   // Of a batch all goes, also what the answer has no place for (N9).
   await work.offlineEvents.deleteOfBatch(queue, { processId, ids: [], messageIds: [] });
-  return { processId, events };
+  // A batch that the application does not have is none, whatever was asked for.
+  return { processId: events.length > 0 ? processId : null, events };
 }
