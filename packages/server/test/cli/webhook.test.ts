@@ -68,7 +68,7 @@ test('webhook outgoing has an address told of events, with nothing to call with'
     expect(await told).toMatchObject({
       event: 'ONUSERADD',
       event_handler_id: expect.stringMatching(/^\d+$/),
-      data: { NAME: 'Eve', ACTIVE: 'Y' },
+      data: { NAME: 'Eve', ACTIVE: '1' },
       auth: {
         domain: host,
         client_endpoint: `${origin}/rest/`,
