@@ -45,8 +45,8 @@ export default defineConfig({
     maxWorkers: '100%',
     isolate: false,
     // Only what hangs is ended: on a machine with other work a test may take twenty times as long.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     ...(process.env['BOTYARD_TESTS'] === 'all'
       ? { projects: [{ extends: true, test: { name: 'usual', ...usual } }, ...onPostgres()] }
       : { ...usual, exclude: [...usual.exclude, ...LONG] }),
