@@ -1,50 +1,11 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
-import { EVENT_STATE, PENDING } from './event-state.ts';
+import { type Beyond, buried, type From, firstBeyond, fromOn, type Note, noted } from './dead-letters.ts';
+import { PENDING } from './event-state.ts';
 
-export const beyond = statement((db, p: { receiverId: number; offset: number }) =>
-  db
-    .selectFrom('event')
-    .select('id')
-    .where('receiver_id', '=', p.receiverId)
-    .where('state', '=', PENDING)
-    .orderBy('id')
-    .limit(1)
-    .offset(p.offset),
-);
-export const noteFrom = statement(
-  (db, p: { receiverId: number; fromId: number; limit: number; now: number; note: string }) =>
-    db
-      .insertInto('attempt')
-      .columns(['event_id', 'at', 'duration_ms', 'error'])
-      .expression((eb) =>
-        eb
-          .selectFrom('event')
-          .select((one) => ['id', one.val(p.now).as('at'), one.lit(0).as('duration_ms'), one.val(p.note).as('error')])
-          .where('receiver_id', '=', p.receiverId)
-          .where('id', '>=', p.fromId)
-          .where('state', '=', PENDING)
-          .orderBy('id')
-          .limit(p.limit),
-      ),
-);
-export const finishFrom = statement(
-  (db, p: { receiverId: number; fromId: number; limit: number; now: number; state: number }) =>
-    db
-      .updateTable('event')
-      .set({ state: p.state, finished_at: p.now })
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('event')
-          .select('id')
-          .where('receiver_id', '=', p.receiverId)
-          .where('id', '>=', p.fromId)
-          .where('state', '=', PENDING)
-          .orderBy('id')
-          .limit(p.limit),
-      )
-      .returning('id'),
-);
+export const beyond = statement((db, p: Beyond) => firstBeyond(db, PENDING, p));
+export const noteFrom = statement((db, p: From & Note) => noted(db, fromOn(db, PENDING, p), p));
+export const buryFrom = statement((db, p: From & { now: number }) => buried(db, fromOn(db, PENDING, p), p.now));
 
 /** What to do with a receiver that does not catch up. */
 export function eventBacklog(session: Session) {
@@ -62,7 +23,7 @@ export function eventBacklog(session: Session) {
       now: number,
     ): Promise<number> {
       await session.all(noteFrom, { receiverId, fromId, limit, note, now });
-      return (await session.all(finishFrom, { receiverId, fromId, limit, state: EVENT_STATE.dead, now })).length;
+      return (await session.all(buryFrom, { receiverId, fromId, limit, now })).length;
     },
   };
 }

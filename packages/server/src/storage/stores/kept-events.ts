@@ -1,47 +1,20 @@
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import { EVENT_STATE, KEPT } from './event-state.ts';
+import { type Beyond, buried, type From, firstBeyond, fromOn, inState, type Note, noted } from './dead-letters.ts';
+import { KEPT } from './event-state.ts';
 
 interface Since {
   readonly before: number;
   readonly limit: number;
 }
 
-interface From {
-  readonly receiverId: number;
-  readonly fromId: number;
-  readonly limit: number;
-}
+const unfetched = (db: Builder, p: Since) => inState(db, KEPT).where('created_at', '<', p.before).limit(p.limit);
 
-interface Note {
-  readonly now: number;
-  readonly note: string;
-}
-
-const kept = (db: Builder) => db.selectFrom('event').where('state', '=', KEPT).orderBy('id');
-const unfetched = (db: Builder, p: Since) => kept(db).where('created_at', '<', p.before).limit(p.limit);
-const from = (db: Builder, p: From) =>
-  kept(db).where('receiver_id', '=', p.receiverId).where('id', '>=', p.fromId).limit(p.limit);
-const noted = (db: Builder, which: ReturnType<typeof kept>, p: Note) =>
-  db
-    .insertInto('attempt')
-    .columns(['event_id', 'at', 'duration_ms', 'error'])
-    .expression(
-      which.select((eb) => ['id', eb.val(p.now).as('at'), eb.lit(0).as('duration_ms'), eb.val(p.note).as('error')]),
-    );
-const buried = (db: Builder, which: ReturnType<typeof kept>, now: number) =>
-  db
-    .updateTable('event')
-    .set({ state: EVENT_STATE.dead, finished_at: now })
-    .where('id', 'in', which.select('id'))
-    .returning('id');
 export const noteUnfetched = statement((db, p: Since & Note) => noted(db, unfetched(db, p), p));
 export const buryUnfetched = statement((db, p: Since & { now: number }) => buried(db, unfetched(db, p), p.now));
-export const keptBeyond = statement((db, p: { receiverId: number; offset: number }) =>
-  kept(db).select('id').where('receiver_id', '=', p.receiverId).limit(1).offset(p.offset),
-);
-export const noteFrom = statement((db, p: From & Note) => noted(db, from(db, p), p));
-export const buryFrom = statement((db, p: From & { now: number }) => buried(db, from(db, p), p.now));
+export const keptBeyond = statement((db, p: Beyond) => firstBeyond(db, KEPT, p));
+export const noteFrom = statement((db, p: From & Note) => noted(db, fromOn(db, KEPT, p), p));
+export const buryFrom = statement((db, p: From & { now: number }) => buried(db, fromOn(db, KEPT, p), p.now));
 
 /** Events that are kept until their receiver fetches them, where it does not. */
 export function keptEvents(session: Session) {

@@ -3,8 +3,8 @@
 -- beyond: receiverId, 1, offset
 select "id"
 from "event"
-where "receiver_id" = $1
-and "state" = 0
+where "state" = 0
+and "receiver_id" = $1
 order by "id"
 limit $2
 offset $3;
@@ -12,20 +12,20 @@ offset $3;
 -- noteFrom: now, note, receiverId, fromId, limit
 insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", $1 as "at", 0 as "duration_ms", $2 as "error"
 from "event"
-where "receiver_id" = $3
+where "state" = 0
+and "receiver_id" = $3
 and "id" >= $4
-and "state" = 0
 order by "id"
 limit $5;
 
--- finishFrom: state, now, receiverId, fromId, limit
+-- buryFrom: 2, now, receiverId, fromId, limit
 update "event"
 set "state" = $1, "finished_at" = $2
 where "id" in (select "id"
 from "event"
-where "receiver_id" = $3
+where "state" = 0
+and "receiver_id" = $3
 and "id" >= $4
-and "state" = 0
 order by "id"
 limit $5)
 returning "id";

@@ -3,8 +3,8 @@
 -- beyond: receiverId, 1, offset
 select "id"
 from "event"
-where "receiver_id" = ?
-and "state" = 0
+where "state" = 0
+and "receiver_id" = ?
 order by "id"
 limit ?
 offset ?;
@@ -12,20 +12,20 @@ offset ?;
 -- noteFrom: now, note, receiverId, fromId, limit
 insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", ? as "at", 0 as "duration_ms", ? as "error"
 from "event"
-where "receiver_id" = ?
+where "state" = 0
+and "receiver_id" = ?
 and "id" >= ?
-and "state" = 0
 order by "id"
 limit ?;
 
--- finishFrom: state, now, receiverId, fromId, limit
+-- buryFrom: 2, now, receiverId, fromId, limit
 update "event"
 set "state" = ?, "finished_at" = ?
 where "id" in (select "id"
 from "event"
-where "receiver_id" = ?
+where "state" = 0
+and "receiver_id" = ?
 and "id" >= ?
-and "state" = 0
 order by "id"
 limit ?)
 returning "id";
