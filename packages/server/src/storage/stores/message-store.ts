@@ -3,7 +3,8 @@ import type { Message, MessageDraft, MessageParams } from '#domain/message/messa
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
-import { correctTotals, countUnreadLines, deleteTotals, findUnreadLine, noteTotals } from './line-totals.ts';
+import { correctTotals, deleteTotals, noteTotals } from './line-totals.ts';
+import { countUnreadLines, findUnreadLine } from './unread-lines.ts';
 
 const CHANGED = ['text', 'params', 'edited_at', 'deleted_at'] as const;
 const WRITTEN = [
