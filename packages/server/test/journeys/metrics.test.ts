@@ -37,6 +37,11 @@ it('are in the form that Prometheus reads, with those of the process', async () 
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 });
 
+it('tell the processor time of the process since its start', async () => {
+  const { user, system } = process.cpuUsage();
+  expect(await series('process_cpu_seconds_total')).toBeGreaterThanOrEqual((user + system) / 1_000_000);
+});
+
 it('count calls by method and error, those before anybody asked included', async () => {
   expect(await series('botyard_calls_total{method="imbot.register",error=""}')).toBe(1);
   const before = (await series('botyard_calls_total{method="profile",error=""}')) ?? 0;

@@ -27,6 +27,7 @@ export class Exposition {
     this.#options = options;
     // Processor time, memory, and how late the event loop is.
     collectDefaultMetrics({ register: this.#registry });
+    this.#addProcessorTimeSoFar();
     this.#addProgram();
     this.#addCalls();
     this.#addTries();
@@ -39,6 +40,16 @@ export class Exposition {
   async text(): Promise<string> {
     await this.#lookAtReceivers();
     return this.#registry.metrics();
+  }
+
+  /** prom-client counts from here on; what the process used before it was first asked is its time, too. */
+  #addProcessorTimeSoFar(): void {
+    const { user, system } = process.cpuUsage();
+    const used = { cpu_user: user, cpu_system: system, cpu: user + system };
+    for (const [name, microseconds] of Object.entries(used)) {
+      const counter = this.#registry.getSingleMetric(`process_${name}_seconds_total`);
+      if (counter instanceof Counter) counter.inc(microseconds / 1_000_000);
+    }
   }
 
   #addProgram(): void {
