@@ -1,17 +1,14 @@
 import { steady } from '#kit/clock.ts';
-import { StoreUnavailable } from '#storage/session.ts';
-import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { Acknowledgements } from './acknowledgements.ts';
-import type { DeliveryOptions, Outgoing, Recorded } from './delivery-options.ts';
+import type { DeliveryOptions, Recorded } from './delivery-options.ts';
 import { Gate } from './gate.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
 import { ownerOf } from './receiver-owner.ts';
 import { ReceiverWorker } from './receiver-worker.ts';
 import { plausible } from './retry-schedule.ts';
-import { signedHeaders } from './signed-headers.ts';
+import { sendEvent } from './send-event.ts';
 import { Sweeper } from './sweeper.ts';
-import type { Sent } from './verdict.ts';
-import { withoutTokens } from './without-tokens.ts';
 import type { WorkerContext } from './worker-context.ts';
 
 /**
@@ -140,7 +137,7 @@ export class Delivery {
         store
           .readWith((session) => outbox(session).listPendingInLane(receiverId, lane, after, upTo, limit))
           .then((events) => plausible(events, clock.now())),
-      send: (event) => this.#send(event),
+      send: (event) => sendEvent(this.#options, event),
       conclude: (event, sent, end) => {
         this.#acknowledgements.add(event, sent, end);
         onTried({ event, sent, end });
@@ -149,26 +146,6 @@ export class Delivery {
       gone: (receiverId, until) => onNotice({ kind: 'gone', receiverId, until }),
       rest: () => this.#checkRest(),
     };
-  }
-
-  async #send(event: PendingEvent): Promise<Sent> {
-    const { store, client, clock, render, onError } = this.#options;
-    let outgoing: Outgoing | undefined;
-    try {
-      const made = store.readNow((work) => render(work, event));
-      outgoing = made instanceof Promise ? await made : made;
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      onError(error);
-      return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
-    }
-    if (!outgoing) return { kind: 'nobody' };
-    const { name, url, secret, contentType } = outgoing;
-    // Bytes from here on: signing and sending would make them once more each.
-    const body = Buffer.from(outgoing.body);
-    const headers = signedHeaders(event.id, clock.now(), { body, secret }, contentType);
-    const exchange = await client.exchange({ url, body, headers });
-    return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, outgoing.body) };
   }
 
   #renew(): void {
