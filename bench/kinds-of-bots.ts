@@ -1,14 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { machineClock, SENT_AT } from './stamp.ts';
+import { FAILS, machineClock, SENT_AT } from './stamp.ts';
 
 /*
  * Handlers of bots of several kinds, at one port. The path says what a handler does: `/hang/1` never answers,
  * `/after/1300/slow` answers so many milliseconds later, `/failing/once` answers 500 to a message that says so.
  */
-
-/** What a message says that a failing handler fails at. */
-export const FAILS = 'this-fails';
 
 export interface KindsReport {
   /** Requests that hang. */

@@ -1,8 +1,8 @@
 import { ALICE, type Build, type Place, type Portal, startPortal } from '../botyard.ts';
 import type { Figures, Found } from '../figures.ts';
-import { FAILS, type KindsReport } from '../kinds-of-bots.ts';
+import type { KindsReport } from '../kinds-of-bots.ts';
 import { type KindsOfBots, startKindsOfBots } from '../processes.ts';
-import { SENT_AT } from '../stamp.ts';
+import { FAILS, SENT_AT } from '../stamp.ts';
 
 /** Bots that answer, each in its own way, and the figure that says how late each hears of a message. */
 const KINDS = [
