@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import type { PostgresConnection, PostgresQuery } from './postgres-connection.ts';
-import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
+import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import { bind, builders, type SqlValue, type Statement } from './statement.ts';
 
 /** One transaction on a lent connection. Refuses statements once the transaction has ended: they would be committed by themselves. */
@@ -21,8 +21,8 @@ export class PostgresSession implements Session {
   }
 
   // Other nodes write to the same tables: what was read is not remembered.
-  recall<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
-    return this.all(statement, params);
+  async recall<P, R, T = R>(statement: Statement<P, R>, params: P, make?: (row: R) => T): Promise<readonly T[]> {
+    return made(await this.all(statement, params), make);
   }
 
   async query<R>(build: (db: (typeof builders)['postgres']) => Compilable<R>): Promise<R[]> {
@@ -34,6 +34,9 @@ export class PostgresSession implements Session {
   once<T>(make: (session: Session) => T): T {
     return make(this);
   }
+
+  // Nothing is undone but the whole transaction, and what is made of this session ends with it.
+  onUndone(): void {}
 
   async exec(sql: string): Promise<void> {
     await this.#run({ sql });

@@ -13,7 +13,7 @@ export function readOnlySession(session: Session): Session {
       if (statement.compiledFor(session.dialect).isWrite) refuse();
       return session.all(statement, params);
     },
-    recall: (statement, params) => session.recall(statement, params),
+    recall: (statement, params, make) => session.recall(statement, params, make),
     query(build) {
       const compiled = build(builders[session.dialect]).compile();
       if (subjectOf(compiled.query).isWrite) refuse();
@@ -23,6 +23,7 @@ export function readOnlySession(session: Session): Session {
       if (!made.has(make)) made.set(make, make(this));
       return made.get(make) as T;
     },
+    onUndone: (forget) => session.onUndone(forget),
     exec: refuse,
   };
 }

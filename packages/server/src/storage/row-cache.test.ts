@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RowCache } from './row-cache.ts';
+import { keyOf, RowCache } from './row-cache.ts';
 import { statement } from './statement.ts';
 
 const byCode = statement((db, p: { code: string }) =>
@@ -10,20 +10,30 @@ const byPair = statement((db, p: { portalId: number; code: string }) =>
 );
 
 /** How often the database is asked when somebody looks twice for that. */
-function timesRead(asked: typeof byCode | typeof byPair, values: readonly (string | number)[]): number {
+function timesRead(asked: typeof byCode | typeof byPair, params: Readonly<Record<string, unknown>>): number {
   const cache = new RowCache();
+  const compiled = asked.compiledFor('sqlite');
+  const key = keyOf(compiled, params);
   let times = 0;
-  const read = () => {
+  for (let look = 0; look < 2; look += 1) {
+    if (cache.find(asked as never, key, undefined)) continue;
     times += 1;
-    return [];
-  };
-  for (let look = 0; look < 2; look += 1) cache.recall(asked as never, asked.compiledFor('sqlite'), values, read);
+    cache.keep(asked as never, compiled, { key, make: undefined, answer: [] });
+  }
   return times;
 }
 
 test('answers are kept by what was looked for, but not where that is long: nobody fills the memory with it', () => {
-  expect(timesRead(byCode, ['x'.repeat(1_000)])).toBe(1);
-  expect(timesRead(byCode, ['x'.repeat(1_001)])).toBe(2);
-  expect(timesRead(byPair, [1, 'x'.repeat(900)])).toBe(1);
-  expect(timesRead(byPair, [1, 'x'.repeat(1_000)])).toBe(2);
+  expect(timesRead(byCode, { code: 'x'.repeat(1_000) })).toBe(1);
+  expect(timesRead(byCode, { code: 'x'.repeat(1_001) })).toBe(2);
+  expect(timesRead(byPair, { portalId: 1, code: 'x'.repeat(900) })).toBe(1);
+  expect(timesRead(byPair, { portalId: 1, code: 'x'.repeat(1_000) })).toBe(2);
+});
+
+test('what is kept of a statement is made by one function: it would be given to whoever asks next', () => {
+  const cache = new RowCache();
+  const one = () => 1;
+  cache.keep(byCode as never, byCode.compiledFor('sqlite'), { key: 'a', make: one, answer: [1] });
+  expect(cache.find(byCode as never, 'a', one)).toEqual([1]);
+  expect(() => cache.find(byCode as never, 'a', () => 2)).toThrow('by one function');
 });

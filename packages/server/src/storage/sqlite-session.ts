@@ -1,8 +1,8 @@
 import type { Compilable } from 'kysely';
-import type { RowCache } from './row-cache.ts';
-import { type Session, StoreRefused, StoreUnavailable } from './session.ts';
+import { keyOf, type RowCache } from './row-cache.ts';
+import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
-import { bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
+import { type AnyStatement, bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
 
 /** Folds into the file what of the log is not in it yet, as far as nobody has to be waited for. */
 export const CHECKPOINT = 'pragma wal_checkpoint(passive)';
@@ -20,6 +20,9 @@ const CONTROL = new Set([
   CHECKPOINT,
 ]);
 
+/** Those of them that undo. */
+const UNDOING = new Set(['rollback', 'rollback to unit']);
+
 /** A connection to an SQLite file. Prepared statements are kept: preparing costs more than running. */
 export class SqliteSession implements Session {
   readonly dialect = 'sqlite';
@@ -27,6 +30,7 @@ export class SqliteSession implements Session {
   readonly #cache: RowCache;
   readonly #made = new Map<unknown, unknown>();
   readonly #prepared = new Map<unknown, SqliteStatement>();
+  readonly #onUndone: (() => void)[] = [];
 
   /** Connections to one file share their cache. */
   constructor(database: SqliteDatabase, cache: RowCache) {
@@ -43,11 +47,16 @@ export class SqliteSession implements Session {
     return run(this.#prepare(statement, compiled.sql), values) as R[];
   }
 
-  recall<P, R>(statement: Statement<P, R>, params: P): R[] {
+  recall<P, R, T = R>(statement: Statement<P, R>, params: P, make?: (row: R) => T): readonly T[] {
     const compiled = statement.compiledFor('sqlite');
+    const key = keyOf(compiled, params as Record<string, unknown>);
+    const known = this.#cache.find(statement as AnyStatement, key, make);
+    if (known) return known as T[];
     const values = bind(compiled, params as Record<string, unknown>);
-    const read = () => run(this.#prepare(statement, compiled.sql), values);
-    return this.#cache.recall(statement as Statement<never, unknown>, compiled, values, read) as R[];
+    const rows = run(this.#prepare(statement, compiled.sql), values) as R[];
+    const answer = made(rows, make);
+    this.#cache.keep(statement as AnyStatement, compiled, { key, make, answer });
+    return answer;
   }
 
   query<R>(build: (db: (typeof builders)['sqlite']) => Compilable<R>): R[] {
@@ -62,8 +71,14 @@ export class SqliteSession implements Session {
     return this.#made.get(make) as T;
   }
 
+  onUndone(forget: () => void): void {
+    this.#onUndone.push(forget);
+  }
+
   exec(sql: string): void {
-    if (CONTROL.has(sql)) {
+    const isControl = CONTROL.has(sql);
+    if (!isControl || UNDOING.has(sql)) for (const forget of this.#onUndone) forget();
+    if (isControl) {
       run(this.#prepare(sql, sql), []);
       return;
     }

@@ -59,8 +59,13 @@ describe('a store in a file', () => {
   });
 
   it('lets every unit fail when the commit that they share does', async () => {
-    const { portalId } = await store.write(insertPortal);
-    const good = store.write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));
+    const { portalId, chat, alice } = await store.write(insertPortal);
+    await store.write((work) => insertText(work, chat, alice, 'first'));
+    const good = store.write(async (work) => {
+      await work.users.insertUser(person(portalId, 'Eve'), work.now);
+      await work.users.updateUser({ ...alice, name: 'Alicia' }, work.now);
+      await insertText(work, chat, alice, 'second');
+    });
     const bad = store.writeWith(async (session) => {
       await session.exec('pragma defer_foreign_keys = on');
       await session.exec(
@@ -69,6 +74,8 @@ describe('a store in a file', () => {
     });
     expect((await Promise.allSettled([good, bad])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await store.read((work) => work.users.findPersonByEmail(portalId, 'eve@example.com'))).toBeUndefined();
+    expect(await store.read((work) => work.users.findUser(alice.id))).toMatchObject({ name: 'Alice' });
+    expect(await store.write((work) => work.messages.lockLast(chat.id))).toMatchObject({ seq: 1 });
     // It goes on with those who come next.
     await store.write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));
   });

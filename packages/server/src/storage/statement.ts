@@ -23,6 +23,8 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 export interface CompiledSql {
   readonly sql: string;
   readonly slots: readonly (Slot | SqlValue)[];
+  /** Of its parameters, each once. */
+  readonly names: readonly string[];
   /** Every table it names. */
   readonly tables: readonly string[];
   readonly isWrite: boolean;
@@ -88,9 +90,11 @@ export class Statement<P, R> {
       // Each property read becomes a slot of that name; the types of P are those of the values that will fill it.
       const params = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P;
       const { sql, parameters, query } = this.#build(builders[dialect], params).compile();
+      const slots = parameters as readonly (Slot | SqlValue)[];
       compiled = {
         sql,
-        slots: parameters as readonly (Slot | SqlValue)[],
+        slots,
+        names: [...new Set(slots.flatMap((slot) => (slot instanceof Slot ? [slot.name] : [])))],
         plainInsert: PLAIN_INSERT.exec(sql)?.[1],
         planName: dialect === 'postgres' ? planNameOf(sql) : undefined,
         ...subjectOf(query),
@@ -123,6 +127,8 @@ export function subjectOf(query: { readonly kind: string }): { tables: readonly 
   visit(query);
   return { tables: [...tables], isWrite: query.kind !== 'SelectQueryNode' };
 }
+
+export type AnyStatement = Statement<never, unknown>;
 
 export function statement<P, R>(build: (db: Builder, params: P) => Compilable<R>): Statement<P, R> {
   return new Statement(build);

@@ -49,6 +49,21 @@ onEachDatabase('a store', ({ clock, store, write }) => {
     );
   });
 
+  it('keeps nothing of what an undone unit wrote and read', async () => {
+    const { alice, chat } = await write(insertPortal);
+    await write((work) => insertText(work, chat, alice, 'first'));
+    const undone = write(async (work) => {
+      await work.users.updateUser({ ...alice, name: 'Alicia' }, work.now);
+      expect(await work.users.findUser(alice.id)).toMatchObject({ name: 'Alicia' });
+      await insertText(work, chat, alice, 'second');
+      expect(await work.messages.lockLast(chat.id)).toMatchObject({ seq: 2 });
+      throw new Error('changed my mind');
+    });
+    await expect(undone).rejects.toThrow('changed my mind');
+    expect(await store().read((work) => work.users.findUser(alice.id))).toMatchObject({ name: 'Alice' });
+    expect(await write((work) => work.messages.lockLast(chat.id))).toMatchObject({ seq: 1 });
+  });
+
   it('tells a write that can never succeed from other failures', async () => {
     await write(insertPortal);
     await expect(write(insertPortal)).rejects.toBeInstanceOf(StoreRefused);

@@ -7,7 +7,12 @@ import type { User } from '../user/user.ts';
 import type { Command } from './command.ts';
 
 /** Commands that `person` may call by that name in the chat; what is not for extranet people is no command to them (R27). */
-export async function callableCommands(work: Reading, person: User, chat: Chat, name: string): Promise<Command[]> {
+export async function callableCommands(
+  work: Reading,
+  person: User,
+  chat: Chat,
+  name: string,
+): Promise<readonly Command[]> {
   const commands = await work.commands.listCallableByName(chat.portalId, chat.id, name);
   return person.isExtranet ? commands.filter((command) => command.isExtranet) : commands;
 }
@@ -27,7 +32,7 @@ export async function invokeTypedCommands(
 ): Promise<ReadonlySet<number>> {
   if (!text.includes('/')) return NOBODY;
   const called = new Set<number>();
-  const known = new Map<string, Command[]>();
+  const known = new Map<string, readonly Command[]>();
   for (const { name, params } of parseInvocations(text).slice(0, CALL_LIMIT)) {
     const key = name.toLowerCase();
     const commands = known.get(key) ?? (await callableCommands(work, person, chat, name));

@@ -92,8 +92,7 @@ export function messageFacts(
 
 /** The next line of a chat. Until the unit ends nobody else adds one: numbers follow one another. */
 async function append(work: UnitOfWork, draft: MessageDraft): Promise<{ message: Message; previousId: number }> {
-  await work.chats.lockChat(draft.chatId);
-  const previous = await work.messages.findLast(draft.chatId);
+  const previous = await work.messages.lockLast(draft.chatId);
   const message = await work.messages.insertMessage(draft, (previous?.seq ?? 0) + 1, work.now);
   return { message, previousId: previous?.id ?? 0 };
 }

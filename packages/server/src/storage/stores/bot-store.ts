@@ -117,29 +117,25 @@ export function botStore(session: Session) {
       return bot;
     },
     async findBot(id: number): Promise<Bot | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toBot(row);
+      return await recalled(session, byId, { id }, toBot);
     },
     /** Deleted ones too: their last event is still on its way, and what they wrote stays. */
     async findBotEver(id: number): Promise<Bot | undefined> {
-      const row = await recalled(session, everById, { id });
-      return row && toBot(row);
+      return await recalled(session, everById, { id }, toBot);
     },
     async findByReceiver(receiverId: number): Promise<Bot | undefined> {
-      const row = await recalled(session, byReceiver, { receiverId });
-      return row && toBot(row);
+      return await recalled(session, byReceiver, { receiverId }, toBot);
     },
     async findEverByReceiver(receiverId: number): Promise<Bot | undefined> {
-      const row = await recalled(session, everByReceiver, { receiverId });
-      return row && toBot(row);
+      return await recalled(session, everByReceiver, { receiverId }, toBot);
     },
     async findByCode(portalId: number, code: string): Promise<Bot | undefined> {
       const row = await first(session, byCode, { portalId, code });
       return row && toBot(row);
     },
     /** In the order of their registration. */
-    async listOfApplication(applicationId: number): Promise<Bot[]> {
-      return (await session.recall(ofApplication, { applicationId })).map(toBot);
+    async listOfApplication(applicationId: number): Promise<readonly Bot[]> {
+      return await session.recall(ofApplication, { applicationId }, toBot);
     },
     /** Receivers of bots that fetch their events. */
     async listFetchingReceivers(): Promise<number[]> {
@@ -148,8 +144,8 @@ export function botStore(session: Session) {
     async listVisible(portalId: number): Promise<Bot[]> {
       return (await session.all(visible, { portalId })).map(toBot);
     },
-    async listInChat(chatId: number): Promise<Bot[]> {
-      return (await session.recall(inChat, { chatId })).map(toBot);
+    async listInChat(chatId: number): Promise<readonly Bot[]> {
+      return await session.recall(inChat, { chatId }, toBot);
     },
     /** What it has to do: how many messages it wrote in the chats that it is in, those chats, and the people in them. */
     async getActivity(botId: number): Promise<BotActivity> {

@@ -105,13 +105,11 @@ export function chatStore(session: Session) {
       return { ...draft, id: (row as { id: number }).id, removedCount: 0, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toChat(row);
+      return await recalled(session, byId, { id }, toChat);
     },
     /** The private chat of two users, in either order. */
     async findPrivate(portalId: number, userId: number, otherId: number): Promise<Chat | undefined> {
-      const row = await recalled(session, byPair, { portalId, key: pairKey(userId, otherId) });
-      return row && toChat(row);
+      return await recalled(session, byPair, { portalId, key: pairKey(userId, otherId) }, toChat);
     },
     /** All chats that belong to the outside object, the oldest first. */
     async listOfEntity(portalId: number, type: string, id: string): Promise<Chat[]> {

@@ -58,8 +58,7 @@ export function commandStore(session: Session) {
       return { ...draft, id: (row as { id: number }).id };
     },
     async findCommand(id: number): Promise<Command | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toCommand(row);
+      return await recalled(session, byId, { id }, toCommand);
     },
     async findByName(botId: number, name: string): Promise<Command | undefined> {
       const row = await first(session, ofBotByName, { botId, nameKey: name.toLowerCase() });
@@ -69,8 +68,8 @@ export function commandStore(session: Session) {
       return (await session.all(ofBot, { botId })).map(toCommand);
     },
     /** Commands of that name whose bot is in the chat, or that work in any chat. */
-    async listCallableByName(portalId: number, chatId: number, name: string): Promise<Command[]> {
-      return (await session.recall(callableByName, { portalId, chatId, nameKey: name.toLowerCase() })).map(toCommand);
+    async listCallableByName(portalId: number, chatId: number, name: string): Promise<readonly Command[]> {
+      return await session.recall(callableByName, { portalId, chatId, nameKey: name.toLowerCase() }, toCommand);
     },
     /** All that can be called in the chat, by name. */
     async listCallableIn(portalId: number, chatId: number): Promise<Command[]> {

@@ -39,12 +39,10 @@ export function handlerStore(session: Session) {
     },
     /** Where the application hears of `event` now. */
     async findBound(applicationId: number, event: HandledEvent): Promise<Handler | undefined> {
-      const row = await recalled(session, latest, { applicationId, event });
-      return row && toHandler(row);
+      return await recalled(session, latest, { applicationId, event }, toHandler);
     },
     async findHandler(id: number): Promise<Handler | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toHandler(row);
+      return await recalled(session, byId, { id }, toHandler);
     },
     async deleteBound(applicationId: number, event: HandledEvent): Promise<void> {
       await session.all(drop, { applicationId, event });

@@ -80,8 +80,7 @@ export function memberStore(session: Session) {
       });
     },
     async findMember(chatId: number, userId: number): Promise<Member | undefined> {
-      const row = await recalled(session, byUser, { chatId, userId });
-      return row && toMember(row);
+      return await recalled(session, byUser, { chatId, userId }, toMember);
     },
     /** By user id. */
     async listOfChat(chatId: number): Promise<Member[]> {

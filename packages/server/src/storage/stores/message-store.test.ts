@@ -37,6 +37,19 @@ onEachDatabase('the message store', ({ store, write }) => {
     });
   });
 
+  it('knows the newest line of a chat, of which lines are taken out', async () => {
+    const { chat, alice } = await write(insertPortal);
+    const newest = () => write(async (work) => (await work.messages.lockLast(chat.id))?.seq);
+    expect(await newest()).toBeUndefined();
+    await write((work) => insertText(work, chat, alice, 'first'));
+    const second = await write((work) => insertText(work, chat, alice, 'second'));
+    expect(await newest()).toBe(2);
+    await write((work) => work.messages.deleteMessage(second));
+    expect(await newest()).toBe(1);
+    await write((work) => work.messages.deleteOldest(chat.id, 10));
+    expect(await newest()).toBeUndefined();
+  });
+
   it('counts what others wrote after a message', async () => {
     const { chat, alice, bob } = await write(insertPortal);
     const sent = await write(async (work) => {

@@ -3,7 +3,9 @@ import type { Message, MessageDraft, MessageParams } from '#domain/message/messa
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
-import { correctTotals, deleteTotals, noteTotals } from './line-totals.ts';
+import { lock } from './chat-store.ts';
+import { correctTotals, deleteTotals, type Line, noteTotals } from './line-totals.ts';
+import { newestLines } from './newest-lines.ts';
 import { countUnreadLines, findUnreadLine } from './unread-lines.ts';
 
 const CHANGED = ['text', 'params', 'edited_at', 'deleted_at'] as const;
@@ -51,7 +53,14 @@ export const removeOldest = statement((db, p: { chatId: number; limit: number })
 );
 
 export function messageStore(session: Session) {
+  const lines = newestLines(session);
   return {
+    /** The newest line of a chat, until the unit ends nobody else adds one: the next one follows it. */
+    async lockLast(chatId: number): Promise<Line | undefined> {
+      // SQLite has one writer at a time anyway.
+      if (session.dialect === 'postgres') await session.all(lock, { id: chatId });
+      return lines.get(chatId) ?? (await first(session, last, { chatId }));
+    },
     async insertMessage(draft: MessageDraft, seq: number, now: number): Promise<Message> {
       const row = await first(session, insert, {
         chat_id: draft.chatId,
@@ -65,12 +74,13 @@ export function messageStore(session: Session) {
         created_at: now,
       });
       const { id } = row as { id: number };
+      lines.set(draft.chatId, { id, seq });
       await noteTotals(session, { chatId: draft.chatId, seq });
       // The spread comes last: an object that begins with one takes microseconds to make on Node 20, as long as the insert.
       return { id, seq, createdAt: now, editedAt: null, deletedAt: null, ...draft };
     },
-    /** The newest line of a chat: the next one follows it. */
-    async findLast(chatId: number): Promise<{ id: number; seq: number } | undefined> {
+    /** The newest line of a chat. */
+    async findLast(chatId: number): Promise<Line | undefined> {
       return await first(session, last, { chatId });
     },
     async findMessage(id: number): Promise<Message | undefined> {
@@ -107,14 +117,16 @@ export function messageStore(session: Session) {
       });
     },
     async deleteMessage(message: Pick<Message, 'id' | 'chatId' | 'authorId' | 'seq'>): Promise<void> {
+      lines.forget(message.chatId);
       await session.all(remove, { id: message.id });
       await correctTotals(session, message, await first(session, last, { chatId: message.chatId }));
     },
     /** The `limit` oldest of a chat of which nothing is to stay; answers how many there were. */
     async deleteOldest(chatId: number, limit: number): Promise<number> {
-      const lines = await session.all(removeOldest, { chatId, limit });
-      await deleteTotals(session, chatId, lines);
-      return lines.length;
+      lines.forget(chatId);
+      const removed = await session.all(removeOldest, { chatId, limit });
+      await deleteTotals(session, chatId, removed);
+      return removed.length;
     },
   };
 }

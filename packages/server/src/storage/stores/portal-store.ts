@@ -55,12 +55,10 @@ export function portalStore(session: Session) {
     },
     /** The portal that answers at `host` (lower case, without port). */
     async findByHost(host: string): Promise<Portal | undefined> {
-      const row = await recalled(session, byHost, { host });
-      return row && toPortal(row);
+      return await recalled(session, byHost, { host }, toPortal);
     },
     async findPortal(id: number): Promise<Portal | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toPortal(row);
+      return await recalled(session, byId, { id }, toPortal);
     },
     /** Until the unit ends nobody else changes who its people are. */
     async lockPortal(id: number): Promise<void> {

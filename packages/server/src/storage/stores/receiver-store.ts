@@ -34,8 +34,7 @@ export function receiverStore(session: Session) {
       return { ...draft, id: (row as { id: number }).id };
     },
     async findReceiver(id: number): Promise<Receiver | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toReceiver(row);
+      return await recalled(session, byId, { id }, toReceiver);
     },
   };
 }

@@ -58,21 +58,20 @@ export function subscriptionStore(session: Session) {
       return row?.id;
     },
     /** In the order they were made, as all of these. */
-    async listOfApplication(applicationId: number): Promise<Subscription[]> {
-      return (await session.recall(ofApplication, { applicationId })).map(toSubscription);
+    async listOfApplication(applicationId: number): Promise<readonly Subscription[]> {
+      return await session.recall(ofApplication, { applicationId }, toSubscription);
     },
-    async listOfApplicationTo(applicationId: number, event: PortalEvent['type']): Promise<Subscription[]> {
-      return (await session.recall(ofApplicationTo, { applicationId, event })).map(toSubscription);
+    async listOfApplicationTo(applicationId: number, event: PortalEvent['type']): Promise<readonly Subscription[]> {
+      return await session.recall(ofApplicationTo, { applicationId, event }, toSubscription);
     },
-    async listInPortalTo(portalId: number, event: PortalEvent['type']): Promise<Subscription[]> {
-      return (await session.recall(inPortalTo, { portalId, event })).map(toSubscription);
+    async listInPortalTo(portalId: number, event: PortalEvent['type']): Promise<readonly Subscription[]> {
+      return await session.recall(inPortalTo, { portalId, event }, toSubscription);
     },
-    async listOfReceiver(receiverId: number): Promise<Subscription[]> {
-      return (await session.recall(ofReceiver, { receiverId })).map(toSubscription);
+    async listOfReceiver(receiverId: number): Promise<readonly Subscription[]> {
+      return await session.recall(ofReceiver, { receiverId }, toSubscription);
     },
     async findSubscription(id: number): Promise<Subscription | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toSubscription(row);
+      return await recalled(session, byId, { id }, toSubscription);
     },
     async deleteSubscription(id: number): Promise<void> {
       await session.all(remove, { id });

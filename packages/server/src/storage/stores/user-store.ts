@@ -94,21 +94,20 @@ export function userStore(session: Session) {
       return { ...draft, id: (made as { id: number }).id, createdAt: now, changedAt: now, lastActivityAt: null };
     },
     async findUser(id: number): Promise<User | undefined> {
-      const row = await recalled(session, byId, { id });
-      return row && toUser(row);
+      return await recalled(session, byId, { id }, toUser);
     },
     /** A person, never a bot, with that address in any case. */
     async findPersonByEmail(portalId: number, email: string): Promise<User | undefined> {
       const row = await first(session, byEmail, { portalId, email: email.toLowerCase() });
       return row && toUser(row);
     },
-    async findUsers(ids: readonly number[]): Promise<User[]> {
+    async findUsers(ids: readonly number[]): Promise<readonly User[]> {
       const [one] = ids;
       if (one === undefined) return [];
       if (ids.length <= FEW.length) {
         // Where there are fewer, the first one stands in the other places, too.
         const [a = one, b = one, c = one, d = one, e = one, f = one, g = one, h = one] = ids;
-        return (await session.recall(few, { a, b, c, d, e, f, g, h })).map(toUser);
+        return await session.recall(few, { a, b, c, d, e, f, g, h }, toUser);
       }
       const rows = await session.query((db) =>
         db

@@ -72,8 +72,8 @@ export function webhookStore(session: Session, secrets: Secrets) {
     },
     /** By the code in its address; a revoked or expired one is as unknown as a wrong one. */
     async findUsable(userId: number, code: string, now: number): Promise<Webhook | undefined> {
-      const row = await recalled(session, byCode, { codeHash: secrets.hash(code), userId });
-      return row && (row.expires_at === null || row.expires_at > now) ? toWebhook(row) : undefined;
+      const webhook = await recalled(session, byCode, { codeHash: secrets.hash(code), userId }, toWebhook);
+      return webhook && (webhook.expiresAt === null || webhook.expiresAt > now) ? webhook : undefined;
     },
     async findWebhook(id: number): Promise<Webhook | undefined> {
       const row = await first(session, byId, { id });
