@@ -154,6 +154,21 @@ export function valuesOf<P, C extends keyof P>(params: P, columns: readonly C[])
   return Object.fromEntries(columns.map((column) => [column, params[column]])) as Pick<P, C>;
 }
 
+/** What of a thing is changed; what is left out stays as it is. */
+export type Change<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
+
+/**
+ * Of a row the columns that have another value from now on; undefined: none has. Rows that two may change at once are
+ * written this way: a row that is written as a whole undoes what the other one changed since it was read.
+ */
+export function changedColumns<Row extends object>(
+  row: Row,
+): { [Column in keyof Row]?: Exclude<Row[Column], undefined> } | undefined {
+  const changed = Object.entries(row).filter(([, value]) => value !== undefined);
+  if (changed.length === 0) return undefined;
+  return Object.fromEntries(changed) as { [Column in keyof Row]?: Exclude<Row[Column], undefined> };
+}
+
 export function bind(compiled: CompiledSql, params: Readonly<Record<string, unknown>>): SqlValue[] {
   const values = new Array<SqlValue>(compiled.slots.length);
   for (let i = 0; i < values.length; i += 1) {

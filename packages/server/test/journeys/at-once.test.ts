@@ -3,7 +3,10 @@ import { addPerson } from '#domain/user/add-person.ts';
 import { changeAccount } from '#domain/user/change-account.ts';
 import { changePerson } from '#domain/user/change-person.ts';
 import type { User } from '#domain/user/user.ts';
+import { changeWebhook } from '#domain/webhook/change-webhook.ts';
+import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import { bind, comes } from '../scenes/events.ts';
+import { withScope } from '../scenes/people.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { CLIENT_ID, createWorld, type World } from '../world.ts';
 
@@ -65,6 +68,49 @@ describe('calls at once', () => {
     await atOnce(() => world.alice.call('imbot.unregister', { BOT_ID, CLIENT_ID }));
     await world.settled();
     expect(handler.events('ONIMBOTDELETE')).toHaveLength(1);
+  });
+
+  it('each change something of a command', async () => {
+    const handler = await world.handler();
+    const BOT_ID = await world.bot({ handler });
+    const LANG = [{ LANGUAGE_ID: 'en', TITLE: 'Echo' }];
+    const command = { BOT_ID, COMMAND: 'echo', EVENT_COMMAND_ADD: handler.url, LANG, CLIENT_ID };
+    const COMMAND_ID = await world.alice.ok('imbot.command.register', command);
+    const change = (FIELDS: object) => world.alice.ok('imbot.command.update', { COMMAND_ID, FIELDS, CLIENT_ID });
+    await Promise.all([{ COMMAND: 'parrot' }, { HIDDEN: 'Y' }, { EXTRANET_SUPPORT: 'Y' }].map(change));
+    const found = await world.app.store.read((work) => work.commands.findCommand(COMMAND_ID));
+    expect(found).toMatchObject({ name: 'parrot', isHidden: true, isExtranet: true });
+  });
+
+  it('each change something of a webhook', async () => {
+    const { app, alice } = world;
+    const owner = await app.store.read((work) => userOf(work, alice.id));
+    const { webhook } = await app.store.write((work) => issueWebhook(work, owner, { scope: ['im'], title: 'Mine' }));
+    const changes = [{ title: 'Yours' }, { scope: ['user'] }, { expiresAt: 2 ** 42 }];
+    await Promise.all(
+      changes.map((change) => app.store.write((work) => changeWebhook(work, owner, webhook.id, change))),
+    );
+    const found = await app.store.read((work) => work.webhooks.findWebhook(webhook.id));
+    expect(found).toMatchObject({ title: 'Yours', scope: ['user'], expiresAt: 2 ** 42 });
+  });
+
+  it('each change something of a field of people', async () => {
+    const { ok } = await withScope(world, world.alice, ['user.userfield']);
+    const fields = { USER_TYPE_ID: 'string', FIELD_NAME: 'SKILL', EDIT_FORM_LABEL: { en: 'Skill' } };
+    const id = await ok('user.userfield.add', { fields });
+    const changes = [
+      { SORT: 7 },
+      { EDIT_FORM_LABEL: { de: 'Talent' } },
+      { LIST_COLUMN_LABEL: { en: 'What they can do' } },
+      { SETTINGS: { ROWS: 3 } },
+    ];
+    await Promise.all(changes.map((change) => ok('user.userfield.update', { id, fields: change })));
+    const [found] = await world.app.store.read((work) => work.userFields.listOfPortal(world.app.cast.portalId));
+    expect(found).toMatchObject({
+      sort: 7,
+      labels: { form: { en: 'Skill', de: 'Talent' }, column: { en: 'What they can do' } },
+      settings: { ROWS: 3 },
+    });
   });
 
   it('each make a version of an application', async () => {

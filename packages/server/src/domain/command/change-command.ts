@@ -16,25 +16,11 @@ export interface CommandChange {
 export async function changeCommand(
   work: UnitOfWork,
   { command, bot }: CommandView,
-  change: CommandChange,
+  { handlerUrl, ...change }: CommandChange,
 ): Promise<Outcome<true, 'name_taken'>> {
-  const {
-    name = command.name,
-    isHidden = command.isHidden,
-    isExtranet = command.isExtranet,
-    titles = command.titles,
-  } = change;
-  const namesake = await work.commands.findByName(bot.id, name);
+  const namesake = change.name === undefined ? undefined : await work.commands.findByName(bot.id, change.name);
   if (namesake && namesake.id !== command.id) return refused('name_taken');
-  const handler =
-    change.handlerUrl === undefined ? undefined : await commandHandler(work, bot.applicationId, change.handlerUrl);
-  await work.commands.updateCommand({
-    ...command,
-    name,
-    isHidden,
-    isExtranet,
-    titles,
-    handlerId: handler?.id ?? command.handlerId,
-  });
+  const handler = handlerUrl === undefined ? undefined : await commandHandler(work, bot.applicationId, handlerUrl);
+  await work.commands.updateCommand(command.id, { ...change, handlerId: handler?.id });
   return done(true);
 }

@@ -39,7 +39,6 @@ export async function accessEditable(
   return authorId === editor.id && deletedAt === null ? view : refused('message_not_editable');
 }
 
-/** An edit that changes nothing causes no event. */
 export async function editMessage(
   work: UnitOfWork,
   editor: User,
@@ -47,9 +46,18 @@ export async function editMessage(
   change: MessageChange,
 ): Promise<Outcome<true, 'message_not_editable'>> {
   const view = await accessEditable(work, editor, messageId);
-  if (!view.ok) return view;
-  const { chat, member, message } = view.value;
-  if (change.text === '') return deleteFound(work, editor, view.value, { complete: false });
+  return view.ok ? editFound(work, editor, view.value, change) : view;
+}
+
+/** For those who have found that they may edit the message. An edit that changes nothing causes no event. */
+export async function editFound(
+  work: UnitOfWork,
+  editor: User,
+  view: MessageView,
+  change: MessageChange,
+): Promise<Outcome<true>> {
+  const { chat, member, message } = view;
+  if (change.text === '') return deleteFound(work, editor, view, { complete: false });
   const text = change.text === undefined || member ? change.text : outsideLine(editor, change.text);
   const edited = changed(message, { ...change, text }, work.now);
   if (edited.text === message.text && isSame(edited.params, message.params)) return done(true);

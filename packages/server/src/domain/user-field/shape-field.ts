@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { leaveBehind } from '../leftover/leave-behind.ts';
 import type { Choice, UserField, UserFieldDraft } from './user-field.ts';
 
@@ -27,12 +27,14 @@ export async function addUserField(
   return done(id);
 }
 
-/** A field of the portal. */
+/** A field of the portal, for one who is going to change it: nobody else does until the unit ends. */
 export async function accessUserField(
-  work: Reading,
+  work: UnitOfWork,
   portalId: number,
   id: number,
 ): Promise<Outcome<UserField, 'field_unknown'>> {
+  // Its labels and its settings are documents, of which two who change them at once change a part each.
+  await work.portals.lockPortal(portalId);
   const field = (await work.userFields.listOfPortal(portalId)).find((one) => one.id === id);
   return field ? done(field) : refused('field_unknown');
 }

@@ -17,10 +17,10 @@ export async function changeWebhook(
 ): Promise<Outcome<{ webhook: Webhook; newCode: string | undefined }, WebhookRefusal>> {
   const accessed = await accessWebhook(work, actor, id);
   if (!accessed.ok) return accessed;
-  const webhook = { ...accessed.value, ...change, userId: actor.id };
-  await work.webhooks.updateWebhook(webhook);
-  if (accessed.value.userId === actor.id) return done({ webhook, newCode: undefined });
-  const newCode = work.random.code(CODE_LENGTH);
-  await work.webhooks.updateOwner(id, actor.id, newCode);
-  return done({ webhook, newCode });
+  await work.webhooks.updateWebhook(id, change);
+  const newCode = accessed.value.userId === actor.id ? undefined : work.random.code(CODE_LENGTH);
+  if (newCode !== undefined) await work.webhooks.updateOwner(id, actor.id, newCode);
+  // With what somebody else changed at the same time.
+  const webhook = await accessWebhook(work, actor, id);
+  return webhook.ok ? done({ webhook: webhook.value, newCode }) : webhook;
 }

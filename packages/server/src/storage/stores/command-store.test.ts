@@ -68,15 +68,12 @@ onEachDatabase('the command store', ({ store, write }) => {
   it('changes and deletes a command', async () => {
     const portal = await write(insertPortal);
     const made = await write((work) => insertCommand(work, portal, 'echo'));
-    const changed = {
-      ...made,
-      name: 'Parrot',
-      isHidden: true,
-      isExtranet: true,
-      titles: [{ language: 'de', title: 'Papagei', params: '' }],
-    };
-    await write((work) => work.commands.updateCommand(changed));
-    expect(await store().read((work) => work.commands.findByName(portal.bot.id, 'parrot'))).toEqual(changed);
+    const change = { name: 'Parrot', isExtranet: true, titles: [{ language: 'de', title: 'Papagei', params: '' }] };
+    await write((work) => work.commands.updateCommand(made.id, change));
+    await write((work) => work.commands.updateCommand(made.id, {}));
+    await write((work) => work.commands.updateCommand(made.id, { isHidden: true }));
+    const found = await store().read((work) => work.commands.findByName(portal.bot.id, 'parrot'));
+    expect(found).toEqual({ ...made, ...change, isHidden: true });
     await write((work) => work.commands.deleteCommand(made.id));
     expect(await store().read((work) => work.commands.listOfBot(portal.bot.id))).toEqual([]);
   });

@@ -1,12 +1,22 @@
 import type { Selectable } from 'kysely';
 import type { Command, CommandDraft, CommandTitle } from '#domain/command/command.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Builder, type Change, changedColumns, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { CommandTable } from '../tables/application-tables.ts';
 import { leftBehind } from './leftover-store.ts';
 
-const CHANGED = ['handler_id', 'name', 'name_key', 'is_hidden', 'is_extranet', 'titles'] as const;
-const WRITTEN = [...CHANGED, 'portal_id', 'bot_id', 'is_common', 'created_at'] as const;
+const WRITTEN = [
+  'handler_id',
+  'name',
+  'name_key',
+  'is_hidden',
+  'is_extranet',
+  'titles',
+  'portal_id',
+  'bot_id',
+  'is_common',
+  'created_at',
+] as const;
 export const insert = statement((db, p: ValuesOf<CommandTable, typeof WRITTEN>) =>
   db.insertInto('command').values(valuesOf(p, WRITTEN)).returning('id'),
 );
@@ -34,9 +44,6 @@ export const callableByName = statement((db, p: { portalId: number; nameKey: str
 export const callable = statement((db, p: { portalId: number; chatId: number }) =>
   callableIn(db, p).orderBy('command.name_key').orderBy('command.id'),
 );
-export const update = statement((db, p: ValuesOf<CommandTable, typeof CHANGED> & { id: number }) =>
-  db.updateTable('command').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
-);
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('command').where('id', '=', p.id));
 export const removeOfBot = statement((db, p: { botId: number; limit: number }) =>
   db
@@ -49,7 +56,12 @@ export function commandStore(session: Session) {
   return {
     async insertCommand(draft: CommandDraft, now: number): Promise<Command> {
       const row = await first(session, insert, {
-        ...toRow(draft),
+        handler_id: draft.handlerId,
+        name: draft.name,
+        name_key: draft.name.toLowerCase(),
+        is_hidden: Number(draft.isHidden),
+        is_extranet: Number(draft.isExtranet),
+        titles: JSON.stringify(draft.titles),
         portal_id: draft.portalId,
         bot_id: draft.botId,
         is_common: Number(draft.isCommon),
@@ -75,8 +87,17 @@ export function commandStore(session: Session) {
     async listCallableIn(portalId: number, chatId: number): Promise<Command[]> {
       return (await session.all(callable, { portalId, chatId })).map(toCommand);
     },
-    async updateCommand(command: Command): Promise<void> {
-      await session.all(update, { ...toRow(command), id: command.id });
+    async updateCommand(id: number, change: Change<CommandDraft>): Promise<void> {
+      const { handlerId, name, isHidden, isExtranet, titles } = change;
+      const columns = changedColumns({
+        handler_id: handlerId,
+        name,
+        name_key: name?.toLowerCase(),
+        is_hidden: isHidden === undefined ? undefined : Number(isHidden),
+        is_extranet: isExtranet === undefined ? undefined : Number(isExtranet),
+        titles: titles && JSON.stringify(titles),
+      });
+      if (columns) await session.query((db) => db.updateTable('command').set(columns).where('id', '=', id));
     },
     async deleteCommand(id: number): Promise<void> {
       await session.all(remove, { id });
@@ -85,17 +106,6 @@ export function commandStore(session: Session) {
     async deleteOfBot(botId: number, limit: number): Promise<number> {
       return (await session.all(removeOfBot, { botId, limit })).length;
     },
-  };
-}
-
-function toRow(draft: CommandDraft) {
-  return {
-    handler_id: draft.handlerId,
-    name: draft.name,
-    name_key: draft.name.toLowerCase(),
-    is_hidden: Number(draft.isHidden),
-    is_extranet: Number(draft.isExtranet),
-    titles: JSON.stringify(draft.titles),
   };
 }
 

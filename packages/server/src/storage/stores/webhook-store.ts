@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Webhook } from '#domain/webhook/webhook.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Change, changedColumns, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { WebhookTable } from '../tables/application-tables.ts';
 
 const WRITTEN = [
@@ -40,10 +40,6 @@ export const ofPortal = statement((db, p: { portalId: number }) =>
     .where('portal_id', '=', p.portalId)
     .where('revoked_at', 'is', null)
     .orderBy('id'),
-);
-const CHANGED = ['scope', 'title', 'expires_at'] as const;
-export const change = statement((db, p: ValuesOf<WebhookTable, typeof CHANGED> & { id: number }) =>
-  db.updateTable('webhook').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
 export const handOver = statement((db, p: { id: number; userId: number; codeHash: string; codeSealed: string }) =>
   db
@@ -83,8 +79,9 @@ export function webhookStore(session: Session, secrets: Secrets) {
     async listOfPortal(portalId: number): Promise<Webhook[]> {
       return (await session.all(ofPortal, { portalId })).map(toWebhook);
     },
-    async updateWebhook({ id, scope, title, expiresAt }: Webhook): Promise<void> {
-      await session.all(change, { id, scope: scope.join(','), title, expires_at: expiresAt });
+    async updateWebhook(id: number, { scope, title, expiresAt }: Change<Webhook>): Promise<void> {
+      const columns = changedColumns({ scope: scope?.join(','), title, expires_at: expiresAt });
+      if (columns) await session.query((db) => db.updateTable('webhook').set(columns).where('id', '=', id));
     },
     /** It is somebody else's from now on, under another code. */
     async updateOwner(id: number, userId: number, code: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { lookup, writingGuard } from '#api/kernel/definition/lookup.ts';
+import { lookup, writingLookup } from '#api/kernel/definition/lookup.ts';
 import { accessAsMember } from '#domain/message/access-message.ts';
 import { accessEditable } from '#domain/message/edit-message.ts';
 import { NO_ID } from '../basic/no-id.ts';
@@ -9,6 +9,6 @@ export const knownMessage = lookup(['message_not_found'], ({ work, caller }, id:
 );
 
 /** A message of the calling person's own that can still be changed. */
-export const ownMessage = writingGuard(['message_not_editable'], ({ work, caller }, id: number | undefined) =>
+export const ownMessage = writingLookup(['message_not_editable'], ({ work, caller }, id: number | undefined) =>
   accessEditable(work, caller.user, id ?? NO_ID),
 );

@@ -49,11 +49,6 @@ and ("command"."is_common" = $3
 or "member"."user_id" is not null)
 order by "command"."name_key", "command"."id";
 
--- update: handler_id, name, name_key, is_hidden, is_extranet, titles, id
-update "command"
-set "handler_id" = $1, "name" = $2, "name_key" = $3, "is_hidden" = $4, "is_extranet" = $5, "titles" = $6
-where "id" = $7;
-
 -- remove: id
 delete
 from "command"

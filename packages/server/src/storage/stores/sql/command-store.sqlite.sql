@@ -49,11 +49,6 @@ and ("command"."is_common" = ?
 or "member"."user_id" is not null)
 order by "command"."name_key", "command"."id";
 
--- update: handler_id, name, name_key, is_hidden, is_extranet, titles, id
-update "command"
-set "handler_id" = ?, "name" = ?, "name_key" = ?, "is_hidden" = ?, "is_extranet" = ?, "titles" = ?
-where "id" = ?;
-
 -- remove: id
 delete
 from "command"

@@ -32,11 +32,6 @@ where "portal_id" = $1
 and "revoked_at" is null
 order by "id";
 
--- change: scope, title, expires_at, id
-update "webhook"
-set "scope" = $1, "title" = $2, "expires_at" = $3
-where "id" = $4;
-
 -- handOver: userId, codeHash, codeSealed, id
 update "webhook"
 set "user_id" = $1, "code_hash" = $2, "code_sealed" = $3

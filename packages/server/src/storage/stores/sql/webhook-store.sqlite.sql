@@ -32,11 +32,6 @@ where "portal_id" = ?
 and "revoked_at" is null
 order by "id";
 
--- change: scope, title, expires_at, id
-update "webhook"
-set "scope" = ?, "title" = ?, "expires_at" = ?
-where "id" = ?;
-
 -- handOver: userId, codeHash, codeSealed, id
 update "webhook"
 set "user_id" = ?, "code_hash" = ?, "code_sealed" = ?

@@ -5,7 +5,7 @@ import { ownMessage } from '#api/terms/message/access.ts';
 import { messageId } from '#api/terms/message/ids.ts';
 import { contentChangeFields, personPartChanges, toChange } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
-import { editMessage } from '#domain/message/edit-message.ts';
+import { editFound } from '#domain/message/edit-message.ts';
 
 export default defineMethod({
   name: 'im.message.update',
@@ -19,7 +19,7 @@ export default defineMethod({
     IS_EDITED: field.flag('N: another ATTACH alone does not show as an edit', true),
   },
   // Its row stands above those of the parts.
-  guards: [({ MESSAGE_ID }) => ownMessage(MESSAGE_ID)],
+  load: { message: ({ MESSAGE_ID }) => ownMessage(MESSAGE_ID) },
   errors: [
     messageRow.idError,
     messageRow.cantEdit,
@@ -33,5 +33,5 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { MESSAGE_ID: 34239, MESSAGE: 'Updated text', KEYBOARD: 'N' }, result: true },
-  handle: ({ work, caller, params }) => editMessage(work, caller.user, params.MESSAGE_ID, toChange(params)),
+  handle: ({ work, caller, message, params }) => editFound(work, caller.user, message, toChange(params)),
 });
