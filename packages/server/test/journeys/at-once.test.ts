@@ -5,7 +5,7 @@ import { changePerson } from '#domain/user/change-person.ts';
 import type { User } from '#domain/user/user.ts';
 import { changeWebhook } from '#domain/webhook/change-webhook.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
-import { bind, comes } from '../scenes/events.ts';
+import { bind, comes, comesAgain, keep } from '../scenes/events.ts';
 import { withScope } from '../scenes/people.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { CLIENT_ID, createWorld, type World } from '../world.ts';
@@ -122,6 +122,19 @@ describe('calls at once', () => {
       return found;
     });
     expect(version).toBe(1 + AT_ONCE);
+  });
+
+  it('tell an application once that something waits for it', async () => {
+    const [application, handler] = [await world.application(), await world.handler()];
+    await keep(application, 'ONUSERADD');
+    await bind(application, 'ONOFFLINEEVENT', handler, { options: { minTimeout: 60 } });
+    const { alice, bob, carol, dana } = world;
+    await Promise.all([alice, bob, carol, dana].map(({ id }) => comesAgain(world, id)));
+    await world.settled();
+    expect(handler.events('ONOFFLINEEVENT')).toHaveLength(1);
+    world.clock.advance(60_000);
+    await world.settled();
+    expect(handler.events('ONOFFLINEEVENT')).toHaveLength(2);
   });
 
   it('install an application once', async () => {

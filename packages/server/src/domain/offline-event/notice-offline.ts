@@ -15,7 +15,7 @@ export async function noticeOffline(
     // One call is one notice, however much it changed.
     if (subscription.isOffline || !work.isFirstNotice(subscription.id)) continue;
     const pause = subscription.minTimeout * 1000;
-    const noticed = await work.offlineNotices.getLastNotice(subscription.id);
+    const noticed = await work.offlineNotices.lockLastNotice(subscription.id);
     // Later than any is put: the clock of the machine was set back since.
     const last = noticed > work.now + pause ? 0 : noticed;
     // One is on its way already, and will be early enough for this.

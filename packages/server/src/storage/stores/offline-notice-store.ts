@@ -1,8 +1,15 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
-export const noticeAt = statement((db, p: { subscriptionId: number }) =>
-  db.selectFrom('offline_notice').select('notified_at').where('subscription_id', '=', p.subscriptionId),
+/** Writes what is there: a row can be locked only once there is one. */
+export const lock = statement((db, p: { subscriptionId: number }) =>
+  db
+    .insertInto('offline_notice')
+    .values({ subscription_id: p.subscriptionId, notified_at: 0 })
+    .onConflict((conflict) =>
+      conflict.column('subscription_id').doUpdateSet((eb) => ({ notified_at: eb.ref('offline_notice.notified_at') })),
+    )
+    .returning('notified_at'),
 );
 export const setNotice = statement((db, p: { subscriptionId: number; at: number }) =>
   db
@@ -17,9 +24,9 @@ export const forgetNotice = statement((db, p: { subscriptionId: number }) =>
 /** When applications were told that events wait for them; apart from the subscriptions, which everybody reads and few write. */
 export function offlineNoticeStore(session: Session) {
   return {
-    /** When the subscriber was told last that something waits, or will be; 0: never. */
-    async getLastNotice(subscriptionId: number): Promise<number> {
-      return (await first(session, noticeAt, { subscriptionId }))?.notified_at ?? 0;
+    /** When the subscriber was told last that something waits, or will be; 0: never. Until the unit ends nobody else tells them. */
+    async lockLastNotice(subscriptionId: number): Promise<number> {
+      return (await first(session, lock, { subscriptionId }))?.notified_at ?? 0;
     },
     async updateNotice(subscriptionId: number, at: number): Promise<void> {
       await session.all(setNotice, { subscriptionId, at });
