@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { type Limits, TARIFFS } from '#api/kernel/limits/limits.ts';
-import { type ManualClock, manualClock } from '#kit/clock.ts';
 import { toConfig } from '../src/config.ts';
+import { busyMethods } from './busy-methods.ts';
 import { seen } from './calling.ts';
 import { withScope } from './scenes/people.ts';
 import { browserOf } from './scenes/sign-in.ts';
@@ -125,28 +125,13 @@ describe('the limit on requests', () => {
 });
 
 describe('the limit of time', () => {
-  /** A clock on which each call of a method takes as long as the test says. */
-  function busyClock(): ManualClock & { takes: number } {
-    const clock = manualClock(Date.UTC(2026, 4, 14, 10, 5, 20));
-    let elapsed = 0;
-    const busy = {
-      ...clock,
-      takes: 0,
-      monotonic() {
-        elapsed += busy.takes;
-        return elapsed;
-      },
-    };
-    return busy;
-  }
-
   const SECOND = 1000;
   const MINUTE = 60 * SECOND;
 
   it('refuses the next call of a method whose time is used up, as the documented example goes', () => {
-    const clock = busyClock();
-    return inWorld({ clock, limits: { operatingSeconds: 480 } }, async ({ alice, bob }) => {
-      clock.takes = 20 * SECOND;
+    const busy = busyMethods(20 * SECOND);
+    const { clock } = busy;
+    return inWorld({ ...busy, limits: { operatingSeconds: 480 } }, async ({ alice, bob }) => {
       const began = clock.now() / SECOND;
       expect(await statuses(2, () => alice.call('profile'))).toEqual([200, 200]);
       clock.advance(MINUTE);
@@ -155,10 +140,11 @@ describe('the limit of time', () => {
       expect((await alice.call('profile')).body.time.operating).toBe(500);
       const refused = await alice.call('profile');
       expect(seen(refused)).toEqual(TOO_LONG);
-      expect(refused.body.time).toMatchObject({ operating: 500, operating_reset_at: began + 600 });
+      // The first call had been measured when it ended.
+      expect(refused.body.time).toMatchObject({ operating: 500, operating_reset_at: began + 620 });
       expect((await alice.call('server.time')).body.time.operating).toBe(20);
       expect((await bob.call('profile')).body.time.operating).toBe(20);
-      clock.advance(9 * MINUTE - 1);
+      clock.advance((began + 620) * SECOND - clock.now() - 1);
       expect(seen(await alice.call('profile'))).toEqual(TOO_LONG);
       clock.advance(1);
       // The basket of 40 seconds has left, and what was refused has added nothing.
@@ -168,10 +154,22 @@ describe('the limit of time', () => {
     });
   });
 
+  it.each([-1, 1])('is the same when the clock of the machine is set by %i hours', (hours) => {
+    const busy = busyMethods(20 * SECOND);
+    const { clock } = busy;
+    return inWorld({ ...busy, limits: { operatingSeconds: 10 } }, async ({ alice }) => {
+      expect((await alice.call('profile')).status).toBe(200);
+      clock.set(hours * 60 * MINUTE);
+      const refused = await alice.call('profile');
+      expect(seen(refused)).toEqual(TOO_LONG);
+      expect(refused.body.time.operating_reset_at).toBe(clock.now() / SECOND + 600);
+      clock.advance(10 * MINUTE);
+      expect((await alice.call('profile')).status).toBe(200);
+    });
+  });
+
   it('is that of the calls in a batch, not of the batch', () => {
-    const clock = busyClock();
-    return inWorld({ clock, limits: { operatingSeconds: 30 } }, async ({ alice }) => {
-      clock.takes = 20 * SECOND;
+    return inWorld({ ...busyMethods(20 * SECOND), limits: { operatingSeconds: 30 } }, async ({ alice }) => {
       const cmd = { a: 'profile', b: 'profile', c: 'profile', d: 'server.time' };
       const { status, body } = await alice.call('batch', { cmd });
       expect({ status, answered: Object.keys(body.result.result) }).toEqual({ status: 200, answered: ['a', 'b', 'd'] });
@@ -183,11 +181,9 @@ describe('the limit of time', () => {
   });
 
   it('is that of an application, whoever uses it, and of no other', () => {
-    const clock = busyClock();
-    return inWorld({ clock, limits: { operatingSeconds: 30 } }, async (world) => {
+    return inWorld({ ...busyMethods(20 * SECOND), limits: { operatingSeconds: 30 } }, async (world) => {
       const [one, other] = [await world.application(), await world.application()];
       await world.settled();
-      clock.takes = 20 * SECOND;
       expect((await one.as(world.alice).call('profile')).body.time.operating).toBe(20);
       expect((await one.as(world.bob).call('profile')).body.time.operating).toBe(40);
       expect(seen(await one.as(world.carol).call('profile'))).toEqual(TOO_LONG);
@@ -196,9 +192,7 @@ describe('the limit of time', () => {
   });
 
   it('is answered after the scope and before the parameters', () => {
-    const clock = busyClock();
-    return inWorld({ clock, limits: { operatingSeconds: 10 } }, async (world) => {
-      clock.takes = 20 * SECOND;
+    return inWorld({ ...busyMethods(20 * SECOND), limits: { operatingSeconds: 10 } }, async (world) => {
       expect((await world.alice.call('im.user.get', { ID: 0 })).status).toBe(400);
       expect(seen(await world.alice.call('im.user.get', { ID: 0 }))).toEqual(TOO_LONG);
       const guest = await withScope(world, world.alice, []);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ManualClock, manualClock } from '#kit/clock.ts';
+import { busyMethods } from './busy-methods.ts';
 import { seen } from './calling.ts';
 import { changeUser, withScope } from './scenes/people.ts';
 import { inWorld, post } from './world.ts';
@@ -129,8 +130,9 @@ describe('the block of times', () => {
   });
 
   it('adds up what a webhook used of a method over ten baskets of a minute', () => {
-    const clock = busyClock();
-    return inWorld({ clock }, async ({ alice, bob }) => {
+    const busy = busyMethods(100);
+    const { clock } = busy;
+    return inWorld({ ...busy }, async ({ alice, bob }) => {
       const operating = async (who = alice, method = 'profile') => (await who.call(method)).body.time.operating;
       expect(await operating()).toBe(0.1);
       clock.advance(60_000);
@@ -146,13 +148,11 @@ describe('the block of times', () => {
     });
   });
 
-  it('counts the calls of a batch and not the batch itself', () => {
-    const clock = busyClock();
-    return inWorld({ clock }, async ({ alice }) => {
+  it('counts the calls of a batch and not the batch itself', () =>
+    inWorld({ ...busyMethods(100) }, async ({ alice }) => {
       const { body } = await alice.call('batch', { cmd: { one: 'profile', two: 'profile' } });
       expect(body.time.operating).toBe(0);
       expect(body.result.result_time.one.operating).toBe(0.1);
       expect(body.result.result_time.two.operating).toBe(0.2);
-    });
-  });
+    }));
 });

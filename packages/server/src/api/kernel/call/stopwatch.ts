@@ -34,7 +34,7 @@ export class Stopwatch {
       durationMs: ended - this.#began,
       processingMs,
       operatingMs: use?.operatingMs ?? 0,
-      operatingResetAt: use?.resetAt ?? this.#startedAt + KEPT_FOR,
+      operatingResetAt: use ? this.#clock.now() + use.resetIn : this.#startedAt + KEPT_FOR,
     };
   }
 

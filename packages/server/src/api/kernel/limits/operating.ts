@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 /** Milliseconds for which a basket counts, from the first call in it. */
 export const KEPT_FOR = 10 * MINUTE;
 
-/** What was used within one minute. */
+/** What was used within one minute; times are those of the monotonic clock. */
 interface Basket {
   readonly minute: number;
   /** The first call of the minute. */
@@ -14,13 +14,14 @@ interface Basket {
 
 export interface Use {
   readonly operatingMs: number;
-  /** When the oldest basket leaves the sum; milliseconds since 1970. */
-  readonly resetAt: number;
+  /** Milliseconds until the oldest basket leaves the sum. */
+  readonly resetIn: number;
 }
 
 /**
  * Measures how long each caller keeps each method busy, in one-minute baskets over the last ten minutes, as documented
  * in https://apidocs.bitrix24.com/limits.html. In memory: a restart forgives.
+ * Setting the clock of the machine makes it no longer and no shorter.
  */
 export class Operating {
   readonly #clock: Clock;
@@ -34,7 +35,7 @@ export class Operating {
 
   /** Adds to the caller's use of the method and answers with the sum. */
   add(caller: string, method: string, milliseconds: number): Use {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     this.#sweep(now);
     const key = `${caller} ${method}`;
     const baskets = this.#counting(key, now);
@@ -51,7 +52,7 @@ export class Operating {
 
   /** The sum as it stands. */
   used(caller: string, method: string): Use {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     return sumOf(this.#counting(`${caller} ${method}`, now), now);
   }
 
@@ -74,5 +75,5 @@ export class Operating {
 
 function sumOf(baskets: readonly Basket[], now: number): Use {
   const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
-  return { operatingMs, resetAt: (baskets[0]?.since ?? now) + KEPT_FOR };
+  return { operatingMs, resetIn: (baskets[0]?.since ?? now) + KEPT_FOR - now };
 }
