@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { readParams } from '#api/kernel/definition/check-table.ts';
 import type { Method } from '#api/kernel/definition/defined-method.ts';
+import { readParams } from '#api/kernel/definition/read-params.ts';
 import { methods } from '#api/methods.generated.ts';
 import type { JsonSchema } from '#api/reference/json-schema.ts';
 import { openApiText } from '#api/reference/openapi-text.ts';
@@ -37,7 +37,7 @@ const isTaken = (method: Method, params: unknown) => validators.get(method)?.(pa
 
 /** Whether the method's own reader finds fault with it. */
 function faultsIn(method: Method, params: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(readParams(method, params)).flatMap(([name, parsed]) => (parsed.ok ? [] : [name]));
+  return [...readParams(method, params).faulty];
 }
 
 describe('the OpenAPI document', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { events } from '#api/events.generated.ts';
-import { readParams } from '#api/kernel/definition/check-table.ts';
+import { readParams } from '#api/kernel/definition/read-params.ts';
 import { methods } from '#api/methods.generated.ts';
 import { isEmpty, toJsonSchemas } from '#api/reference/json-schema.ts';
 import { faultIn, heldToDefinitions } from '../held.ts';
@@ -39,7 +39,7 @@ describe('the results of methods and the payloads of events', () => {
 
   it('belong to examples whose parameters are read', () => {
     const wrong = methods.flatMap((method) =>
-      Object.entries(readParams(method, method.example.params)).flatMap(([name, parsed]) =>
+      Object.entries(readParams(method, method.example.params).remarkable).flatMap(([name, parsed]) =>
         parsed.ok ? [] : [`${method.name} ${name} is ${parsed.fault}`],
       ),
     );

@@ -2,8 +2,9 @@ import { isReadableText } from '#kit/readable-text.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
-import { droppedFrom, type ParsedParams, readParams, unsavedError, walkTable } from '../definition/check-table.ts';
+import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
+import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
 import { mayCall, takesFile } from '../definition/registry.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
@@ -125,10 +126,10 @@ export class Dispatcher {
       if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
         return this.#refused(caller, name, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
-      const parsed = readParams(method, sent);
-      const result = await this.#run(method, caller, sent, parsed);
+      const read = readParams(method, sent);
+      const result = await this.#run(method, caller, sent, read);
       this.#options.onAnswer?.(method, result);
-      const dropped = droppedFrom(parsed);
+      const dropped = droppedFrom(read);
       if (dropped) this.#options.onNoted?.(notedCall(caller, { name, isKnown: true }, undefined, dropped));
       const measured = stopwatch.stop(caller, method);
       this.#options.onMeasured?.(method.name, '', measured.durationMs);
@@ -154,14 +155,14 @@ export class Dispatcher {
     method: Method,
     caller: ApiCaller,
     sent: Readonly<Record<string, unknown>>,
-    parsed: ParsedParams,
+    read: ReadParams,
   ): Promise<unknown> {
     if (method.kind === 'platform') {
-      const { params } = await walkTable(method, parsed, { caller });
+      const { params } = await walkTable(method, read, { caller });
       const { registry, clock } = this.#options;
       return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
     }
-    const unit = (work: Reading) => runMethod(method, work, caller, parsed);
+    const unit = (work: Reading) => runMethod(method, work, caller, read);
     try {
       return await (method.kind === 'read'
         ? this.#options.store.readNow(unit)

@@ -1,18 +1,13 @@
 import type { Outcome } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
-import type { ParsedParams } from '../definition/check-table.ts';
 import { refusalError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
+import type { ReadParams } from '../definition/read-params.ts';
 
 /** Runs a method in its unit of work: the checks of its table, then its action. Throws what it is refused with. */
-export async function runMethod(
-  method: Method,
-  work: Reading,
-  caller: ApiCaller,
-  parsed: ParsedParams,
-): Promise<unknown> {
-  const { params, loaded, settled } = await walkTable(method, parsed, { work, caller });
+export async function runMethod(method: Method, work: Reading, caller: ApiCaller, read: ReadParams): Promise<unknown> {
+  const { params, loaded, settled } = await walkTable(method, read, { work, caller });
   if (settled) return settled.answer;
   const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
   // Thrown, so that a refusal undoes whatever was written before it.

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { done, refused } from '#kit/outcome.ts';
 import type { ApiError } from '../call/api-error.ts';
 import type { ApiCaller } from './api-caller.ts';
-import { readParams, refusalError, unsavedError, walkTable } from './check-table.ts';
+import { refusalError, unsavedError, walkTable } from './check-table.ts';
 import type { Method } from './defined-method.ts';
 import type { ErrorRow } from './error-row.ts';
 import { optional, type Parsed, readWith, required } from './field.ts';
 import { guard, lookup } from './lookup.ts';
 import { defineMethod } from './method.ts';
+import { readParams } from './read-params.ts';
 
 const caller = { auth: 'webhook' } as ApiCaller;
 const count = readWith<number>(z.number().max(10), (raw): Parsed<number> => {
@@ -196,39 +197,5 @@ describe('the error table of a method of generation 2', () => {
     const row = { code: 'ACCESS_DENIED', message: '', refused: 'why' } as const;
     const second: Method = { ...method([row]), generation: 'v2' };
     expect([method([row]), second].map((subject) => refusalError(subject, refused('why')).status)).toEqual([403, 400]);
-  });
-});
-
-describe('parameters', () => {
-  const nested = { 'FIELDS.CODE': optional('Code', z.string()), CLIENT_ID: optional('Client', z.string()) };
-  const read = (sent: Record<string, unknown>) => {
-    const subject = method([], { params: nested });
-    return Object.fromEntries(
-      Object.entries(readParams(subject, sent)).map(([name, parsed]) => [
-        name,
-        parsed.ok ? parsed.value : parsed.fault,
-      ]),
-    );
-  };
-
-  it('are found whatever their case, as documented first', () => {
-    expect(read({ client_id: 'lower' })).toMatchObject({ CLIENT_ID: 'lower' });
-    expect(read({ client_id: 'lower', CLIENT_ID: 'upper' })).toMatchObject({ CLIENT_ID: 'upper' });
-  });
-
-  it('are found within others: in objects, in their JSON, in any case', () => {
-    expect(read({ FIELDS: { CODE: 'a' } })).toMatchObject({ 'FIELDS.CODE': 'a' });
-    expect(read({ FIELDS: '{"CODE":"a"}' })).toMatchObject({ 'FIELDS.CODE': 'a' });
-    expect(read({ fields: { code: 'a' } })).toMatchObject({ 'FIELDS.CODE': 'a' });
-  });
-
-  it('are absent where the others are no objects', () => {
-    for (const FIELDS of ['', 'text', 7, [], [1], null])
-      expect(read({ FIELDS })).toMatchObject({ 'FIELDS.CODE': undefined });
-  });
-
-  it('are not taken from what every object has', () => {
-    const subject = method([], { params: { constructor: optional('Trap', z.unknown()) } });
-    expect(readParams(subject, {})['constructor']).toEqual({ ok: true, value: undefined });
   });
 });

@@ -1,54 +1,12 @@
 import type { Refused } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
-import { toObject } from '../wire/read.ts';
-import { sentAs } from '../wire/sent-as.ts';
 import type { ApiCaller } from './api-caller.ts';
 import type { Method } from './defined-method.ts';
 import type { ErrorRow } from './error-row.ts';
-import type { Dropped, Fault, Parsed } from './field.ts';
+import type { Fault } from './field.ts';
 import { mentions, planOf } from './plan.ts';
-
-/** Parameters as read, each with its value or its fault. */
-export type ParsedParams = Readonly<Record<string, Parsed<unknown>>>;
-
-/** Most calls are without a fault: they share the set of none. */
-const NONE: ReadonlySet<string> = new Set();
-
-/** Reads what was sent by the method's fields. */
-export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ParsedParams {
-  const prepared = method.prepare ? method.prepare(sent) : sent;
-  const parsed: Record<string, Parsed<unknown>> = {};
-  const toMap = method.hasChildren ? readOnce() : toObject;
-  for (const name in method.params)
-    parsed[name] = method.params[name]?.parse(sentAs(name, prepared, toMap)) as Parsed<unknown>;
-  return parsed;
-}
-
-/** FIELDS may come as JSON, and is looked into for each of its children: it is decoded once. */
-function readOnce(): typeof toObject {
-  const known = new Map<unknown, ReturnType<typeof toObject>>();
-  return (raw) => {
-    if (typeof raw !== 'string') return toObject(raw);
-    if (!known.has(raw)) known.set(raw, toObject(raw));
-    return known.get(raw);
-  };
-}
-
-/** What readers left out of the parameters (R48). */
-export function droppedFrom(parsed: ParsedParams): readonly Dropped[] | undefined {
-  let all: readonly Dropped[] | undefined;
-  for (const name in parsed) {
-    const dropped = named(name, parsed[name]);
-    if (dropped) all = all ? [...all, ...dropped] : dropped;
-  }
-  return all;
-}
-
-/** Readers do not know the name of what they read. */
-function named(name: string, parsed: Parsed<unknown> | undefined): readonly Dropped[] | undefined {
-  return parsed?.dropped?.map(({ where, why }) => ({ where: where || name, why }));
-}
+import { droppedFrom, droppedOf, type ReadParams } from './read-params.ts';
 
 /**
  * Walks the error table from top to bottom and throws the first row that applies; on the way it runs each guard and
@@ -56,28 +14,22 @@ function named(name: string, parsed: Parsed<unknown> | undefined): readonly Drop
  */
 export async function walkTable(
   method: Method,
-  parsed: ParsedParams,
+  read: ReadParams,
   context: { readonly work?: Reading; readonly caller: ApiCaller },
 ): Promise<{
-  params: Record<string, unknown>;
+  params: Readonly<Record<string, unknown>>;
   loaded: Record<string, unknown>;
   settled?: { readonly answer: unknown };
 }> {
-  const params: Record<string, unknown> = {};
-  let faulty = NONE;
-  for (const name in parsed) {
-    const one = parsed[name];
-    params[name] = one?.ok ? one.value : undefined;
-    if (one && !one.ok) faulty = new Set(faulty).add(name);
-  }
+  const { values: params, faulty, remarkable } = read;
   const search = { work: context.work as Reading, caller: context.caller };
   const loaded: Record<string, unknown> = {};
-  for (const { row, auth, faults, guards, lookups } of planOf(method)) {
+  const { steps, withoutFaults } = planOf(method);
+  for (const { row, auth, faults, guards, lookups } of faulty.size > 0 ? steps : withoutFaults) {
     if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(method, row);
-    const fault = faulty.size > 0 ? faults.find(([name, one]) => has(parsed[name], one)) : undefined;
-    if (fault) throw toError(method, row).with(named(fault[0], parsed[fault[0]]));
-    if (row.when?.(params as never, faulty))
-      throw toError(method, row).with(faulty.size > 0 ? droppedFrom(parsed) : []);
+    const fault = faulty.size > 0 ? faults.find(([name, one]) => has(read, name, one)) : undefined;
+    if (fault) throw toError(method, row).with(droppedOf(fault[0], remarkable));
+    if (row.when?.(params as never, faulty)) throw toError(method, row).with(faulty.size > 0 ? droppedFrom(read) : []);
     for (const select of guards) {
       const outcome = await select(params).check(search);
       if (!outcome.ok) throw refusalError(method, outcome);
@@ -93,8 +45,8 @@ export async function walkTable(
   }
   // A fault that no row speaks of is still no reason for silence.
   for (const name of faulty) {
-    const isTooLarge = has(parsed[name], 'oversize');
-    throw systemErrors[isTooLarge ? 'tooLarge' : 'invalidValue'](name).with(named(name, parsed[name]));
+    const isTooLarge = has(read, name, 'oversize');
+    throw systemErrors[isTooLarge ? 'tooLarge' : 'invalidValue'](name).with(droppedOf(name, remarkable));
   }
   return { params, loaded };
 }
@@ -129,6 +81,7 @@ export function toError(
   return new ApiError(row.code, message, refusalStatus(method, row), row.argument);
 }
 
-function has(parsed: Parsed<unknown> | undefined, fault: Fault): boolean {
+function has({ faulty, remarkable }: ReadParams, name: string, fault: Fault): boolean {
+  const parsed = faulty.has(name) ? remarkable[name] : undefined;
   return parsed !== undefined && !parsed.ok && parsed.fault === fault;
 }

@@ -16,19 +16,27 @@ export interface Step {
   readonly lookups: readonly (readonly [name: string, select: Placed<Lookup<unknown, string>>])[];
 }
 
-const plans = new WeakMap<Method, readonly Step[]>();
+/** The error table of a method as it is walked. */
+interface Plan {
+  readonly steps: readonly Step[];
+  /** Those at which there is something to do where no parameter is faulty. */
+  readonly withoutFaults: readonly Step[];
+}
 
-/** The error table of a method as it is walked: made once, as nothing in it depends on a call. */
-export function planOf(method: Method): readonly Step[] {
+const plans = new WeakMap<Method, Plan>();
+
+/** Made once, as nothing in it depends on a call. */
+export function planOf(method: Method): Plan {
   let plan = plans.get(method);
   if (!plan) {
-    plan = toPlan(method);
+    const steps = toSteps(method);
+    plan = { steps, withoutFaults: steps.filter(actsWithoutFaults) };
     plans.set(method, plan);
   }
   return plan;
 }
 
-function toPlan({ errors, guards, load }: Method): readonly Step[] {
+function toSteps({ errors, guards, load }: Method): readonly Step[] {
   const firstRow = (select: Placed<Guard<string> | Lookup<unknown, string>>) => {
     const { refuses } = select({});
     return errors.find((row) => mentions(row, refuses));
@@ -40,6 +48,10 @@ function toPlan({ errors, guards, load }: Method): readonly Step[] {
     guards: guards.filter((select) => firstRow(select) === row),
     lookups: Object.entries(load).filter(([, select]) => firstRow(select) === row),
   }));
+}
+
+function actsWithoutFaults({ row, auth, guards, lookups }: Step): boolean {
+  return row.when !== undefined || auth.length + guards.length + lookups.length > 0;
 }
 
 function faultsAt(row: ErrorRow, errors: readonly ErrorRow[]): Step['faults'] {

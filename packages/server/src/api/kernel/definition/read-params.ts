@@ -1,0 +1,117 @@
+import { toObject } from '../wire/read.ts';
+import { sentAs } from '../wire/sent-as.ts';
+import type { Method } from './defined-method.ts';
+import type { Dropped, Parsed } from './field.ts';
+
+/** The parameters of a call as they were read. */
+export interface ReadParams {
+  /** One that is faulty has no value. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly faulty: ReadonlySet<string>;
+  /** Those that are faulty, and those of which something was left out, in the order of the method. */
+  readonly remarkable: Readonly<Record<string, Parsed<unknown>>>;
+}
+
+/** How the parameters of a method are read. */
+interface Reader {
+  /** What each is when nothing was sent. */
+  readonly blank: Readonly<Record<string, unknown>>;
+  /** Those that are no more than that when they were not sent, by their names in capitals. */
+  readonly ifSent: ReadonlyMap<string, string>;
+  /** Those that are looked for in any case: required ones, and those within others. */
+  readonly always: readonly string[];
+}
+
+const readers = new WeakMap<Method, Reader>();
+
+/** Most calls are without a fault: they share the set of none. */
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING = {};
+
+/** Reads what was sent by the method's fields. */
+export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ReadParams {
+  const { blank, ifSent, always } = readerOf(method);
+  const prepared = method.prepare ? method.prepare(sent) : sent;
+  const values = { ...blank };
+  let remarks: Record<string, Parsed<unknown>> | undefined;
+  const read = (name: string, raw: unknown) => {
+    const parsed = (method.params[name] as Method['params'][string]).parse(raw);
+    values[name] = parsed.ok ? parsed.value : undefined;
+    if (!parsed.ok || parsed.dropped || remarks) remarks = { ...remarks, [name]: parsed };
+  };
+  for (const key in prepared) {
+    const name = ifSent.get(key) ?? ifSent.get(key.toUpperCase());
+    if (name?.length === key.length) read(name, prepared[key]);
+  }
+  const toMap = method.hasChildren ? readOnce() : toObject;
+  for (const name of always) read(name, sentAs(name, prepared, toMap));
+  return remarks ? withRemarks(method, values, remarks) : { values, faulty: NONE, remarkable: NOTHING };
+}
+
+/** Of a parameter that was sent twice, in two spellings, the later one counts. */
+function withRemarks(
+  { params }: Method,
+  values: ReadParams['values'],
+  remarks: Readonly<Record<string, Parsed<unknown>>>,
+): ReadParams {
+  const inOrder = Object.keys(params).flatMap((name) => {
+    const parsed = Object.hasOwn(remarks, name) ? remarks[name] : undefined;
+    return parsed && (!parsed.ok || parsed.dropped) ? [[name, parsed] as const] : [];
+  });
+  return {
+    values,
+    faulty: new Set(inOrder.flatMap(([name, { ok }]) => (ok ? [] : [name]))),
+    remarkable: Object.fromEntries(inOrder),
+  };
+}
+
+function readerOf(method: Method): Reader {
+  let reader = readers.get(method);
+  if (!reader) {
+    reader = toReader(method);
+    readers.set(method, reader);
+  }
+  return reader;
+}
+
+function toReader({ params }: Method): Reader {
+  const blank: Record<string, unknown> = {};
+  const ifSent = new Map<string, string>();
+  const always: string[] = [];
+  for (const [name, field] of Object.entries(params)) {
+    const nothing = field.parse(undefined);
+    const value = nothing.ok ? nothing.value : undefined;
+    blank[name] = value;
+    const key = name.toUpperCase();
+    // An object may be made anew for each call.
+    const isPlain = nothing.ok && !nothing.dropped && (typeof value !== 'object' || value === null);
+    if (!isPlain || name.includes('.') || ifSent.has(key)) always.push(name);
+    else ifSent.set(key, name);
+  }
+  return { blank, ifSent, always };
+}
+
+/** FIELDS may come as JSON, and is looked into for each of its children: it is decoded once. */
+function readOnce(): typeof toObject {
+  const known = new Map<unknown, ReturnType<typeof toObject>>();
+  return (raw) => {
+    if (typeof raw !== 'string') return toObject(raw);
+    if (!known.has(raw)) known.set(raw, toObject(raw));
+    return known.get(raw);
+  };
+}
+
+/** What readers left out of the parameters (R48). */
+export function droppedFrom({ remarkable }: ReadParams): readonly Dropped[] | undefined {
+  let all: readonly Dropped[] | undefined;
+  for (const name in remarkable) {
+    const dropped = droppedOf(name, remarkable);
+    if (dropped) all = all ? [...all, ...dropped] : dropped;
+  }
+  return all;
+}
+
+/** The same of one of them: readers do not know the name of what they read. */
+export function droppedOf(name: string, remarkable: ReadParams['remarkable']): readonly Dropped[] | undefined {
+  return remarkable[name]?.dropped?.map(({ where, why }) => ({ where: where || name, why }));
+}
