@@ -139,6 +139,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
         place: options.place,
         store,
         hub,
+        delivery: delivery.interventions,
         registry,
         faults,
         clock,

@@ -1,4 +1,5 @@
 import { renderEvent } from '#api/render/render-event.ts';
+import { whyNobody } from '#api/render/why-nobody.ts';
 import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
@@ -28,6 +29,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
       trust: { anyOnLoopback: !options.production },
     }),
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onEvent),
+    whyNobody,
     isAlone: true,
     chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, expireUnfetchedEvents, capUnfetchedEvents],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),

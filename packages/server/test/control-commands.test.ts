@@ -34,7 +34,8 @@ beforeAll(async () => {
     },
   });
   server = { url: world.app.address, token: TOKEN, pid: process.pid, version: VERSION };
-  await world.bot({ code: 'helper', more: { PROPERTIES: { NAME: 'Helper' } } });
+  const helper = await world.bot({ code: 'helper', more: { PROPERTIES: { NAME: 'Helper' } } });
+  await world.alice.ok('im.message.add', { DIALOG_ID: helper, MESSAGE: 'hi' });
   await control(server, 'app.add', { title: 'Weather', handler: 'http://127.0.0.1:9/', isApiOnly: true });
   await control(server, 'webhook.add', { as: 'Bob' });
 });
@@ -52,8 +53,19 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   'app.show': async () => ({ app: 'Weather' }),
   'app.change': async () => ({ app: 'Weather', title: 'Storm', only: null }),
   'app.remove': async () => ({ app: 'Storm' }),
+  'bot.test': async () => ({ bot: 'Helper', event: 'onImBotMessageAdd' }),
+  'bot.retry': async () => ({ bot: 'helper' }),
+  'bot.pause': async () => ({ bot: 'Helper' }),
+  'bot.resume': async () => ({ bot: 'Helper' }),
+  'bot.retries': async () => ({ bot: 'Helper', isOn: true }),
+  'bot.replay': async () => ({ bot: 'Helper', sinceMs: 60_000 }),
   check: async () => ({}),
   commands: async () => ({ as: 'Alice', in: 'Helper' }),
+  'event.list': async () => ({ bot: 'Helper', isFailed: true, sinceMs: 60_000, limit: 10 }),
+  'event.show': async () => ({ id: await eventOfHelper(), isPrepared: true }),
+  'event.retry': async () => ({ id: await eventOfHelper() }),
+  'event.resend': async () => ({ id: await eventOfHelper(), set: { 'data[PARAMS][MESSAGE]': 'edited' } }),
+  'event.skip': async () => ({ id: await eventOfHelper() }),
   'fault.add': async () => ({ method: 'profile', code: 'INTERNAL_SERVER_ERROR', times: 2, as: 'Alice', isKept: true }),
   'fault.list': async () => ({}),
   'fault.clear': async () => ({}),
@@ -81,6 +93,10 @@ const streams: { readonly [Name in StreamingName]: Body<Name> } = {
   say: { as: 'Bob', to: 'Alice', text: 'hello' },
   tail: {},
 };
+
+async function eventOfHelper(): Promise<number> {
+  return (await control(server, 'event.list', { bot: 'Helper' })).events[0]?.id ?? 0;
+}
 
 async function webhookOf(as: string): Promise<number> {
   return (await control(server, 'webhook.list', { as })).webhooks[0]?.id ?? 0;

@@ -53,7 +53,7 @@ export function deliveryLine({
 }: FeedDelivery): string {
   if (result === 'dropped')
     return `${name} for ${receiver}: dropped, ${error ?? 'no handler is there for it any more'}`;
-  const outcome = status === null ? (error ?? 'not sent') : `answered ${status} in ${durationMs} ms`;
+  const outcome = error ?? (status === null ? 'not sent' : `answered ${status} in ${durationMs} ms`);
   const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[
     result
   ];

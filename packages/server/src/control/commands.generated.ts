@@ -5,8 +5,19 @@ import appListCommand from './commands/app/list.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
 import backupCommand from './commands/backup.ts';
+import botPauseCommand from './commands/bot/pause.ts';
+import botReplayCommand from './commands/bot/replay.ts';
+import botResumeCommand from './commands/bot/resume.ts';
+import botRetriesCommand from './commands/bot/retries.ts';
+import botRetryCommand from './commands/bot/retry.ts';
+import botTestCommand from './commands/bot/test.ts';
 import checkCommand from './commands/check.ts';
 import commandsCommand from './commands/commands.ts';
+import eventListCommand from './commands/event/list.ts';
+import eventResendCommand from './commands/event/resend.ts';
+import eventRetryCommand from './commands/event/retry.ts';
+import eventShowCommand from './commands/event/show.ts';
+import eventSkipCommand from './commands/event/skip.ts';
 import faultAddCommand from './commands/fault/add.ts';
 import faultClearCommand from './commands/fault/clear.ts';
 import faultListCommand from './commands/fault/list.ts';
@@ -37,8 +48,19 @@ export const commands = {
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
   'backup': backupCommand,
+  'bot.pause': botPauseCommand,
+  'bot.replay': botReplayCommand,
+  'bot.resume': botResumeCommand,
+  'bot.retries': botRetriesCommand,
+  'bot.retry': botRetryCommand,
+  'bot.test': botTestCommand,
   'check': checkCommand,
   'commands': commandsCommand,
+  'event.list': eventListCommand,
+  'event.resend': eventResendCommand,
+  'event.retry': eventRetryCommand,
+  'event.show': eventShowCommand,
+  'event.skip': eventSkipCommand,
   'fault.add': faultAddCommand,
   'fault.clear': faultClearCommand,
   'fault.list': faultListCommand,

@@ -1,5 +1,6 @@
 import type { Faults } from '#api/kernel/call/faults.ts';
 import type { Registry } from '#api/kernel/definition/registry.ts';
+import type { Interventions } from '#delivery/interventions.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Happening } from '#live/happening.ts';
@@ -15,6 +16,8 @@ export interface ControlledPortal {
   /** undefined: in memory. */
   readonly place: DataPlace | undefined;
   readonly hub: Hub<Happening>;
+  /** Takes part in how events are delivered. */
+  readonly delivery: Interventions;
   readonly registry: Registry;
   /** What calls are made to fail with. */
   readonly faults: Faults;

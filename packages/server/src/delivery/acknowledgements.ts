@@ -1,8 +1,10 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
-import { type Attempt, type Outbox, outbox, type PendingEvent } from '#storage/stores/outbox.ts';
+import { type Outbox, outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { KeptHealth } from './receiver-health.ts';
+import { recordOf } from './try-record.ts';
 import type { Sent } from './verdict.ts';
+import { WholeTries } from './whole-tries.ts';
 import type { Conclusion } from './worker-context.ts';
 
 /** Written down together: with the next commit, when there are so many, or after so many milliseconds. */
@@ -22,17 +24,20 @@ export class Acknowledgements {
   readonly #clock: Clock;
   readonly #onError: (error: unknown) => void;
   readonly #onEmpty: () => void;
+  readonly #wholeTries: WholeTries;
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writing = 0;
   #isInTrouble = false;
   #isClosing = false;
+  #waiting: (() => void)[] = [];
 
   constructor(store: Store, clock: Clock, onError: (error: unknown) => void, onEmpty: () => void) {
     this.#store = store;
     this.#clock = clock;
     this.#onError = onError;
     this.#onEmpty = onEmpty;
+    this.#wholeTries = new WholeTries(clock);
     // A commit that happens anyway costs nothing more for these; but not while they may be what makes it fail.
     store.beforeCommit(() => {
       if (this.#entries.length > 0 && !this.#isInTrouble) void this.#flush();
@@ -43,16 +48,24 @@ export class Acknowledgements {
     return this.#entries.length === 0 && this.#writing === 0;
   }
 
+  /** Resolves when all is written down that has been added so far. */
+  async written(): Promise<void> {
+    if (this.isEmpty) return;
+    const empty = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    void this.#flush();
+    await empty;
+  }
+
   add(event: PendingEvent, sent: Sent, end: Conclusion): void {
     const now = this.#clock.now();
+    // Made here and not in the unit, in which everybody else's writes wait.
+    const isWhole = this.#wholeTries.admits(end.kind);
+    const tried = recordOf(sent, isWhole);
     this.#push(async (box) => {
-      const { status, durationMs, error, answer } = outcomeOf(sent);
-      // Of an answer that was well received nobody asks what it said.
-      if (end.kind === 'delivered') return box.updateDelivered(event.id, status ?? 0, durationMs, now);
-      if (end.kind === 'again') await box.updateNextTry(event.id, now, end.at);
+      if (end.kind === 'delivered') await box.updateDelivered(event.id, tried.status ?? 0, tried.durationMs, now);
+      else if (end.kind === 'again') await box.updateNextTry(event.id, now, end.at);
       else await box.updateFinished(event.id, end.kind, now);
-      if (sent.kind !== 'nobody')
-        await box.insertAttempt({ eventId: event.id, at: now, durationMs, status, error, answer });
+      if (end.kind !== 'delivered' || isWhole) await box.insertAttempt({ eventId: event.id, at: now, ...tried });
     });
   }
 
@@ -93,17 +106,10 @@ export class Acknowledgements {
       this.#timer ??= setTimeout(() => void this.#flush(), STORE_BUSY);
     } finally {
       this.#writing -= 1;
-      if (this.isEmpty) this.#onEmpty();
+      if (this.isEmpty) {
+        for (const resolve of this.#waiting.splice(0)) resolve();
+        this.#onEmpty();
+      }
     }
   }
-}
-
-function outcomeOf(sent: Sent): Omit<Attempt, 'eventId' | 'at'> {
-  if (sent.kind !== 'exchange')
-    return { durationMs: 0, status: null, error: sent.kind === 'unmade' ? sent.message : null, answer: null };
-  const { exchange } = sent;
-  const { durationMs } = exchange;
-  return exchange.kind === 'failed'
-    ? { durationMs, status: null, error: exchange.message, answer: null }
-    : { durationMs, status: exchange.status, error: null, answer: exchange.body };
 }

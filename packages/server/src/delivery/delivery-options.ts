@@ -29,6 +29,8 @@ export interface DeliveryOptions {
   readonly client: HandlerClient;
   /** Makes what goes out of what happened; undefined: nobody is there to hear of it. */
   readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | undefined>;
+  /** Why nobody is there, in words. */
+  readonly whyNobody: (work: Reading, pending: PendingEvent) => Promise<string>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
   /** What is forgotten in the rounds in which delivered events are. */

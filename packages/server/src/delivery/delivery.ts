@@ -3,6 +3,7 @@ import { outbox } from '#storage/stores/outbox.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { DeliveryOptions, Recorded } from './delivery-options.ts';
 import { Gate } from './gate.ts';
+import { type Interventions, interventions } from './interventions.ts';
 import { Leases, RENEW_EVERY } from './leases.ts';
 import { ownerOf } from './receiver-owner.ts';
 import { ReceiverWorker } from './receiver-worker.ts';
@@ -44,6 +45,8 @@ export class Delivery {
       onRest,
     });
     this.#context = this.#makeContext();
+    const workerOf = (receiverId: number) => this.#workerOf(receiverId);
+    this.interventions = interventions({ options, acknowledgements: this.#acknowledgements, workerOf });
   }
 
   /** Takes up what an earlier run left in the outbox. */
@@ -80,6 +83,9 @@ export class Delivery {
   wake(receiverId: number): void {
     if (!this.#isStopped) this.#workerOf(receiverId).wake();
   }
+
+  /** What people do about events that are on their way, or did not arrive. */
+  readonly interventions: Interventions;
 
   /** There is something to clear away. */
   sweep(): void {

@@ -51,6 +51,7 @@ describe('an exchange ends after ten seconds', () => {
       kind: 'failed',
       error: 'timeout',
       message: 'no answer within 10 s',
+      connectMs: 0,
       durationMs: 10_000,
     });
     await closed(await server.requested);

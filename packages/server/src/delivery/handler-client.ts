@@ -30,7 +30,14 @@ export interface HandlerRequest {
 /** How one POST to a handler ended. */
 export type Exchange = Answered | Failed;
 
-export interface Answered {
+/** How long it took, in milliseconds from the beginning; undefined: it never came to that. */
+interface Phases {
+  readonly connectMs?: number | undefined;
+  readonly firstByteMs?: number | undefined;
+  readonly durationMs: number;
+}
+
+export interface Answered extends Phases {
   readonly kind: 'answered';
   /** Whatever the handler said; a 3xx too, since redirects are not followed. */
   readonly status: number;
@@ -40,15 +47,13 @@ export interface Answered {
   readonly body: string;
   /** The answer was longer than 64 KiB, and `body` is its beginning. */
   readonly truncated: boolean;
-  readonly durationMs: number;
 }
 
-export interface Failed {
+export interface Failed extends Phases {
   readonly kind: 'failed';
   readonly error: FailureKind;
   /** For people: says what happened and with whom. */
   readonly message: string;
-  readonly durationMs: number;
 }
 
 export interface HandlerClient {
@@ -89,6 +94,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
   return {
     exchange({ url, body, headers, timeoutMs = TIME_LIMIT_MS }) {
       const started = clock.monotonic();
+      const since = (at: number | undefined) => (at === undefined ? undefined : Math.round(at - started));
       const durationMs = () => Math.round(clock.monotonic() - started);
       const target = targetOf(url);
       if (!target) {
@@ -97,10 +103,15 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
       }
       const { origin, host, path } = target;
       return new Promise((resolve) => {
-        const one = new HandlerExchange(host, (outcome) => {
+        const one = new HandlerExchange(host, clock.monotonic, (outcome) => {
           callOff();
           running.delete(one);
-          resolve(toExchange(outcome, host, one.status, durationMs()));
+          const phases = {
+            connectMs: since(one.connectedAt),
+            firstByteMs: since(one.answeredAt),
+            durationMs: durationMs(),
+          };
+          resolve(toExchange(outcome, host, one.status, phases));
         });
         const callOff = clock.after(timeoutMs, () => one.abort(outOfTime(one.status, host, timeoutMs)));
         running.add(one);
@@ -131,13 +142,13 @@ function takeApart(address: string): Target | undefined {
   return { origin, host, path: pathname + search };
 }
 
-function toExchange(outcome: Answer | Error, host: string, begun: number, durationMs: number): Exchange {
+function toExchange(outcome: Answer | Error, host: string, begun: number, phases: Phases): Exchange {
   if (outcome instanceof Error) {
     const { kind, message } = explainFailure(outcome, host, begun);
-    return { kind: 'failed', error: kind, message, durationMs };
+    return { kind: 'failed', error: kind, message, ...phases };
   }
   const { status, headers, body, truncated } = outcome;
-  return { kind: 'answered', status, headers, body, truncated, durationMs };
+  return { kind: 'answered', status, headers, body, truncated, ...phases };
 }
 
 function outOfTime(status: number, host: string, timeoutMs: number): ExchangeFailure {

@@ -21,25 +21,38 @@ const decoder = new TextDecoder();
  */
 export class HandlerExchange implements Dispatcher.DispatchHandler {
   readonly #host: string;
+  readonly #monotonic: () => number;
   readonly #onEnd: (outcome: Answer | Error) => void;
   #controller: Dispatcher.DispatchController | undefined;
   #calledOff: Error | undefined;
   #isOver = false;
   #status = 0;
+  #connectedAt: number | undefined;
+  #answeredAt: number | undefined;
   #headers = NO_HEADERS;
   #interim = 0;
   #chunks: Buffer[] = [];
   #left = ANSWER_LIMIT_BYTES;
 
   /** `host` is as in the address, for messages; `onEnd` is called once. */
-  constructor(host: string, onEnd: (outcome: Answer | Error) => void) {
+  constructor(host: string, monotonic: () => number, onEnd: (outcome: Answer | Error) => void) {
     this.#host = host;
+    this.#monotonic = monotonic;
     this.#onEnd = onEnd;
   }
 
   /** Of the final answer; 0: there is none yet. */
   get status(): number {
     return this.#status;
+  }
+
+  /** When there was a connection, and when the answer began. */
+  get connectedAt(): number | undefined {
+    return this.#connectedAt;
+  }
+
+  get answeredAt(): number | undefined {
+    return this.#answeredAt;
   }
 
   /** Ends it as failed, also while a connection is being made, of which undici does not let go itself. */
@@ -51,10 +64,12 @@ export class HandlerExchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#connectedAt ??= this.#monotonic();
     if (this.#calledOff) controller.abort(this.#calledOff);
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: AnswerHeaders): void {
+    this.#answeredAt ??= this.#monotonic();
     if (status >= 200) {
       this.#status = status;
       this.#headers = flatten(headers);

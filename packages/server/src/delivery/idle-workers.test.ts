@@ -25,6 +25,7 @@ async function startDelivery(answer: Answering) {
     random: systemRandom,
     client: createHandlerClient({ clock, policy: { allowPrivate: true, allowedNetworks: [] } }),
     render: async () => ({ name: 'E', url: server.url, body: 'a=1', contentType: 'text/plain', secret: 's' }),
+    whyNobody: async () => 'gone',
     isAlone: true,
     chores: [],
     onTried: () => undefined,

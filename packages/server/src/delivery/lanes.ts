@@ -18,6 +18,9 @@ interface Lane {
 export class Lanes {
   readonly #lanes = new Map<number, Lane>();
   readonly #dry = new Set<number>();
+  readonly #skipped = new Set<number>();
+  /** Events that came to their end while others change the outbox: what is read of it may be older than that. */
+  #ended: Set<number> | undefined;
   #size = 0;
 
   get size(): number {
@@ -37,6 +40,7 @@ export class Lanes {
 
   /** Buffers an event, or remembers that its lane has more than there is room for. true: it is the next of its lane. */
   push(event: PendingEvent): boolean {
+    if (this.#ended?.has(event.id)) return false;
     const lane = this.#lanes.get(event.lane);
     if (!lane) {
       this.#lanes.set(event.lane, {
@@ -70,7 +74,7 @@ export class Lanes {
     const known = this.#lanes.get(lane);
     if (!known) return;
     known.hasMore = hasMore;
-    for (const event of events) this.#append(known, event);
+    for (const event of events) if (!this.#ended?.has(event.id)) this.#append(known, event);
     if (known.queue.length === 0) this.#lanes.delete(lane);
   }
 
@@ -87,6 +91,8 @@ export class Lanes {
 
   /** The event has come to its end: the next of its lane may go. */
   done(event: PendingEvent): void {
+    this.#ended?.add(event.id);
+    this.#skipped.delete(event.id);
     const lane = this.#lanes.get(event.lane);
     if (!lane) return;
     lane.queue.shift();
@@ -106,6 +112,10 @@ export class Lanes {
     const lane = this.#lanes.get(event.lane);
     const head = lane?.queue[0];
     if (!lane || !head) return;
+    if (this.#skipped.has(event.id)) {
+      this.done(event);
+      return;
+    }
     lane.queue[0] = {
       ...head,
       attempts: head.attempts + 1,
@@ -122,6 +132,27 @@ export class Lanes {
     if (!lane) return;
     lane.isBusy = false;
     lane.blockedUntil = from;
+  }
+
+  /** If it is on the wire now, it is not tried again after that. */
+  skip(event: { readonly id: number; readonly lane: number }): void {
+    const lane = this.#lanes.get(event.lane);
+    if (lane?.isBusy && lane.queue[0]?.id === event.id) this.#skipped.add(event.id);
+  }
+
+  /** From now on until {@link forgetEnds}, what comes to its end is not buffered again. */
+  noteEnds(): void {
+    this.#ended ??= new Set();
+  }
+
+  forgetEnds(): void {
+    this.#ended = undefined;
+  }
+
+  /** Some lane waits for a later try. */
+  hasFailed(): boolean {
+    for (const { queue } of this.#lanes.values()) if ((queue[0]?.attempts ?? 0) > 0) return true;
+    return false;
   }
 
   /** Lets go of all that is not on the wire: the outbox knows better. */

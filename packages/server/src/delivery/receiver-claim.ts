@@ -11,6 +11,7 @@ export class ReceiverClaim {
   #lease: HeldLease | undefined;
   #owner: Owner | undefined;
   #lastUrl = '';
+  #isDropped = false;
 
   /** `onFresh` is called where somebody else may have had the receiver since: what they wrote down is the truth. */
   constructor(receiverId: number, context: WorkerContext, onFresh: (lease: HeldLease) => void) {
@@ -29,6 +30,17 @@ export class ReceiverClaim {
     return this.#lease?.retries ?? false;
   }
 
+  /** A person wants nothing to be sent for now. */
+  get isPaused(): boolean {
+    return this.#lease?.isPaused ?? false;
+  }
+
+  /** Somebody changed what is written down of the receiver: it is claimed anew, and then is fresh. */
+  drop(): void {
+    this.#lease = undefined;
+    this.#isDropped = true;
+  }
+
   /** false: another process has the receiver. */
   async acquire(): Promise<boolean> {
     const held = this.#lease;
@@ -36,7 +48,8 @@ export class ReceiverClaim {
     this.#owner ??= await this.#context.owner(this.#receiverId);
     this.#lease = lease;
     if (!lease) return false;
-    if (lease.epoch !== (held?.epoch ?? 0) + 1) this.#onFresh(lease);
+    if (this.#isDropped || lease.epoch !== (held?.epoch ?? 0) + 1) this.#onFresh(lease);
+    this.#isDropped = false;
     return true;
   }
 

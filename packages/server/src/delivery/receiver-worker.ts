@@ -4,6 +4,7 @@ import type { PendingEvent } from '#storage/stores/outbox.ts';
 import { concludeEvent, type ReceiverParts } from './conclude-event.ts';
 import { EventBuffer } from './event-buffer.ts';
 import type { Account } from './gate.ts';
+import { OutsideChanges } from './outside-changes.ts';
 import { ReceiverClaim } from './receiver-claim.ts';
 import { ReceiverHealth } from './receiver-health.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -43,6 +44,7 @@ export class ReceiverWorker {
   readonly #buffer: EventBuffer;
   readonly #health: ReceiverHealth;
   readonly #claim: ReceiverClaim;
+  readonly #changes: OutsideChanges;
   readonly #timer: WakeTimer;
   /** There is a place at the gate, for this moment. One function for the life of the worker: the gate tells by it who asks. */
   readonly #atTurn = () => this.goOn();
@@ -58,6 +60,7 @@ export class ReceiverWorker {
     this.#buffer = new EventBuffer(receiverId, context);
     this.#health = new ReceiverHealth(context.random);
     this.#claim = new ReceiverClaim(receiverId, context, (lease) => this.#startAfresh(lease));
+    this.#changes = new OutsideChanges(this.#buffer.lanes, this.#claim);
     this.#timer = new WakeTimer(context.clock, () => this.wake());
     this.#receiver = { receiverId, context, lanes: this.#buffer.lanes, health: this.#health, claim: this.#claim };
   }
@@ -102,6 +105,27 @@ export class ReceiverWorker {
     if (!this.isBusy) this.#context.rest();
   }
 
+  /** Nothing more is sent until {@link letGo}: somebody changes what is written down. */
+  hold(): void {
+    this.#changes.begin();
+  }
+
+  /** What is written down now is what counts. */
+  letGo(): void {
+    this.#changes.end();
+    void this.#pump();
+  }
+
+  /** An event that is not to be tried again, though it may be on the wire. */
+  skip(event: Pick<PendingEvent, 'id' | 'lane'>): void {
+    this.#buffer.lanes.skip(event);
+  }
+
+  /** It waits, as a whole or in some dialog, because it failed. */
+  get isInTrouble(): boolean {
+    return this.#health.kept.failures > 0 || this.#buffer.lanes.hasFailed();
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#timer.cancel();
@@ -115,11 +139,14 @@ export class ReceiverWorker {
     this.#isPumping = true;
     try {
       do {
-        if (this.#isStopped || !(await this.#hasLease())) break;
+        if (this.#isStopped) break;
+        this.#changes.heed();
+        if (!(await this.#hasLease())) break;
         this.#again = false;
         await this.#buffer.fill(() => this.#afterPage());
         if (this.#claim.isHeld) this.#sendDue();
         else this.#again = true;
+        if (this.#changes.isOutdated()) this.#again = true;
       } while (this.#again);
     } catch (error) {
       this.#context.onError(error);
@@ -149,6 +176,7 @@ export class ReceiverWorker {
   }
 
   #sendDue(): void {
+    if (this.#changes.areRunning || this.#claim.isPaused) return;
     const { clock, gate } = this.#context;
     const { lanes } = this.#buffer;
     const now = clock.now();

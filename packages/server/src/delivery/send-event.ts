@@ -1,7 +1,8 @@
 import { StoreUnavailable } from '#storage/session.ts';
 import type { PendingEvent } from '#storage/stores/outbox.ts';
 import type { DeliveryOptions, Outgoing } from './delivery-options.ts';
-import { signedHeaders } from './signed-headers.ts';
+import { prepareEvent } from './prepare-event.ts';
+import { SentRequest } from './sent-request.ts';
 import type { Sent } from './verdict.ts';
 import { withoutTokens } from './without-tokens.ts';
 
@@ -11,7 +12,7 @@ import { withoutTokens } from './without-tokens.ts';
  * @throws {StoreUnavailable} when what goes out cannot be read
  */
 export async function sendEvent(
-  { store, client, clock, render, onError }: DeliveryOptions,
+  { store, client, clock, render, whyNobody, onError }: DeliveryOptions,
   event: PendingEvent,
 ): Promise<Sent> {
   let outgoing: Outgoing | undefined;
@@ -23,11 +24,9 @@ export async function sendEvent(
     onError(error);
     return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
   }
-  if (!outgoing) return { kind: 'nobody' };
-  const { name, url, secret, contentType } = outgoing;
-  // Bytes from here on: signing and sending would make them once more each.
-  const body = Buffer.from(outgoing.body);
-  const headers = signedHeaders(event.id, clock.now(), { body, secret }, contentType);
+  if (!outgoing) return { kind: 'nobody', reason: await store.read((work) => whyNobody(work, event)) };
+  const { name, url, headers, text, body } = prepareEvent(outgoing, event, clock.now());
   const exchange = await client.exchange({ url, body, headers });
-  return { kind: 'exchange', name, url, exchange: withoutTokens(exchange, outgoing.body) };
+  const request = new SentRequest(url, headers, text);
+  return { kind: 'exchange', name, url, request, exchange: withoutTokens(exchange, text) };
 }

@@ -30,7 +30,8 @@ describe('the verdict on a try', () => {
     expect(judge(failed('refused-address'))).toBe('refused');
   });
 
-  it('has nobody to try again when nobody is there', () => expect(judge({ kind: 'nobody' })).toBe('refused'));
+  it('has nobody to try again when nobody is there', () =>
+    expect(judge({ kind: 'nobody', reason: 'gone' })).toBe('refused'));
 
   it('tries an event again that could not be made', () =>
     expect(judge({ kind: 'unmade', message: 'why' })).toBe('again'));

@@ -1,17 +1,20 @@
 import type { Exchange } from './handler-client.ts';
+import type { SentRequest } from './sent-request.ts';
 
 export interface Exchanged {
   readonly kind: 'exchange';
   readonly name: string;
   readonly url: string;
+  /** What was sent: to be kept, and shown to nobody as it is. */
+  readonly request?: SentRequest;
   readonly exchange: Exchange;
 }
 
 /** One try of an event. */
 export type Sent =
   | Exchanged
-  /** Nobody was there any more to hear of it. */
-  | { readonly kind: 'nobody' }
+  /** Nobody was there to hear of it; why, in words. */
+  | { readonly kind: 'nobody'; readonly reason: string }
   /** Its body could not be made: a fault of ours, which must not stop what comes after it for ever. */
   | { readonly kind: 'unmade'; readonly message: string };
 

@@ -1,6 +1,6 @@
 import { eventName } from '#api/terms/event/names.ts';
 import type { Notice, Tried } from '#delivery/delivery-options.ts';
-import type { Generation } from '#domain/bot/bot.ts';
+import { reasonOf } from '#delivery/try-record.ts';
 import type { Change } from '#domain/event.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -11,6 +11,7 @@ import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
+import { generationOf, nameOf, receiverName } from './receiver-name.ts';
 
 export interface Feed {
   /** Resolves when all that has happened so far is told. */
@@ -106,26 +107,10 @@ async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: 
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
     status: exchange?.kind === 'answered' ? exchange.status : null,
-    error:
-      exchange?.kind === 'failed'
-        ? exchange.message
-        : end.kind === 'dropped'
-          ? await whyDropped(work, event.receiverId)
-          : null,
+    error: reasonOf(sent),
     durationMs: Math.round(exchange?.durationMs ?? 0),
     retryAt: end.kind === 'again' ? end.at : null,
   };
-}
-
-/** null: nobody is there any more; else what has to happen before something is sent. */
-async function whyDropped(work: Reading, receiverId: number): Promise<string | null> {
-  const receiver = await work.receivers.findReceiver(receiverId);
-  const bot = receiver?.kind === 'bot' ? await work.bots.findBot(receiver.ref) : undefined;
-  const id = receiver?.kind === 'application' ? receiver.ref : (bot?.applicationId ?? 0);
-  const application = await work.applications.findApplication(id);
-  return application && !application.isInstalled
-    ? 'its application is not installed yet, and is told nothing before'
-    : null;
 }
 
 async function describeNotice(work: Reading, notice: Notice, at: number): Promise<FeedNotice> {
@@ -145,22 +130,4 @@ async function chatLabel(work: Reading, chatId: number): Promise<string> {
   const members = await work.members.listOfChat(chatId);
   const users = await work.users.findUsers(members.map((member) => member.userId));
   return users.map((user) => user.name || fullName(user)).join(' and ');
-}
-
-async function nameOf(work: Reading, userId: number): Promise<string> {
-  const user = userId === 0 ? undefined : await work.users.findUser(userId);
-  return user ? fullName(user) : '';
-}
-
-/** In the words of which generation it is told. */
-async function generationOf(work: Reading, receiverId: number): Promise<Generation> {
-  return (await work.bots.findEverByReceiver(receiverId))?.generation ?? 'v1';
-}
-
-async function receiverName(work: Reading, receiverId: number): Promise<string> {
-  const receiver = await work.receivers.findReceiver(receiverId);
-  if (receiver?.kind === 'bot') return nameOf(work, receiver.ref);
-  if (receiver?.kind === 'webhook') return `outgoing webhook ${receiver.ref}`;
-  const application = receiver && (await work.applications.findApplication(receiver.ref));
-  return application ? `application ${application.title || application.clientId}` : '';
 }

@@ -74,7 +74,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
 
   it('says why the last try failed, while there are failures', async () => {
     const { portalId, receiverId, eventId } = await portalWithBot();
-    const tried = { eventId, durationMs: 1, answer: null };
+    const tried = { eventId, durationMs: 1, answer: null, sent: null };
     await store().writeWith(async (session) => {
       const box = outbox(session);
       await box.lockReceiver(receiverId, 'me', 1000, 2000);

@@ -105,7 +105,7 @@ it('what a fetching bot is to hear is kept for a day, then given up and said so'
   await world.settled();
   expect((await kept()).map(({ state }) => state)).not.toContain(4);
   const [attempt] = await world.app.store.readWith((session) =>
-    session.query((db) => db.selectFrom('attempt').select('error')),
+    session.query((db) => db.selectFrom('attempt').select('error').orderBy('id', 'desc')),
   );
   expect(attempt?.error).toBe('was not fetched within 24 hours');
 });
@@ -120,7 +120,7 @@ it('of what a fetching bot is to hear the oldest are kept, and what is too much 
   const states = (await kept()).map(({ state }) => state);
   expect(states).toEqual([...states.slice(0, before - 3).fill(4), 2, 2, 2]);
   const notes = await world.app.store.readWith((session) =>
-    session.query((db) => db.selectFrom('attempt').select('error')),
+    session.query((db) => db.selectFrom('attempt').select('error').orderBy('id', 'desc')),
   );
   expect(notes.map(({ error }) => error)).toEqual(
     Array(3).fill(`overflow: more than ${before - 3} events of this bot were waiting to be fetched`),

@@ -10,6 +10,7 @@ import { portalState } from './0009-portal-state.ts';
 import { leftovers } from './0010-leftovers.ts';
 import { lineTotals } from './0011-line-totals.ts';
 import { eventKeys } from './0012-event-keys.ts';
+import { readableTries } from './0013-readable-tries.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   leftovers,
   lineTotals,
   eventKeys,
+  readableTries,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

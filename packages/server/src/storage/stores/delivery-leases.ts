@@ -9,6 +9,17 @@ export interface Lease {
   readonly notBefore: number;
   /** false: like the cloud, an event is sent once and never again. */
   readonly retries: boolean;
+  /** A person wants nothing to be sent for now. */
+  readonly isPaused: boolean;
+}
+
+/** How a receiver is delivered to, as it is written down. */
+export interface DeliveryState {
+  readonly failures: number;
+  readonly notBefore: number;
+  readonly retries: boolean;
+  /** Milliseconds since 1970; null: it is not. */
+  readonly pausedAt: number | null;
 }
 
 export const claim = statement((db, p: { receiverId: number; owner: string; now: number; until: number }) =>
@@ -31,7 +42,7 @@ export const claim = statement((db, p: { receiverId: number; owner: string; now:
           ]),
         ),
     )
-    .returning(['epoch', 'failures', 'not_before', 'retries']),
+    .returning(['epoch', 'failures', 'not_before', 'retries', 'paused_at']),
 );
 export const renew = statement((db, p: { owner: string; until: number }) =>
   db.updateTable('receiver_delivery').set({ lease_until: p.until }).where('lease_owner', '=', p.owner),
@@ -48,6 +59,36 @@ export const retries = statement((db, p: { receiverId: number; retries: number }
     .values({ receiver_id: p.receiverId, retries: p.retries })
     .onConflict((conflict) => conflict.column('receiver_id').doUpdateSet({ retries: p.retries })),
 );
+export const pause = statement((db, p: { receiverId: number; at: number }) =>
+  db
+    .insertInto('receiver_delivery')
+    .values({ receiver_id: p.receiverId, paused_at: p.at })
+    .onConflict((conflict) =>
+      conflict.column('receiver_id').doUpdateSet((eb) => ({
+        paused_at: eb.fn.coalesce('receiver_delivery.paused_at', eb.val(p.at)),
+      })),
+    ),
+);
+export const resume = statement((db, p: { receiverId: number; by: number }) =>
+  db
+    .updateTable('receiver_delivery')
+    .set((eb) => ({
+      paused_at: null,
+      not_before: eb
+        .case()
+        .when('not_before', '=', 0)
+        .then(0)
+        .else(eb('not_before', '+', p.by))
+        .end(),
+    }))
+    .where('receiver_id', '=', p.receiverId),
+);
+export const state = statement((db, p: { receiverId: number }) =>
+  db
+    .selectFrom('receiver_delivery')
+    .select(['failures', 'not_before', 'retries', 'paused_at'])
+    .where('receiver_id', '=', p.receiverId),
+);
 export const health = statement((db, p: { receiverId: number; failures: number; notBefore: number }) =>
   db
     .updateTable('receiver_delivery')
@@ -61,7 +102,9 @@ export function deliveryLeases(session: Session) {
     /** Takes the receiver for `owner` until `until`; undefined while another process has it. */
     async lockReceiver(receiverId: number, owner: string, now: number, until: number): Promise<Lease | undefined> {
       const row = await first(session, claim, { receiverId, owner, now, until });
-      return row && { epoch: row.epoch, failures: row.failures, notBefore: row.not_before, retries: row.retries === 1 };
+      if (!row) return undefined;
+      const { epoch, failures, not_before: notBefore, retries, paused_at } = row;
+      return { epoch, failures, notBefore, retries: retries === 1, isPaused: paused_at !== null };
     },
     /** Prolongs all leases of `owner` in one statement. */
     async updateLeases(owner: string, until: number): Promise<void> {
@@ -77,6 +120,23 @@ export function deliveryLeases(session: Session) {
     /** Whether a failed event is tried again at all; holds from the next claim of the receiver on, 15 seconds at most. */
     async updateRetries(receiverId: number, isOn: boolean): Promise<void> {
       await session.all(retries, { receiverId, retries: Number(isOn) });
+    },
+    /** From now on nothing is sent; one that is paused already has been so since then. */
+    async updatePaused(receiverId: number, at: number): Promise<void> {
+      await session.all(pause, { receiverId, at });
+    },
+    /** It is sent to again; what it was to wait for, it waits for `by` longer. */
+    async updateResumed(receiverId: number, by: number): Promise<void> {
+      await session.all(resume, { receiverId, by });
+    },
+    async findDeliveryState(receiverId: number): Promise<DeliveryState> {
+      const row = await first(session, state, { receiverId });
+      return {
+        failures: row?.failures ?? 0,
+        notBefore: row?.not_before ?? 0,
+        retries: row?.retries !== 0,
+        pausedAt: row?.paused_at ?? null,
+      };
     },
     async updateHealth(receiverId: number, failures: number, notBefore: number): Promise<void> {
       await session.all(health, { receiverId, failures, notBefore });

@@ -18,6 +18,7 @@ onEachDatabase('the outbox', ({ store, write }) => {
       failures: 0,
       notBefore: 0,
       retries: true,
+      isPaused: false,
     });
     expect(await inOutbox((box) => box.lockReceiver(BOT, 'b', 1500, 2500))).toBeUndefined();
     expect(await inOutbox((box) => box.lockReceiver(BOT, 'a', 1500, 2500))).toMatchObject({ epoch: 2 });
@@ -84,14 +85,21 @@ onEachDatabase('the outbox', ({ store, write }) => {
     expect(await pendingIds()).toEqual(ids.slice(0, 1));
   });
 
-  it('keeps each try in vain', async () => {
+  it('keeps each try in vain, and what was sent where it is given', async () => {
     const eventId = await record(1);
-    await inOutbox((box) =>
-      box.insertAttempt({ eventId, at: 5, durationMs: 12.6, status: null, error: 'refused', answer: null }),
-    );
+    const tried = { eventId, durationMs: 12.6, status: null, error: 'refused', answer: null };
+    const sent = { url: 'http://a/', headers: [['A', 'b']] as const, body: 'a=1', connectMs: 2, firstByteMs: null };
+    await inOutbox(async (box) => {
+      await box.insertAttempt({ ...tried, at: 5, sent: null });
+      await box.insertAttempt({ ...tried, at: 6, sent });
+    });
     const rows = await store().readWith((session) => session.query((db) => db.selectFrom('attempt').selectAll()));
-    expect(rows.map(({ id: _, ...row }) => row)).toEqual([
-      { event_id: eventId, at: 5, duration_ms: 13, status: null, error: 'refused', request: null, answer: null },
+    const row = { event_id: eventId, duration_ms: 13, status: null, error: 'refused', answer: null };
+    const nothing = { url: null, headers: null, request: null, connect_ms: null, first_byte_ms: null };
+    const kept = { url: 'http://a/', headers: '[["A","b"]]', request: 'a=1', connect_ms: 2, first_byte_ms: null };
+    expect(rows.map(({ id: _, ...one }) => one)).toEqual([
+      { ...row, at: 5, ...nothing },
+      { ...row, at: 6, ...kept },
     ]);
   });
 });

@@ -1,11 +1,14 @@
 import type { PortalEvent } from '#domain/event.ts';
 import { readFacts } from '../facts.ts';
 import type { Session } from '../session.ts';
-import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
-import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
+import { type Builder, statement, type ValuesOf } from '../statement.ts';
+import type { EventTable } from '../tables/outbox-tables.ts';
+import { attempts } from './attempts.ts';
 import { deliveryLeases } from './delivery-leases.ts';
 import { eventBacklog } from './event-backlog.ts';
+import { eventRevival } from './event-revival.ts';
 import { EVENT_STATE, PENDING } from './event-state.ts';
+import type { EventVariant } from './event-variant.ts';
 
 /** An event that waits to be delivered. */
 export interface PendingEvent {
@@ -21,16 +24,10 @@ export interface PendingEvent {
   readonly firstFailedAt: number | null;
   /** Not before then; milliseconds since 1970. */
   readonly nextTryAt: number;
-}
-
-/** One try in vain, as it is kept. */
-export interface Attempt {
-  readonly eventId: number;
-  readonly at: number;
-  readonly durationMs: number;
-  readonly status: number | null;
-  readonly error: string | null;
-  readonly answer: string | null;
+  /** The event of which it is another sending. */
+  readonly resentFrom?: number;
+  /** How it differs from what its facts say. */
+  readonly variant?: EventVariant;
 }
 
 export const receiversWithPending = statement((db, _: Record<never, never>) =>
@@ -46,6 +43,8 @@ const NEEDED = [
   'first_failed_at',
   'next_try_at',
   'subscription_id',
+  'resent_from',
+  'variant',
 ] as const;
 const waiting = (db: Builder, p: { receiverId: number; after: number; limit: number }) =>
   db
@@ -82,10 +81,6 @@ export const retry = statement((db, p: { id: number; now: number; nextTryAt: num
     next_try_at: p.nextTryAt,
   })),
 );
-const TRIED = ['event_id', 'at', 'duration_ms', 'status', 'error', 'answer'] as const;
-export const record = statement((db, p: ValuesOf<AttemptTable, typeof TRIED>) =>
-  db.insertInto('attempt').values(valuesOf(p, TRIED)),
-);
 export const counts = statement((db, _: Record<never, never>) =>
   db
     .selectFrom('event')
@@ -119,6 +114,7 @@ function makeOutbox(session: Session) {
       return (await session.all(pendingInLane, { receiverId, lane, after, upTo, limit })).map(toPendingEvent);
     },
     ...eventBacklog(session),
+    ...eventRevival(session),
     /** It is where it belongs; `status` is what was answered. */
     async updateDelivered(id: number, status: number, durationMs: number, now: number): Promise<void> {
       await session.all(deliver, { id, now, status, durationMs: Math.round(durationMs) });
@@ -130,11 +126,7 @@ function makeOutbox(session: Session) {
     async updateNextTry(id: number, now: number, nextTryAt: number): Promise<void> {
       await session.all(retry, { id, now, nextTryAt });
     },
-    async insertAttempt(attempt: Attempt): Promise<void> {
-      const { eventId, at, durationMs, status, error, answer } = attempt;
-      const row = { event_id: eventId, at, duration_ms: Math.round(durationMs), status, error, answer };
-      await session.all(record, row);
-    },
+    ...attempts(session),
     /** How many events are in which state. */
     async countByState(): Promise<Readonly<Record<keyof typeof EVENT_STATE, number>>> {
       const rows = await session.all(counts, {});
@@ -160,5 +152,7 @@ function toPendingEvent(row: ValuesOf<EventTable, typeof NEEDED>): PendingEvent 
     attempts: row.attempts,
     firstFailedAt: row.first_failed_at,
     nextTryAt: row.next_try_at,
+    ...(row.resent_from !== null && { resentFrom: row.resent_from }),
+    ...(row.variant !== null && { variant: JSON.parse(row.variant) as EventVariant }),
   };
 }

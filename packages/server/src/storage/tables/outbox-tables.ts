@@ -27,9 +27,13 @@ export interface EventTable {
   duration_ms: number | null;
   /** By which of its subscriptions the receiver hears of it; null for a bot. */
   subscription_id: number | null;
+  /** The event of which it is another sending. */
+  resent_from: number | null;
+  /** How it differs from what its facts say, as a document. */
+  variant: string | null;
 }
 
-/** A try in vain. */
+/** A try: each one in vain, and of those that succeeded as many as are kept whole. */
 export interface AttemptTable {
   id: Generated<number>;
   event_id: number;
@@ -37,9 +41,15 @@ export interface AttemptTable {
   duration_ms: number;
   status: number | null;
   error: string | null;
-  /** The body as sent, without its tokens. */
+  /** Where to, and what was sent: without anything secret. null: so much was sent at once that this was not kept. */
+  url: string | null;
+  /** A document: pairs of names and values. */
+  headers: string | null;
   request: string | null;
   answer: string | null;
+  /** Until there was a connection, and until the answer began. */
+  connect_ms: number | null;
+  first_byte_ms: number | null;
 }
 
 export interface ReceiverDeliveryTable {
@@ -51,4 +61,6 @@ export interface ReceiverDeliveryTable {
   not_before: Generated<number>;
   /** 0: like the cloud, an event is sent once and never again. */
   retries: Generated<number>;
+  /** Since when nothing is sent because a person wants it so. */
+  paused_at: number | null;
 }

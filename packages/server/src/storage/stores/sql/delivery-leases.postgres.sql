@@ -8,7 +8,7 @@ set "lease_owner" = $5, "lease_until" = $6, "epoch" = "receiver_delivery"."epoch
 where ("receiver_delivery"."lease_until" < $8
 or "receiver_delivery"."lease_owner" = $9
 or "receiver_delivery"."lease_owner" is null)
-returning "epoch", "failures", "not_before", "retries";
+returning "epoch", "failures", "not_before", "retries", "paused_at";
 
 -- renew: until, owner
 update "receiver_delivery"
@@ -30,6 +30,22 @@ insert into "receiver_delivery" ("receiver_id", "retries")
 values ($1, $2)
 on conflict ("receiver_id") do update
 set "retries" = $3;
+
+-- pause: receiverId, at, at
+insert into "receiver_delivery" ("receiver_id", "paused_at")
+values ($1, $2)
+on conflict ("receiver_id") do update
+set "paused_at" = coalesce("receiver_delivery"."paused_at", $3);
+
+-- resume: null, 0, by, receiverId
+update "receiver_delivery"
+set "paused_at" = $1, "not_before" = case when "not_before" = $2 then 0 else "not_before" + $3 end
+where "receiver_id" = $4;
+
+-- state: receiverId
+select "failures", "not_before", "retries", "paused_at"
+from "receiver_delivery"
+where "receiver_id" = $1;
 
 -- health: failures, notBefore, receiverId
 update "receiver_delivery"

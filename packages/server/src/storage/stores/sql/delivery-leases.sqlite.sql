@@ -8,7 +8,7 @@ set "lease_owner" = ?, "lease_until" = ?, "epoch" = "receiver_delivery"."epoch" 
 where ("receiver_delivery"."lease_until" < ?
 or "receiver_delivery"."lease_owner" = ?
 or "receiver_delivery"."lease_owner" is null)
-returning "epoch", "failures", "not_before", "retries";
+returning "epoch", "failures", "not_before", "retries", "paused_at";
 
 -- renew: until, owner
 update "receiver_delivery"
@@ -30,6 +30,22 @@ insert into "receiver_delivery" ("receiver_id", "retries")
 values (?, ?)
 on conflict ("receiver_id") do update
 set "retries" = ?;
+
+-- pause: receiverId, at, at
+insert into "receiver_delivery" ("receiver_id", "paused_at")
+values (?, ?)
+on conflict ("receiver_id") do update
+set "paused_at" = coalesce("receiver_delivery"."paused_at", ?);
+
+-- resume: null, 0, by, receiverId
+update "receiver_delivery"
+set "paused_at" = ?, "not_before" = case when "not_before" = ? then 0 else "not_before" + ? end
+where "receiver_id" = ?;
+
+-- state: receiverId
+select "failures", "not_before", "retries", "paused_at"
+from "receiver_delivery"
+where "receiver_id" = ?;
 
 -- health: failures, notBefore, receiverId
 update "receiver_delivery"

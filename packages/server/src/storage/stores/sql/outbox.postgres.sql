@@ -6,7 +6,7 @@ from "event"
 where "state" = 0;
 
 -- pending: receiverId, after, limit
-select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id"
+select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id", "resent_from", "variant"
 from "event"
 where "receiver_id" = $1
 and "state" = 0
@@ -15,7 +15,7 @@ order by "id"
 limit $3;
 
 -- pendingInLane: receiverId, after, upTo, lane, limit
-select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id"
+select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id", "resent_from", "variant"
 from "event"
 where "receiver_id" = $1
 and "state" = 0
@@ -42,10 +42,6 @@ update "event"
 set "attempts" = "attempts" + $1, "first_failed_at" = coalesce("first_failed_at", $2), "next_try_at" = $3
 where "id" = $4
 and "state" = 0;
-
--- record: event_id, at, duration_ms, status, error, answer
-insert into "attempt" ("event_id", "at", "duration_ms", "status", "error", "answer")
-values ($1, $2, $3, $4, $5, $6);
 
 -- counts
 select "state", count(*) as "count"

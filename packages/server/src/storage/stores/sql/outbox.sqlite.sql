@@ -6,7 +6,7 @@ from "event"
 where "state" = 0;
 
 -- pending: receiverId, after, limit
-select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id"
+select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id", "resent_from", "variant"
 from "event"
 where "receiver_id" = ?
 and "state" = 0
@@ -15,7 +15,7 @@ order by "id"
 limit ?;
 
 -- pendingInLane: receiverId, after, upTo, lane, limit
-select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id"
+select "id", "receiver_id", "lane", "type", "facts", "attempts", "first_failed_at", "next_try_at", "subscription_id", "resent_from", "variant"
 from "event"
 where "receiver_id" = ?
 and "state" = 0
@@ -42,10 +42,6 @@ update "event"
 set "attempts" = "attempts" + ?, "first_failed_at" = coalesce("first_failed_at", ?), "next_try_at" = ?
 where "id" = ?
 and "state" = 0;
-
--- record: event_id, at, duration_ms, status, error, answer
-insert into "attempt" ("event_id", "at", "duration_ms", "status", "error", "answer")
-values (?, ?, ?, ?, ?, ?);
 
 -- counts
 select "state", count(*) as "count"

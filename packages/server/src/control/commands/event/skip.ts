@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Complaint } from '#kit/complaint.ts';
+import { defineCommand } from '../../definition.ts';
+import { eventCalled, eventId, eventSummary, presentSummary } from '../../terms/event.ts';
+
+const NOTE = 'skipped by hand';
+
+export default defineCommand({
+  summary: 'Gives up an event that waits, so that what comes after it in its chat goes on. It can still be retried.',
+  body: z.strictObject({ id: eventId }),
+  answer: z.strictObject({ event: eventSummary }),
+  async run(portal, { id }) {
+    const { delivery, clock } = portal;
+    const event = await eventCalled(portal, id);
+    const isSkipped = await delivery.change(event.receiverId, (write) =>
+      write(async (box) => {
+        const now = clock.now();
+        if (!(await box.updateSkipped(id, now))) return false;
+        const note = { durationMs: 0, status: null, error: NOTE, answer: null, sent: null };
+        await box.insertAttempt({ eventId: id, at: now, ...note });
+        delivery.skip(event);
+        return true;
+      }),
+    );
+    if (!isSkipped) throw new Complaint(`Event ${id} does not wait to be delivered: there is nothing to skip`);
+    return { event: await presentSummary(portal, await eventCalled(portal, id)) };
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Bot } from '#domain/bot/bot.ts';
+import { listBots } from '#domain/bot/list-bots.ts';
+import { fullName } from '#domain/user/user.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { eventArchive } from '#storage/stores/event-archive.ts';
+import { outbox } from '#storage/stores/outbox.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+
+/*
+ * What the commands about bots have in common.
+ */
+
+export const bot = z.string().describe('A bot: id, code or name');
+
+/** How events go to a bot, after a command changed it. */
+export const deliveryOfBot = z.strictObject({
+  botId: z.number(),
+  name: z.string(),
+  waiting: z.number().describe('Events that wait to be delivered'),
+  retries: z.boolean().describe('false: what fails is not tried again'),
+  pausedAt: z.number().nullable().describe('Since when nothing is sent, milliseconds since 1970; null: it is sent'),
+});
+
+/** A bot by id, code or name; hidden ones by id and code. */
+export async function botCalled(work: Reading, portalId: number, name: string): Promise<Bot> {
+  const wanted = name.trim();
+  const byId = /^\d{1,15}$/.test(wanted) ? await work.bots.findBot(Number(wanted)) : undefined;
+  if (byId?.portalId === portalId) return byId;
+  const byCode = await work.bots.findByCode(portalId, wanted);
+  if (byCode) return byCode;
+  const all = await listBots(work, portalId);
+  const found = all.filter(({ user }) =>
+    [user.name, fullName(user)].some((one) => one.toLowerCase() === wanted.toLowerCase()),
+  );
+  const listed = (some: typeof all) => some.map(({ user }) => `${fullName(user)} (${user.id})`).join(', ');
+  const [only, another] = found;
+  if (!only) throw new Complaint(`There is no bot called "${name}". There are: ${listed(all) || 'none yet'}`);
+  if (another) throw new Complaint(`"${name}" fits several bots: ${listed(found)}. Use the id`);
+  return only.bot;
+}
+
+/** The same for what is of use only where the bot is called at its handler. */
+export async function calledBot(portal: ControlledPortal, name: string): Promise<Bot> {
+  const found = await portal.store.read((work) => botCalled(work, portal.portalId, name));
+  if (found.eventMode === 'fetch')
+    throw new Complaint(`"${name}" fetches its events itself: nothing is sent to it that could be held or sent again`);
+  return found;
+}
+
+export async function presentDelivery({ store }: ControlledPortal, { id: botId, receiverId }: Bot) {
+  const user = await store.read((work) => work.users.findUser(botId));
+  const { retries, pausedAt } = await store.readWith((session) => outbox(session).findDeliveryState(receiverId));
+  const waiting = await store.readWith((session) => eventArchive(session).countPending(receiverId));
+  return { botId, name: user ? fullName(user) : '', waiting, retries, pausedAt };
+}

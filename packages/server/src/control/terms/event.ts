@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { eventName } from '#api/terms/event/names.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
+import { generationOf, receiverName } from '#live/receiver-name.ts';
+import type { Attempt } from '#storage/stores/attempts.ts';
+import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+
+/*
+ * What the commands about events have in common.
+ */
+
+export const eventId = z.number().int().positive().describe('The number of an event, as `tail` and `events` show it');
+export const sinceMs = z.number().nonnegative().describe('Milliseconds back from now');
+const at = z.number().describe('Milliseconds since 1970');
+
+/** An event on one line. */
+export const eventSummary = z.strictObject({
+  id: z.number(),
+  name: z.string().describe('As its receiver knows it, e.g. ONIMBOTMESSAGEADD'),
+  receiverId: z.number(),
+  receiver: z.string().describe('Who it is, in words'),
+  chatId: z.number().describe('0: no chat. Events of a receiver and a chat go one after the other'),
+  state: z
+    .enum(['pending', 'delivered', 'dead', 'dropped', 'kept'])
+    .describe('dead: given up; dropped: nobody heard it; kept: until a bot fetches it'),
+  reason: z.string().describe('Why it is in this state, in words'),
+  createdAt: at,
+  finishedAt: at.nullable(),
+  tries: z.number().describe('So far; after it was retried, since then'),
+  nextTryAt: at.nullable().describe('null: none is due'),
+  resentFrom: z.number().nullable().describe('The event of which it is another sending'),
+  isTest: z.boolean().describe('Nothing had happened: somebody tried whether the bot hears'),
+  isEdited: z.boolean().describe('Its body is not what was heard at first'),
+});
+
+export type EventSummary = Readonly<z.infer<typeof eventSummary>>;
+
+/** @throws Complaint when it is not kept any more, or never was. */
+export async function eventCalled({ store, portalId }: ControlledPortal, id: number): Promise<StoredEvent> {
+  const found = await store.readWith((session) => eventArchive(session).findEvent(portalId, id));
+  if (!found)
+    throw new Complaint(
+      `There is no event ${id}: delivered ones are kept for a day, dead letters for seven. See: ${programName()} events`,
+    );
+  return found;
+}
+
+export function triesOf({ store }: ControlledPortal, id: number, limit: number): Promise<Attempt[]> {
+  return store.readWith((session) => eventArchive(session).listTries(id, limit));
+}
+
+export async function presentSummary(portal: ControlledPortal, event: StoredEvent): Promise<EventSummary> {
+  const [last] = event.state === 'delivered' ? [] : await triesOf(portal, event.id, 1);
+  const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
+  const { name, receiver } = await portal.store.read((work) => namesOf(work, event));
+  const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
+  return {
+    id,
+    name,
+    receiverId,
+    receiver,
+    chatId: lane,
+    state,
+    reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last),
+    createdAt,
+    finishedAt,
+    tries: attempts,
+    nextTryAt: state === 'pending' && attempts > 0 ? nextTryAt : null,
+    resentFrom,
+    isTest: variant?.isTest ?? false,
+    isEdited: (variant?.fields ?? []).length > 0,
+  };
+}
+
+async function namesOf(work: Reading, { receiverId, event }: StoredEvent) {
+  const name = eventName(event.type, await generationOf(work, receiverId));
+  return { name, receiver: await receiverName(work, receiverId) };
+}
+
+function reasonOf(event: StoredEvent, last: Attempt | undefined): string {
+  if (event.state === 'delivered') return `answered ${event.status} in ${event.durationMs} ms`;
+  if (event.state === 'kept') return 'it is kept until the bot fetches it';
+  if (last) return wordsOf(last);
+  return event.state === 'pending' ? 'it has not been its turn yet' : 'nobody hears it any more';
+}
+
+/** What came of a try. */
+export function wordsOf({ error, status }: Pick<Attempt, 'error' | 'status'>): string {
+  return error ?? (status === null ? 'nothing was sent' : `answered ${status}`);
+}
+
+/** As delivery knows an event. */
+export function toPending(event: StoredEvent): PendingEvent {
+  const { id, receiverId, lane, subscriptionId, attempts, firstFailedAt, nextTryAt, resentFrom, variant } = event;
+  return {
+    id,
+    receiverId,
+    lane,
+    event: event.event,
+    subscriptionId,
+    attempts,
+    firstFailedAt,
+    nextTryAt,
+    ...(resentFrom !== null && { resentFrom }),
+    ...(variant && { variant }),
+  };
+}

@@ -1,0 +1,161 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { PortalEvent } from '#domain/event.ts';
+import { readFacts } from '../facts.ts';
+import { first, type Session } from '../session.ts';
+import { type Builder, statement } from '../statement.ts';
+import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
+import type { Attempt } from './attempts.ts';
+import { EVENT_STATE, KEPT_STATE, PENDING } from './event-state.ts';
+import type { EventVariant } from './event-variant.ts';
+
+/** An event as somebody looks at it: on its way, or kept for a while after its end. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly receiverId: number;
+  readonly lane: number;
+  readonly event: PortalEvent;
+  readonly subscriptionId: number | null;
+  readonly state: keyof typeof EVENT_STATE | 'kept';
+  readonly attempts: number;
+  readonly firstFailedAt: number | null;
+  readonly nextTryAt: number;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+  /** Of the try that delivered it. */
+  readonly status: number | null;
+  readonly durationMs: number | null;
+  readonly resentFrom: number | null;
+  readonly variant: EventVariant | null;
+}
+
+/** Which events are looked for, the newest first. */
+export interface EventQuery {
+  readonly portalId: number;
+  /** Below this id. */
+  readonly before: number;
+  /** From this id on: so many rows are looked at, whatever is found. */
+  readonly from: number;
+  readonly receiverId: number | undefined;
+  /** Failed at least once: given up, dropped, or to be tried again. */
+  readonly isFailed: boolean;
+  /** On their way, or ended since then. */
+  readonly since: number;
+  readonly limit: number;
+}
+
+const ofPortal = (db: Builder, portalId: number) =>
+  db
+    .selectFrom('event')
+    .innerJoin('receiver', 'receiver.id', 'event.receiver_id')
+    .selectAll('event')
+    .where('receiver.portal_id', '=', portalId);
+
+export const byId = statement((db, p: { portalId: number; id: number }) =>
+  ofPortal(db, p.portalId).where('event.id', '=', p.id),
+);
+export const resendings = statement((db, p: { id: number }) =>
+  db.selectFrom('event').select('id').where('resent_from', '=', p.id).orderBy('id'),
+);
+export const triesOf = statement((db, p: { eventId: number; limit: number }) =>
+  db.selectFrom('attempt').selectAll().where('event_id', '=', p.eventId).orderBy('id', 'desc').limit(p.limit),
+);
+export const pendingOf = statement((db, p: { receiverId: number }) =>
+  db
+    .selectFrom('event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('receiver_id', '=', p.receiverId)
+    .where('state', '=', PENDING),
+);
+export const bounds = statement((db, _: Record<never, never>) =>
+  db.selectFrom('event').select((eb) => [eb.fn.min('id').as('oldest'), eb.fn.max('id').as('newest')]),
+);
+
+const { pending, dead, dropped, delivered } = EVENT_STATE;
+const STATES = new Map<number, StoredEvent['state']>([
+  [pending, 'pending'],
+  [delivered, 'delivered'],
+  [dead, 'dead'],
+  [dropped, 'dropped'],
+  [KEPT_STATE, 'kept'],
+]);
+
+/** Events and their tries as they are kept, for those who want to know what became of them. */
+export function eventArchive(session: Session) {
+  return {
+    async findEvent(portalId: number, id: number): Promise<StoredEvent | undefined> {
+      const row = await first(session, byId, { portalId, id });
+      return row && toStoredEvent(row);
+    },
+    /** Ids of the events by which it was sent anew. */
+    async listResendings(id: number): Promise<number[]> {
+      return (await session.all(resendings, { id })).map((row) => row.id);
+    },
+    /** The newest `limit` tries, oldest first. */
+    async listTries(eventId: number, limit: number): Promise<Attempt[]> {
+      return (await session.all(triesOf, { eventId, limit })).map(toAttempt).reverse();
+    },
+    /** Events that wait to be delivered to a receiver. */
+    async countPending(receiverId: number): Promise<number> {
+      return Number((await first(session, pendingOf, { receiverId }))?.count ?? 0);
+    },
+    /** Of all events there are. */
+    async getBounds(): Promise<{ readonly oldest: number; readonly newest: number }> {
+      const row = await first(session, bounds, {});
+      return { oldest: Number(row?.oldest ?? 0), newest: Number(row?.newest ?? -1) };
+    },
+    async listEvents(query: EventQuery): Promise<StoredEvent[]> {
+      const { portalId, before, from, receiverId, isFailed, since, limit } = query;
+      const rows = await session.query((db) => {
+        let found = ofPortal(db, portalId)
+          .where('event.id', '<', before)
+          .where('event.id', '>=', from)
+          .where((eb) => eb.or([eb('finished_at', 'is', null), eb('finished_at', '>=', since)]))
+          .orderBy('event.id', 'desc')
+          .limit(limit);
+        if (receiverId !== undefined) found = found.where('event.receiver_id', '=', receiverId);
+        if (isFailed)
+          found = found.where(
+            sql<boolean>`(event.state in (${sql.lit(dead)}, ${sql.lit(dropped)}) or event.first_failed_at is not null and event.state = ${sql.lit(pending)})`,
+          );
+        return found;
+      });
+      return rows.map(toStoredEvent);
+    },
+  };
+}
+
+function toStoredEvent(row: Selectable<EventTable>): StoredEvent {
+  return {
+    id: row.id,
+    receiverId: row.receiver_id,
+    lane: row.lane,
+    event: readFacts(row.type, row.facts),
+    subscriptionId: row.subscription_id,
+    state: STATES.get(row.state) ?? 'pending',
+    attempts: row.attempts,
+    firstFailedAt: row.first_failed_at,
+    nextTryAt: row.next_try_at,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    status: row.status,
+    durationMs: row.duration_ms,
+    resentFrom: row.resent_from,
+    variant: row.variant === null ? null : (JSON.parse(row.variant) as EventVariant),
+  };
+}
+
+function toAttempt(row: Selectable<AttemptTable>): Attempt {
+  const { event_id: eventId, at, duration_ms: durationMs, status, error, answer, url } = row;
+  const sent =
+    url === null
+      ? null
+      : {
+          url,
+          headers: JSON.parse(row.headers ?? '[]') as [string, string][],
+          body: row.request ?? '',
+          connectMs: row.connect_ms,
+          firstByteMs: row.first_byte_ms,
+        };
+  return { eventId, at, durationMs, status, error, answer, sent };
+}
