@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { methods } from '#api/methods.generated.ts';
 import { type Answer, CLIENT_ID, createWorld, type World } from './world.ts';
 
 /*
  * How much may be given to a method: it is measured before it is read, and the answer says what is too much and how much
  * is allowed.
  */
+
+/** What is looked at of one. */
+interface JsonSchema {
+  readonly type?: string;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly anyOf?: readonly JsonSchema[];
+}
 
 let world: World;
 beforeAll(async () => {
@@ -21,6 +33,7 @@ const LONG = 'x'.repeat(256);
 const MANY = Array.from({ length: 1_001 }, (_, index) => index + 1);
 const TOO_LONG = 'has 256 characters, and 255 is the most';
 const TOO_MANY = 'has 1001 entries, and 1000 is the most';
+const V2 = { botToken: 'own', code: 'new', eventMode: 'fetch', properties: { name: LONG } };
 const BOT = { CODE: 'new', EVENT_HANDLER: 'http://127.0.0.1:9/', PROPERTIES: { NAME: 'New' } };
 
 describe('what is too much', () => {
@@ -39,6 +52,8 @@ describe('what is too much', () => {
       'LANG_ERROR',
       `LANG: ${TOO_LONG}`,
     ],
+    ['im.chat.updateTitle', { CHAT_ID: 1, TITLE: LONG }, 'TITLE_EMPTY', `TITLE: ${TOO_LONG}`],
+    ['imbot.v2.Bot.register', { fields: V2 }, 'BOT_PROPERTIES_REQUIRED', `fields.properties.name: ${TOO_LONG}`],
     ['im.user.list.get', { ID: MANY }, 'INVALID_FORMAT', `ID: ${TOO_MANY}`],
     ['im.user.list.get', { ID: JSON.stringify(MANY) }, 'INVALID_FORMAT', `ID: ${TOO_MANY}`],
     ['imbot.chat.add', { USERS: MANY }, 'INVALID_FORMAT', `USERS: ${TOO_MANY}`],
@@ -68,6 +83,17 @@ describe('what is too much', () => {
       argument: name,
       error_details: details,
     });
+  });
+
+  it('is known of every text that is taken, but of what is cut or measured as a whole', () => {
+    const isBare = ({ type, maxLength, pattern, enum: words, const: word, anyOf = [] }: JsonSchema): boolean =>
+      (type === 'string' && maxLength === undefined && !pattern && !words && word === undefined) || anyOf.some(isBare);
+    const bare = methods.flatMap(({ params }) =>
+      Object.entries(params)
+        .filter(([, { wire }]) => isBare(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' }) as JsonSchema))
+        .map(([name]) => name),
+    );
+    expect([...new Set(bare)]).toEqual(['MESSAGE']);
   });
 
   it('is said of calls of a batch, too', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseHandlerUrl } from './handler-url.ts';
+import { handlerUrlFault, parseHandlerUrl } from './handler-url.ts';
 
 describe('a handler address is kept as it was written', () => {
   test.each([
@@ -61,5 +61,17 @@ describe('an address that no event can be sent to is refused', () => {
     const start = 'https://example.com/';
     expect(parseHandlerUrl(start.padEnd(2048, 'x'))).toHaveLength(2048);
     expect(parseHandlerUrl(start.padEnd(2049, 'x'))).toBeUndefined();
+  });
+});
+
+describe('what is wrong with an address', () => {
+  test.each([
+    ['example.com/bot', 'does not begin with http:// or https://'],
+    ['https:///x', 'is no address: it has no host, or a sign that cannot stand there'],
+    ['https://user:secret@example.com/', 'has a user or a password in it'],
+    [`https://example.com/${'x'.repeat(2029)}`, 'has 2049 characters, and 2048 is the most'],
+    ['https://example.com/', undefined],
+  ])('%s', (text, why) => {
+    expect(handlerUrlFault(text)).toBe(why);
   });
 });

@@ -10,26 +10,34 @@ const AS_WRITTEN = /^https?:\/\/[^\s\p{Cc}/\\?#][^\s\p{Cc}\\]*$/iu;
  * Which hosts may be reached is not decided here but when the handler is called.
  */
 export function parseHandlerUrl(text: string): string | undefined {
-  if (text.length > MAX_LENGTH || !AS_WRITTEN.test(text) || !URL.canParse(text)) return undefined;
-  const { username, password } = new URL(text);
-  return username || password ? undefined : text;
+  return handlerUrlFault(text) === undefined ? text : undefined;
 }
 
-export type AddressFault = 'unsupported_protocol' | 'wrong_address';
+/** Why no event could be sent to that address, in words; undefined: it could. The address is not repeated: it may hold a password. */
+export function handlerUrlFault(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return `has ${text.length} characters, and ${MAX_LENGTH} is the most`;
+  if (!/^https?:\/\//i.test(text)) return 'does not begin with http:// or https://';
+  if (!AS_WRITTEN.test(text) || !URL.canParse(text))
+    return 'is no address: it has no host, or a sign that cannot stand there';
+  const { username, password } = new URL(text);
+  return username || password ? 'has a user or a password in it' : undefined;
+}
 
-/** What such an address has to be, in words. */
-export const ADDRESS_RULES: Readonly<Record<AddressFault, string>> = {
-  unsupported_protocol: 'an address begins with http:// or https://',
-  wrong_address: `an address is http(s), with localhost or a name that has a dot, without a user or password, and has ${MAX_LENGTH} characters at most`,
-};
+export interface AddressFault {
+  readonly reason: 'unsupported_protocol' | 'wrong_address';
+  /** In words. */
+  readonly why: string;
+}
 
 /**
  * What is wrong with an address at which an application wants to hear of events; undefined: nothing. Names without a
  * dot are refused as portals do (N6), but for the one of this machine: applications are developed on it.
  */
 export function addressFault(text: string): AddressFault | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:/i.test(text)) return 'unsupported_protocol';
-  if (parseHandlerUrl(text) === undefined) return 'wrong_address';
-  const { hostname } = new URL(text);
-  return /[.[]|^localhost$/.test(hostname) ? undefined : 'wrong_address';
+  const why = handlerUrlFault(text);
+  const isOther = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:/i.test(text);
+  if (why !== undefined) return { reason: isOther ? 'unsupported_protocol' : 'wrong_address', why };
+  return /[.[]|^localhost$/.test(new URL(text).hostname)
+    ? undefined
+    : { reason: 'wrong_address', why: 'has a host that is neither localhost nor a name with a dot' };
 }

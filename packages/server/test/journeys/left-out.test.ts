@@ -64,8 +64,8 @@ describe('a part of a message with something wrong in it', () => {
 });
 
 it.each([
-  ['ftp://bots.example.com/', 'ERROR_UNSUPPORTED_PROTOCOL', 'an address begins with http:// or https://'],
-  ['http://bots/', 'ERROR_WRONG_HANDLER_URL', expect.stringContaining('with localhost or a name that has a dot')],
+  ['ftp://bots.example.com/', 'ERROR_UNSUPPORTED_PROTOCOL', 'the address does not begin with http:// or https://'],
+  ['http://bots/', 'ERROR_WRONG_HANDLER_URL', 'the address has a host that is neither localhost nor a name with a dot'],
 ])('%s, where an event is bound, is refused and says what it has to be', async (handler, error, error_details) => {
   const application = await world.application();
   const { status, body } = await application.call('event.bind', { event: 'ONAPPTEST', handler });
@@ -83,6 +83,17 @@ it('a handler address that is refused says what it has to be', async () => {
   });
   expect(body).toMatchObject({
     error: 'EVENT_MESSAGE_ADD_ERROR',
-    error_details: expect.stringContaining('EVENT_MESSAGE_ADD: is not an http(s) address'),
+    error_details: 'EVENT_MESSAGE_ADD: does not begin with http:// or https://',
   });
+});
+
+it('a picture that is refused says why', async () => {
+  const bot = { CODE: 'x', EVENT_HANDLER: 'http://127.0.0.1:9/', CLIENT_ID };
+  for (const [PERSONAL_PHOTO, why] of [
+    ['?', 'is not Base64'],
+    ['aGVsbG8=', 'is no PNG, JPEG, GIF or WebP'],
+  ]) {
+    const { body } = await world.alice.call('imbot.register', { ...bot, PROPERTIES: { NAME: 'X', PERSONAL_PHOTO } });
+    expect(body).toMatchObject({ error: 'WRONG_REQUEST', error_details: `PROPERTIES.PERSONAL_PHOTO: ${why}` });
+  }
 });

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
-import { ADDRESS_RULES, type AddressFault, addressFault } from '../handler-url.ts';
+import { type AddressFault, addressFault } from '../handler-url.ts';
 import { accessPerson } from '../user/change-person.ts';
 import type { User } from '../user/user.ts';
 import type { Subscription } from './subscription.ts';
@@ -19,7 +19,7 @@ const SUBSCRIPTION_LIMIT = 200;
 export type SubscribeRefusal =
   | AdminRefusal
   | 'person_unknown'
-  | AddressFault
+  | AddressFault['reason']
   | 'never_kept'
   | 'no_address'
   | 'already_subscribed'
@@ -44,7 +44,7 @@ export async function subscribe(
   if (isOffline && event === 'offlineChanged') return refused('never_kept');
   if (!isOffline && !address) return refused('no_address');
   const fault = isOffline ? undefined : addressFault(address ?? '');
-  if (fault) return refused(fault, { why: ADDRESS_RULES[fault] });
+  if (fault) return refused(fault.reason, { why: `the address ${fault.why}` });
   // Two calls at once would both find the last place.
   await work.applications.lockApplication(application.id);
   const known = await work.subscriptions.listOfApplication(application.id);

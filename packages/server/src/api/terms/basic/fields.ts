@@ -15,7 +15,7 @@ import {
   type WireType,
 } from '#api/kernel/definition/field.ts';
 import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
-import { parseHandlerUrl } from '#domain/handler-url.ts';
+import { handlerUrlFault, parseHandlerUrl } from '#domain/handler-url.ts';
 import { JSON_LENGTH, jsonUpTo, LIST_LENGTH, listUpTo, type Measure, NAME_LENGTH, textUpTo } from './amounts.ts';
 import { wire } from './wire.ts';
 
@@ -27,8 +27,6 @@ import { wire } from './wire.ts';
 const textOf = (most: number) => measured(textUpTo(most), readBy(wire.textOf(most), toText));
 const integer = readBy(wire.integer, toInteger);
 const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
-/** What an address of a handler has to be, for {@link Dropped}. */
-const HANDLER_URL = 'is not an http(s) address with a host, without a user or password, and not too long';
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
 const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
 const idList = fromJson(
@@ -41,10 +39,9 @@ const idList = fromJson(
   ),
 );
 const handlerUrl = readWith(wire.handlerUrl, (raw): Parsed<string> => {
-  const value = parseHandlerUrl(toText(raw) ?? '');
-  return value === undefined
-    ? { ok: false, fault: 'invalid', dropped: [{ where: '', why: HANDLER_URL }] }
-    : { ok: true, value };
+  const value = toText(raw) ?? '';
+  const why = handlerUrlFault(value);
+  return why === undefined ? { ok: true, value } : { ok: false, fault: 'invalid', dropped: [{ where: '', why }] };
 });
 const words = fromJson(
   measured(

@@ -18,15 +18,23 @@ const KINDS: Readonly<Record<string, Omit<ImageDraft, 'content'>>> = {
 /** With which each of these begins. Other formats that the library knows are searched to their end. */
 const FIRST_BYTES: readonly (number | undefined)[] = [0x89, 0xff, 0x47, 0x52];
 
+const NO_PICTURE = 'is no PNG, JPEG, GIF or WebP';
+
 /** A picture in Base64, with or without the head of a data URL. Only its size is read here; nothing is decoded. */
 export function parseImage(raw: unknown): Parsed<ImageDraft> {
   const text = toText(raw) ?? '';
   const head = /^data:[^,]{0,100},/.exec(text.slice(0, HEAD))?.[0] ?? '';
   const content = fromBase64(text.slice(head.length));
-  if (!content || !FIRST_BYTES.includes(content[0])) return { ok: false, fault: 'invalid' };
+  if (!content) return invalid('is not Base64');
+  if (!FIRST_BYTES.includes(content[0])) return invalid(NO_PICTURE);
   const found = imageDimensionsFromData(content);
   const kind = found && KINDS[found.type];
-  if (!kind) return { ok: false, fault: 'invalid' };
-  if (found.width > MAX_SIDE || found.height > MAX_SIDE) return { ok: false, fault: 'oversize' };
+  if (!kind) return invalid(NO_PICTURE);
+  if (found.width > MAX_SIDE || found.height > MAX_SIDE)
+    return { ok: false, fault: 'oversize', dropped: [{ where: '', why: `is larger than ${MAX_SIDE}x${MAX_SIDE}` }] };
   return { ok: true, value: { content, ...kind } };
+}
+
+function invalid(why: string): Parsed<ImageDraft> {
+  return { ok: false, fault: 'invalid', dropped: [{ where: '', why }] };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   idOf,
   lenient,
+  measured,
   optional,
   type Possibly,
   readBy,
@@ -14,6 +15,7 @@ import { toText } from '#api/kernel/wire/read.ts';
 import { BACKGROUNDS, type Background } from '#domain/bot/bot.ts';
 import type { BotProfile, NewBot } from '#domain/bot/register-bot.ts';
 import { COLORS } from '#domain/color.ts';
+import { NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { parseColor } from '../basic/colors.ts';
 import { field } from '../basic/fields.ts';
 import { parseImage } from '../basic/image.ts';
@@ -31,7 +33,10 @@ const word = <const W extends string>(description: string, words: readonly W[], 
 const profileFields = {
   name: required(
     'Name',
-    readBy(wire.text, (raw) => toText(raw)?.trim() || undefined),
+    measured(
+      textUpTo(NAME_LENGTH),
+      readBy(wire.textOf(NAME_LENGTH), (raw) => toText(raw)?.trim() || undefined),
+    ),
   ),
   lastName: field.text('Last name'),
   workPosition: field.text('What the bot does, in a few words'),

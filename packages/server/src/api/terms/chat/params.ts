@@ -1,7 +1,7 @@
-import { idOf, optional, readBy, readWith, required, type Values } from '#api/kernel/definition/field.ts';
+import { idOf, measured, optional, readBy, readWith, required, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { NewChat } from '#domain/chat/create-chat.ts';
-import { TEXT_LENGTH } from '../basic/amounts.ts';
+import { NAME_LENGTH, TEXT_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { parseColorCode } from '../basic/colors.ts';
 import { field } from '../basic/fields.ts';
 import { parseImage } from '../basic/image.ts';
@@ -46,7 +46,10 @@ export function toNewChat(params: Values<typeof newChatFields>): NewChat {
 /** Spaces alone are no title. */
 export const newTitle = required(
   'New title; spaces at its edges are dropped',
-  readBy(wire.text, (raw) => toText(raw)?.trim() || undefined),
+  measured(
+    textUpTo(NAME_LENGTH),
+    readBy(wire.textOf(NAME_LENGTH), (raw) => toText(raw)?.trim() || undefined),
+  ),
 );
 
 export const hideHistory = field.flag('N: those who are added see what was written before', true);
