@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordPublicEvent } from '#domain/record-event.ts';
 import { bind, comes, comesAgain, keep, queued, reserve } from '../scenes/events.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
@@ -62,6 +63,17 @@ describe('events that are kept until they are fetched', () => {
     await comesAgain(world, id);
     expect(await queued(application)).toEqual([String(id), String(id)]);
     expect((await application.ok('event.offline.get')).events).toHaveLength(1);
+  });
+
+  it('all go at one call, however many wait', async () => {
+    await keep(application, 'ONUSERADD');
+    const { portalId } = world.app.cast;
+    await world.app.store.write(async (work) => {
+      for (let personId = 1; personId <= 1_100; personId += 1)
+        await recordPublicEvent(work, portalId, { type: 'userAdded', userId: 1, personId });
+    });
+    expect(await application.ok('event.offline.clear', { process_id: '' })).toBe(true);
+    expect(await queued(application)).toEqual([]);
   });
 
   it('are forgotten after thirty days in hand, and not while they wait', async () => {

@@ -1,9 +1,14 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { BatchPart, OfflineQueue } from './offline-event.ts';
 
-/** They are dealt with, and forgotten. */
-export async function clearOfflineEvents(work: UnitOfWork, queue: OfflineQueue, part: BatchPart): Promise<void> {
-  await work.offlineEvents.deleteOfBatch(queue, part);
+/** They are dealt with, and forgotten, `most` at once; answers how many. */
+export async function clearOfflineEvents(
+  work: UnitOfWork,
+  queue: OfflineQueue,
+  part: BatchPart,
+  most: number,
+): Promise<number> {
+  return work.offlineEvents.deleteOfBatch(queue, part, most);
 }
 
 /**

@@ -47,7 +47,7 @@ onEachDatabase('events that an application fetches', ({ write }) => {
       const again = await fetchOfflineEvents(work, queue, { ...ANY, processId: processId ?? '' });
       expect(again).toMatchObject({ processId, events: [{ id: events[0]?.id }] });
       await markOfflineEvents(work, queue, processId ?? '', [events[0]?.messageId ?? '']);
-      await clearOfflineEvents(work, queue, { processId: next.processId ?? '', ids: [], messageIds: [] });
+      await clearOfflineEvents(work, queue, { processId: next.processId ?? '', ids: [], messageIds: [] }, 10);
       expect((await fetchOfflineEvents(work, queue, ANY)).events).toEqual([]);
       const failed = await fetchOfflineEvents(work, queue, { ...ANY, failed: true, isCleared: true });
       expect(failed).toMatchObject({ processId: null, events: [{ id: events[0]?.id, isError: true }] });

@@ -2,6 +2,8 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { OfflineCondition, OfflineEvent, OfflineOrder, OfflineQueue } from './offline-event.ts';
 
 const PROCESS_ID_LENGTH = 32;
+/** As many as can be fetched at once. */
+export const MOST_IN_BATCH = 1000;
 
 export interface OfflineWish {
   readonly conditions: readonly OfflineCondition[];
@@ -39,7 +41,7 @@ export async function fetchOfflineEvents(
     return { processId: null, events };
   }
   // Of a batch all goes, also what the answer has no place for (N9).
-  await work.offlineEvents.deleteOfBatch(queue, { processId, ids: [], messageIds: [] });
+  await work.offlineEvents.deleteOfBatch(queue, { processId, ids: [], messageIds: [] }, MOST_IN_BATCH);
   // A batch that the application does not have is none, whatever was asked for.
   return { processId: events.length > 0 ? processId : null, events };
 }

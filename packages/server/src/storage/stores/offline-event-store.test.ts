@@ -98,7 +98,7 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     for (const person of [7, 8, 9]) await put(queue, person);
     const [seventh, eighth] = await list(queue);
     const drop = (processId: string, { ids = [], messageIds = [] }: { ids?: number[]; messageIds?: string[] }) =>
-      write(({ offlineEvents }) => offlineEvents.deleteOfBatch(queue, { processId, ids, messageIds }));
+      write(({ offlineEvents }) => offlineEvents.deleteOfBatch(queue, { processId, ids, messageIds }, 10));
     const all = (await list(queue)).map(({ id }) => id);
     await write(({ offlineEvents, now }) => offlineEvents.updateReserved(all, 'mine', now));
     await drop('another', {});
@@ -110,6 +110,15 @@ onEachDatabase('the queues of events that are fetched', ({ store, write, clock }
     expect(await people(queue, { processId: 'mine' })).toEqual([9]);
     await drop('mine', {});
     expect(await people(queue, { processId: 'mine' })).toEqual([]);
+  });
+
+  it('are taken out no more at once than is said', async () => {
+    const queue = await queueOf();
+    for (const person of [7, 8, 9]) await put(queue, person);
+    const part = { processId: '', ids: [], messageIds: [] };
+    const drop = () => write(({ offlineEvents }) => offlineEvents.deleteOfBatch(queue, part, 2));
+    expect([await drop(), await drop(), await drop()]).toEqual([2, 1, 0]);
+    expect(await people(queue)).toEqual([]);
   });
 
   it('give what could not be dealt with to those alone who ask for it, until it changes once more', async () => {

@@ -130,19 +130,23 @@ export function offlineEventStore(session: Session) {
       await session.query((db) => db.deleteFrom('offline_event').where('id', 'in', ids));
     },
 
+    /** `limit` of them; answers how many there were. */
     async deleteOfBatch(
-      { applicationId, connector }: OfflineQueue,
+      queue: OfflineQueue,
       { processId, ids, messageIds }: BatchPart,
-    ): Promise<void> {
-      await session.query((db) => {
-        const all = db
+      limit: number,
+    ): Promise<number> {
+      const rows = await session.query((db) =>
+        db
           .deleteFrom('offline_event')
-          .where('application_id', '=', applicationId)
-          .where('connector', '=', connector)
-          .where('process_id', '=', processId);
-        if (messageIds.length > 0) return all.where('message_id', 'in', messageIds);
-        return ids.length > 0 ? all.where('id', 'in', ids) : all;
-      });
+          .where('id', 'in', () => {
+            const all = chosen(db, queue, { conditions: [], order: [], processId }).select('id').limit(limit);
+            if (messageIds.length > 0) return all.where('message_id', 'in', messageIds);
+            return ids.length > 0 ? all.where('id', 'in', ids) : all;
+          })
+          .returning('id'),
+      );
+      return rows.length;
     },
     ...offlineBacklog(session),
 

@@ -6,6 +6,7 @@ import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
 import { mayCall, takesFile } from '../definition/registry.ts';
+import { UNFINISHED } from '../definition/unfinished.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
@@ -163,10 +164,12 @@ export class Dispatcher {
       return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
     }
     const unit = (work: Reading) => runMethod(method, work, caller, read);
+    if (method.kind === 'read') return this.#options.store.readNow(unit);
     try {
-      return await (method.kind === 'read'
-        ? this.#options.store.readNow(unit)
-        : this.#options.store.write(unit, causeOf(caller, sent)));
+      for (;;) {
+        const answer = await this.#options.store.write(unit, causeOf(caller, sent));
+        if (answer !== UNFINISHED) return answer;
+      }
     } catch (error) {
       throw (error instanceof StoreRefused && unsavedError(method)) || error;
     }

@@ -10,6 +10,7 @@ import type { ErrorRow } from './error-row.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
+import type { UNFINISHED } from './unfinished.ts';
 
 export type Lookups = Readonly<Record<string, Lookup<unknown, string, UnitOfWork>>>;
 
@@ -28,6 +29,9 @@ type ReasonOf<Row> = Row extends { readonly refused: infer R }
 
 /** A whole unit, or only what can be read in one. */
 type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
+
+/** What changes nothing is not done in steps. */
+type Unfinished<Reads> = Reads extends true ? never : typeof UNFINISHED;
 
 export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
   readonly result: S;
@@ -55,7 +59,7 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
   readonly errors: E & readonly ErrorRow<P>[];
   handle(
     context: Search<WorkOf<Reads>> & { readonly params: Values<P> } & Loaded<L, E>,
-  ): Promise<Outcome<Answer<S>, RefusedIn<E>>>;
+  ): Promise<Outcome<Answer<S> | Unfinished<Reads>, RefusedIn<E>>>;
 }
 
 /** Answers from the registry or by calling other methods in the caller's name; has no unit of work of its own. */

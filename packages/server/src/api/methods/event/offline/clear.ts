@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { connector, messageIds, processId, recordIds } from '#api/terms/event/params.ts';
 import { batchRow } from '#api/terms/event/rows.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { clearOfflineEvents } from '#domain/offline-event/conclude-offline-events.ts';
 import { done } from '#kit/outcome.ts';
+
+/** A queue may be long: 100,000 events wait in it at most. */
+const AT_ONCE = 500;
 
 export default defineMethod({
   name: 'event.offline.clear',
@@ -22,7 +26,7 @@ export default defineMethod({
   async handle({ work, caller, params }) {
     const queue = { applicationId: applicationOf(caller).id, connector: params.auth_connector };
     const part = { processId: params.process_id, ids: params.id, messageIds: params.message_id };
-    await clearOfflineEvents(work, queue, part);
-    return done(true);
+    const cleared = await clearOfflineEvents(work, queue, part, AT_ONCE);
+    return done(cleared < AT_ONCE || UNFINISHED);
   },
 });
