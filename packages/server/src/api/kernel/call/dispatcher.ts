@@ -6,7 +6,6 @@ import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
 import { mayCall, takesFile } from '../definition/registry.ts';
-import { UNFINISHED } from '../definition/unfinished.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
@@ -15,6 +14,7 @@ import type { Call, CallAnswer } from './call-answer.ts';
 import { checkNames } from './check-names.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
+import { inSteps } from './in-steps.ts';
 import { notedCall, noteStranger } from './noted-call.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
@@ -166,10 +166,7 @@ export class Dispatcher {
     const unit = (work: Reading) => runMethod(method, work, caller, read);
     if (method.kind === 'read') return this.#options.store.readNow(unit);
     try {
-      for (;;) {
-        const answer = await this.#options.store.write(unit, causeOf(caller, sent));
-        if (answer !== UNFINISHED) return answer;
-      }
+      return await inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)));
     } catch (error) {
       throw (error instanceof StoreRefused && unsavedError(method)) || error;
     }
