@@ -33,7 +33,13 @@ describe('a unit of work without promises', () => {
     const code = 'export async function act() {}';
     for (const path of ['domain/chat/leave-chat.ts', 'storage/stores/chat-store.ts', 'api/methods/im/chat/get.ts'])
       expect(transform(code, `/packages/server/src/${path}`)?.code).toBe('export function act() {}');
-    for (const path of ['delivery/delivery.ts', 'http/rest.ts', 'api/kernel/call/dispatcher.ts', 'domain/a.test.ts'])
+    for (const path of [
+      'delivery/delivery.ts',
+      'http/rest.ts',
+      'api/kernel/call/dispatcher.ts',
+      'api/kernel/call/in-steps.ts',
+      'domain/a.test.ts',
+    ])
       expect(transform(code, `/packages/server/src/${path}`)).toBeUndefined();
   });
 });
