@@ -111,6 +111,6 @@ function mayBeBroken(error: unknown): boolean {
 }
 
 /** Ids and times are counted in bigint and lie within what a JavaScript number holds exactly. */
-function getTypeParser(oid: number, format?: 'text' | 'binary') {
+export function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 }

@@ -1,7 +1,8 @@
-import { PGlite } from '@electric-sql/pglite';
 import type { PostgresConnection } from '#storage/postgres-connection.ts';
 import type { PostgresPool } from '#storage/postgres-pool.ts';
 import { migratePostgres } from '#storage/postgres-store.ts';
+import { connectionTo } from './embedded-connection.ts';
+import { startEngine } from './embedded-engine.ts';
 import { sqlToMakeNew } from './make-new.ts';
 
 /*
@@ -9,7 +10,7 @@ import { sqlToMakeNew } from './make-new.ts';
  * server. It takes a second to start; all test files of a thread share one, and each database is a schema in it.
  */
 
-let engine: Promise<PGlite> | undefined;
+let engine: Promise<PostgresConnection> | undefined;
 const free: string[] = [];
 let made = 0;
 let makeNew: string | undefined;
@@ -50,13 +51,12 @@ let current = '';
 
 /** There is a single connection: those who want it stand in line, whichever schema they are in. */
 async function poolOf(schema: string): Promise<PostgresPool> {
-  engine ??= PGlite.create();
-  const postgres = await engine;
-  const connection = connectionTo(postgres);
+  engine ??= startEngine().then(connectionTo);
+  const connection = await engine;
   return {
     lend(work) {
       const turn = last.then(async () => {
-        if (current !== schema) await postgres.exec(`set search_path to ${schema}`);
+        if (current !== schema) await connection.query({ sql: `set search_path to ${schema}` });
         current = schema;
         return work(connection);
       });
@@ -67,25 +67,4 @@ async function poolOf(schema: string): Promise<PostgresPool> {
       free.push(schema);
     },
   };
-}
-
-function connectionTo(postgres: PGlite): PostgresConnection {
-  return {
-    async query({ sql, values }) {
-      if (sql === 'commit') return { rows: [], command: await commandOf(postgres, sql) };
-      if (values) return { rows: (await postgres.query(sql, values)).rows, command: '' };
-      return { rows: (await postgres.exec(sql)).at(-1)?.rows ?? [], command: '' };
-    },
-    discard: () => undefined,
-  };
-}
-
-/** What the engine says that it did, which its own functions leave out. */
-async function commandOf(postgres: PGlite, sql: string): Promise<string> {
-  const text = Buffer.from(`${sql}\0`);
-  const message = Buffer.concat([Buffer.from('Q'), Buffer.alloc(4), text]);
-  message.writeInt32BE(text.length + 4, 1);
-  const { messages } = await postgres.execProtocol(message);
-  const done = messages.find(({ name }) => name === 'commandComplete') as { readonly text?: string } | undefined;
-  return done?.text ?? '';
 }
