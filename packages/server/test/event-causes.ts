@@ -9,7 +9,7 @@ import { createWorld, type Handler, type Received, type World } from './world.ts
  * How each event that is sent can be made to happen, and what a handler receives then.
  */
 
-interface Stage {
+export interface Stage {
   readonly world: World;
   /** Whose bot it is. */
   readonly application: TestApplication;

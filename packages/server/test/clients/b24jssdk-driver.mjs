@@ -53,6 +53,8 @@ const actions = {
     return { data: count };
   },
   renewed: async () => ({ data: renewed }),
+  /** What it knows without calling. */
+  portal: async (client) => ({ data: client.getTargetOrigin() }),
   async oldNames(client, [method, params, calls]) {
     const one = await client.callMethod(method, params);
     const batch = await client.callBatch(calls, true);

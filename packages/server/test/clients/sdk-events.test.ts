@@ -3,10 +3,10 @@ import { events } from '#api/events.generated.ts';
 import { receive } from '../event-causes.ts';
 import { phpComplaints, pythonComplaints } from './sdk-demands.ts';
 
-/** The SDKs read those of generation 1; those of generation 2 come without a token. */
-const read = events.filter(({ generation }) => generation === 'v1').map(({ name, grants }) => ({ name, grants }));
+const generation = (one: 'v1' | 'v2') =>
+  events.filter(({ generation }) => generation === one).map(({ name, grants }) => ({ name, grants }));
 
-describe.each(read)('$name', ({ name, grants }) => {
+describe.each(generation('v1'))('$name', ({ name, grants }) => {
   it.each([false, true])("is accepted by the vendor's PHP and Python SDKs, in a group: %s (R37)", async (isGroup) => {
     const { body } = await receive(name, isGroup);
     expect({ php: phpComplaints(body), python: pythonComplaints(body) }).toEqual({ php: [], python: [] });
@@ -24,5 +24,18 @@ describe.each(read)('$name', ({ name, grants }) => {
       user_id: expect.stringMatching(/^\d+$/),
     });
     expect('refresh_token' in auth).toBe(grants === 'refresh');
+  });
+});
+
+describe.each(generation('v2'))('$name', ({ name }) => {
+  it.each([false, true])('has in its bot what the SDKs call with, in a group: %s (R37)', async (isGroup) => {
+    const { event, ts, auth, data } = (await receive(name, isGroup)).body;
+    const body = { event, ts, auth: data.bot.auth };
+    // As its page says, a bot of this generation has an address and no handler that has an id.
+    expect({ php: phpComplaints(body), python: pythonComplaints(body) }).toEqual({
+      php: [],
+      python: ['event_handler_id'],
+    });
+    expect(auth).toEqual({ domain: data.bot.auth.domain, application_token: data.bot.auth.application_token });
   });
 });
