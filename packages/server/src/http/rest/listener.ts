@@ -33,7 +33,8 @@ const UNKNOWN_TO_REST_3 = {
 };
 
 function isRestUrl(url: string): boolean {
-  return /^\/+rest(?:[/?]|$)/i.test(url);
+  // As nearly every address is written.
+  return url.startsWith('/rest/') || /^\/+rest(?:[/?]|$)/i.test(url);
 }
 
 /**

@@ -47,8 +47,10 @@ function parseAnyPath(path: string): RestPath | undefined {
 }
 
 function parseMethod(name: string): { method: string; format: 'json' | 'xml' } {
-  const [, method = name, ending] = /^(.*)\.(json|xml)$/i.exec(name) ?? [];
-  return { method, format: ending?.toLowerCase() === 'xml' ? 'xml' : 'json' };
+  const dot = name.lastIndexOf('.');
+  const ending = name.slice(dot + 1).toLowerCase();
+  if (dot < 0 || (ending !== 'json' && ending !== 'xml')) return { method: name, format: 'json' };
+  return { method: name.slice(0, dot), format: ending };
 }
 
 /** As it stands where it is not well encoded: then it is simply no name that anything has. */

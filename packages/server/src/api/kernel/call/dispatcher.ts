@@ -128,7 +128,8 @@ export class Dispatcher {
       if (this.#limiter?.isExhausted(caller, method))
         return this.#refused(caller, name, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       const read = readParams(method, sent);
-      const result = await this.#run(method, caller, sent, read);
+      const running = this.#run(method, caller, sent, read);
+      const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
       const dropped = droppedFrom(read);
       if (dropped) this.#options.onNoted?.(notedCall(caller, { name, isKnown: true }, undefined, dropped));
@@ -136,7 +137,8 @@ export class Dispatcher {
       this.#options.onMeasured?.(method.name, '', measured.durationMs);
       return success(result, measured, dropped);
     } catch (error) {
-      return this.#refused(caller, name, this.#named(error, name), stopwatch.stop(caller, method));
+      const answered = (error instanceof StoreRefused && method && unsavedError(method)) || error;
+      return this.#refused(caller, name, this.#named(answered, name), stopwatch.stop(caller, method));
     }
   }
 
@@ -152,24 +154,22 @@ export class Dispatcher {
     return failure(error, measured);
   }
 
-  async #run(
+  #run(
     method: Method,
     caller: ApiCaller,
     sent: Readonly<Record<string, unknown>>,
     read: ReadParams,
-  ): Promise<unknown> {
-    if (method.kind === 'platform') {
-      const { params } = await walkTable(method, read, { caller });
-      const { registry, clock } = this.#options;
-      return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
-    }
+  ): Promise<unknown> | unknown {
+    if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading) => runMethod(method, work, caller, read);
     if (method.kind === 'read') return this.#options.store.readNow(unit);
-    try {
-      return await inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)));
-    } catch (error) {
-      throw (error instanceof StoreRefused && unsavedError(method)) || error;
-    }
+    return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)));
+  }
+
+  async #onPlatform(method: Method, caller: ApiCaller, read: ReadParams): Promise<unknown> {
+    const { params } = await walkTable(method, read, { caller });
+    const { registry, clock } = this.#options;
+    return method.handle({ caller, params, registry, call: this.#batched(caller), now: clock.now() });
   }
 
   #batched(caller: ApiCaller): Call {

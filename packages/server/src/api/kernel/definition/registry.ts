@@ -10,11 +10,17 @@ export interface Registry {
 }
 
 export function createRegistry(methods: readonly Method[]): Registry {
-  const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
+  const byName = new Map(
+    methods.flatMap((method) => [method.name.toLowerCase(), method.name].map((name) => [name, method])),
+  );
   const scopes = [...new Set(methods.flatMap((method) => method.scope))]
     .filter((scope) => scope !== BASIC_SCOPE)
     .sort();
-  return { find: (name) => byName.get(name.toLowerCase()), all: () => methods, scopes: () => scopes };
+  return {
+    find: (name) => byName.get(name) ?? byName.get(name.toLowerCase()),
+    all: () => methods,
+    scopes: () => scopes,
+  };
 }
 
 /** What every caller has. */

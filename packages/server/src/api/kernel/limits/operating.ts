@@ -74,6 +74,7 @@ export class Operating {
 }
 
 function sumOf(baskets: readonly Basket[], now: number): Use {
-  const operatingMs = baskets.reduce((sum, basket) => sum + basket.usedMs, 0);
+  let operatingMs = 0;
+  for (const { usedMs } of baskets) operatingMs += usedMs;
   return { operatingMs, resetIn: (baskets[0]?.since ?? now) + KEPT_FOR - now };
 }
