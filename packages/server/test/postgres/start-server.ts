@@ -18,6 +18,7 @@ export interface PostgresServer {
   address(database: string): string;
   /** The same over TCP, where a password is asked for. */
   addressWithPassword(database: string, password?: string): string;
+  readonly password: string;
   /** Ends it the hard way, as when its machine fails; `start` brings it back with the same data. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -64,6 +65,7 @@ export async function startPostgresServer(bin: string): Promise<PostgresServer> 
     address: (database) => `postgres://${ADMINISTRATOR}@localhost:${port}/${database}?host=${folder}`,
     addressWithPassword: (database, password = PASSWORD) =>
       `postgres://${ADMINISTRATOR}:${password}@127.0.0.1:${port}/${database}`,
+    password: PASSWORD,
     // "Immediate shutdown": without a checkpoint and without a word to those who are connected.
     kill: () => end('SIGQUIT'),
     async start() {

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openPostgresPool } from '#storage/postgres-pool.ts';
 import { botyard, type Ended, launch, type Server, startServer, temporaryFolder } from '../cli/botyard.ts';
@@ -49,6 +51,31 @@ async function history(server: Server): Promise<string[]> {
   });
   return body.result.messages.map(({ text }: { text: string }) => text);
 }
+
+describe('a password that the address leaves out', () => {
+  const passwordFile = join(folder.path, 'pgpass');
+
+  test.each<[string, () => Record<string, string>]>([
+    ['comes from PGPASSWORD', () => ({ PGPASSWORD: postgres.password })],
+    [
+      'comes from the password file',
+      () => {
+        writeFileSync(passwordFile, `127.0.0.1:*:*:botyard:${postgres.password}\n`, { mode: 0o600 });
+        return { PGPASSFILE: passwordFile };
+      },
+    ],
+  ])('%s', async (title, env) => {
+    const { name } = await newDatabase();
+    const address = postgres.addressWithPassword(name).replace(`:${postgres.password}`, '');
+    const args = ['start', '--port', '0', '--json', '--database', address, '--data', title.replaceAll(' ', '-')];
+    const running = launch(args, folder.path, { env: env() });
+    expect(JSON.parse(await running.line((line) => line.startsWith('{')))).toMatchObject({ groupChatId: 1 });
+    running.process.kill('SIGTERM');
+    const { code, stdout, stderr } = await running.ended;
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain(postgres.password);
+  });
+});
 
 describe('a portal on PostgreSQL', () => {
   test('goes on with what it was told before, from the same database and data directory', async () => {

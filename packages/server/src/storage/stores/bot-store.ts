@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely';
-import type { Background, Bot, BotActivity, BotType } from '#domain/bot/bot.ts';
+import { sql } from 'kysely';
+import type { Bot, BotActivity } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
+import { TYPE_CODES, toBot } from './bot-row.ts';
 import { receiverStore } from './receiver-store.ts';
 
 const WRITTEN = [
@@ -162,39 +163,5 @@ export function botStore(session: Session) {
     async updateDeleted(id: number, now: number): Promise<void> {
       await session.all(markDeleted, { id, now });
     },
-  };
-}
-
-/** What the column holds. */
-const TYPE_CODES: Readonly<Record<BotType, string>> = {
-  bot: 'B',
-  human: 'H',
-  supervisor: 'S',
-  personal: 'P',
-  openline: 'O',
-  network: 'N',
-};
-
-function typeOf(code: string): BotType {
-  const types = Object.keys(TYPE_CODES) as BotType[];
-  return types.find((type) => TYPE_CODES[type] === code) ?? 'bot';
-}
-
-function toBot(row: Selectable<BotTable>): Bot {
-  return {
-    id: row.user_id,
-    portalId: row.portal_id,
-    applicationId: row.application_id,
-    receiverId: row.receiver_id,
-    generation: row.generation === 'v2' ? 'v2' : 'v1',
-    code: row.code,
-    type: typeOf(row.type),
-    isOpenline: row.is_openline === 1,
-    isHidden: row.is_hidden === 1,
-    eventMode: row.event_mode === 'fetch' ? 'fetch' : 'webhook',
-    webhookUrl: row.webhook_url,
-    hasReactions: row.has_reactions === 1,
-    background: row.background as Background | null,
-    registeredBy: row.registered_by,
   };
 }
