@@ -3,15 +3,24 @@ import type { Figures, Found } from '../figures.ts';
 import type { KindsReport } from '../kinds-of-bots.ts';
 import { type KindsOfBots, startKindsOfBots } from '../processes.ts';
 import { FAILS, SENT_AT } from '../stamp.ts';
+import { median } from '../statistics.ts';
 
-/** Bots that answer, each in its own way, and the figure that says how late each hears of a message. */
+/** Bots that answer, each in its own way, and the figure that says how late they hear of a message. */
 const KINDS = [
   { figure: 'quick', path: '/after/0/quick' },
   { figure: 'slow', path: '/after/1300/slow' },
   { figure: 'thinking', path: '/after/9000/thinking' },
   { figure: 'failedOnce', path: '/failing/once' },
+  { figure: 'newBot', path: '/after/0/new' },
 ] as const;
-const NEW = '/after/0/new';
+
+type Kind = (typeof KINDS)[number];
+
+/** Bots of each kind. One of each is told something every so many milliseconds, for longer than an event can hang. */
+const OF_A_KIND = 24;
+const EVERY = 500;
+/** Bots that are registered at once. */
+const AT_ONCE = 16;
 
 /** No event is on its way for longer, whatever hangs. */
 const PATIENCE = 60_000;
@@ -39,25 +48,63 @@ async function startsBeside(portal: Portal, handlers: KindsOfBots, hanging: numb
     return String(await portal.call(ALICE, 'imbot.register', bot));
   };
   const say = (botId: string, MESSAGE: string) => portal.call(ALICE, 'im.message.add', { DIALOG_ID: botId, MESSAGE });
-  const stamped = (botId: string) => say(botId, `${SENT_AT}${String(process.hrtime.bigint()).padStart(20, '0')}`);
+  const stamp = () => `${SENT_AT}${String(process.hrtime.bigint()).padStart(20, '0')}`;
+  const greeted = async (path: string) => {
+    const id = await register(path);
+    await say(id, 'hello');
+    return [path, id] as const;
+  };
 
   // Each has answered before: that it is new is a kind of its own.
-  const ids = await Promise.all(KINDS.map(({ path }) => register(path)));
-  for (const id of ids) await say(id, 'hello');
-  await until(handlers, ({ messages }) => KINDS.every(({ path }) => messages[path] === 1));
-  // The slowest is still thinking of that.
+  const old = KINDS.filter(({ figure }) => figure !== 'newBot').flatMap(pathsOf);
+  const ids = new Map(await inTurn(old, greeted));
+  await until(handlers, ({ messages }) => old.every((path) => messages[path] === 1));
+  // The slowest are still thinking of that.
   await new Promise((resolve) => setTimeout(resolve, 9_500));
-  for (let i = 1; i <= hanging; i += 1) await say(await register(`/hang/${i}`), 'hello');
+  await inTurn(
+    Array.from({ length: hanging }, (_, i) => `/hang/${i}`),
+    greeted,
+  );
   await until(handlers, (report) => report.hanging >= hanging);
 
-  // Its next try comes a second later; what is measured is that one's way with the next message.
-  await say(ids[3] ?? '', FAILS);
-  for (const id of ids) await stamped(id);
-  await stamped(await register(NEW));
-  const paths = [...KINDS.map(({ path }) => path), NEW];
-  const { ages } = await until(handlers, (report) => paths.every((path) => report.ages[path] !== undefined));
-  const figures = KINDS.map(({ figure, path }) => [figure, ages[path] ?? Number.NaN] as const);
-  return { ...Object.fromEntries(figures), newBot: ages[NEW] ?? Number.NaN };
+  for (let i = 0; i < OF_A_KIND; i += 1) {
+    for (const kind of KINDS) {
+      const path = pathOf(kind, i);
+      const id = ids.get(path) ?? (await register(path));
+      await say(id, kind.figure === 'failedOnce' ? FAILS : stamp());
+    }
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+  }
+  const { ages } = await until(handlers, (report) =>
+    KINDS.flatMap(pathsOf).every((path) => report.ages[path] !== undefined),
+  );
+  return figuresOf(ages);
+}
+
+function pathOf({ path }: Kind, i: number): string {
+  return `${path}-${i}`;
+}
+
+function pathsOf(kind: Kind): string[] {
+  return Array.from({ length: OF_A_KIND }, (_, i) => pathOf(kind, i));
+}
+
+/** The middle one of each kind; of one in so few, the machine's other work says more. And the latest of all. */
+function figuresOf(ages: KindsReport['ages']): Figures {
+  const ageOf = (path: string) => ages[path] ?? Number.NaN;
+  const middle = KINDS.map((kind) => [kind.figure, median(pathsOf(kind).map(ageOf))] as const);
+  return { ...Object.fromEntries(middle), latest: Math.max(...KINDS.flatMap(pathsOf).map(ageOf)) };
+}
+
+/** Does the work for each, so many at once. */
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = items.entries();
+  const runner = async () => {
+    for (const [i, item] of left) results[i] = await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, runner));
+  return results;
 }
 
 async function until(handlers: KindsOfBots, isSo: (report: KindsReport) => boolean): Promise<KindsReport> {
