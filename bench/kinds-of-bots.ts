@@ -57,7 +57,7 @@ const server = createServer((request, response) => {
     }
     const delay = Number(/^\/after\/(\d+)/.exec(path)?.[1] ?? 0);
     const answer = () =>
-      isTaken ? response.writeHead(200).end() : response.writeHead(503, { 'retry-after': RETRY_AFTER }).end();
+      isTaken ? response.writeHead(200).end() : response.writeHead(503, { 'retry-after': String(RETRY_AFTER) }).end();
     setTimeout(answer, delay);
   });
 });

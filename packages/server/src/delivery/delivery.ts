@@ -10,7 +10,11 @@ import { ReceiverWorker } from './receiver-worker.ts';
 import { plausible } from './retry-schedule.ts';
 import { sendEvent } from './send-event.ts';
 import { Sweeper } from './sweeper.ts';
+import { Turns } from './turns.ts';
 import type { WorkerContext } from './worker-context.ts';
+
+/** Receivers that go on in one turn of the loop: whoever else has something to do waits for so many at most. */
+const AT_ONCE = 16;
 
 /**
  * Takes events out of the outbox and to their handlers, at least once each, in order per (receiver, dialog).
@@ -25,6 +29,7 @@ export class Delivery {
   readonly #leases: Leases;
   readonly #sweeper: Sweeper;
   readonly #context: WorkerContext;
+  readonly #turns = new Turns(AT_ONCE);
   #stopRenewing: (() => void) | undefined;
   #atRest = new Set<() => void>();
   #isStopped = false;
@@ -73,9 +78,14 @@ export class Delivery {
   }
 
   #callWorkers(): void {
-    const called = [...this.#called];
-    this.#called.clear();
-    for (const worker of called) worker.goOn();
+    let left = AT_ONCE;
+    for (const worker of this.#called) {
+      this.#called.delete(worker);
+      worker.goOn();
+      left -= 1;
+      if (left === 0) break;
+    }
+    if (this.#called.size > 0) setImmediate(() => this.#callWorkers());
     this.#checkRest();
   }
 
@@ -131,6 +141,7 @@ export class Delivery {
       clock,
       random,
       gate: new Gate(),
+      turns: this.#turns,
       onError,
       claim: (receiverId) => this.#leases.claim(receiverId),
       owner: (receiverId) => store.read((work) => ownerOf(work, receiverId)),
@@ -171,7 +182,8 @@ export class Delivery {
   }
 
   #isAtRest(): boolean {
-    if (this.#called.size > 0 || !this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
+    if (this.#called.size > 0 || !this.#turns.isEmpty) return false;
+    if (!this.#acknowledgements.isEmpty || this.#sweeper.isBusy) return false;
     return ![...this.#workers.values()].some((worker) => worker.isBusy);
   }
 

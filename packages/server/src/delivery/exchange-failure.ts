@@ -9,7 +9,11 @@ export class ExchangeFailure extends Error {
   readonly kind: FailureKind;
 
   constructor(kind: FailureKind, message: string) {
+    const { stackTraceLimit } = Error;
+    // Nobody is shown where in here it was made, and Node writes out the stack of each error that ends a connection.
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.kind = kind;
   }
 }

@@ -6,6 +6,7 @@ import { createAddressGuard } from './address-guard.ts';
 import { type CertificateTrust, createGuardedConnector } from './guarded-connector.ts';
 import { createHandlerClient } from './handler-client.ts';
 import { OK, startRawServer } from './test/raw-server.ts';
+import { TimeLimit } from './time-limit.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -87,7 +88,7 @@ describe('a connection', () => {
     const real = createAddressGuard({ allowPrivate: false, allowedNetworks: [] });
     const guard = { refuses: (address: string) => (address === '0.0.0.0' ? undefined : real.refuses(address)) };
     const book = createAddressBook(systemClock);
-    const connector = createGuardedConnector({ guard, book, clock: systemClock, timeoutMs: 10_000 });
+    const connector = createGuardedConnector({ guard, book, limit: new TimeLimit(systemClock, 10_000) });
     const error = await new Promise((resolve) =>
       connector.connect(target('0.0.0.0', server.port), (...[error]) => resolve(error)),
     );
@@ -99,7 +100,7 @@ describe('a connection', () => {
     const clock = manualClock();
     const guard = createAddressGuard({ allowPrivate: true, allowedNetworks: [] });
     const book = createAddressBook(clock, () => new Promise(() => undefined));
-    const connector = createGuardedConnector({ guard, book, clock, timeoutMs: 10_000 });
+    const connector = createGuardedConnector({ guard, book, limit: new TimeLimit(clock, 10_000) });
     const connect = () =>
       new Promise((resolve) => connector.connect(target('bot.example', 80), (...[error]) => resolve(error)));
     const late = connect();
@@ -113,7 +114,7 @@ describe('a connection', () => {
   test('is not tried when a name has no address', async () => {
     const guard = createAddressGuard({ allowPrivate: true, allowedNetworks: [] });
     const book = createAddressBook(systemClock, async () => []);
-    const connector = createGuardedConnector({ guard, book, clock: systemClock, timeoutMs: 10_000 });
+    const connector = createGuardedConnector({ guard, book, limit: new TimeLimit(systemClock, 10_000) });
     const error = await new Promise((resolve) =>
       connector.connect(target('bot.example', 80), (...[error]) => resolve(error)),
     );

@@ -2,11 +2,11 @@ import type { LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction, type Socket, connect as tcpConnect } from 'node:net';
 import { createSecureContext, rootCertificates, connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { Clock } from '#kit/clock.ts';
 import type { AddressBook } from './address-book.ts';
 import type { AddressGuard } from './address-guard.ts';
 import { ExchangeFailure, refusedAddress } from './exchange-failure.ts';
 import { classifyAddress } from './special-addresses.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 export interface CertificateTrust {
   /** Certificate authorities (PEM) that are trusted beside the well-known ones. */
@@ -18,8 +18,7 @@ export interface CertificateTrust {
 export interface GuardedConnectorOptions {
   readonly guard: AddressGuard;
   readonly book: AddressBook;
-  readonly clock: Clock;
-  readonly timeoutMs: number;
+  readonly limit: TimeLimit;
   readonly trust?: CertificateTrust;
 }
 
@@ -34,7 +33,7 @@ export interface GuardedConnector {
  * would not do: it is not asked about a host that is written as an address.
  */
 export function createGuardedConnector(options: GuardedConnectorOptions): GuardedConnector {
-  const { guard, book, clock, timeoutMs, trust = {} } = options;
+  const { guard, book, limit, trust = {} } = options;
   const secureContext = trust.authorities && createSecureContext({ ca: [...rootCertificates, ...trust.authorities] });
   const sockets = new Set<Socket>();
   const dialling = new Set<(error: Error) => void>();
@@ -80,7 +79,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
         socket?.destroy();
         callback(error ?? stopped(), null);
       };
-      const callOff = clock.after(timeoutMs, () => {
+      const callOff = limit.start(() => {
         settle(new ExchangeFailure('timeout', `${target.host ?? target.hostname} did not take the connection`));
       });
       dialling.add(settle);

@@ -6,6 +6,7 @@ import { ExchangeFailure, explainFailure, type FailureKind } from './exchange-fa
 import { type CertificateTrust, createGuardedConnector } from './guarded-connector.ts';
 import { type Answer, HandlerExchange } from './handler-exchange.ts';
 import { createOriginPools } from './origin-pools.ts';
+import { TimeLimit } from './time-limit.ts';
 
 export interface HandlerClientOptions {
   readonly policy: AddressPolicy;
@@ -24,7 +25,6 @@ export interface HandlerRequest {
   readonly body: string | Uint8Array;
   /** Sent with their names exactly as written here. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly timeoutMs?: number;
 }
 
 /** How one POST to a handler ended. */
@@ -68,11 +68,11 @@ const TIME_LIMIT_MS = 10_000;
 /** Calls handlers over kept-alive connections, each exchange within one time limit and one size limit. */
 export function createHandlerClient(options: HandlerClientOptions): HandlerClient {
   const { policy, clock, trust, resolve, socketsPerOrigin = null, maxOrigins = 1024 } = options;
+  const limit = new TimeLimit(clock, TIME_LIMIT_MS);
   const connector = createGuardedConnector({
     guard: createAddressGuard(policy),
     book: createAddressBook(clock, resolve),
-    clock,
-    timeoutMs: TIME_LIMIT_MS,
+    limit,
     ...(trust && { trust }),
   });
   const pools = createOriginPools({ connect: connector.connect, socketsPerOrigin, maxOrigins });
@@ -92,7 +92,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
   }
 
   return {
-    exchange({ url, body, headers, timeoutMs = TIME_LIMIT_MS }) {
+    exchange({ url, body, headers }) {
       const started = clock.monotonic();
       const since = (at: number | undefined) => (at === undefined ? undefined : Math.round(at - started));
       const durationMs = () => Math.round(clock.monotonic() - started);
@@ -113,7 +113,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
           };
           resolve(toExchange(outcome, host, one.status, phases));
         });
-        const callOff = clock.after(timeoutMs, () => one.abort(outOfTime(one.status, host, timeoutMs)));
+        const callOff = limit.start(() => one.abort(outOfTime(one.status, host)));
         running.add(one);
         if (closed) one.abort(shutDown());
         else pools.get(origin).dispatch({ method: 'POST', path, headers, body }, one);
@@ -121,6 +121,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
     },
     async close() {
       closed = true;
+      limit.stop();
       for (const one of running) one.abort(shutDown());
       connector.close();
       await pools.close();
@@ -151,9 +152,9 @@ function toExchange(outcome: Answer | Error, host: string, begun: number, phases
   return { kind: 'answered', status, headers, body, truncated, ...phases };
 }
 
-function outOfTime(status: number, host: string, timeoutMs: number): ExchangeFailure {
+function outOfTime(status: number, host: string): ExchangeFailure {
   const missing = status === 0 ? 'no answer' : `${host} answered ${status}, but did not finish`;
-  return new ExchangeFailure('timeout', `${missing} within ${timeoutMs / 1000} s`);
+  return new ExchangeFailure('timeout', `${missing} within ${TIME_LIMIT_MS / 1000} s`);
 }
 
 function shutDown(): ExchangeFailure {

@@ -61,7 +61,7 @@ export class ReceiverWorker {
     this.#health = new ReceiverHealth(context.random);
     this.#claim = new ReceiverClaim(receiverId, context, (lease) => this.#startAfresh(lease));
     this.#changes = new OutsideChanges(this.#buffer.lanes, this.#claim);
-    this.#timer = new WakeTimer(context.clock, () => this.wake());
+    this.#timer = new WakeTimer(context.clock, () => context.turns.run(() => this.goOn()));
     this.#receiver = { receiverId, context, lanes: this.#buffer.lanes, health: this.#health, claim: this.#claim };
   }
 
@@ -150,6 +150,7 @@ export class ReceiverWorker {
       } while (this.#again);
     } catch (error) {
       this.#context.onError(error);
+      this.#buffer.expectMore();
       this.#timer.set(this.#context.clock.now() + STORE_BUSY);
     } finally {
       this.#isPumping = false;
@@ -176,7 +177,7 @@ export class ReceiverWorker {
   }
 
   #sendDue(): void {
-    if (this.#changes.areRunning || this.#claim.isPaused) return;
+    if (this.#isStopped || this.#changes.areRunning || this.#claim.isPaused) return;
     const { clock, gate } = this.#context;
     const { lanes } = this.#buffer;
     const now = clock.now();
@@ -184,7 +185,7 @@ export class ReceiverWorker {
       this.#timer.set(this.#health.notBefore);
       return;
     }
-    while (this.#inFlight < this.#health.width && !this.#isStopped) {
+    while (this.#inFlight < this.#health.width) {
       const event = lanes.take(now);
       if (!event) break;
       const account = this.#claim.accountOf(this.#health.isSuspect);

@@ -5,6 +5,7 @@ import type { Gate } from './gate.ts';
 import type { HeldLease } from './leases.ts';
 import type { KeptHealth } from './receiver-health.ts';
 import type { Owner } from './receiver-owner.ts';
+import type { Turns } from './turns.ts';
 import type { Sent } from './verdict.ts';
 
 /** What a worker needs of the delivery it belongs to. */
@@ -12,6 +13,8 @@ export interface WorkerContext extends EventSource {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: Gate;
+  /** In which receivers go on when the time has come that they wait for. */
+  readonly turns: Turns;
   claim(receiverId: number): Promise<HeldLease | undefined>;
   owner(receiverId: number): Promise<Owner>;
   /** Whether the lease is still good; asked before every exchange. */
