@@ -40,6 +40,8 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
     for (const change of changes) {
       if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
       if (change.type === 'leftBehind') delivery.sweep();
+      if (change.type === 'receiverSetUp')
+        delivery.interventions.mend(change.receiverId).catch((error: unknown) => onError(error, 'delivery'));
       hub.publish({ kind: 'change', change });
     }
   });

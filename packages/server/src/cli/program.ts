@@ -6,12 +6,20 @@ import type { LoadAtRest } from './at-rest.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { commandsCommand } from './commands.ts';
+import { eventCommand } from './event.ts';
+import { eventsCommand } from './events.ts';
 import { failCommand } from './fail.ts';
 import { loginCommand } from './login.ts';
+import { pauseCommand, resumeCommand, retriesCommand } from './pause.ts';
 import { portalCommand } from './portal.ts';
+import { replayCommand } from './replay.ts';
+import { resendCommand } from './resend.ts';
 import { restoreCommand } from './restore.ts';
+import { retryCommand } from './retry.ts';
 import { sayCommand } from './say.ts';
+import { sendTestCommand } from './send-test.ts';
 import type { StartServer } from './server.ts';
+import { skipCommand } from './skip.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { stopCommand } from './stop.ts';
@@ -42,6 +50,16 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
     .addCommand(tailCommand())
     .addCommand(commandsCommand())
     .addCommand(statusCommand())
+    .addCommand(eventsCommand())
+    .addCommand(eventCommand())
+    .addCommand(retryCommand())
+    .addCommand(replayCommand())
+    .addCommand(resendCommand())
+    .addCommand(skipCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
+    .addCommand(retriesCommand())
+    .addCommand(sendTestCommand())
     .addCommand(appCommand())
     .addCommand(webhookCommand())
     .addCommand(

@@ -65,7 +65,7 @@ function spoken({ what, author, text, buttons }: FeedMessage): string {
 
 function conclude(result: Extract<Line<'say'>, { kind: 'end' }>['result'], { to, wait, json }: Flags): 0 | 1 {
   if (result === 'silent') {
-    console.error(`Nothing came back from ${to} within ${wait} s. What became of the events: ${programName()} tail`);
+    console.error(`Nothing came back from ${to} within ${wait} s. Why: ${programName()} events --failed`);
     return 1;
   }
   if (result === 'nobody' && !json) {

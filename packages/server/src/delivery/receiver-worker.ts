@@ -67,7 +67,7 @@ export class ReceiverWorker {
 
   /** Sends or loads something at this moment; a worker that waits for a later try is not busy. */
   get isBusy(): boolean {
-    return this.#isPumping || this.#inFlight > 0;
+    return this.#isPumping || this.#inFlight > 0 || this.#changes.areRunning;
   }
 
   /** Has events to send, now or later. */

@@ -92,6 +92,8 @@ export type Change =
     }
   /** Something was taken away that has more rows than go at once. */
   | { readonly type: 'leftBehind'; readonly portalId: number }
+  /** Whoever runs it has just said where it hears: what failed before may arrive now. */
+  | { readonly type: 'receiverSetUp'; readonly portalId: number; readonly receiverId: number }
   | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   | {
       readonly type: 'eventRecorded';

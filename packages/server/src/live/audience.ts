@@ -24,6 +24,7 @@ export const audiences: Audiences<Change> = {
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
   // What is gone is seen by nobody, and so is that the rest of it goes.
   leftBehind: async () => users([]),
+  receiverSetUp: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,
 };
 

@@ -133,6 +133,45 @@ describe('an event that failed', () => {
   });
 });
 
+describe('what waits because its bot was down goes out at once', () => {
+  beforeEach(async () => {
+    failWith(503);
+    for (const person of [world.alice, world.bob, world.carol]) await say(`hello from ${person.id}`, person);
+    mend();
+    await world.settled();
+    expect(arrived()).toEqual([]);
+  });
+  const all = ['hello from 1', 'hello from 2', 'hello from 3'];
+
+  it('when the bot is registered once more', async () => {
+    await world.bot({ handler });
+    await world.settled();
+    expect(arrived().sort()).toEqual(all);
+  });
+
+  it('when the bot is changed', async () => {
+    const FIELDS = { EVENT_HANDLER: handler.url };
+    await world.alice.ok('imbot.update', { BOT_ID: botId, CLIENT_ID: 'test-app', FIELDS });
+    await world.settled();
+    expect(arrived().sort()).toEqual(all);
+  });
+});
+
+it('an application that binds an event at its address hears at once what waits there', async () => {
+  const application = await world.application();
+  const bind = (event: string) => application.ok('event.bind', { event, handler: handler.url });
+  await bind('ONAPPTEST');
+  failWith(503);
+  await application.ok('event.test', {});
+  await world.settled();
+  mend();
+  await world.settled();
+  expect(handler.received).toEqual([]);
+  await bind('ONAPPUPDATE');
+  await world.settled();
+  expect(handler.events('ONAPPTEST')).toHaveLength(1);
+});
+
 describe('a dead letter that is sent anew', () => {
   it('arrives edited, under a new id that names the old one', async () => {
     failWith(400);

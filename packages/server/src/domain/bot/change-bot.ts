@@ -36,5 +36,8 @@ export async function changeBot(
     work.now,
   );
   await bindHandlers(work, bot.applicationId, handlers);
+  // The others of the application hear at the same handlers.
+  for (const { portalId, receiverId } of await work.bots.listOfApplication(bot.applicationId))
+    work.announce({ type: 'receiverSetUp', portalId, receiverId });
   return done(true);
 }

@@ -42,7 +42,11 @@ export async function registerBot(
   await work.applications.lockApplication(application.id);
   const known = await accessCode(work, application.portalId, application, draft.code);
   if (!known.ok) return known;
-  if (known.value) return done(known.value);
+  if (known.value) {
+    const { portalId, receiverId } = known.value;
+    work.announce({ type: 'receiverSetUp', portalId, receiverId });
+    return done(known.value);
+  }
   const room = await roomForBot(work, application, draft);
   if (!room.ok) return room;
   if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');

@@ -55,6 +55,7 @@ export async function subscribe(
     ref: application.id,
     address: isOffline || !address ? '' : address,
   });
+  work.announce({ type: 'receiverSetUp', portalId: application.portalId, receiverId: receiver.id });
   // Who is no administrator hears what happens in nobody's name but their own.
   const userId = wish.userId || (user.isAdmin ? 0 : user.id);
   const id = await work.subscriptions.insertSubscription(

@@ -1,0 +1,12 @@
+import type { Answer } from '#control/registry.ts';
+import { programName } from '#kit/program-name.ts';
+
+/** How events go to a bot, in a sentence. */
+export function botState({ name, waiting, pausedAt, retries }: Answer<'bot.pause'>): string {
+  const events = `${waiting} ${waiting === 1 ? 'event' : 'events'}`;
+  const state =
+    pausedAt === null
+      ? `${events} on the way to ${name}.`
+      : `${name} is paused, ${events} waiting. To go on: ${programName()} resume ${JSON.stringify(name)}`;
+  return retries ? state : `${state} What fails is not tried again.`;
+}
