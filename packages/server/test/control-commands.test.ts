@@ -73,6 +73,7 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   'portal.close': async () => ({}),
   'portal.open': async () => ({}),
   'portal.plan': async () => ({ plan: 'commercial' }),
+  'portal.webhooks': async () => ({ webhookMakers: 'everybody' }),
   status: async () => ({}),
   stop: async () => ({}),
   'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),

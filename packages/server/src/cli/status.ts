@@ -44,12 +44,15 @@ function report(status: Status): string[] {
   ];
 }
 
-/** Why programs are refused, if they are. */
-function refusals({ isClosed, plan, faults }: Status): string[][] {
+/** Why programs or people are refused something, if they are. */
+function refusals({ isClosed, plan, webhookMakers, faults }: Status): string[][] {
   return [
     ...(isClosed ? [['Closed', `programs are refused, until: ${programName()} portal open`]] : []),
     ...(plan === 'free'
       ? [['Plan', `free: programs are refused, until: ${programName()} portal plan commercial`]]
+      : []),
+    ...(webhookMakers === 'administrators'
+      ? [['Webhooks', `are made for administrators alone, until: ${programName()} portal webhooks everybody`]]
       : []),
     ...(faults > 0 ? [['Made to fail', `${faults}, see: ${programName()} fail --list`]] : []),
   ];

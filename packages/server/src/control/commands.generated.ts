@@ -25,6 +25,7 @@ import loginCommand from './commands/login.ts';
 import portalCloseCommand from './commands/portal/close.ts';
 import portalOpenCommand from './commands/portal/open.ts';
 import portalPlanCommand from './commands/portal/plan.ts';
+import portalWebhooksCommand from './commands/portal/webhooks.ts';
 import sayCommand from './commands/say.ts';
 import statusCommand from './commands/status.ts';
 import stopCommand from './commands/stop.ts';
@@ -68,6 +69,7 @@ export const commands = {
   'portal.close': portalCloseCommand,
   'portal.open': portalOpenCommand,
   'portal.plan': portalPlanCommand,
+  'portal.webhooks': portalWebhooksCommand,
   'say': sayCommand,
   'status': statusCommand,
   'stop': stopCommand,

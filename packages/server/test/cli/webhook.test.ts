@@ -41,6 +41,17 @@ test('webhook change by its owner keeps the address; by an administrator it is t
   bobs = { ...bobs, url };
 });
 
+test('portal webhooks keeps the making of webhooks for administrators, and those that there are go on working (N5)', async () => {
+  const portalWebhooks = (who: string) => botyard(folder.path, 'portal', 'webhooks', who, ...data);
+  expect((await portalWebhooks('administrators')).stdout).toMatch(/^Webhooks are made for administrators alone\./);
+  const refused = await webhook('add', '--as', 'Bob');
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/botyard portal webhooks everybody/) });
+  expect((await webhook('add', '--as', 'Alice')).code).toBe(0);
+  expect((await profile(bobs.url)).result.NAME).toBe('Alice');
+  await portalWebhooks('everybody');
+  expect((await webhook('add', '--as', 'Bob')).code).toBe(0);
+});
+
 test('webhook revoke ends it', async () => {
   expect((await webhook('revoke', String(bobs.id), '--as', 'Carol')).stderr).toMatch(/no such webhook/);
   expect((await webhook('revoke', String(bobs.id), '--as', 'Alice')).stdout).toBe('Storm is revoked.\n');

@@ -27,8 +27,7 @@ export default defineCommand({
     version: z.string(),
     url: z.string().describe('Where the portal is called from outside'),
     uptimeMs: count,
-    isClosed: portalState.shape.isClosed,
-    plan: portalState.shape.plan,
+    ...portalState.shape,
     faults: count.describe('Errors that calls are made to fail with'),
     people: count.describe('People who are not dismissed'),
     bots: z

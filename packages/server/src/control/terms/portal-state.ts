@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLANS } from '#domain/portal.ts';
+import { PLANS, WEBHOOK_MAKERS } from '#domain/portal.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 
@@ -9,9 +9,12 @@ import type { ControlledPortal } from '../controlled-portal.ts';
 
 export const plan = z.enum(PLANS).describe('free: programs are refused with ACCESS_DENIED');
 
+export const webhookMakers = z.enum(WEBHOOK_MAKERS).describe('Who may have webhooks made');
+
 export const portalState = z.strictObject({
   isClosed: z.boolean().describe('Programs are refused with PORTAL_DELETED'),
   plan,
+  webhookMakers,
 });
 
 type PortalState = z.infer<typeof portalState>;
@@ -35,5 +38,5 @@ export function changed(
 async function find(work: Reading, portalId: number): Promise<PortalState> {
   const portal = await work.portals.findPortal(portalId);
   if (!portal) throw new Error('The portal has gone');
-  return { isClosed: portal.isClosed, plan: portal.plan };
+  return { isClosed: portal.isClosed, plan: portal.plan, webhookMakers: portal.webhookMakers };
 }

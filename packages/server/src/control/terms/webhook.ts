@@ -8,8 +8,9 @@ import type { ControlledPortal } from '../controlled-portal.ts';
  * What the commands about webhooks have in common.
  */
 
-export const WEBHOOK_REFUSALS: Readonly<Record<WebhookRefusal, string>> = {
+export const WEBHOOK_REFUSALS: Readonly<Record<WebhookRefusal | 'webhooks_for_administrators', string>> = {
   webhook_not_found: `There is no such webhook, or it is somebody else's. See: ${programName()} webhook list`,
+  webhooks_for_administrators: `Only administrators have webhooks made here. To change it: ${programName()} portal webhooks everybody`,
 };
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -96,7 +96,14 @@ onEachDatabase('an answer to a command', (test) => {
       await register(work, second, false);
       await join(work, chat, second, true);
       const caller = {
-        portal: { id: portalId, memberId: '', language: 'en', isClosed: false, plan: 'commercial' as const },
+        portal: {
+          id: portalId,
+          memberId: '',
+          language: 'en',
+          isClosed: false,
+          plan: 'commercial' as const,
+          webhookMakers: 'everybody' as const,
+        },
         user: alice,
         application: undefined,
         botToken: undefined,

@@ -11,6 +11,7 @@ import { leftovers } from './0010-leftovers.ts';
 import { lineTotals } from './0011-line-totals.ts';
 import { eventKeys } from './0012-event-keys.ts';
 import { readableTries } from './0013-readable-tries.ts';
+import { webhookMakers } from './0014-webhook-makers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   lineTotals,
   eventKeys,
   readableTries,
+  webhookMakers,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

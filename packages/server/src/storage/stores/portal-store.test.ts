@@ -4,7 +4,14 @@ import { onEachDatabase } from '../../../test/databases.ts';
 onEachDatabase('the portal store', ({ store, write }) => {
   it('answers to every host with the one portal of a fresh install', async () => {
     const id = await write((work) => work.portals.insertPortal({ memberId: 'abc', language: 'de', now: work.now }));
-    const portal = { id, memberId: 'abc', language: 'de', isClosed: false, plan: 'commercial' };
+    const portal = {
+      id,
+      memberId: 'abc',
+      language: 'de',
+      isClosed: false,
+      plan: 'commercial',
+      webhookMakers: 'everybody',
+    };
     await store().read(async (work) => {
       expect(await work.portals.findByHost('anything.example')).toEqual(portal);
       expect(await work.portals.findPortal(id)).toEqual(portal);

@@ -1,5 +1,5 @@
 import type { Fault } from '#domain/fault.ts';
-import type { Plan, Portal } from '#domain/portal.ts';
+import type { Plan, Portal, WebhookMakers } from '#domain/portal.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 
@@ -11,7 +11,7 @@ interface PortalDraft {
   readonly now: number;
 }
 
-const COLUMNS = ['id', 'member_id', 'language', 'is_closed', 'plan'] as const;
+const COLUMNS = ['id', 'member_id', 'language', 'is_closed', 'plan', 'webhook_makers'] as const;
 
 export const insert = statement((db, p: Required<PortalDraft>) =>
   db
@@ -39,6 +39,9 @@ export const updateClosed = statement((db, p: { id: number; isClosed: number }) 
 );
 export const updatePlan = statement((db, p: { id: number; plan: string }) =>
   db.updateTable('portal').set({ plan: p.plan }).where('id', '=', p.id),
+);
+export const updateWebhookMakers = statement((db, p: { id: number; makers: string }) =>
+  db.updateTable('portal').set({ webhook_makers: p.makers }).where('id', '=', p.id),
 );
 export const keptFaults = statement((db, p: { id: number }) =>
   db.selectFrom('portal').select('kept_faults').where('id', '=', p.id),
@@ -71,6 +74,9 @@ export function portalStore(session: Session) {
     async updatePlan(id: number, plan: Plan): Promise<void> {
       await session.all(updatePlan, { id, plan });
     },
+    async updateWebhookMakers(id: number, makers: WebhookMakers): Promise<void> {
+      await session.all(updateWebhookMakers, { id, makers });
+    },
     /** What calls are to fail with after a restart, too. */
     async listKeptFaults(id: number): Promise<Fault[]> {
       const row = await first(session, keptFaults, { id });
@@ -88,8 +94,16 @@ interface PortalRow {
   readonly language: string;
   readonly is_closed: number;
   readonly plan: string;
+  readonly webhook_makers: string;
 }
 
-function toPortal({ id, member_id, language, is_closed, plan }: PortalRow): Portal {
-  return { id, memberId: member_id, language, isClosed: is_closed === 1, plan: plan as Plan };
+function toPortal({ id, member_id, language, is_closed, plan, webhook_makers }: PortalRow): Portal {
+  return {
+    id,
+    memberId: member_id,
+    language,
+    isClosed: is_closed === 1,
+    plan: plan as Plan,
+    webhookMakers: webhook_makers as WebhookMakers,
+  };
 }

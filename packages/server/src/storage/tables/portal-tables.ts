@@ -8,6 +8,7 @@ export interface PortalTable {
   language: string;
   is_closed: Generated<number>;
   plan: Generated<string>;
+  webhook_makers: Generated<string>;
   /** A document: the faults that outlive a restart. */
   kept_faults: Generated<string>;
   created_at: number;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
+import { addWebhook } from '#domain/webhook/add-webhook.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 import { person, personCalled } from '../../terms/names.ts';
-import { addressOf, days, endsAfter, title, webhook } from '../../terms/webhook.ts';
+import { addressOf, days, endsAfter, title, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
 export default defineCommand({
   summary: 'Makes a webhook of a person. Its address is in the answer; it is kept sealed and never in a log.',
@@ -19,7 +20,9 @@ export default defineCommand({
     return portal.store.write(async (work) => {
       const owner = await personCalled(work, portal.portalId, as);
       const expiresAt = expiresInDays === undefined ? null : endsAfter(work.now, expiresInDays);
-      const { webhook, code } = await issueWebhook(work, owner, { scope: known, title, expiresAt });
+      const added = await addWebhook(work, owner, { scope: known, title, expiresAt });
+      if (!added.ok) throw new Complaint(WEBHOOK_REFUSALS[added.reason]);
+      const { webhook, code } = added.value;
       return { ...webhook, url: addressOf(portal, webhook, code) };
     });
   },

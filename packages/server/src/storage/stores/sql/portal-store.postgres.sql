@@ -6,7 +6,7 @@ values ($1, $2, $3, $4)
 returning "id";
 
 -- byHost: host, 1
-select "id", "member_id", "language", "is_closed", "plan"
+select "id", "member_id", "language", "is_closed", "plan", "webhook_makers"
 from "portal"
 where ("host" = $1
 or "host" is null)
@@ -14,7 +14,7 @@ order by case when "host" is null then 1 else 0 end
 limit $2;
 
 -- byId: id
-select "id", "member_id", "language", "is_closed", "plan"
+select "id", "member_id", "language", "is_closed", "plan", "webhook_makers"
 from "portal"
 where "id" = $1;
 
@@ -31,6 +31,11 @@ where "id" = $2;
 -- updatePlan: plan, id
 update "portal"
 set "plan" = $1
+where "id" = $2;
+
+-- updateWebhookMakers: makers, id
+update "portal"
+set "webhook_makers" = $1
 where "id" = $2;
 
 -- keptFaults: id

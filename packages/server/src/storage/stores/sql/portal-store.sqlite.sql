@@ -6,7 +6,7 @@ values (?, ?, ?, ?)
 returning "id";
 
 -- byHost: host, 1
-select "id", "member_id", "language", "is_closed", "plan"
+select "id", "member_id", "language", "is_closed", "plan", "webhook_makers"
 from "portal"
 where ("host" = ?
 or "host" is null)
@@ -14,7 +14,7 @@ order by case when "host" is null then 1 else 0 end
 limit ?;
 
 -- byId: id
-select "id", "member_id", "language", "is_closed", "plan"
+select "id", "member_id", "language", "is_closed", "plan", "webhook_makers"
 from "portal"
 where "id" = ?;
 
@@ -31,6 +31,11 @@ where "id" = ?;
 -- updatePlan: plan, id
 update "portal"
 set "plan" = ?
+where "id" = ?;
+
+-- updateWebhookMakers: makers, id
+update "portal"
+set "webhook_makers" = ?
 where "id" = ?;
 
 -- keptFaults: id
