@@ -106,6 +106,19 @@ describe('a batch over HTTP', () => {
     expect(body.result.result_error).toEqual({ 50: tooLong, 51: tooLong });
   });
 
+  it('with halt refuses the first one too many alone (R5, N3)', async () => {
+    const { result, result_error } = await run(
+      Array.from({ length: 52 }, () => 'server.time'),
+      { halt: 1 },
+    );
+    expect(result).toHaveLength(50);
+    expect(result_error).toEqual({ 50: expect.objectContaining({ error: 'ERROR_BATCH_LENGTH_EXCEEDED' }) });
+  });
+
+  it('has a list of errors when nothing failed, too (N2)', async () => {
+    expect(await run({ who: 'profile' })).toMatchObject({ result_error: [] });
+  });
+
   it('is refused within a batch, whatever its capitals', async () => {
     const { result, result_error } = await run({ inner: 'Batch?cmd[a]=profile', after: 'profile' });
     expect(result).toMatchObject({ after: { ID: '1' } });

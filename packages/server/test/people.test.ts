@@ -85,9 +85,11 @@ it('user.get shows a guest those they share a chat with, and never a bot', () =>
     expect(await seen()).not.toContain(botId);
   }));
 
-it('profile shows a picture only when there is one', () =>
+it('profile shows a picture only when there is one, and no zone as an empty text (N18)', () =>
   inWorld({}, async (world) => {
-    expect(await world.alice.ok('profile')).not.toHaveProperty('PERSONAL_PHOTO');
+    const bare = await world.alice.ok('profile');
+    expect(bare).not.toHaveProperty('PERSONAL_PHOTO');
+    expect(bare.TIME_ZONE).toBe('');
     await changeUser(world, world.alice.id, { photo: 'a.png' });
     expect(await world.alice.ok('profile')).toMatchObject({
       ADMIN: true,

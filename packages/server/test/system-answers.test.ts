@@ -13,7 +13,7 @@ const NO_AUTH = { status: 401, error: 'NO_AUTH_FOUND', error_description: 'Wrong
 const WRONG_AUTH = { status: 401, error: 'INVALID_CREDENTIALS', error_description: 'Invalid request credentials' };
 
 describe('errors of the system', () => {
-  it('turn strangers away in one and the same way, whether what they ask for exists or not (R3)', () =>
+  it('turn strangers away in one and the same way, whether what they ask for exists or not (R3, N1)', () =>
     inWorld({}, async ({ app, alice, bob }) => {
       const code = alice.webhookUrl.split('/').at(-2);
       for (const address of [
@@ -46,7 +46,13 @@ describe('errors of the system', () => {
       expect((await brief.call('user.get')).status).toBe(200);
     }));
 
-  it('are none of REST 3, where every method is unknown, whoever asks (R43)', () =>
+  it('do not know the methods that report on open channels (N30)', () =>
+    inWorld({}, async ({ alice }) => {
+      for (const method of ['imopenlines.v2.Stat.get', 'imopenlines.v2.Session.list', 'imopenlines.v2.Operator.list'])
+        expect(seen(await alice.call(method))).toMatchObject({ status: 404, error: 'ERROR_METHOD_NOT_FOUND' });
+    }));
+
+  it('are none of REST 3, where every method is unknown, whoever asks (R43, N23)', () =>
     inWorld({}, async (world) => {
       const application = await world.application();
       const code = world.alice.webhookUrl.split('/').at(-2);
@@ -76,7 +82,7 @@ describe('errors of the system', () => {
       });
     }));
 
-  it('turn dismissed people away, whose profile alone is answered and empty', () =>
+  it('turn dismissed people away, whose profile alone is answered and empty (N18)', () =>
     inWorld({}, async (world) => {
       await changeUser(world, world.bob.id, { isActive: false });
       expect(await world.bob.ok('profile')).toEqual([]);

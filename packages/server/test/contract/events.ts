@@ -8,6 +8,7 @@ export default contract({
   shape: () => ['ONUSERADD'],
   errors: {},
   params: {
+    // N12
     async SCOPE(world) {
       const application = await world.application();
       expect(await application.ok('events', { SCOPE: 'user' })).toEqual(['ONUSERADD']);
@@ -25,6 +26,8 @@ export default contract({
       expect(own).toContain('ONAPPTEST');
       expect(own).not.toContain('ONUSERADD');
       expect(await application.ok('events', { FULL: true })).toEqual(expect.arrayContaining([...own, 'ONUSERADD']));
+      // N14
+      expect(await application.ok('events', { FULL: true })).not.toContain('ONAPPUSERREADY');
       // Not considered beside SCOPE.
       expect(await application.ok('events', { FULL: true, SCOPE: 'user' })).toEqual(['ONUSERADD']);
     },

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 
 /*
  * Parts of messages that are wrong are left out without an error; only when nothing is left the call is refused, and
- * says of what (R47, R48).
+ * says of what (R47, R48, N24).
  */
 
 let world: World;

@@ -127,7 +127,7 @@ describe('events that are kept until they are fetched', () => {
   });
 });
 
-describe('the notice that events wait', () => {
+describe('the notice that events wait (N13)', () => {
   const notices = () => handler.events('ONOFFLINEEVENT').length;
 
   it('comes at once, then when its time has come, and once for all that happened meanwhile', async () => {

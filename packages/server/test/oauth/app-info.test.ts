@@ -56,7 +56,7 @@ it('tells the same by POST and behind a doubled slash, as SDKs ask for it (R41)'
   }
 });
 
-it('tells a webhook what it may do and where it is (R41)', async () => {
+it('tells a webhook what it may do and where it is (R41, N16)', async () => {
   const told = await world.alice.ok('app.info');
   expect(told).toEqual({
     SCOPE: await world.alice.ok('scope'),

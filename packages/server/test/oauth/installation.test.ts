@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-it('an application without pages is installed at once, and told so where it is installed', async () => {
+it('an application without pages is installed at once, and told so where it is installed (N21)', async () => {
   const application = await world.application({ handlerUrl: 'http://127.0.0.1:9/', installUrl: handler.url });
   await world.settled();
   const [{ auth, ...told } = { auth: undefined }] = handler.events('ONAPPINSTALL');
