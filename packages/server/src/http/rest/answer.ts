@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
+import { toJson } from '#api/kernel/call/envelope.ts';
 import { fileHeaders } from './file.ts';
 import { toXml } from './xml.ts';
 
@@ -30,14 +31,16 @@ export function sendAnswer(
     response.end(content);
     return;
   }
-  const text = format === 'xml' ? toXml(body) : JSON.stringify(body);
+  const text = format === 'xml' ? toXml(body) : toJson(body);
+  const length = Buffer.byteLength(text);
   response.writeHead(status, {
     'access-control-allow-origin': '*',
     'content-type': format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-length': length,
     ...headers,
   });
-  response.end(text);
+  // Where it is ASCII alone, these are the same bytes, and Node makes them of the text in less time.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
 }
 
 export function sendPreflight(response: ServerResponse): void {

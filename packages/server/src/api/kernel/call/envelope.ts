@@ -2,8 +2,8 @@ import { type Dropped, inWords } from '../definition/field.ts';
 import { FileContent } from '../definition/file-content.ts';
 import { Page } from '../definition/page.ts';
 import type { ApiError } from './api-error.ts';
-import type { CallAnswer } from './call-answer.ts';
-import { type Measured, timeBlock } from './time-block.ts';
+import type { CallAnswer, Envelope } from './call-answer.ts';
+import { type Measured, timeBlock, timeText } from './time-block.ts';
 
 export function success(result: unknown, measured: Measured, dropped?: readonly Dropped[]): CallAnswer {
   const answer = answerOf(result, measured);
@@ -19,6 +19,13 @@ function answerOf(result: unknown, measured: Measured): CallAnswer {
     status: 200,
     body: next === undefined ? { result: items, total, time } : { result: items, next, total, time },
   };
+}
+
+/** An answer as JSON. What is nothing but a result and its time is put together by hand, as nearly every answer is. */
+export function toJson(body: Envelope): string {
+  const { result, time } = body;
+  if (time === undefined || result === undefined || body.total !== undefined) return JSON.stringify(body);
+  return `{"result":${JSON.stringify(result)},"time":${timeText(time)}}`;
 }
 
 export function failure(error: ApiError, measured: Measured): CallAnswer {

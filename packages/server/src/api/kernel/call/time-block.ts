@@ -47,6 +47,27 @@ function seconds(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1_000_000;
 }
 
+/** The same as JSON, by hand: it stands in every answer. */
+export function timeText(time: TimeBlock): string {
+  const { start, finish, duration, processing, date_start, date_finish, operating_reset_at, operating } = time;
+  const dates = `"date_start":"${date_start}","date_finish":"${date_finish}"`;
+  const spent = `"duration":${decimal(duration)},"processing":${decimal(processing)}`;
+  const used = `"operating_reset_at":${operating_reset_at},"operating":${decimal(operating)}`;
+  return `{"start":${decimal(start)},"finish":${decimal(finish)},${spent},${dates},${used}}`;
+}
+
+/** A number of at most six decimals: to find the shortest text of any fraction takes several times as long. */
+function decimal(value: number): string {
+  const millionths = Math.round(value * 1e6);
+  if (millionths < 0 || millionths > Number.MAX_SAFE_INTEGER) return JSON.stringify(value);
+  const whole = Math.floor(millionths / 1e6);
+  let rest = millionths - whole * 1e6;
+  if (rest === 0) return String(whole);
+  let digits = 6;
+  for (; rest % 10 === 0; digits -= 1) rest /= 10;
+  return `${whole}.${String(rest).padStart(digits, '0')}`;
+}
+
 let lastSecond = Number.NaN;
 let lastText = '';
 
