@@ -11,6 +11,7 @@ export interface LoadPlan {
   readonly host: string;
   readonly port: number;
   readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent in turn. */
   readonly bodies: readonly string[];
   readonly connections: number;
@@ -34,6 +35,7 @@ export interface LoadResult {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
   const requests = plan.bodies.map((body) => new ReadyRequest(plan, body));
@@ -124,12 +126,13 @@ class ReadyRequest {
   readonly #bytes: Buffer;
   readonly #stampAt: number;
 
-  constructor({ host, port, path }: LoadPlan, body: string) {
+  constructor({ host, port, path, headers = {} }: LoadPlan, body: string) {
     const head = [
       `POST ${path} HTTP/1.1`,
       `Host: ${host}:${port}`,
       'Content-Type: application/json',
       `Content-Length: ${Buffer.byteLength(body)}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ];
     this.#bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
     this.#stampAt = this.#bytes.indexOf(SENT_AT);
@@ -156,8 +159,7 @@ function onAnswers(socket: Socket, tell: (isSuccess: boolean) => void): void {
   socket.on('data', (chunk: Buffer) => {
     const data = rest ? Buffer.concat([rest, chunk]) : chunk;
     const head = data.indexOf(HEAD_END);
-    const length = head < 0 ? Number.NaN : lengthIn(data.toString('latin1', 0, head));
-    if (!(data.length >= head + HEAD_END.length + length)) {
+    if (head < 0 || !isWhole(data, head)) {
       rest = data;
       return;
     }
@@ -166,9 +168,13 @@ function onAnswers(socket: Socket, tell: (isSuccess: boolean) => void): void {
   });
 }
 
-function lengthIn(head: string): number {
+/** Whether an answer, and nothing after it, has arrived: the next request is not sent before that. */
+function isWhole(data: Buffer, headEnd: number): boolean {
+  const head = data.toString('latin1', 0, headEnd);
   const at = head.search(/content-length:/i);
-  return at < 0 ? 0 : Number.parseInt(head.slice(at + 'content-length:'.length), 10);
+  if (at >= 0)
+    return data.length >= headEnd + HEAD_END.length + Number.parseInt(head.slice(at + 'content-length:'.length), 10);
+  return !/transfer-encoding: *chunked/i.test(head) || data.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK);
 }
 
 process.on('message', (plan: LoadPlan) => {

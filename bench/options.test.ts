@@ -6,7 +6,7 @@ const read = (...args: string[]) => readOptions(args, ROWS);
 
 describe('the command line of the benchmark', () => {
   it('measures all rows in three rounds of two seconds when nothing is said', () =>
-    expect(read()).toEqual({ rows: [], duration: 2000, rounds: 3, limit: 0.03, isQuick: false }));
+    expect(read()).toEqual({ rows: [], duration: 2000, rounds: 3, limit: 0.03, isQuick: false, withPeers: false }));
 
   it('compares in at most 20 rounds, until 3 %', () =>
     expect(read('--against', 'HEAD~1')).toMatchObject({ against: 'HEAD~1', rounds: 20, limit: 0.03 }));
@@ -19,7 +19,10 @@ describe('the command line of the benchmark', () => {
       rounds: 40,
       limit: 0.01,
       isQuick: false,
+      withPeers: false,
     }));
+
+  it('measures servers by others when asked to', () => expect(read('--peers')).toMatchObject({ withPeers: true }));
 
   it('has one short round when it has to be quick', () =>
     expect(read('--quick')).toMatchObject({ duration: 1000, rounds: 1, isQuick: true }));
@@ -37,6 +40,7 @@ describe('the command line of the benchmark', () => {
     [['--rounds', '0'], '--rounds must be a number from 1 to 1000, not "0"'],
     [['--rounds', '2.5'], '--rounds must be a whole number, not 2.5'],
     [['--against', 'main', '--rounds', '1'], '--rounds must be a number from 2 to 1000, not "1"'],
+    [['--peers', '--against', 'main'], '--peers are measured beside bare Fastify: leave out --against'],
     [['--limit', '1'], '--limit is for comparisons: add --against <commit>'],
     [['--against', 'main', '--limit', '0'], '--limit must be a number from 0.1 to 100, not "0"'],
     [['--against='], '--against needs a commit, as in --against HEAD~1'],

@@ -11,6 +11,8 @@ export interface Options {
   /** Half the width of the interval at which a comparison ends, as a share of the ratio. */
   readonly limit: number;
   readonly isQuick: boolean;
+  /** Servers by others are measured, too. */
+  readonly withPeers: boolean;
 }
 
 /** Something on the command line that makes no sense; the message says what would. */
@@ -29,6 +31,7 @@ Options:
   --seconds <number>  length of one measurement (default: 2)
   --rounds <count>    rounds of each row (default: 3); with --against the most there are (default: 20)
   --limit <percent>   with --against: end a row when the 95 % interval of its ratio is within +- this (default: 3)
+  --peers             also servers by others, from the package registry (it installs them in a temporary folder)
   --quick             one round of 1 s and a smaller database, to see that it runs
   --help              show this
 
@@ -45,11 +48,13 @@ Examples:
 export function readOptions(args: readonly string[], rowNumbers: readonly string[]): Options | 'help' {
   const values = parsed(args);
   if (values.help) return 'help';
-  const { against, quick: isQuick = false } = values;
+  const { against, quick: isQuick = false, peers: withPeers = false } = values;
   if (against === '') throw new UsageError('--against needs a commit, as in --against HEAD~1');
   if (isQuick)
     for (const other of ['against', 'seconds', 'rounds'] as const)
       if (values[other] !== undefined) throw new UsageError(`--quick sets everything itself: leave out --${other}`);
+  if (withPeers && against !== undefined)
+    throw new UsageError('--peers are measured beside bare Fastify: leave out --against');
   if (values.limit !== undefined && against === undefined)
     throw new UsageError('--limit is for comparisons: add --against <commit>');
   const rounds = isQuick ? 1 : against === undefined ? 3 : 20;
@@ -63,6 +68,7 @@ export function readOptions(args: readonly string[], rowNumbers: readonly string
     ),
     limit: number('limit', values.limit ?? '3', { from: 0.1, to: 100 }) / 100,
     isQuick,
+    withPeers,
   };
 }
 
@@ -79,6 +85,7 @@ function parsed(args: readonly string[]) {
         rounds: { type: 'string' },
         limit: { type: 'string' },
         quick: { type: 'boolean' },
+        peers: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

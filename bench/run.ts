@@ -3,6 +3,7 @@ import { busyness } from './machine.ts';
 import { measure } from './measure.ts';
 import type { Scale } from './measures/throughput.ts';
 import { help, type Options, readOptions, UsageError } from './options.ts';
+import { peerRows } from './peers.ts';
 import { ProgramFailed } from './processes.ts';
 import { ROWS } from './rows.ts';
 
@@ -28,7 +29,8 @@ function tell(what: string): void {
 
 async function run(options: Options): Promise<boolean> {
   const { against, rounds, duration, limit, isQuick } = options;
-  const rows = options.rows.length === 0 ? ROWS : ROWS.filter(({ number }) => options.rows.includes(number));
+  const chosen = options.rows.length === 0 ? ROWS : ROWS.filter(({ number }) => options.rows.includes(number));
+  const rows = [...chosen, ...(options.withPeers ? peerRows(tell) : [])];
   const scale: Scale = isQuick
     ? { warmUp: 1500, duration, keptMessages: 20_000, bigDatabase: 50_000 }
     : { warmUp: 2000, duration, keptMessages: 100_000, bigDatabase: 1_000_000 };

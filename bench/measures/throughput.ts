@@ -17,12 +17,17 @@ export const BODY_BYTES = 256;
 
 /** The body of `im.message.add`, filled up to the size that every server gets. */
 export function bodyFor(dialogId: string, text = ''): string {
-  const empty = JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text });
-  return JSON.stringify({ DIALOG_ID: dialogId, MESSAGE: text + 'x'.repeat(BODY_BYTES - empty.length) });
+  return filled((MESSAGE) => ({ DIALOG_ID: dialogId, MESSAGE }), text);
+}
+
+/** The same with the parameters of another call. */
+export function filled(params: (text: string) => object, text = ''): string {
+  const empty = JSON.stringify(params(text));
+  return JSON.stringify(params(text + 'x'.repeat(BODY_BYTES - empty.length)));
 }
 
 /** What is called. */
-export type Target = Pick<LoadPlan, 'host' | 'port' | 'path'>;
+export type Target = Pick<LoadPlan, 'host' | 'port' | 'path' | 'headers'>;
 
 /** A method, called by Alice. */
 export function targetOf(portal: Portal, method: string): Target {
