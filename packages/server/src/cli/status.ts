@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Answer } from '#control/registry.ts';
+import { systemClock } from '#kit/clock.ts';
 import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -31,15 +32,16 @@ function report(status: Status): string[] {
       `${events.pending} waiting, ${events.kept} to be fetched, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
     ],
   ]);
+  const now = systemClock.now();
   return [
     ...summary,
     ...section(
       ['BOT', 'CODE'],
-      bots.map((bot) => [`${bot.name} (${bot.id})`, bot.code, ...delivery(bot)]),
+      bots.map((bot) => [`${bot.name} (${bot.id})`, bot.code, ...delivery(bot, now)]),
     ),
     ...section(
       ['LAGGING BEHIND', 'AT'],
-      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...delivery(one)]),
+      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...delivery(one, now)]),
     ),
   ];
 }
@@ -60,12 +62,25 @@ function refusals({ isClosed, plan, webhookMakers, faults }: Status): string[][]
 
 type Receiver = Status['bots'][number] | Status['laggards'][number];
 
-function delivery({ waiting, lagMs, failures, lastFailure }: Receiver): string[] {
+function delivery(receiver: Receiver, now: number): string[] {
+  const { waiting, lagMs, failures, lastFailure, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } =
+    receiver;
   const reason = lastFailure && (lastFailure.error ?? `answered ${lastFailure.status}`);
-  return [
-    waiting === 0 ? 'up to date' : `${waiting} waiting, the oldest for ${duration(lagMs)}`,
-    failures === 0 ? '' : `failed tries in a row: ${failures}${reason ? ` (${reason})` : ''}`,
+  const state = [
+    ...(pausedAt === null ? [] : [`paused for ${duration(now - pausedAt)}`]),
+    ...(waiting > 0
+      ? [`${waiting} waiting, the oldest for ${duration(lagMs)}`]
+      : pausedAt === null
+        ? ['up to date']
+        : []),
+    ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
+    ...(dead > 0 ? [`${dead} given up`] : []),
+    ...(retries ? [] : ['no retries']),
   ];
+  const trouble = failures > 0 ? `failed tries in a row: ${failures}${reason ? ` (${reason})` : ''}` : (reason ?? '');
+  const success = lastSuccessAt === null ? '' : `last success ${duration(Math.max(0, now - lastSuccessAt))} ago`;
+  const times = answerMs ? `answers in ${answerMs.p50} ms, the slowest in ${answerMs.p99} ms` : '';
+  return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];
 }
 
 function section(names: readonly string[], rows: readonly string[][]): string[] {

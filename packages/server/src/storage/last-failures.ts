@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Session } from './session.ts';
+import { statement } from './statement.ts';
 import { EVENT_STATE } from './stores/event-state.ts';
 
 /** Why a try to deliver an event failed: what was answered, else what went wrong, in words. */
@@ -33,3 +35,35 @@ export async function lastFailures(
   );
   return new Map(attempts.map(({ id, at, status, error }) => [receiverOf.get(id) ?? 0, { at, status, error }]));
 }
+
+/** The same for receivers whose newest dead letter is looked at alone: they may have hundreds of thousands. */
+export async function lastDeaths(
+  session: Session,
+  receiverIds: readonly number[],
+): Promise<ReadonlyMap<number, LastFailure>> {
+  const found = new Map<number, LastFailure>();
+  for (const receiverId of receiverIds) {
+    const [event] = await session.all(newestDead, { receiverId });
+    const [attempt] = event ? await session.all(newestTry, { eventId: event.id }) : [];
+    if (attempt) found.set(receiverId, attempt);
+  }
+  return found;
+}
+
+const newestDead = statement((db, p: { receiverId: number }) =>
+  db
+    .selectFrom('event')
+    .select('id')
+    .where('receiver_id', '=', p.receiverId)
+    .where('state', '=', sql.lit(EVENT_STATE.dead))
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+const newestTry = statement((db, p: { eventId: number }) =>
+  db
+    .selectFrom('attempt')
+    .select(['at', 'status', 'error'])
+    .where('event_id', '=', p.eventId)
+    .orderBy('id', 'desc')
+    .limit(1),
+);

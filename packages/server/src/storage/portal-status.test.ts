@@ -45,12 +45,23 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
 
   const status = (portalId: number) => store().readWith((session) => portalStatus(session, portalId, clock.now()));
 
+  const quiet = {
+    failures: 0,
+    lastFailure: null,
+    dead: 0,
+    retries: true,
+    pausedAt: null,
+    nextTryAt: null,
+    lastSuccessAt: null,
+    answerMs: null,
+  };
+
   it('counts people, and what waits for each bot since when', async () => {
     const { portalId, botId } = await portalWithBot();
     clock.advance(90_000);
     expect(await status(portalId)).toEqual({
       people: 4,
-      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, failures: 0, lastFailure: null }],
+      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, ...quiet }],
       laggards: [],
       events: { pending: 1, kept: 0, delivered: 0, dead: 0, dropped: 0 },
     });
@@ -90,6 +101,38 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     expect(await status(portalId)).toMatchObject({ bots: [{ failures: 0, lastFailure: null }] });
   });
 
+  it('says of a bot whether it is paused, what was given up and why, and how long it takes to answer', async () => {
+    const { portalId, receiverId, eventId } = await portalWithBot();
+    const tell = () =>
+      write((work) =>
+        work.events.insertEvent(receiverId, CHAT, { type: 'botDeleted', userId: 1, code: 'e' }, work.now),
+      );
+    const delivered = [await tell(), await tell(), await tell()];
+    await store().writeWith(async (session) => {
+      const box = outbox(session);
+      for (const [index, id] of delivered.entries()) await box.updateDelivered(id, 200, 10 * index, 1_500 + index);
+      await box.updateFinished(eventId, 'dead', 1_600);
+      await box.insertAttempt({ eventId, at: 1_600, durationMs: 1, status: 404, error: null, answer: '', sent: null });
+      await box.updatePaused(receiverId, 1_700);
+      await box.updateRetries(receiverId, false);
+    });
+    const lastFailure = { at: 1_600, status: 404, error: null };
+    const known = { dead: 1, retries: false, pausedAt: 1_700, nextTryAt: null, lastSuccessAt: 1_502, lastFailure };
+    expect((await status(portalId)).bots).toMatchObject([{ ...known, answerMs: { p50: 10, p99: 20 } }]);
+  });
+
+  it('says when what failed is tried again', async () => {
+    const { portalId, receiverId, eventId } = await portalWithBot();
+    const nextTryAt = clock.now() + 5_000;
+    await store().writeWith(async (session) => {
+      await outbox(session).lockReceiver(receiverId, 'me', 1000, 2000);
+      await outbox(session).updateNextTry(eventId, clock.now(), nextTryAt);
+    });
+    expect((await status(portalId)).bots).toMatchObject([{ nextTryAt }]);
+    await store().writeWith((session) => outbox(session).updateHealth(receiverId, 3, nextTryAt + 1));
+    expect((await status(portalId)).bots).toMatchObject([{ nextTryAt: nextTryAt + 1 }]);
+  });
+
   it('names the addresses of applications and outgoing webhooks that lag behind, and no others', async () => {
     const { portalId } = await portalWithBot();
     await write(async (work) => {
@@ -105,7 +148,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
         await work.events.insertEvent(id, 0, event, work.now);
     });
     clock.advance(1_000);
-    const lags = { waiting: 1, lagMs: 1_000, failures: 0, lastFailure: null };
+    const lags = { waiting: 1, lagMs: 1_000, ...quiet };
     expect((await status(portalId)).laggards).toEqual([
       { kind: 'webhook', name: 'To the warehouse', address: 'https://warehouse.example', ...lags },
       { kind: 'application', name: 'app', address: 'https://busy.example', ...lags },

@@ -1,6 +1,6 @@
-import { type LastFailure, lastFailures } from './last-failures.ts';
+import { type ReceiverState, receiverStates } from './receiver-states.ts';
 import type { Session } from './session.ts';
-import { EVENT_STATE, KEPT, PENDING } from './stores/event-state.ts';
+import { EVENT_STATE, KEPT } from './stores/event-state.ts';
 import { outbox } from './stores/outbox.ts';
 
 /** How a portal is doing, in numbers. */
@@ -14,27 +14,16 @@ export interface PortalStatus {
   readonly events: Readonly<Record<keyof typeof EVENT_STATE | 'kept', number>>;
 }
 
-export interface BotStatus extends ReceiverStatus {
+export interface BotStatus extends ReceiverState {
   readonly id: number;
   readonly name: string;
   readonly code: string;
 }
 
-export interface LaggingReceiver extends ReceiverStatus {
+export interface LaggingReceiver extends ReceiverState {
   readonly kind: 'application' | 'webhook';
   readonly name: string;
   readonly address: string;
-}
-
-interface ReceiverStatus {
-  /** Events that wait to be delivered. */
-  readonly waiting: number;
-  /** Milliseconds since the oldest of them happened; 0 when none waits. */
-  readonly lagMs: number;
-  /** Failed tries in a row. */
-  readonly failures: number;
-  /** null: there is none, or its event is not kept any more. */
-  readonly lastFailure: LastFailure | null;
 }
 
 export async function portalStatus(session: Session, portalId: number, now: number): Promise<PortalStatus> {
@@ -46,26 +35,11 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('is_bot', '=', 0)
       .where('is_active', '=', 1),
   );
-  const waiting = await session.query((db) =>
-    db
-      .selectFrom('event')
-      .select((eb) => ['receiver_id', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
-      .where('state', '=', PENDING)
-      .groupBy('receiver_id'),
-  );
   const bots = await session.query((db) =>
     db
       .selectFrom('bot')
       .innerJoin('user', 'user.id', 'bot.user_id')
-      .leftJoin('receiver_delivery', 'receiver_delivery.receiver_id', 'bot.receiver_id')
-      .select([
-        'bot.user_id',
-        'bot.code',
-        'user.name',
-        'user.last_name',
-        'bot.receiver_id',
-        'receiver_delivery.failures',
-      ])
+      .select(['bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot.receiver_id'])
       .where('bot.portal_id', '=', portalId)
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),
@@ -73,7 +47,6 @@ export async function portalStatus(session: Session, portalId: number, now: numb
   const subscribers = await session.query((db) =>
     db
       .selectFrom('receiver')
-      .leftJoin('receiver_delivery', 'receiver_delivery.receiver_id', 'receiver.id')
       .leftJoin('application', (join) =>
         join.onRef('application.id', '=', 'receiver.ref').on('receiver.kind', '=', 'application'),
       )
@@ -81,7 +54,6 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .select([
         'receiver.id as receiver_id',
         'receiver.address',
-        'receiver_delivery.failures',
         'application.title as application',
         'application.client_id',
         'outgoing_webhook.title as webhook',
@@ -90,25 +62,14 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('receiver.kind', '<>', 'bot')
       .orderBy('receiver.id'),
   );
-  const failing = [...bots, ...subscribers].filter(({ failures }) => failures).map((row) => row.receiver_id);
-  const reasons = await lastFailures(session, failing);
-  const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
-  const statusOf = (row: { receiver_id: number; failures: number | null }): ReceiverStatus => {
-    const backlog = backlogs.get(row.receiver_id);
-    return {
-      waiting: Number(backlog?.count ?? 0),
-      lagMs: backlog ? now - Number(backlog.oldest) : 0,
-      failures: row.failures ?? 0,
-      lastFailure: reasons.get(row.receiver_id) ?? null,
-    };
-  };
+  const stateOf = await receiverStates(session, now);
   return {
     people: Number(people[0]?.count ?? 0),
     bots: bots.map((bot) => ({
       id: bot.user_id,
       name: `${bot.name} ${bot.last_name}`.trim(),
       code: bot.code,
-      ...statusOf(bot),
+      ...stateOf(bot.receiver_id),
     })),
     laggards: subscribers
       .map((one) => ({
@@ -116,7 +77,7 @@ export async function portalStatus(session: Session, portalId: number, now: numb
         name: one.application || one.client_id || one.webhook || '',
         // Without path and query: people put secrets there.
         address: one.address === '' ? '' : new URL(one.address).origin,
-        ...statusOf(one),
+        ...stateOf(one.receiver_id),
       }))
       .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
     events: { ...(await outbox(session).countByState()), kept: await countKept(session) },

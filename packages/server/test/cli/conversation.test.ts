@@ -218,6 +218,8 @@ describe('the other commands', () => {
     const { stdout } = await botyard(folder.path, 'status', ...data);
     expect(stdout).toMatch(/^Botyard +\d+\.\d+\.\d+$/m);
     expect(stdout).toMatch(/^Events +\d+ waiting, 0 to be fetched, \d+ delivered, 0 given up, 0 dropped$/m);
-    expect(stdout).toMatch(/^Echo \(\d+\) +echo +up to date$/m);
+    expect(stdout).toMatch(
+      /^Echo \(\d+\) +echo +up to date +last success \d+ s ago; answers in \d+ ms, the slowest in \d+ ms$/m,
+    );
   });
 });

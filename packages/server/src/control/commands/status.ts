@@ -6,6 +6,8 @@ import { portalState, stateOf } from '../terms/portal-state.ts';
 
 const count = z.number().int().nonnegative();
 
+const time = z.number().nullable();
+
 const receiver = {
   waiting: count.describe('Events that wait to be delivered'),
   lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when none waits'),
@@ -18,6 +20,15 @@ const receiver = {
     })
     .nullable()
     .describe('The last failed try, while its event is kept'),
+  dead: count.describe('Events that were given up and are kept, for seven days'),
+  retries: z.boolean().describe('false: what fails is not tried again'),
+  pausedAt: time.describe('Since when nothing is sent because somebody wants it so; null: it is sent'),
+  nextTryAt: time.describe('When what failed is tried again; null: nothing waits for that'),
+  lastSuccessAt: time.describe('When it last took an event; null: not of late'),
+  answerMs: z
+    .strictObject({ p50: z.number(), p99: z.number() })
+    .nullable()
+    .describe('Milliseconds that it takes to answer: of half of its last events, and of all but one in a hundred'),
 };
 
 export default defineCommand({

@@ -1,0 +1,62 @@
+import type { FeedFilter } from '#live/feed-filter.ts';
+import type { FeedDelivery, FeedItem } from '#live/feed-item.ts';
+import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
+import { presentSummary, triesOf } from './event.ts';
+import { presentTries } from './event-try.ts';
+
+/** Events whose tries are told, the newest; more than that nobody reads. */
+const EVENTS = 500;
+const TRIES = 50;
+/** Milliseconds between what is written down of a try and what watchers are told of it. */
+const SAME = 5;
+
+/** Tries to deliver that ended since then, oldest first. */
+export async function pastDeliveries(
+  portal: ControlledPortal,
+  since: number,
+  { bot, isFailed = false }: FeedFilter,
+): Promise<FeedDelivery[]> {
+  const { store, portalId } = portal;
+  const events = await store.readWith((session) => {
+    const archive = eventArchive(session);
+    const query = { portalId, receiverId: bot?.receiverId, isFailed, since, limit: EVENTS };
+    return archive.listEvents({ ...query, before: Number.MAX_SAFE_INTEGER, from: 0 });
+  });
+  const told = [];
+  for (const event of events) told.push(...(await deliveriesOf(portal, event)));
+  return told.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at || a.eventId - b.eventId);
+}
+
+async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promise<FeedDelivery[]> {
+  const tries = presentTries(event, await triesOf(portal, event.id, TRIES));
+  const { receiver, name, nextTryAt } = await presentSummary(portal, event);
+  const { id: eventId, lane: chatId, receiverId, state } = event;
+  return tries.map(({ at, status, reason, request, ms }, index) => {
+    const isLast = index === tries.length - 1;
+    const result = !isLast || state === 'pending' || state === 'kept' ? 'again' : state;
+    return {
+      kind: 'delivery',
+      at,
+      eventId,
+      chatId,
+      receiverId,
+      receiver,
+      name,
+      to: request ? new URL(request.url).origin : '',
+      result,
+      status,
+      error: status === null || reason !== `answered ${status}` ? reason : null,
+      durationMs: ms.whole,
+      retryAt: isLast ? nextTryAt : null,
+    };
+  });
+}
+
+/** Whether what watchers are told now was told as past already. */
+export function isTold(item: FeedItem, past: readonly FeedDelivery[]): boolean {
+  if (item.kind !== 'delivery') return false;
+  return past.some(
+    ({ eventId, status, at }) => eventId === item.eventId && status === item.status && Math.abs(at - item.at) <= SAME,
+  );
+}

@@ -1,0 +1,26 @@
+import type { FeedItem } from './feed-item.ts';
+
+/** What of a feed somebody wants to see; what is left out is of no matter. */
+export interface FeedFilter {
+  /** Who it is for, or by. */
+  readonly bot?: { readonly id: number; readonly receiverId: number } | undefined;
+  readonly chatId?: number | undefined;
+  /** Deliveries and calls that failed, and notices alone. */
+  readonly isFailed?: boolean | undefined;
+}
+
+export function fits(item: FeedItem, { bot, chatId, isFailed }: FeedFilter): boolean {
+  if (bot && !isOf(item, bot)) return false;
+  if (chatId !== undefined && !('chatId' in item && item.chatId === chatId)) return false;
+  return !isFailed || hasFailed(item);
+}
+
+function isOf(item: FeedItem, { id, receiverId }: NonNullable<FeedFilter['bot']>): boolean {
+  if (item.kind === 'message') return item.authorId === id;
+  return item.kind === 'call' ? item.receiverIds.includes(receiverId) : item.receiverId === receiverId;
+}
+
+function hasFailed(item: FeedItem): boolean {
+  if (item.kind === 'delivery') return item.result !== 'delivered';
+  return item.kind === 'notice' || (item.kind === 'call' && item.code !== null);
+}

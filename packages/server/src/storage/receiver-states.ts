@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { type LastFailure, lastDeaths, lastFailures } from './last-failures.ts';
+import type { Session } from './session.ts';
+import { EVENT_STATE, PENDING } from './stores/event-state.ts';
+
+/** How events go to a receiver. */
+export interface ReceiverState {
+  /** Events that wait to be delivered. */
+  readonly waiting: number;
+  /** Milliseconds since the oldest of them happened; 0 when none waits. */
+  readonly lagMs: number;
+  /** Failed tries in a row. */
+  readonly failures: number;
+  /** null: there is none, or its event is not kept any more. */
+  readonly lastFailure: LastFailure | null;
+  /** Dead letters that are kept. */
+  readonly dead: number;
+  /** false: what fails is not tried again. */
+  readonly retries: boolean;
+  /** Since when a person wants nothing to be sent. */
+  readonly pausedAt: number | null;
+  /** When something that waits is tried; null: nothing waits, or nothing is waited for. */
+  readonly nextTryAt: number | null;
+  readonly lastSuccessAt: number | null;
+  /** How long it took to answer of late; null: it has not. */
+  readonly answerMs: { readonly p50: number; readonly p99: number } | null;
+}
+
+/** Delivered events that are looked at, the newest of all receivers. */
+const ANSWERS = 10_000;
+
+/** Answers how each receiver is; one that was never sent anything, too. */
+export async function receiverStates(session: Session, now: number): Promise<(receiverId: number) => ReceiverState> {
+  const backlogs = await waitingEvents(session);
+  const deaths = await deadLetters(session);
+  const deliveries = new Map(
+    (await session.query((db) => db.selectFrom('receiver_delivery').selectAll())).map((row) => [row.receiver_id, row]),
+  );
+  const failing = [...deliveries.values()].filter(({ failures }) => failures > 0).map((row) => row.receiver_id);
+  const reasons = new Map([
+    ...(await lastDeaths(session, [...deaths.keys()])),
+    ...(await lastFailures(session, failing)),
+  ]);
+  const answers = await answerTimes(session);
+  return (receiverId) => {
+    const backlog = backlogs.get(receiverId);
+    const delivery = deliveries.get(receiverId);
+    const answered = answers.get(receiverId);
+    const pausedAt = delivery?.paused_at ?? null;
+    const due = Math.max(delivery?.not_before ?? 0, Number(backlog?.due ?? 0));
+    return {
+      waiting: Number(backlog?.count ?? 0),
+      lagMs: backlog ? now - Number(backlog.oldest) : 0,
+      failures: delivery?.failures ?? 0,
+      lastFailure: reasons.get(receiverId) ?? null,
+      dead: deaths.get(receiverId) ?? 0,
+      retries: delivery?.retries !== 0,
+      pausedAt,
+      nextTryAt: backlog && pausedAt === null && due > now ? due : null,
+      lastSuccessAt: answered?.lastAt ?? null,
+      answerMs: answered ? { p50: quantile(answered.times, 0.5), p99: quantile(answered.times, 0.99) } : null,
+    };
+  };
+}
+
+async function waitingEvents(session: Session) {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => [
+        'receiver_id',
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.min('created_at').as('oldest'),
+        // The earliest of what was tried in vain: each of it is the head of its dialog.
+        sql<number | null>`min(case when attempts > 0 then next_try_at end)`.as('due'),
+      ])
+      .where('state', '=', PENDING)
+      .groupBy('receiver_id'),
+  );
+  return new Map(rows.map((row) => [row.receiver_id, row]));
+}
+
+async function deadLetters(session: Session): Promise<ReadonlyMap<number, number>> {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => ['receiver_id', eb.fn.countAll<number>().as('count')])
+      .where('state', '=', sql.lit(EVENT_STATE.dead))
+      .groupBy('receiver_id'),
+  );
+  return new Map(rows.map((row) => [row.receiver_id, Number(row.count)]));
+}
+
+async function answerTimes(session: Session) {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select(['receiver_id', 'finished_at', 'duration_ms'])
+      .where('state', '>', PENDING)
+      .where('state', '=', sql.lit(EVENT_STATE.delivered))
+      .orderBy('finished_at', 'desc')
+      .limit(ANSWERS),
+  );
+  const found = new Map<number, { readonly lastAt: number; readonly times: number[] }>();
+  for (const { receiver_id, finished_at, duration_ms } of rows) {
+    const known = found.get(receiver_id);
+    if (known) known.times.push(duration_ms ?? 0);
+    else found.set(receiver_id, { lastAt: finished_at ?? 0, times: [duration_ms ?? 0] });
+  }
+  for (const { times } of found.values()) times.sort((a, b) => a - b);
+  return found;
+}
+
+/** Of values in their order. */
+function quantile(values: readonly number[], part: number): number {
+  return values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
+}
