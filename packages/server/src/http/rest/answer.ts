@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import { toJson } from '#api/kernel/call/envelope.ts';
+import { othersTurn } from '#kit/others-turn.ts';
 import { fileHeaders } from './file.ts';
 import { toXml } from './xml.ts';
 
 /** Programs in pages of other hosts call webhooks, too; their cookies are nothing to us: see sessionCredentials. */
 const EVERY_ORIGIN = { 'access-control-allow-origin': '*' } as const;
+
+/** Characters of an answer that are written in one turn. */
+export const PIECE = 256 * 1024;
 
 const PREFLIGHT = {
   ...EVERY_ORIGIN,
@@ -40,7 +44,21 @@ export function sendAnswer(
     ...headers,
   });
   // Where it is ASCII alone, these are the same bytes, and Node makes them of the text in less time.
-  response.end(text, length === text.length ? 'latin1' : 'utf8');
+  const encoding = length === text.length ? 'latin1' : 'utf8';
+  if (text.length <= PIECE) response.end(text, encoding);
+  else void endInPieces(response, text, encoding);
+}
+
+/** To make bytes of megabytes of text at once would keep everybody waiting. */
+async function endInPieces(response: ServerResponse, text: string, encoding: 'latin1' | 'utf8'): Promise<void> {
+  for (let from = 0; from < text.length && !response.destroyed; ) {
+    const isWithinPair = /[\uD800-\uDBFF]/.test(text.charAt(from + PIECE - 1));
+    const to = from + PIECE + (isWithinPair ? 1 : 0);
+    response.write(text.slice(from, to), encoding);
+    from = to;
+    await othersTurn();
+  }
+  response.end();
 }
 
 export function sendPreflight(response: ServerResponse): void {

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { LoopTurns } from '../../../test/loop-turns.ts';
+import { PIECE, sendAnswer } from './answer.ts';
+
+/** What a client gets of an answer, and in how many turns of the loop it was written. */
+async function sent(body: object): Promise<{ got: unknown; turns: number }> {
+  const turns = new LoopTurns();
+  let written = 0;
+  const server = createServer((_, response) => {
+    const begun = turns.count;
+    const end = response.end.bind(response);
+    response.end = (...args: unknown[]) => {
+      written = turns.count - begun;
+      return (end as (...args: unknown[]) => typeof response)(...args);
+    };
+    sendAnswer(response, { status: 200, body });
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    turns.stop();
+    server.close();
+  });
+  await once(server, 'listening');
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return { got: await response.json(), turns: written };
+}
+
+test('an answer of megabytes is written a piece in a turn, so that others have theirs', async () => {
+  const body = { text: 'ä'.repeat(10 * PIECE) };
+  const { got, turns } = await sent(body);
+  expect(got).toEqual(body);
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
+test('no character is cut in two where a piece ends', async () => {
+  for (const begin of ['', 'x']) {
+    const body = { text: begin + '👋'.repeat(2 * PIECE) };
+    expect((await sent(body)).got).toEqual(body);
+  }
+});
