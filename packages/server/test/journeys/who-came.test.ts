@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bind, comes, comesAgain } from '../scenes/events.ts';
+import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 let world: World;
@@ -63,4 +64,13 @@ it('a bot that comes is not told of, nor is somebody who is merely invited (N15)
   await comes(world, 'Eve');
   await world.settled();
   expect(handler.events('ONUSERADD')).toHaveLength(1);
+});
+
+it('somebody who was invited has come when they sign in for the first time, also by a link (N15)', async () => {
+  await bind(await world.application(), 'ONUSERADD', handler);
+  const id = await world.alice.ok('user.add', { EMAIL: 'invited@example.com', UF_DEPARTMENT: [1] });
+  await browserOf(world, id);
+  await browserOf(world, id);
+  await world.settled();
+  expect(handler.events('ONUSERADD').map(({ data }) => data.ID)).toEqual([String(id)]);
 });

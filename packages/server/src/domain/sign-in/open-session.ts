@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { joinPortal } from '../user/join-portal.ts';
 import { lockUser } from '../user/lock-user.ts';
 import type { User } from '../user/user.ts';
 import { SESSION_IDLE_LIFETIME, SESSION_LIFETIME, type WebSession } from './web-session.ts';
@@ -17,8 +18,8 @@ export async function openSession(
 ): Promise<{ session: WebSession; token: string }> {
   const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
   if (former) await work.webSessions.deleteSession(former.id);
-  // Whoever comes counts as invited no longer.
-  if (user.isInvited) await work.users.updateUser({ ...(await lockUser(work, user)), isInvited: false }, work.now);
+  // Whoever comes counts as invited no longer, also without their invitation (N15).
+  if (user.isInvited) await joinPortal(work, await lockUser(work, user));
   await work.webSessions.deleteEnded(work.now - SESSION_LIFETIME, work.now - SESSION_IDLE_LIFETIME);
   const token = work.random.code(TOKEN_LENGTH);
   return { session: await work.webSessions.insertSession(user, token, work.now), token };
