@@ -13,6 +13,7 @@ const LONG = [
   'packages/server/test/docs/{cause-an-error,operate}.test.ts',
   'packages/server/test/worst/**',
   'packages/server/src/delivery/beside-hanging.test.ts',
+  'packages/server/test/journeys/replay-many.test.ts',
 ];
 
 const usual = {

@@ -4,6 +4,7 @@ import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
 import { expireUnfetchedEvents } from '#domain/bot/expire-unfetched-events.ts';
+import { tellOfDisabled, tellOfLateBots, tellOfOverflow } from '#domain/bot/tell-owner.ts';
 import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
@@ -31,9 +32,24 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
     render: (work, pending) => renderEvent(work, pending, origin.url, options.onEvent),
     whyNobody,
     isAlone: true,
-    chores: [emptyLeftovers, forgetAbandonedEvents, forgetUnfetchedEvents, expireUnfetchedEvents, capUnfetchedEvents],
+    chores: [
+      emptyLeftovers,
+      forgetAbandonedEvents,
+      forgetUnfetchedEvents,
+      expireUnfetchedEvents,
+      capUnfetchedEvents,
+      tellOfLateBots,
+    ],
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
-    onNotice: (notice) => hub.publish({ kind: 'notice', notice }),
+    onNotice(notice) {
+      hub.publish({ kind: 'notice', notice });
+      const told = store.write((work) =>
+        notice.kind === 'overflow'
+          ? tellOfOverflow(work, notice.receiverId, notice.count)
+          : tellOfDisabled(work, notice.receiverId, notice.until),
+      );
+      told.catch((error: unknown) => onError(error, 'delivery'));
+    },
     onError: (error) => onError(error, 'delivery'),
   });
   store.onCommit((changes) => {

@@ -10,6 +10,7 @@ import { botStore } from './stores/bot-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
+import { deliveryTroubles } from './stores/delivery-troubles.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
@@ -61,6 +62,7 @@ export function stores(session: Session, secrets: Secrets) {
     offlineEvents: offlineEventStore(session),
     offlineNotices: offlineNoticeStore(session),
     events: eventLog(session),
+    troubles: deliveryTroubles(session),
     credentials: credentialStore(session),
     invitations: invitationStore(session, secrets),
     webSessions: webSessionStore(session, secrets),

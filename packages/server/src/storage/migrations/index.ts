@@ -12,6 +12,7 @@ import { lineTotals } from './0011-line-totals.ts';
 import { eventKeys } from './0012-event-keys.ts';
 import { readableTries } from './0013-readable-tries.ts';
 import { webhookMakers } from './0014-webhook-makers.ts';
+import { ownBot } from './0015-own-bot.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   eventKeys,
   readableTries,
   webhookMakers,
+  ownBot,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -43,6 +43,12 @@ export const updatePlan = statement((db, p: { id: number; plan: string }) =>
 export const updateWebhookMakers = statement((db, p: { id: number; makers: string }) =>
   db.updateTable('portal').set({ webhook_makers: p.makers }).where('id', '=', p.id),
 );
+export const ownBot = statement((db, p: { id: number }) =>
+  db.selectFrom('portal').select('own_bot_id').where('id', '=', p.id),
+);
+export const updateOwnBot = statement((db, p: { id: number; botId: number }) =>
+  db.updateTable('portal').set({ own_bot_id: p.botId }).where('id', '=', p.id),
+);
 export const keptFaults = statement((db, p: { id: number }) =>
   db.selectFrom('portal').select('kept_faults').where('id', '=', p.id),
 );
@@ -55,6 +61,13 @@ export function portalStore(session: Session) {
     async insertPortal(draft: PortalDraft): Promise<number> {
       const row = await first(session, insert, { host: null, ...draft });
       return (row as { id: number }).id;
+    },
+    /** The user in whose name the portal writes to people. */
+    async findOwnBot(id: number): Promise<number | undefined> {
+      return (await first(session, ownBot, { id }))?.own_bot_id ?? undefined;
+    },
+    async updateOwnBot(id: number, botId: number): Promise<void> {
+      await session.all(updateOwnBot, { id, botId });
     },
     /** The portal that answers at `host` (lower case, without port). */
     async findByHost(host: string): Promise<Portal | undefined> {

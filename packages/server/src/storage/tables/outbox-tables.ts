@@ -63,4 +63,7 @@ export interface ReceiverDeliveryTable {
   retries: Generated<number>;
   /** Since when nothing is sent because a person wants it so. */
   paused_at: number | null;
+  /** When its owner was told of a trouble that lasts. */
+  late_told_at: number | null;
+  overflow_told_at: number | null;
 }

@@ -11,6 +11,8 @@ export interface PortalTable {
   webhook_makers: Generated<string>;
   /** A document: the faults that outlive a restart. */
   kept_faults: Generated<string>;
+  /** The user in whose name the portal writes to people. */
+  own_bot_id: number | null;
   created_at: number;
 }
 

@@ -51,8 +51,8 @@ export default defineMethod({
     },
     result: 39,
   },
-  async handle({ work, application, params }) {
-    const registered = await registerBot(work, application, toNewBot(params));
+  async handle({ work, caller, application, params }) {
+    const registered = await registerBot(work, application, toNewBot(params, caller.user.id));
     return mapDone(registered, (bot) => bot.id);
   },
 });

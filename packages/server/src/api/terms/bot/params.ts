@@ -77,9 +77,10 @@ function toHandlers(params: HandlerParams): BotHandlers {
 const TYPES = { B: 'bot', O: 'openline', H: 'human', S: 'supervisor' } as const satisfies Record<string, BotType>;
 
 /** What `imbot.register` is given. */
-export function toNewBot(params: Values<typeof newBotFields>): NewBot {
+export function toNewBot(params: Values<typeof newBotFields>, personId: number): NewBot {
   return {
     ...FIRST_GENERATION,
+    registeredBy: personId,
     generation: 'v1',
     code: params.CODE,
     type: TYPES[params.TYPE],

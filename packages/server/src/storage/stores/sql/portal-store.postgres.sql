@@ -38,6 +38,16 @@ update "portal"
 set "webhook_makers" = $1
 where "id" = $2;
 
+-- ownBot: id
+select "own_bot_id"
+from "portal"
+where "id" = $1;
+
+-- updateOwnBot: botId, id
+update "portal"
+set "own_bot_id" = $1
+where "id" = $2;
+
 -- keptFaults: id
 select "kept_faults"
 from "portal"

@@ -38,6 +38,16 @@ update "portal"
 set "webhook_makers" = ?
 where "id" = ?;
 
+-- ownBot: id
+select "own_bot_id"
+from "portal"
+where "id" = ?;
+
+-- updateOwnBot: botId, id
+update "portal"
+set "own_bot_id" = ?
+where "id" = ?;
+
 -- keptFaults: id
 select "kept_faults"
 from "portal"
