@@ -113,4 +113,23 @@ describe('the gate', () => {
     gate.leave(one('filling 0'));
     expect(calls).toEqual(['again']);
   });
+
+  it('does not look through all who wait for a server that has no room whenever somebody leaves', () => {
+    const gate = new Gate();
+    takeAll(gate, suspect('elsewhere'), 1);
+    for (let i = 0; i < FOR_SUSPECTS; i += 1) gate.enter(suspect(`${i}`, 'down'), () => undefined);
+    let looks = 0;
+    const counted = (n: number): Account => ({
+      get application() {
+        looks += 1;
+        return `waiting ${n}`;
+      },
+      address: 'down',
+      isSuspect: true,
+    });
+    for (let n = 0; n < 1_000; n += 1) gate.enter(counted(n), () => undefined);
+    looks = 0;
+    gate.leave(suspect('elsewhere'));
+    expect(looks).toBeLessThanOrEqual(10);
+  });
 });

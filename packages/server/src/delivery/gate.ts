@@ -61,7 +61,8 @@ export class Gate {
   #next(): Again | undefined {
     if (this.#all.isFull) return undefined;
     const isOpenTo = (account: Account) => this.#isOpenTo(account);
-    const suspect = () => (this.#suspects.isFull ? undefined : this.#waitingSuspects.take(isOpenTo));
+    const hasRoomAt = (address: string) => this.#suspects.hasRoomFor(address);
+    const suspect = () => (this.#suspects.isFull ? undefined : this.#waitingSuspects.take(isOpenTo, hasRoomAt));
     if (this.#suspects.inUse < SURE_FOR_SUSPECTS) return suspect() ?? this.#waiting.take(isOpenTo);
     return this.#waiting.take(isOpenTo) ?? suspect();
   }
@@ -72,28 +73,46 @@ function at(address: string): string {
   return `at ${address}`;
 }
 
-/** Those who wait, by application; suspects by address, too. */
+type Group = Map<Again, Account>;
+
+/** Those who wait, by application; suspects by address first: of all who wait for a server without room one is asked. */
 class Line {
-  readonly #groups = new Map<string, Map<Again, Account>>();
+  readonly #addresses = new Map<string, Map<string, Group>>();
 
   add(account: Account, again: Again): void {
-    const key = account.isSuspect ? `${account.application} ${account.address}` : account.application;
-    const group = this.#groups.get(key) ?? new Map<Again, Account>();
+    const address = account.isSuspect ? at(account.address) : '';
+    const applications = this.#addresses.get(address) ?? new Map<string, Group>();
+    const group = applications.get(account.application) ?? new Map<Again, Account>();
     group.set(again, account);
-    this.#groups.set(key, group);
+    applications.set(account.application, group);
+    this.#addresses.set(address, applications);
   }
 
   /** The first whose turn it is and for whom there is room. */
-  take(isOpenTo: (account: Account) => boolean): Again | undefined {
-    for (const [key, group] of this.#groups) {
-      const [first] = group;
-      if (!first || !isOpenTo(first[1])) continue;
-      group.delete(first[0]);
-      // To the end of the round.
-      this.#groups.delete(key);
-      if (group.size > 0) this.#groups.set(key, group);
-      return first[0];
+  take(
+    isOpenTo: (account: Account) => boolean,
+    hasRoomAt: (address: string) => boolean = () => true,
+  ): Again | undefined {
+    for (const [address, applications] of this.#addresses) {
+      if (!hasRoomAt(address)) continue;
+      for (const [application, group] of applications) {
+        const [first] = group;
+        if (!first || !isOpenTo(first[1])) continue;
+        group.delete(first[0]);
+        toEndOfRound(applications, application, group);
+        toEndOfRound(this.#addresses, address, applications);
+        return first[0];
+      }
     }
     return undefined;
   }
+}
+
+function toEndOfRound<Waiting extends { readonly size: number }>(
+  round: Map<string, Waiting>,
+  name: string,
+  waiting: Waiting,
+): void {
+  round.delete(name);
+  if (waiting.size > 0) round.set(name, waiting);
 }
