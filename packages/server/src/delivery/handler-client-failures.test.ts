@@ -96,20 +96,6 @@ describe('an exchange ends after ten seconds', () => {
     clock.advance(10_000);
     expect(await exchange).toMatchObject({ error: 'timeout', durationMs: 10_000 });
   });
-
-  test('when it waits for a connection, and the next one is served', async () => {
-    const server = await startServer((socket, number) => number > 1 && socket.write(OK));
-    const clock = manualClock();
-    const client = openClient({ clock, socketsPerOrigin: 1 });
-    const request = { url: server.url, body: 'a=1', headers: {} };
-    const hanging = client.exchange(request);
-    const waiting = client.exchange(request);
-    await server.requested;
-    clock.advance(10_000);
-    expect(await hanging).toHaveProperty('error', 'timeout');
-    expect(await waiting).toHaveProperty('error', 'timeout');
-    expect(await client.exchange(request)).toHaveProperty('status', 200);
-  });
 });
 
 describe('a failure says in words what happened', () => {

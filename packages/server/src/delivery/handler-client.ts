@@ -2,10 +2,10 @@ import { parseHandlerUrl } from '#domain/handler-url.ts';
 import type { Clock } from '#kit/clock.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
 import { type AddressPolicy, createAddressGuard } from './address-guard.ts';
+import { createConnections } from './connections.ts';
 import { ExchangeFailure, explainFailure, type FailureKind } from './exchange-failure.ts';
 import { type CertificateTrust, createGuardedConnector } from './guarded-connector.ts';
 import { type Answer, HandlerExchange } from './handler-exchange.ts';
-import { createOriginPools } from './origin-pools.ts';
 import { TimeLimit } from './time-limit.ts';
 
 export interface HandlerClientOptions {
@@ -14,9 +14,7 @@ export interface HandlerClientOptions {
   readonly trust?: CertificateTrust;
   /** How host names become addresses; the system's resolver unless given. */
   readonly resolve?: Resolve;
-  /** Without it there is no limit: how many exchanges run at once is for the caller to say. */
-  readonly socketsPerOrigin?: number;
-  /** How many origins keep connections open at a time. */
+  /** How many origins keep idle connections open at a time. */
   readonly maxOrigins?: number;
 }
 
@@ -67,7 +65,7 @@ const TIME_LIMIT_MS = 10_000;
 
 /** Calls handlers over kept-alive connections, each exchange within one time limit and one size limit. */
 export function createHandlerClient(options: HandlerClientOptions): HandlerClient {
-  const { policy, clock, trust, resolve, socketsPerOrigin = null, maxOrigins = 1024 } = options;
+  const { policy, clock, trust, resolve, maxOrigins = 1024 } = options;
   const limit = new TimeLimit(clock, TIME_LIMIT_MS);
   const connector = createGuardedConnector({
     guard: createAddressGuard(policy),
@@ -75,7 +73,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
     limit,
     ...(trust && { trust }),
   });
-  const pools = createOriginPools({ connect: connector.connect, socketsPerOrigin, maxOrigins });
+  const connections = createConnections({ connect: connector.connect, maxOrigins });
   const running = new Set<HandlerExchange>();
   const targets = new Map<string, Target | undefined>();
   let closed = false;
@@ -116,7 +114,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
         const callOff = limit.start(() => one.abort(outOfTime(one.status, host)));
         running.add(one);
         if (closed) one.abort(shutDown());
-        else pools.get(origin).dispatch({ method: 'POST', path, headers, body }, one);
+        else connections.dispatch(origin, { method: 'POST', path, headers, body }, one);
       });
     },
     async close() {
@@ -124,7 +122,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
       limit.stop();
       for (const one of running) one.abort(shutDown());
       connector.close();
-      await pools.close();
+      await connections.close();
     },
   };
 }
