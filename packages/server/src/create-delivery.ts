@@ -40,6 +40,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
       capUnfetchedEvents,
       tellOfLateBots,
     ],
+    onTrying: (event) => hub.publish({ kind: 'trying', event }),
     onTried: (tried) => hub.publish({ kind: 'tried', tried }),
     onNotice(notice) {
       hub.publish({ kind: 'notice', notice });

@@ -22,14 +22,21 @@ function sentence(item: FeedItem): string {
   }
 }
 
-function messageLine({ what, author, text, buttons, id }: FeedMessage): string {
+function messageLine({ what, author, text, attach, buttons, id }: FeedMessage): string {
   if (what === 'deleted') return `message ${id} was deleted`;
   const said = author === '' ? text : `${author}: ${text}`;
-  return `${said}${what === 'changed' ? ' (edited)' : ''}${buttons.length > 0 ? `  ${buttonLine(buttons)}` : ''}`;
+  const parts = [`${said}${what === 'changed' ? ' (edited)' : ''}`, ...attach.map(attachedLine)];
+  return `${parts.join(' ')}${buttons.length > 0 ? `  ${buttonLine(buttons)}` : ''}`;
 }
 
-export function buttonLine(buttons: readonly string[]): string {
-  return buttons.map((button) => `[ ${button} ]`).join(' ');
+/** Each button with what it does: [ Repeat: /echo hello ]. */
+export function buttonLine(buttons: FeedMessage['buttons']): string {
+  return buttons.map(({ text, does }) => `[ ${text}: ${does} ]`).join(' ');
+}
+
+/** A line of an attachment, set off from the text of the message. */
+export function attachedLine(line: string): string {
+  return `| ${line}`;
 }
 
 /** What is wrong with a call, for who made the program. */

@@ -2,8 +2,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Line } from '#control/registry.ts';
 import { programName } from '#kit/program-name.ts';
 import type { FeedMessage } from '#live/feed-item.ts';
+import { withoutCodes } from '#live/plain-text.ts';
 import { follow } from './control-client.ts';
-import { buttonLine, callLine, deliveryLine } from './feed-line.ts';
+import { attachedLine, buttonLine, callLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { harmless, onOneLine, styled } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -11,7 +12,11 @@ import { whichServer } from './which-server.ts';
 interface Flags extends WhichServer {
   readonly as: string;
   readonly to: string;
-  readonly wait: number;
+  readonly press: readonly string[];
+  readonly expect?: string;
+  readonly count?: number;
+  readonly within: number;
+  readonly quiet: number;
   readonly json?: true;
 }
 
@@ -22,24 +27,31 @@ export function sayCommand(): Command {
     .argument('<text...>', 'what to say; "/name ..." calls a slash command')
     .requiredOption('--as <person>', 'who speaks: a name or an id')
     .requiredOption('--to <bot|chat|person>', 'to whom: a name, the title of a chat, chat12, or an id')
-    .option('--wait <seconds>', 'how long an answer may take', seconds, 5)
+    .option('--press <button>', 'press a button that comes back, by its text; again for the next one', collect, [])
+    .option('--expect <text>', 'what has to come back: text, or /a regular expression/i')
+    .option('--count <messages>', 'how many messages have to come back (that fit --expect)', count)
+    .option('--within <seconds>', 'how long that may take, after each act', seconds, 5)
+    .option('--quiet <seconds>', 'then nothing may come for so long', seconds, 0)
     .option('--json', 'print what comes back as JSON, one object per line')
     .addHelpText(
       'after',
       `
-Ends when the answer is there and nothing is on its way any more. When an answer is
-due and none comes in time, it says so and exits with code 1.
+Shows what belongs to what was said, and ends when the answer is there and nothing is
+on its way any more; with --expect or --count, as soon as that has come. When an answer
+is due and does not come in time, it says so and exits with code 1.
 
 Examples:
   ${programName()} say --as Alice --to Echo "/echo hello"
   ${programName()} say --as Bob --to Team "/help"
+  ${programName()} say --as Alice --to Echo "/echo hello" --press Repeat --expect "Echo: hello"
 `,
     );
   return whichServer(command).action(async (words: string[], flags: Flags) => {
-    const { as, to, wait } = flags;
-    const body = { as, to, text: words.join(' '), waitMs: wait * 1000 };
+    const { as, to, press, expect, count, within, quiet } = flags;
+    const text = words.join(' ');
+    const body = { as, to, text, press, expect, count, waitMs: within * 1000, quietMs: quiet * 1000 };
     for await (const item of follow(findServer(flags), 'say', body)) {
-      if (item.kind === 'end') process.exitCode = conclude(item.result, flags);
+      if (item.kind === 'end') process.exitCode = conclude(item, flags);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
       else {
@@ -55,23 +67,46 @@ function show(message: FeedMessage): void {
 }
 
 /** As it would stand in a chat: who, what, and the buttons under it. */
-function spoken({ what, author, text, buttons }: FeedMessage): string {
+function spoken({ what, author, text, attach, buttons }: FeedMessage): string {
   const name = author === '' ? '' : `${styled('bold', harmless(author))}: `;
   const indent = ' '.repeat(author === '' ? 0 : author.length + 2);
-  const lines = harmless(`${text}${what === 'changed' ? ' (edited)' : ''}`).split('\n');
+  const lines = harmless(`${withoutCodes(text)}${what === 'changed' ? ' (edited)' : ''}`).split('\n');
+  lines.push(...attach.map((line) => styled('dim', onOneLine(attachedLine(line)))));
   if (buttons.length > 0) lines.push(styled('cyan', onOneLine(buttonLine(buttons))));
   return name + lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n');
 }
 
-function conclude(result: Extract<Line<'say'>, { kind: 'end' }>['result'], { to, wait, json }: Flags): 0 | 1 {
-  if (result === 'silent') {
-    console.error(`Nothing came back from ${to} within ${wait} s. Why: ${programName()} events --failed`);
-    return 1;
+type End = Extract<Line<'say'>, { kind: 'end' }>;
+
+function conclude({ result, answers, reason }: End, { to, expect, count = 1, within, json }: Flags): 0 | 1 {
+  const isAwaited = expect !== undefined || count > 1;
+  if (result === 'answered') return 0;
+  if (result === 'nobody') {
+    if (!json)
+      console.error('Sent. No bot was told of it (in a group, bots hear their commands and what mentions them).');
+    return isAwaited ? 1 : 0;
   }
-  if (result === 'nobody' && !json) {
-    console.error('Sent. No bot was told of it (in a group, bots hear their commands and what mentions them).');
+  console.error(onOneLine(whyNot()));
+  return 1;
+
+  function whyNot(): string {
+    if (result === 'not_pressed') return reason ?? 'The button could not be pressed.';
+    if (result === 'silent')
+      return `Nothing came back from ${to} within ${within} s. Why: ${programName()} events --failed`;
+    const came = answers === 1 ? 'One message came back' : `${answers} messages came back`;
+    const fitting = count > 1 ? `fewer than ${count} fit` : answers === 1 ? 'it does not fit' : 'none fits';
+    return `${came} within ${within} s; ${expect === undefined ? `${count} were awaited` : `${fitting} ${expect}`}.`;
   }
-  return 0;
+}
+
+function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 1000) return number;
+  throw new InvalidArgumentError('That is a whole number from 1 to 1000.');
 }
 
 function seconds(text: string): number {

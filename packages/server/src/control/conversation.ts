@@ -1,75 +1,146 @@
-import type { Message } from '#domain/message/message.ts';
+import type { PortalEvent } from '#domain/event.ts';
 import { openFeed } from '#live/feed.ts';
 import type { FeedCall, FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import type { Happening } from '#live/happening.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
+import { type Told, ToldLast } from './told-last.ts';
 
 /** What comes back in a conversation. */
 export type Spoken = FeedMessage | FeedDelivery | FeedCall;
 
-export interface Conversation {
-  /** From now on, what happens in the chat of `message` is passed on, what has happened meanwhile included. */
-  follow(message: Message): void;
-  /** Messages of others so far. */
-  readonly answers: number;
-  /** Events that were sent to a bot so far, well or not. */
-  readonly deliveries: number;
-  /** Resolves at the next thing that happens in the chat. */
-  nextItem(): Promise<void>;
-  idle(): Promise<void>;
-  close(): void;
+/** What a person did in a chat: wrote a message, or pressed a button. */
+export interface Act {
+  readonly chatId: number;
+  readonly userId: number;
+  /** Receivers of the bots in the chat, by the ids of the bots. */
+  readonly receivers: ReadonlyMap<number, number>;
+  /** Whether an event was made by it. */
+  caused(event: PortalEvent): boolean;
 }
 
-/** Listens before the first word is said, so that no answer is too quick for it. */
-export function openConversation(portal: ControlledPortal, tell: (item: Spoken) => void): Conversation {
-  let missed: FeedItem[] = [];
-  let opening: Message | undefined;
-  let answers = 0;
-  let deliveries = 0;
-  let wake: (() => void)[] = [];
-  /** Who is told of what happens in the chat: their calls are answers, or meant to be. */
-  const hearers = new Set<number>();
+interface Happened {
+  readonly item: FeedItem;
+  readonly told: Told;
+}
 
-  const feed = openFeed(portal, (item) => {
-    if (!opening) missed.push(item);
-    else pass(item, opening);
-  });
+type Recorded = Extract<Extract<Happening, { kind: 'change' }>['change'], { type: 'eventRecorded' }>;
 
-  function pass(item: FeedItem, { id, chatId, authorId }: Message): void {
-    if (item.kind === 'call') {
-      if (item.receiverIds.some((receiver) => hearers.has(receiver))) tell(item);
-      return;
-    }
-    if (item.kind === 'notice' || item.chatId !== chatId) return;
-    if (item.kind === 'event') {
-      hearers.add(item.receiverId);
-      return;
-    }
-    if (item.kind === 'delivery') deliveries += 1;
-    else if (item.id <= id || item.authorId === authorId) return;
-    else answers += 1;
-    // That an event has arrived is what everybody expects; that it has not explains the silence.
-    if (item.kind === 'message' || item.result !== 'delivered') tell(item);
-    for (const resolve of wake.splice(0)) resolve();
+/**
+ * Listens to a portal, and passes on what belongs to the last act, although others write in the same chat: deliveries of
+ * the events that it caused, what bots write while, or after, they are told of one, and their calls that are refused.
+ */
+export class Conversation {
+  readonly #tell: (item: Spoken) => void;
+  readonly #toldLast: ToldLast;
+  readonly #feed: { idle(): Promise<void>; close(): void };
+  readonly #stop: () => void;
+  #act: Act | undefined;
+  #missed: Happened[] = [];
+  #recorded: Recorded[] = [];
+  /** Events of the act, each with its receiver, and those of them that are still to be told. */
+  #events = new Map<number, number>();
+  #waiting = new Set<number>();
+  /** Receivers that fetch their events: nobody sees when they are told. */
+  #fetching = new Set<number>();
+  #messages = new Map<number, FeedMessage>();
+  #wake: (() => void)[] = [];
+
+  /** Opened before the first word is said, so that no answer is too quick for it. */
+  constructor(portal: ControlledPortal, tell: (item: Spoken) => void) {
+    this.#tell = tell;
+    this.#toldLast = new ToldLast(portal.hub);
+    this.#stop = portal.hub.subscribe((happening) => {
+      if (happening.kind === 'change' && happening.change.type === 'eventRecorded') this.#record(happening.change);
+    });
+    this.#feed = openFeed(portal, (item, happening) => {
+      const happened = { item, told: this.#toldLast.take(happening) };
+      if (this.#act) this.#pass(happened, this.#act);
+      else this.#missed.push(happened);
+    });
   }
 
-  return {
-    follow(message) {
-      opening = message;
-      for (const item of missed) pass(item, message);
-      missed = [];
-    },
-    get answers() {
-      return answers;
-    },
-    get deliveries() {
-      return deliveries;
-    },
-    nextItem: () => new Promise((resolve) => wake.push(resolve)),
-    idle: () => feed.idle(),
-    close() {
-      feed.close();
-      for (const resolve of wake.splice(0)) resolve();
-      wake = [];
-    },
-  };
+  /** Acts; from then on all that is told belongs to this act. */
+  async follow(act: () => Promise<Act>): Promise<void> {
+    this.#act = undefined;
+    this.#events.clear();
+    this.#waiting.clear();
+    this.#fetching.clear();
+    this.#messages.clear();
+    const done = await act();
+    this.#act = done;
+    for (const recorded of this.#recorded.splice(0)) this.#record(recorded);
+    for (const happened of this.#missed.splice(0)) this.#pass(happened, done);
+  }
+
+  /** What came back as it stands now: a message that was edited has its new text, one that was deleted is not among them. */
+  get messages(): readonly FeedMessage[] {
+    return [...this.#messages.values()];
+  }
+
+  /** Whether anybody was told of the act. */
+  get wasHeard(): boolean {
+    return this.#events.size > 0;
+  }
+
+  /** Events that are still to be told. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Resolves at the next thing that belongs to the act. */
+  nextItem(): Promise<void> {
+    return new Promise((resolve) => this.#wake.push(resolve));
+  }
+
+  idle(): Promise<void> {
+    return this.#feed.idle();
+  }
+
+  close(): void {
+    this.#stop();
+    this.#toldLast.close();
+    this.#feed.close();
+    for (const resolve of this.#wake.splice(0)) resolve();
+  }
+
+  #record(recorded: Recorded): void {
+    if (!this.#act) this.#recorded.push(recorded);
+    else if (recorded.lane === this.#act.chatId && this.#act.caused(recorded.event)) {
+      this.#events.set(recorded.eventId, recorded.receiverId);
+      if (recorded.isFetched) this.#fetching.add(recorded.receiverId);
+      else this.#waiting.add(recorded.eventId);
+    }
+  }
+
+  #pass(happened: Happened, act: Act): void {
+    const { item } = happened;
+    if (!this.#belongs(happened, act)) return;
+    if (item.kind === 'message') {
+      if (item.what === 'deleted') this.#messages.delete(item.id);
+      else this.#messages.set(item.id, item);
+      this.#tell(item);
+    } else if (item.kind === 'call') this.#tell(item);
+    else if (item.kind === 'delivery') {
+      if (item.result !== 'again') this.#waiting.delete(item.eventId);
+      // That an event has arrived is what everybody expects; that it has not explains the silence.
+      if (item.result !== 'delivered') this.#tell(item);
+    }
+    for (const resolve of this.#wake.splice(0)) resolve();
+  }
+
+  #belongs({ item, told }: Happened, act: Act): boolean {
+    if (item.kind === 'delivery') return this.#events.has(item.eventId);
+    if (item.kind === 'call') return item.receiverIds.some((receiver) => this.#answers(receiver, told));
+    if (item.kind !== 'message' || item.chatId !== act.chatId || item.authorId === act.userId) return false;
+    const receiver = act.receivers.get(item.authorId);
+    // What people and the portal say is an answer where no bot is to give one.
+    return receiver === undefined ? !this.wasHeard : this.#answers(receiver, told);
+  }
+
+  /** Whether what a receiver did is about the act: it was told of it last, or it fetches what it is told. */
+  #answers(receiver: number, told: Told): boolean {
+    const last = told.get(receiver);
+    if (last !== undefined) return this.#events.get(last) === receiver;
+    return this.#fetching.has(receiver);
+  }
 }

@@ -35,6 +35,8 @@ export interface DeliveryOptions {
   readonly isAlone: boolean;
   /** What is forgotten in the rounds in which delivered events are. */
   readonly chores: readonly Chore[];
+  /** Told before an event is sent: what its handler does about it comes later. */
+  readonly onTrying: (event: PendingEvent) => void;
   readonly onTried: (tried: Tried) => void;
   readonly onNotice: (notice: Notice) => void;
   readonly onError: (error: unknown) => void;

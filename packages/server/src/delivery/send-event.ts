@@ -12,7 +12,7 @@ import { withoutTokens } from './without-tokens.ts';
  * @throws {StoreUnavailable} when what goes out cannot be read
  */
 export async function sendEvent(
-  { store, client, clock, render, whyNobody, onError }: DeliveryOptions,
+  { store, client, clock, render, whyNobody, onTrying, onError }: DeliveryOptions,
   event: PendingEvent,
 ): Promise<Sent> {
   let outgoing: Outgoing | undefined;
@@ -26,6 +26,7 @@ export async function sendEvent(
   }
   if (!outgoing) return { kind: 'nobody', reason: await store.read((work) => whyNobody(work, event)) };
   const { name, url, headers, text, body } = prepareEvent(outgoing, event, clock.now());
+  onTrying(event);
   const exchange = await client.exchange({ url, body, headers });
   const request = new SentRequest(url, headers, text);
   return { kind: 'exchange', name, url, request, exchange: withoutTokens(exchange, text) };

@@ -43,6 +43,7 @@ async function audienceOf(work: Reading, happening: Happening): Promise<Audience
   switch (happening.kind) {
     case 'change':
       return audienceOfChange(work, happening.change);
+    case 'trying':
     case 'tried':
     case 'notice':
       return ADMINISTRATORS;

@@ -20,7 +20,11 @@ export const feedMessage = z.strictObject({
   authorId: z.number().describe('0: the portal itself'),
   author: z.string().describe('Empty: the portal itself'),
   text: z.string(),
-  buttons: z.array(z.string()).describe('What stands on the buttons under it'),
+  attach: z.array(z.string()).describe('Its attachments as lines of text'),
+  buttons: z
+    .array(z.strictObject({ text: z.string(), does: z.string().describe('A command, a link or an action') }))
+    .describe('The buttons under it, in their order'),
+  params: z.record(z.string(), z.unknown()).describe('All that it carries beside its text, as it is kept'),
 });
 
 /** A receiver is going to be told something. */

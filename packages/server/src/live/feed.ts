@@ -11,6 +11,7 @@ import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
+import { attachedLines, pressed } from './plain-text.ts';
 import { generationOf, nameOf, receiverName } from './receiver-name.ts';
 
 export interface Feed {
@@ -34,11 +35,12 @@ export interface FeedSource {
  */
 export function openFeed(
   { hub, store, clock, onError }: FeedSource,
-  tell: (item: FeedItem) => void,
+  tell: (item: FeedItem, happening: Happening) => void,
   viewerId?: number,
 ): Feed {
   let told = Promise.resolve();
   const close = hub.subscribe((happening) => {
+    if (happening.kind === 'trying') return;
     const at = clock.now();
     told = told
       .then(() =>
@@ -49,14 +51,18 @@ export function openFeed(
         ),
       )
       .then((item) => {
-        if (item) tell(item);
+        if (item) tell(item, happening);
       })
       .catch(onError);
   });
   return { idle: () => told, close };
 }
 
-async function describe(work: Reading, happening: Happening, at: number): Promise<FeedItem | undefined> {
+async function describe(
+  work: Reading,
+  happening: Exclude<Happening, { kind: 'trying' }>,
+  at: number,
+): Promise<FeedItem | undefined> {
   if (happening.kind === 'tried') return describeDelivery(work, happening.tried, at);
   if (happening.kind === 'call') return describeCall(work, happening.call, at);
   if (happening.kind === 'notice') return describeNotice(work, happening.notice, at);
@@ -90,7 +96,11 @@ async function describeMessage(
     authorId,
     author: await nameOf(work, authorId),
     text: message?.text ?? '',
-    buttons: (message?.params.keyboard?.BUTTONS ?? []).flatMap((button) => ('TEXT' in button ? [button.TEXT] : [])),
+    attach: attachedLines(message?.params.attach ?? []),
+    buttons: (message?.params.keyboard?.BUTTONS ?? []).flatMap((button) =>
+      'TEXT' in button ? [{ text: button.TEXT, does: pressed(button) }] : [],
+    ),
+    params: { ...message?.params },
   };
 }
 

@@ -41,7 +41,7 @@ function paste(line: string): Promise<string> {
 describe('what the welcome proposes works when it is pasted', () => {
   test('the line that talks to the bot', async () => {
     const line = /\.\/botyard say .*/.exec(welcome)?.[0] ?? '';
-    expect(await paste(line)).toMatch(/^Echo: hello\n\s+\[ Repeat \] \[ Help \]$/m);
+    expect(await paste(line)).toMatch(/^Echo: hello\n\s+\[ Repeat: \/echo hello \] \[ Help: \/help \]$/m);
   });
 
   test('the call', async () => {
@@ -75,7 +75,7 @@ describe('say', () => {
     await new Promise<void>((resolve) => clumsy.listen(0, '127.0.0.1', resolve));
     const EVENT_HANDLER = `http://127.0.0.1:${(clumsy.address() as AddressInfo).port}/`;
     await post(`${webhookUrl}imbot.register`, { CODE: 'x', EVENT_HANDLER, PROPERTIES: { NAME: 'Clumsy' }, CLIENT_ID });
-    const words = ['--as', 'Alice', '--to', 'Clumsy', '--wait', '0.5', 'Hello?'];
+    const words = ['--as', 'Alice', '--to', 'Clumsy', '--within', '0.5', 'Hello?'];
     const { code, stdout, stderr } = await botyard(folder.path, 'say', ...data, ...words);
     clumsy.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -103,7 +103,7 @@ describe('say', () => {
       'Bob',
       '--to',
       'mute',
-      '--wait',
+      '--within',
       '0.3',
       'Are you there?',
     );
@@ -151,7 +151,7 @@ describe('tail', () => {
     expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}message {3}\[Carol and Echo\] Carol Cedar: \/echo for the tail$/m);
     expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}event {5}ONIMCOMMANDADD for Echo \(event \d+\)$/m);
     expect(stdout).toMatch(
-      /^\d\d:\d\d:\d\d {2}message {3}\[Carol and Echo\] Echo: for the tail {2}\[ Repeat \] \[ Help \]$/m,
+      /^\d\d:\d\d:\d\d {2}message {3}\[Carol and Echo\] Echo: for the tail {2}\[ Repeat: \/echo for the tail \] \[ Help: \/help \]$/m,
     );
     expect(stdout).toMatch(
       /^\d\d:\d\d:\d\d {2}delivery {2}ONIMCOMMANDADD to Echo at http:\/\/127\.0\.0\.1:\d+: answered 200 in \d+ ms \(event \d+\)$/m,

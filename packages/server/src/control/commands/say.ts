@@ -1,83 +1,82 @@
 import { z } from 'zod';
-import { type SendRefusal, sendMessage } from '#domain/message/send-message.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { feedCall, feedDelivery, feedMessage } from '#live/feed-item.ts';
-import { countWaitingIn } from '#storage/portal-status.ts';
+import { press, write } from '../acts.ts';
+import { type Answered, type Awaited, awaitAnswer } from '../await-answer.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
-import { type Conversation, openConversation, type Spoken } from '../conversation.ts';
+import { Conversation, type Spoken } from '../conversation.ts';
 import { defineStream } from '../definition.ts';
 import type { LineStream } from '../line-stream.ts';
-import { dialog, dialogCalled, person, personCalled } from '../terms/names.ts';
+import { expectation } from '../terms/expectation.ts';
+import { dialog, person } from '../terms/names.ts';
 
 /** How long an answer may take unless it is said otherwise, in milliseconds. */
 const PATIENCE = 5_000;
 const LONGEST = 600_000;
 
-const REFUSALS: Readonly<Record<SendRefusal, string>> = {
-  user_not_found: 'There is nobody with that id to write to',
-  chat_not_found: 'There is no such chat',
-  chat_denied: 'They are not in that chat',
-  reply_not_found: 'There is no such message to reply to',
-  reply_from_other_chat: 'That message is in another chat',
-};
-
 const end = z.strictObject({
   kind: z.literal('end'),
   result: z
-    .enum(['answered', 'nobody', 'silent'])
-    .describe('nobody: no bot was meant; silent: an answer was due and did not come in time'),
+    .enum(['answered', 'nobody', 'silent', 'unmet', 'not_pressed'])
+    .describe(
+      'nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed',
+    ),
+  answers: z.number().describe('Messages that came back after the last act'),
+  reason: z.string().nullable().describe('Why a button could not be pressed'),
 });
 
+type End = z.infer<typeof end>;
+
 export default defineStream({
-  summary: 'Writes as a person and passes on what comes back, until there is an answer and all is quiet.',
+  summary:
+    'Writes as a person, presses buttons, and passes on what comes back of it, until it is there and all is quiet.',
   body: z.strictObject({
     as: person.describe('Who speaks: id, name, full name or e-mail address'),
     to: dialog,
     text: z.string(),
-    waitMs: z.number().min(0).max(LONGEST).describe('How long an answer may take').default(PATIENCE),
+    press: z
+      .array(z.string())
+      .max(100)
+      .describe('Texts of buttons, pressed one after the other as they come')
+      .default([]),
+    expect: z.string().min(1).describe('Text, or /expression/flags, of a message that has to come').optional(),
+    count: z.number().int().min(1).max(1000).describe('So many messages have to come (that fit `expect`)').optional(),
+    quietMs: z.number().min(0).max(LONGEST).describe('At the end nothing may come for so long').default(0),
+    waitMs: z.number().min(0).max(LONGEST).describe('How long an answer to each act may take').default(PATIENCE),
   }),
   line: z.discriminatedUnion('kind', [feedMessage, feedDelivery, feedCall, end]),
-  async run(portal, { as, to, text, waitMs }, lines) {
+  async run(portal, { as, to, text, press: buttons, expect, count, quietMs, waitMs }, lines) {
     if (text.trim() === '') throw new Complaint('There is nothing to say: the text is empty');
-    const conversation = openConversation(portal, (item) => lines.send(item));
+    const awaited = { fits: expect === undefined ? undefined : expectation(expect), count, quietMs, waitMs };
+    const conversation = new Conversation(portal, (item) => lines.send(item));
     lines.onClose(() => conversation.close());
-    const message = await portal.store.write(async (work) => {
-      const person = await personCalled(work, portal.portalId, as);
-      const sent = await sendMessage(work, person, await dialogCalled(work, person, to), { text, params: {} });
-      if (!sent.ok) throw new Complaint(REFUSALS[sent.reason]);
-      return sent.value;
-    });
-    conversation.follow(message);
-    void finish(portal, lines, conversation, message.chatId, waitMs).catch(portal.onError);
+    await conversation.follow(() => write(portal, { as, to, text }));
+    void converse(portal, lines, conversation, { as, buttons, awaited }).catch(portal.onError);
   },
 });
 
-async function finish(
+async function converse(
   portal: ControlledPortal,
-  lines: LineStream<Spoken | z.infer<typeof end>>,
+  lines: LineStream<Spoken | End>,
   conversation: Conversation,
-  chatId: number,
-  waitMs: number,
+  { as, buttons, awaited }: { readonly as: string; readonly buttons: readonly string[]; readonly awaited: Awaited },
 ): Promise<void> {
-  let isLate = false;
-  const late = new Promise<void>((resolve) => lines.onClose(portal.clock.after(waitMs, () => resolve())));
-  void late.then(() => {
-    isLate = true;
-  });
-  while (!lines.isOver) {
-    const news = conversation.nextItem();
-    await Promise.race([portal.settled(), late]);
-    await conversation.idle();
-    const waiting = await portal.store.readWith((session) => countWaitingIn(session, chatId));
-    if (waiting === 0 && (conversation.answers > 0 || conversation.deliveries === 0)) {
-      lines.send({ kind: 'end', result: conversation.answers > 0 ? 'answered' : 'nobody' });
-      break;
+  const { waitMs } = awaited;
+  const wait = (terms: Awaited) => awaitAnswer(portal, conversation, terms, (stop) => lines.onClose(stop));
+  const conclude = (result: End['result'], reason: string | null = null) => {
+    lines.send({ kind: 'end', result, answers: conversation.messages.length, reason });
+    lines.end();
+  };
+  for (const button of buttons) {
+    const answered: Answered = await wait({ quietMs: 0, waitMs });
+    if (answered !== 'answered') return conclude(answered);
+    try {
+      const { messages } = conversation;
+      await conversation.follow(() => press(portal, as, messages, button));
+    } catch (error) {
+      if (error instanceof Complaint) return conclude('not_pressed', error.message);
+      throw error;
     }
-    if (isLate) {
-      lines.send({ kind: 'end', result: 'silent' });
-      break;
-    }
-    await Promise.race([news, late]);
   }
-  lines.end();
+  conclude(await wait(awaited));
 }

@@ -30,6 +30,7 @@ export async function startDelivery(urlOf: (receiverId: number) => string) {
     whyNobody: async () => 'gone',
     isAlone: true,
     chores: [],
+    onTrying: () => undefined,
     onTried: (tried) => tries.push(tried),
     onNotice: () => undefined,
     onError: (error) => expect.unreachable(String(error)),
