@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '#kit/clock.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { curlLine, eventLines } from './event-lines.ts';
@@ -29,7 +30,11 @@ export function eventCommand(): Command {
     const shown = await control(findServer(flags), 'event.show', { id, isPrepared });
     if (flags.curl && shown.prepared) return console.log(curlLine(shown.prepared));
     if (flags.json) return console.log(JSON.stringify(shown));
-    if (flags.body) return console.log((shown.tries.at(-1)?.request?.body ?? '').replaceAll('&', '&\n'));
+    if (flags.body) {
+      const request = shown.tries.at(-1)?.request;
+      if (!request) throw new Complaint(`Of event ${id} it is not kept what was sent: ${shown.event.reason}`);
+      return console.log(request.body.replaceAll('&', '&\n'));
+    }
     for (const line of eventLines(shown, systemClock.now(), flags.all ?? false)) console.log(line);
   });
 }

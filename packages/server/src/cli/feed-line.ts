@@ -61,8 +61,10 @@ export function deliveryLine({
   if (result === 'dropped')
     return `${name} for ${receiver}: dropped, ${error ?? 'no handler is there for it any more'}`;
   const outcome = error ?? (status === null ? 'not sent' : `answered ${status} in ${durationMs} ms`);
-  const sequel = { delivered: '', again: `; next try in ${duration((retryAt ?? at) - at)}`, dead: '; given up' }[
-    result
-  ];
+  const sequel = {
+    delivered: '',
+    again: retryAt === null ? '; tried again' : `; next try in ${duration(retryAt - at)}`,
+    dead: '; given up',
+  }[result];
   return `${name} to ${receiver} at ${to}: ${outcome}${sequel}`;
 }

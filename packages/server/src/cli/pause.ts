@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { programName } from '#kit/program-name.ts';
 import { botState } from './bot-state.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -27,7 +28,9 @@ export function resumeCommand(): Command {
     .option('--json', 'print it as JSON');
   return whichServer(command).action(async (bot: string, flags: Flags) => {
     const state = await control(findServer(flags), 'bot.resume', { bot });
-    console.log(flags.json ? JSON.stringify(state) : onOneLine(botState(state)));
+    if (flags.json) return console.log(JSON.stringify(state));
+    const way = state.waiting > 0 ? ` To try at once what failed before: ${programName()} retry ${bot}` : '';
+    console.log(onOneLine(`${botState(state)}${way}`));
   });
 }
 

@@ -74,6 +74,8 @@ describe('an event that failed', () => {
   it('is tried at once when it is told to, with all that waits behind it', async () => {
     failWith(503);
     for (const text of ['one', 'two']) await say(text);
+    const [second, first] = (await world.control('event.list', { limit: 2 })).events;
+    expect(second?.reason).toBe(`it waits for event ${first?.id}, which goes before it`);
     mend();
     await world.settled();
     expect(arrived()).toEqual([]);
@@ -145,6 +147,17 @@ describe('what waits because its bot was down goes out at once', () => {
 
   it('when the bot is registered once more', async () => {
     await world.bot({ handler });
+    await world.settled();
+    expect(arrived().sort()).toEqual(all);
+  });
+
+  it('and soon once more where the bot does not listen yet', async () => {
+    world.clock.advance(HOUR / 4);
+    failWith(503);
+    await world.bot({ handler });
+    await world.settled();
+    mend();
+    world.clock.advance(7 * SECOND);
     await world.settled();
     expect(arrived().sort()).toEqual(all);
   });

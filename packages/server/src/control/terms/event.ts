@@ -55,6 +55,10 @@ export function triesOf({ store }: ControlledPortal, id: number, limit: number):
 
 export async function presentSummary(portal: ControlledPortal, event: StoredEvent): Promise<EventSummary> {
   const [last] = event.state === 'delivered' ? [] : await triesOf(portal, event.id, 1);
+  const isNext = event.state !== 'pending' || last !== undefined;
+  const head = isNext
+    ? undefined
+    : await portal.store.readWith((session) => eventArchive(session).findHeadBefore(event));
   const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
   const { name, receiver } = await portal.store.read((work) => namesOf(work, event));
   const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
@@ -65,7 +69,7 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     receiver,
     chatId: lane,
     state,
-    reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last),
+    reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last, head),
     createdAt,
     finishedAt,
     tries: attempts,
@@ -81,11 +85,12 @@ async function namesOf(work: Reading, { receiverId, event }: StoredEvent) {
   return { name, receiver: await receiverName(work, receiverId) };
 }
 
-function reasonOf(event: StoredEvent, last: Attempt | undefined): string {
+function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | undefined): string {
   if (event.state === 'delivered') return `answered ${event.status} in ${event.durationMs} ms`;
   if (event.state === 'kept') return 'it is kept until the bot fetches it';
   if (last) return wordsOf(last);
-  return event.state === 'pending' ? 'it has not been its turn yet' : 'nobody hears it any more';
+  if (event.state !== 'pending') return 'nobody hears it any more';
+  return head === undefined ? 'it has not been its turn yet' : `it waits for event ${head}, which goes before it`;
 }
 
 /** What came of a try. */

@@ -67,6 +67,17 @@ export const pendingOf = statement((db, p: { receiverId: number }) =>
     .where('receiver_id', '=', p.receiverId)
     .where('state', '=', PENDING),
 );
+export const headOfLane = statement((db, p: { receiverId: number; lane: number; before: number }) =>
+  db
+    .selectFrom('event')
+    .select('id')
+    .where('receiver_id', '=', p.receiverId)
+    .where('state', '=', PENDING)
+    .where('lane', '=', p.lane)
+    .where('id', '<', p.before)
+    .orderBy('id')
+    .limit(1),
+);
 export const bounds = statement((db, _: Record<never, never>) =>
   db.selectFrom('event').select((eb) => [eb.fn.min('id').as('oldest'), eb.fn.max('id').as('newest')]),
 );
@@ -94,6 +105,10 @@ export function eventArchive(session: Session) {
     /** The newest `limit` tries, oldest first. */
     async listTries(eventId: number, limit: number): Promise<Attempt[]> {
       return (await session.all(triesOf, { eventId, limit })).map(toAttempt).reverse();
+    },
+    /** The event that goes before this one: the first that waits in its chat; undefined: none does. */
+    async findHeadBefore({ id: before, receiverId, lane }: StoredEvent): Promise<number | undefined> {
+      return (await first(session, headOfLane, { receiverId, lane, before }))?.id;
     },
     /** Events that wait to be delivered to a receiver. */
     async countPending(receiverId: number): Promise<number> {

@@ -77,7 +77,10 @@ export const insertTest = statement(
 );
 const waitingOf = (db: Builder, receiverId: number) =>
   db.updateTable('event').where('receiver_id', '=', receiverId).where('state', '=', PENDING).where('attempts', '>', 0);
-export const hurry = statement((db, p: { receiverId: number }) => waitingOf(db, p.receiverId).set({ next_try_at: 0 }));
+// Its waits begin anew: whoever has just set a bot up may not listen yet at the first try after that.
+export const hurry = statement((db, p: { receiverId: number }) =>
+  waitingOf(db, p.receiverId).set({ next_try_at: 0, attempts: 1 }),
+);
 export const postpone = statement((db, p: { receiverId: number; by: number }) =>
   waitingOf(db, p.receiverId).set((eb) => ({
     next_try_at: eb('next_try_at', '+', p.by),
@@ -112,7 +115,7 @@ export function eventRevival(session: Session) {
       const [row] = await session.all(insertTest, what);
       return (row as { id: number }).id;
     },
-    /** What waits for a later try of a receiver is due. */
+    /** What waits for a later try of a receiver is due, and waits no longer than at first after that. */
     async updateDue(receiverId: number): Promise<void> {
       await session.all(hurry, { receiverId });
     },

@@ -26,6 +26,16 @@ from "event"
 where "receiver_id" = $1
 and "state" = 0;
 
+-- headOfLane: receiverId, lane, before, 1
+select "id"
+from "event"
+where "receiver_id" = $1
+and "state" = 0
+and "lane" = $2
+and "id" < $3
+order by "id"
+limit $4;
+
 -- bounds
 select min("id") as "oldest", max("id") as "newest"
 from "event";

@@ -26,6 +26,16 @@ from "event"
 where "receiver_id" = ?
 and "state" = 0;
 
+-- headOfLane: receiverId, lane, before, 1
+select "id"
+from "event"
+where "receiver_id" = ?
+and "state" = 0
+and "lane" = ?
+and "id" < ?
+order by "id"
+limit ?;
+
 -- bounds
 select min("id") as "oldest", max("id") as "newest"
 from "event";

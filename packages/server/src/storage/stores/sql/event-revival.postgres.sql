@@ -38,12 +38,12 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "variant", "created
 values ($1, $2, $3, $4, $5, $6)
 returning "id";
 
--- hurry: 0, receiverId, 0
+-- hurry: 0, 1, receiverId, 0
 update "event"
-set "next_try_at" = $1
-where "receiver_id" = $2
+set "next_try_at" = $1, "attempts" = $2
+where "receiver_id" = $3
 and "state" = 0
-and "attempts" > $3;
+and "attempts" > $4;
 
 -- postpone: by, by, receiverId, 0
 update "event"

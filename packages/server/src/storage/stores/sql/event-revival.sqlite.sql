@@ -38,9 +38,9 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "variant", "created
 values (?, ?, ?, ?, ?, ?)
 returning "id";
 
--- hurry: 0, receiverId, 0
+-- hurry: 0, 1, receiverId, 0
 update "event"
-set "next_try_at" = ?
+set "next_try_at" = ?, "attempts" = ?
 where "receiver_id" = ?
 and "state" = 0
 and "attempts" > ?;
