@@ -24,8 +24,8 @@ const DEFERRED_ZOD = fileURLToPath(new URL('deferred-zod.cjs', import.meta.url))
 const ZOD_PARTS = fileURLToPath(new URL('zod-parts.mjs', import.meta.url));
 
 /**
- * undici as a client and no more, put together as its own index does: the rest of it is fetch, cookies, caches and
- * WebSockets, and reading those takes longer than opening the database.
+ * The connections and errors of undici and no more: the rest of it is fetch, cookies, caches and WebSockets, and reading
+ * those takes longer than opening the database.
  */
 const undiciAsClient = {
   name: 'undici-as-client',
@@ -34,10 +34,7 @@ const undiciAsClient = {
     if (id !== '\0undici-as-client') return undefined;
     const part = (name) => JSON.stringify(require.resolve(`undici/lib/${name}.js`));
     return `
-      import Dispatcher from ${part('dispatcher/dispatcher')};
-      import api from ${part('api/index')};
-      Object.assign(Dispatcher.prototype, api);
-      export { default as Pool } from ${part('dispatcher/pool')};
+      export { default as Client } from ${part('dispatcher/client')};
       export { default as errors } from ${part('core/errors')};
     `;
   },
