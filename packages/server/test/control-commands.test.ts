@@ -59,6 +59,12 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   'bot.resume': async () => ({ bot: 'Helper' }),
   'bot.retries': async () => ({ bot: 'Helper', isOn: true }),
   'bot.replay': async () => ({ bot: 'Helper', sinceMs: 60_000 }),
+  'bot.list': async () => ({}),
+  'bot.show': async () => ({ bot: 'Helper' }),
+  'bot.remove': async () => ({ bot: await anotherBot() }),
+  'chat.add': async () => ({ as: 'Alice', title: 'Plans', with: ['Bob', 'Helper'], isOpen: true }),
+  'chat.list': async () => ({ as: 'Alice' }),
+  'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
   check: async () => ({}),
   commands: async () => ({ as: 'Alice', in: 'Helper' }),
   'event.list': async () => ({ bot: 'Helper', isFailed: true, sinceMs: 60_000, limit: 10 }),
@@ -77,6 +83,7 @@ const bodies: { readonly [Name in AnsweringName]: () => Promise<Body<Name>> } = 
   status: async () => ({}),
   stop: async () => ({}),
   'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),
+  'user.list': async () => ({ withDismissed: true }),
   'user.change': async () => ({ as: 'Olga', isAdmin: true }),
   'user.invite': async () => ({ as: 'Olga' }),
   'user.password': async () => ({ as: 'Olga', password: 'correct horse battery' }),
@@ -94,6 +101,10 @@ const streams: { readonly [Name in StreamingName]: Body<Name> } = {
   say: { as: 'Bob', to: 'Alice', text: 'hello' },
   tail: {},
 };
+
+async function anotherBot(): Promise<string> {
+  return String(await world.bot({ clientId: 'another', code: 'another' }));
+}
 
 async function eventOfHelper(): Promise<number> {
   return (await control(server, 'event.list', { bot: 'Helper' })).events[0]?.id ?? 0;

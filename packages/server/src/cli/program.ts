@@ -4,6 +4,8 @@ import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
 import type { LoadAtRest } from './at-rest.ts';
 import { backupCommand } from './backup.ts';
+import { botCommand } from './bot.ts';
+import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { commandsCommand } from './commands.ts';
 import { eventCommand } from './event.ts';
@@ -27,6 +29,7 @@ import { tailCommand } from './tail.ts';
 import { userAddCommand } from './user-add.ts';
 import { userChangeCommand } from './user-change.ts';
 import { userInviteCommand } from './user-invite.ts';
+import { userListCommand } from './user-list.ts';
 import { userPasswordCommand } from './user-password.ts';
 import { webhookCommand } from './webhook.ts';
 
@@ -61,12 +64,15 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
     .addCommand(retriesCommand())
     .addCommand(sendTestCommand())
     .addCommand(appCommand())
+    .addCommand(botCommand())
+    .addCommand(chatCommand())
     .addCommand(webhookCommand())
     .addCommand(
       new Command('user')
-        .description('People of the portal: "user add" adds one')
+        .description('People of the portal: add, list, invite, password, change')
         .helpCommand(false)
         .addCommand(userAddCommand())
+        .addCommand(userListCommand())
         .addCommand(userInviteCommand())
         .addCommand(userPasswordCommand())
         .addCommand(userChangeCommand()),

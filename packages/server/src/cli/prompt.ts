@@ -15,9 +15,21 @@ async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
   throw new Complaint('There is nothing on standard input', 2);
 }
 
+/** Somebody sees the question and can answer it. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+export async function confirmed(question: string): Promise<boolean> {
+  const { confirm, isCancel } = await import('@clack/prompts');
+  const answer = await confirm({ message: question, initialValue: false });
+  if (isCancel(answer) || !answer) throw new Complaint('Called off');
+  return true;
+}
+
 /** Asks for what was left out, where somebody is there to answer; a script is told which option it lacks. */
 export async function askFor(option: string, question: string): Promise<string> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new Complaint(`${option} is missing`, 2);
+  if (!canAsk()) throw new Complaint(`${option} is missing`, 2);
   const { isCancel, text } = await import('@clack/prompts');
   const answer = await text({
     message: question,

@@ -5,12 +5,18 @@ import appListCommand from './commands/app/list.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
 import backupCommand from './commands/backup.ts';
+import botListCommand from './commands/bot/list.ts';
 import botPauseCommand from './commands/bot/pause.ts';
+import botRemoveCommand from './commands/bot/remove.ts';
 import botReplayCommand from './commands/bot/replay.ts';
 import botResumeCommand from './commands/bot/resume.ts';
 import botRetriesCommand from './commands/bot/retries.ts';
 import botRetryCommand from './commands/bot/retry.ts';
+import botShowCommand from './commands/bot/show.ts';
 import botTestCommand from './commands/bot/test.ts';
+import chatAddCommand from './commands/chat/add.ts';
+import chatListCommand from './commands/chat/list.ts';
+import chatShowCommand from './commands/chat/show.ts';
 import checkCommand from './commands/check.ts';
 import commandsCommand from './commands/commands.ts';
 import eventListCommand from './commands/event/list.ts';
@@ -33,6 +39,7 @@ import tailCommand from './commands/tail.ts';
 import userAddCommand from './commands/user/add.ts';
 import userChangeCommand from './commands/user/change.ts';
 import userInviteCommand from './commands/user/invite.ts';
+import userListCommand from './commands/user/list.ts';
 import userPasswordCommand from './commands/user/password.ts';
 import webhookAddCommand from './commands/webhook/add.ts';
 import webhookChangeCommand from './commands/webhook/change.ts';
@@ -49,12 +56,18 @@ export const commands = {
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
   'backup': backupCommand,
+  'bot.list': botListCommand,
   'bot.pause': botPauseCommand,
+  'bot.remove': botRemoveCommand,
   'bot.replay': botReplayCommand,
   'bot.resume': botResumeCommand,
   'bot.retries': botRetriesCommand,
   'bot.retry': botRetryCommand,
+  'bot.show': botShowCommand,
   'bot.test': botTestCommand,
+  'chat.add': chatAddCommand,
+  'chat.list': chatListCommand,
+  'chat.show': chatShowCommand,
   'check': checkCommand,
   'commands': commandsCommand,
   'event.list': eventListCommand,
@@ -77,6 +90,7 @@ export const commands = {
   'user.add': userAddCommand,
   'user.change': userChangeCommand,
   'user.invite': userInviteCommand,
+  'user.list': userListCommand,
   'user.password': userPasswordCommand,
   'webhook.add': webhookAddCommand,
   'webhook.change': webhookChangeCommand,

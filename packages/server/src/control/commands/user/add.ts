@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { type AddPersonRefusal, addPerson } from '#domain/user/add-person.ts';
+import { fullName } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { defineCommand } from '../../definition.ts';
 import { invitationPath } from '../../terms/invitation-path.ts';
 
@@ -21,6 +23,7 @@ export default defineCommand({
     email: z.union([z.literal(''), z.email('this is no e-mail address')]).default(''),
     isAdmin: z.boolean().default(false),
     isExtranet: z.boolean().describe('An outside guest, who sees only the chats they are in').default(false),
+    isSameNameMeant: z.boolean().describe('Somebody else here may have that name').default(false),
   }),
   answer: z.strictObject({
     id: z.number(),
@@ -31,8 +34,9 @@ export default defineCommand({
     isExtranet: z.boolean(),
     invitationUrl: z.string().describe('Works once, for 7 days'),
   }),
-  run: (portal, draft) =>
+  run: (portal, { isSameNameMeant, ...draft }) =>
     portal.store.write(async (work) => {
+      if (!isSameNameMeant) await refuseNamesake(work, portal.portalId, draft);
       const added = await addPerson(work, portal.portalId, draft);
       if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
       const { id, lastName, email, isAdmin, isExtranet } = added.value;
@@ -40,3 +44,19 @@ export default defineCommand({
       return { id, name: added.value.name, lastName, email, isAdmin, isExtranet, invitationUrl };
     }),
 });
+
+/** Commands take people by name: a second one of that name has to be meant. */
+async function refuseNamesake(
+  work: Reading,
+  portalId: number,
+  draft: { readonly name: string; readonly lastName: string },
+): Promise<void> {
+  const wanted = fullName({ name: draft.name.trim(), lastName: draft.lastName.trim() }).toLowerCase();
+  const same = (await work.users.listPeople(portalId)).find(
+    (one) => one.isActive && fullName(one).toLowerCase() === wanted,
+  );
+  if (same)
+    throw new Complaint(
+      `Somebody called ${fullName(same)} is here already (id ${same.id}). For a second one of that name: --same-name`,
+    );
+}
