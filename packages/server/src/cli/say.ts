@@ -43,7 +43,7 @@ is due and does not come in time, it says so and exits with code 1.
 Examples:
   ${programName()} say --as Alice --to Echo "/echo hello"
   ${programName()} say --as Bob --to Team "/help"
-  ${programName()} say --as Alice --to Echo "/echo hello" --press Repeat --expect "Echo: hello"
+  ${programName()} say --as Alice --to Echo "/echo hello" --press Repeat --expect hello
 `,
     );
   return whichServer(command).action(async (words: string[], flags: Flags) => {
