@@ -30,21 +30,21 @@ export function interventions({ options, acknowledgements, workerOf }: Parts): I
   const write = writingTo(store);
 
   async function change<T>(receiverId: number, work: (write: WriteOutbox) => Promise<T>): Promise<T> {
-    const worker = workerOf(receiverId);
-    worker.hold();
+    const { changes } = workerOf(receiverId);
+    changes.begin();
     try {
       await acknowledgements.written();
       return await work(write);
     } finally {
-      worker.letGo();
+      changes.end();
     }
   }
 
   return {
     change,
-    skip: (event) => workerOf(event.receiverId).skip(event),
+    skip: (event) => workerOf(event.receiverId).changes.skip(event),
     async mend(receiverId) {
-      if (!workerOf(receiverId).isInTrouble) return;
+      if (!workerOf(receiverId).changes.isInTrouble) return;
       await change(receiverId, (write) =>
         write(async (box) => {
           await box.updateHealth(receiverId, 0, 0);

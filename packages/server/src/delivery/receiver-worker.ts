@@ -39,12 +39,13 @@ const IDLE = 10 * 60_000;
  * `stop` ends all of them: what is on the wire is concluded, nothing more is sent.
  */
 export class ReceiverWorker {
+  /** What others change of its receiver. */
+  readonly changes: OutsideChanges;
   readonly #receiver: ReceiverParts;
   readonly #context: WorkerContext;
   readonly #buffer: EventBuffer;
   readonly #health: ReceiverHealth;
   readonly #claim: ReceiverClaim;
-  readonly #changes: OutsideChanges;
   readonly #timer: WakeTimer;
   /** There is a place at the gate, for this moment. One function for the life of the worker: the gate tells by it who asks. */
   readonly #atTurn = () => this.goOn();
@@ -60,14 +61,14 @@ export class ReceiverWorker {
     this.#buffer = new EventBuffer(receiverId, context);
     this.#health = new ReceiverHealth(context.random);
     this.#claim = new ReceiverClaim(receiverId, context, (lease) => this.#startAfresh(lease));
-    this.#changes = new OutsideChanges(this.#buffer.lanes, this.#claim);
     this.#timer = new WakeTimer(context.clock, () => context.turns.run(() => this.goOn()));
     this.#receiver = { receiverId, context, lanes: this.#buffer.lanes, health: this.#health, claim: this.#claim };
+    this.changes = new OutsideChanges(this.#receiver, () => void this.#pump());
   }
 
   /** Sends or loads something at this moment; a worker that waits for a later try is not busy. */
   get isBusy(): boolean {
-    return this.#isPumping || this.#inFlight > 0 || this.#changes.areRunning;
+    return this.#isPumping || this.#inFlight > 0 || this.changes.areRunning;
   }
 
   /** Has events to send, now or later. */
@@ -105,27 +106,6 @@ export class ReceiverWorker {
     if (!this.isBusy) this.#context.rest();
   }
 
-  /** Nothing more is sent until {@link letGo}: somebody changes what is written down. */
-  hold(): void {
-    this.#changes.begin();
-  }
-
-  /** What is written down now is what counts. */
-  letGo(): void {
-    this.#changes.end();
-    void this.#pump();
-  }
-
-  /** An event that is not to be tried again, though it may be on the wire. */
-  skip(event: Pick<PendingEvent, 'id' | 'lane'>): void {
-    this.#buffer.lanes.skip(event);
-  }
-
-  /** It waits, as a whole or in some dialog, because it failed. */
-  get isInTrouble(): boolean {
-    return this.#health.kept.failures > 0 || this.#buffer.lanes.hasFailed();
-  }
-
   stop(): void {
     this.#isStopped = true;
     this.#timer.cancel();
@@ -140,13 +120,13 @@ export class ReceiverWorker {
     try {
       do {
         if (this.#isStopped) break;
-        this.#changes.heed();
+        this.changes.heed();
         if (!(await this.#hasLease())) break;
         this.#again = false;
         await this.#buffer.fill(() => this.#afterPage());
         if (this.#claim.isHeld) this.#sendDue();
         else this.#again = true;
-        if (this.#changes.isOutdated()) this.#again = true;
+        if (this.changes.isOutdated()) this.#again = true;
       } while (this.#again);
     } catch (error) {
       this.#context.onError(error);
@@ -177,7 +157,7 @@ export class ReceiverWorker {
   }
 
   #sendDue(): void {
-    if (this.#isStopped || this.#changes.areRunning || this.#claim.isPaused) return;
+    if (this.#isStopped || this.changes.areRunning || this.#claim.isPaused) return;
     const { clock, gate } = this.#context;
     const { lanes } = this.#buffer;
     const now = clock.now();
