@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { floods } from '../packages/server/test/worst/floods.ts';
 import { worstRequests } from '../packages/server/test/worst/requests.ts';
 import { send } from '../packages/server/test/worst/send.ts';
+import { sendFlood } from '../packages/server/test/worst/send-flood.ts';
 import type { Settled } from '../packages/server/test/worst/settle.ts';
 import { head, line } from './table.ts';
 
 /*
  * Sends each method and each door its worst sizes, legal and not, to a portal with a heap of 512 MB, and asks /health all
- * the time. Prints what held the portal up the longest. `npm run bench:worst -- im.chat` sends those with that in their names.
+ * the time. Prints what held the portal up the longest. `npm run bench:worst -- im.chat` sends those with that in their names;
+ * `flood` those that are sent many at once on one connection.
  */
 
 const HEAP = 512;
@@ -41,12 +44,12 @@ let current = 'its start';
 let worst = 0;
 let asking = setTimeout(ask, EVERY);
 const held: Held[] = [];
-for (const one of worstRequests(settled).filter(({ name }) => name.includes(part))) {
+for (const one of [...worstRequests(settled), ...floods(settled)].filter(({ name }) => name.includes(part))) {
   current = one.name;
   await blockedSince();
   worst = 0;
   const begun = performance.now();
-  const status = await send(settled, one);
+  const status = await (one.times ? sendFlood : send)(settled, one);
   const took = performance.now() - begun;
   const blocked = await blockedSince();
   held.push({ name: one.name, status, blocked, health: worst, took });

@@ -51,6 +51,20 @@ describe('requests that are sent at once on one connection', () => {
     expect(messages.map(({ text: said }: { text: string }) => said)).toEqual(paths.map((_, n) => `${49 - n}`));
   });
 
+  it('have a turn each, also where all of a call comes with its head and is answered at once', async () => {
+    const socket = await connected();
+    const count = 50;
+    const call = `POST ${pathOf('profile')} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`;
+    answeredIn.length = 0;
+    socket.write(call.repeat(count));
+    let text = '';
+    for await (const chunk of socket) {
+      text += chunk;
+      if (text.split('HTTP/1.1 200').length > count) break;
+    }
+    expect(new Set(answeredIn).size).toBe(count);
+  });
+
   it('are not answered when there are hundreds of them', async () => {
     const socket = await connected();
     answeredIn.length = 0;

@@ -11,11 +11,19 @@ const MOST_WAITING = 100;
  */
 export function oneAtATime(listener: RequestListener): RequestListener {
   const waiting = new WeakMap<Socket, number>();
+  /** Those whose turn this turn of the loop was. */
+  const served = new Set<Socket>();
   return (request, response) => {
-    // It has its socket, unless an earlier answer has it.
-    if (response.socket !== null) listener(request, response);
+    // It has its socket, unless an earlier answer has it; that one may be through already, while the packet is still read.
+    if (response.socket !== null && !served.has(request.socket)) serve(request, response);
     else wait(request, response);
   };
+
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    if (served.size === 0) setImmediate(() => served.clear());
+    served.add(request.socket);
+    listener(request, response);
+  }
 
   function wait(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
@@ -25,9 +33,11 @@ export function oneAtATime(listener: RequestListener): RequestListener {
       socket.destroy();
       return;
     }
-    response.once('socket', () => {
+    const onTurn = () => {
       waiting.set(socket, (waiting.get(socket) ?? 0) - 1);
-      setImmediate(() => listener(request, response));
-    });
+      setImmediate(() => serve(request, response));
+    };
+    if (response.socket === null) response.once('socket', onTurn);
+    else onTurn();
   }
 }

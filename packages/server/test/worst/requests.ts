@@ -14,6 +14,8 @@ export interface WorstRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Made when it is sent: all of them together would fill the memory. */
   body(): string;
+  /** So many at once on one connection, without waiting for answers. */
+  readonly times?: number;
 }
 
 const MB = 1024 * 1024;
