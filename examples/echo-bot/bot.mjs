@@ -3,14 +3,17 @@
 //   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ node bot.mjs
 //
 //   WEBHOOK_URL  the webhook of the person whose bot this is; `./botyard webhook add` makes one
-//   CLIENT_ID    what this program calls itself; the bot belongs to whoever says the same (default: echo-bot)
+//   BOT_NAME     what the bot is called (default: Echo; where the portal runs that one itself, this takes its place)
+//   CLIENT_ID    what this program calls itself; the bot belongs to whoever says the same (default: BOT_NAME-bot, echo-bot)
 //   CHAT_ID      a group chat to join
 //   PORT, HOST   where the portal reaches this program (default: a free port on 127.0.0.1)
 
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
-const { WEBHOOK_URL = process.argv[2], CLIENT_ID = 'echo-bot', CHAT_ID, PORT = '0', HOST = '127.0.0.1' } = process.env;
+const { WEBHOOK_URL = process.argv[2], BOT_NAME = 'Echo', CHAT_ID, PORT = '0', HOST = '127.0.0.1' } = process.env;
+const CODE = BOT_NAME.toLowerCase();
+const { CLIENT_ID = `${CODE}-bot` } = process.env;
 
 // --- what the bot does ---------------------------------------------------------------------------------------------
 
@@ -98,9 +101,9 @@ const server = createServer(async (request, response) => {
 
 /** Registering again answers with the bot that is there and changes nothing, so the address is set by an update. */
 async function register(handlerUrl) {
-  const properties = { NAME: 'Echo', WORK_POSITION: 'Says things back', COLOR: 'AQUA' };
+  const properties = { NAME: BOT_NAME, WORK_POSITION: 'Says things back', COLOR: 'AQUA' };
   const BOT_ID = await call('imbot.register', {
-    CODE: 'echo',
+    CODE,
     TYPE: 'B',
     EVENT_HANDLER: handlerUrl,
     PROPERTIES: properties,

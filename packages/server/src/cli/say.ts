@@ -95,7 +95,7 @@ function conclude({ result, answers, reason }: End, { to, expect, count = 1, wit
       return `Nothing came back from ${to} within ${within} s. Why: ${programName()} events --failed`;
     const came = answers === 1 ? 'One message came back' : `${answers} messages came back`;
     const fitting = count > 1 ? `fewer than ${count} fit` : answers === 1 ? 'it does not fit' : 'none fits';
-    return `${came} within ${within} s; ${expect === undefined ? `${count} were awaited` : `${fitting} ${expect}`}.`;
+    return `${came} within ${within} s; ${expect === undefined ? `${count} were awaited` : `${fitting} "${expect}"`}.`;
   }
 }
 

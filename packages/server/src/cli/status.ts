@@ -77,7 +77,7 @@ function delivery(receiver: Receiver, now: number): string[] {
     ...(dead > 0 ? [`${dead} given up`] : []),
     ...(retries ? [] : ['no retries']),
   ];
-  const trouble = failures > 0 ? `failed tries in a row: ${failures}${reason ? ` (${reason})` : ''}` : (reason ?? '');
+  const trouble = failures > 0 ? `failed events in a row: ${failures}${reason ? ` (${reason})` : ''}` : (reason ?? '');
   const success = lastSuccessAt === null ? '' : `last success ${duration(Math.max(0, now - lastSuccessAt))} ago`;
   const times = answerMs ? `answers in ${answerMs.p50} ms, the slowest in ${answerMs.p99} ms` : '';
   return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];

@@ -10,7 +10,7 @@ export interface ReceiverBacklog {
   readonly count: number;
   /** When the oldest of them happened; undefined: none waits. */
   readonly oldest: number | undefined;
-  /** Failed tries in a row. */
+  /** Events in a row that failed, each counted once however often it was tried. */
   readonly failed: number;
 }
 

@@ -9,7 +9,7 @@ export interface ReceiverState {
   readonly waiting: number;
   /** Milliseconds since the oldest of them happened; 0 when none waits. */
   readonly lagMs: number;
-  /** Failed tries in a row. */
+  /** Events in a row that failed, each counted once however often it was tried. */
   readonly failures: number;
   /** null: there is none, or its event is not kept any more. */
   readonly lastFailure: LastFailure | null;

@@ -109,6 +109,11 @@ export default contract({
     async CODE(world) {
       const bot = await world.alice.ok('imbot.register', draft);
       expect((await world.alice.ok('imbot.bot.list'))[bot].CODE).toBe('newbot');
+      const { body } = await world.alice.call('imbot.register', { ...draft, CLIENT_ID: 'other' });
+      expect(body).toMatchObject({
+        error_description: "Bot can't be created",
+        error_details: 'another bot of the portal has this code',
+      });
     },
     async TYPE(world) {
       const handler = await world.handler();

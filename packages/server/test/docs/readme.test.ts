@@ -33,27 +33,44 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('the first bot works when it is pasted, and is not longer than it says', async () => {
-  const [code = ''] = blocks(readme, 'js');
-  expect(code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(25);
-  writeFileSync(join(folder.path, 'my-bot.mjs'), code.replaceAll('3000', String(await freePort())));
-  const lines = blocks(readme, 'sh').flatMap((block) => block.trim().split('\n'));
-  const run = lines.find((line) => line.endsWith('node my-bot.mjs')) ?? '';
-  const say = lines.find((line) => line.includes('--to Parrot')) ?? '';
+const commandLines = blocks(readme, 'sh').flatMap((block) => block.trim().split('\n'));
 
+/** A bot started as the line says: what it prints first, and what is then seen by whoever says something. */
+async function seenWhile(run: string, say: string): Promise<{ readonly printed: string; readonly answer: string }> {
   const bot = spawn(...shell(`exec env ${run}`), { cwd: folder.path, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const printed = await new Promise<string>((resolve) =>
       createInterface({ input: bot.stdout }).once('line', resolve),
     );
-    expect(printed).toMatch(/^Parrot is bot \d+$/);
     const answer = await new Promise<string>((resolve, reject) =>
       execFile(...shell(say), { cwd: folder.path }, (error, stdout) => (error ? reject(error) : resolve(stdout))),
     );
-    expect(answer).toBe('Parrot: Nice weather, you say?\n');
+    return { printed, answer };
   } finally {
     bot.kill();
   }
+}
+
+test('the first bot works when it is pasted, and is not longer than it says', async () => {
+  const [code = ''] = blocks(readme, 'js');
+  expect(code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(25);
+  writeFileSync(join(folder.path, 'my-bot.mjs'), code.replaceAll('3000', String(await freePort())));
+  const run = commandLines.find((line) => line.endsWith('node my-bot.mjs')) ?? '';
+  const say = commandLines.find((line) => line.includes('--to Parrot')) ?? '';
+  const { printed, answer } = await seenWhile(run, say);
+  expect(printed).toMatch(/^Parrot is bot \d+$/);
+  expect(answer).toBe('Parrot: Nice weather, you say?\n');
+});
+
+test('the example runs under a name of its own, beside the one that the portal runs', async () => {
+  symlinkSync(pathOf('examples'), join(folder.path, 'examples'));
+  const run = commandLines.find((line) => line.endsWith('examples/echo-bot/bot.mjs')) ?? '';
+  const say = (name: string) => `./botyard say --as Bob --to ${name} hello`;
+  const echo = await seenWhile(run.replace('BOT_NAME=Polly ', ''), say('Echo'));
+  const polly = await seenWhile(run, say('Polly'));
+  expect(polly.answer).toContain('Polly: You said: hello\n');
+  expect(polly.printed).toMatch(/^Listening as bot \d+$/);
+  expect(polly.printed).not.toBe(echo.printed);
 });
 
 test('the table of commands has those that there are', async () => {

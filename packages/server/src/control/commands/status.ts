@@ -11,7 +11,7 @@ const time = z.number().nullable();
 const receiver = {
   waiting: count.describe('Events that wait to be delivered'),
   lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when none waits'),
-  failures: count.describe('Failed tries in a row'),
+  failures: count.describe('Events in a row that failed, each counted once however often it was tried'),
   lastFailure: z
     .strictObject({
       at: z.number().describe('Milliseconds since 1970'),

@@ -41,10 +41,12 @@ onEachDatabase('a changed bot', ({ write }) => {
       const other = await insertBot(work, portalId, application, 'other');
       expect(await changeBot(work, bot, { code: 'other', handlers: {}, profile: {} })).toMatchObject({
         reason: 'code_taken',
+        detail: { why: 'another bot of the portal has this code' },
       });
       expect(await changeBot(work, other, { code: 'other', handlers: {}, profile: {} })).toMatchObject({ ok: true });
       expect(await changeBot(work, bot, { handlers: {}, profile: { email: 'Alice@example.com' } })).toMatchObject({
         reason: 'email_taken',
+        detail: { why: 'somebody in the portal has this e-mail address' },
       });
     }));
 

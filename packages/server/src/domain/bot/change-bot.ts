@@ -5,7 +5,7 @@ import { keepImage } from '../image.ts';
 import { isEmailTaken } from '../user/email-taken.ts';
 import { userOf } from './access-bot.ts';
 import type { Bot } from './bot.ts';
-import type { BotProfile } from './register-bot.ts';
+import { type BotProfile, CODE_TAKEN, EMAIL_TAKEN } from './register-bot.ts';
 
 /** Changes of a bot: what is left out stays, a picture of null is removed. */
 export interface BotChange {
@@ -27,8 +27,8 @@ export async function changeBot(
   const user = { ...(await userOf(work, bot)), ...words };
   if (user.name === '' && user.lastName === '') return refused('nameless');
   const namesake = await work.bots.findByCode(bot.portalId, code);
-  if (namesake && namesake.id !== bot.id) return refused('code_taken');
-  if (await isEmailTaken(work, bot.portalId, user.email)) return refused('email_taken');
+  if (namesake && namesake.id !== bot.id) return refused('code_taken', CODE_TAKEN);
+  if (await isEmailTaken(work, bot.portalId, user.email)) return refused('email_taken', EMAIL_TAKEN);
 
   await work.bots.updateCode(bot.id, code);
   await work.users.updateUser(

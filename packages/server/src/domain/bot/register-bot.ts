@@ -33,6 +33,10 @@ export interface NewBot extends BotFeatures {
 
 export type RegisterRefusal = 'code_taken' | 'email_taken' | 'too_many_bots';
 
+/** Whose it is instead is nobody else's business. */
+export const CODE_TAKEN = { why: 'another bot of the portal has this code' } as const;
+export const EMAIL_TAKEN = { why: 'somebody in the portal has this e-mail address' } as const;
+
 /** The same code again by the same application changes nothing and answers with the bot that is there (R14). */
 export async function registerBot(
   work: UnitOfWork,
@@ -49,7 +53,7 @@ export async function registerBot(
   }
   const room = await roomForBot(work, application, draft);
   if (!room.ok) return room;
-  if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken');
+  if (await isEmailTaken(work, application.portalId, draft.profile.email)) return refused('email_taken', EMAIL_TAKEN);
 
   const user = await work.users.insertUser(await toUser(work, application.portalId, draft.profile), work.now);
   const bot = await work.bots.insertBot(
@@ -82,7 +86,7 @@ export async function accessCode(
   code: string,
 ): Promise<Outcome<Bot | undefined, 'code_taken'>> {
   const known = await work.bots.findByCode(portalId, code);
-  return !known || known.applicationId === application?.id ? done(known) : refused('code_taken');
+  return !known || known.applicationId === application?.id ? done(known) : refused('code_taken', CODE_TAKEN);
 }
 
 /** Whether the application may have a bot of that code: it has it, or has not as many as it may. */

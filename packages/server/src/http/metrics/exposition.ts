@@ -21,7 +21,11 @@ export class Exposition {
   readonly #registry = new Registry();
   readonly #lag = this.#gauge('botyard_lag_seconds', 'Age of the oldest event that waits to be delivered', RECEIVER);
   readonly #waiting = this.#gauge('botyard_waiting_events', 'Events that wait to be delivered', RECEIVER);
-  readonly #failedTries = this.#gauge('botyard_failed_tries', 'Failed tries in a row', RECEIVER);
+  readonly #failedTries = this.#gauge(
+    'botyard_failed_tries',
+    'Events in a row that failed, each counted once',
+    RECEIVER,
+  );
 
   constructor(options: ExpositionOptions) {
     this.#options = options;
