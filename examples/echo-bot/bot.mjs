@@ -76,8 +76,8 @@ async function call(method, params) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...params, CLIENT_ID }),
   });
-  const { result, error, error_description } = await response.json();
-  if (error) throw new Error(`${method}: ${error} (${error_description})`);
+  const { result, error, error_description, error_details } = await response.json();
+  if (error) throw new Error(`${method}: ${error} (${[error_description, error_details].filter(Boolean).join(': ')})`);
   return result;
 }
 

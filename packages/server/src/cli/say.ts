@@ -28,7 +28,10 @@ export function sayCommand(): Command {
     .requiredOption('--as <person>', 'who speaks: a name or an id')
     .requiredOption('--to <bot|chat|person>', 'to whom: a name, the title of a chat, chat12, or an id')
     .option('--press <button>', 'press a button that comes back, by its text; again for the next one', collect, [])
-    .option('--expect <text>', 'what has to come back: text, or /a regular expression/i')
+    .option(
+      '--expect <text>',
+      'what a message that comes back has to say (who wrote it is no part of that): text, or /a regular expression/i',
+    )
     .option('--count <messages>', 'how many messages have to come back (that fit --expect)', count)
     .option('--within <seconds>', 'how long that may take, after each act', seconds, 5)
     .option('--quiet <seconds>', 'then nothing may come for so long', seconds, 0)
