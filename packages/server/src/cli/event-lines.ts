@@ -68,7 +68,7 @@ function tryLines({ at, reason, answer, request, ms }: Try, number: number, isWh
 }
 
 /** As names and values, one a line: nobody reads a form as it goes over the wire. */
-export function fieldsOf(body: string): string[] {
+function fieldsOf(body: string): string[] {
   return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`);
 }
 

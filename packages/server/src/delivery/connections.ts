@@ -65,7 +65,7 @@ export function createConnections({ connect, maxOrigins }: ConnectionsOptions): 
     const [oldest] = idle;
     if (idle.size <= maxOrigins || !oldest) return;
     idle.delete(oldest[0]);
-    for (const one of oldest[1]) end(one);
+    for (const one of oldest[1]) void end(one);
   }
 
   function forget(origin: string, client: Client): void {

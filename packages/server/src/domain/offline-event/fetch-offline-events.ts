@@ -3,7 +3,7 @@ import type { OfflineCondition, OfflineEvent, OfflineOrder, OfflineQueue } from 
 
 const PROCESS_ID_LENGTH = 32;
 /** As many as can be fetched at once. */
-export const MOST_IN_BATCH = 1000;
+const MOST_IN_BATCH = 1000;
 
 export interface OfflineWish {
   readonly conditions: readonly OfflineCondition[];
