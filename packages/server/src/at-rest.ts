@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AtRest } from '#cli/at-rest.ts';
 import { backUp } from '#control/terms/backup.ts';
@@ -14,10 +15,10 @@ import { directoryComplaint } from './start-complaint.ts';
 
 /** What is done with the data of a portal that does not run. */
 export const atRest: AtRest = {
-  backup: (path, terms) => backUp(placeAtRest(path), { ...terms, clock: systemClock }),
+  backup: async (path, terms) => backUp(placeAtRest(existing(path)), { ...terms, clock: systemClock }),
 
   async check(path) {
-    const place = placeAtRest(path);
+    const place = placeAtRest(existing(path));
     return presentCheckup(place, await checkUp(place, { now: systemClock.now(), keeping: KEEPING }));
   },
 
@@ -40,6 +41,12 @@ export const atRest: AtRest = {
     }
   },
 };
+
+function existing(path: string): string {
+  if (!existsSync(path))
+    throw new Complaint(`There is no data directory ${resolve(path)}. Say where it is: --data DIR`);
+  return path;
+}
 
 function refuseToOverwrite(directory: string): void {
   if (holdsData(directory))
