@@ -7,7 +7,16 @@ type Row = Readonly<Record<string, unknown>>;
 /** Every row of every table, but for what says only that somebody was there or that something is on its way. */
 export type Snapshot = ReadonlyMap<string, Row>;
 
-const PASSING = new Set(['last_activity_at', 'lease_owner', 'lease_until', 'epoch']);
+const PASSING = new Set([
+  'last_activity_at',
+  'lease_owner',
+  'lease_until',
+  'epoch',
+  // Who registers a bot again has its events tried again at once.
+  'attempts',
+  'first_failed_at',
+  'next_try_at',
+]);
 
 export async function snapshot(store: Store): Promise<Snapshot> {
   return store.readWith(async (session) => {
