@@ -16,6 +16,8 @@ const PASSING = new Set([
   'attempts',
   'first_failed_at',
   'next_try_at',
+  'failures',
+  'not_before',
 ]);
 
 export async function snapshot(store: Store): Promise<Snapshot> {
