@@ -11,7 +11,7 @@ interface Flags extends WhichServer {
 /** Lists the bots of the portal. */
 export function botListCommand(): Command {
   const command = new Command('list')
-    .description('List the bots of the portal; how their deliveries fare: status')
+    .description('List the bots that are not hidden; how the deliveries of all fare: status')
     .option('--json', 'print them as JSON');
   return whichServer(command).action(async (flags: Flags) => {
     const { bots } = await control(findServer(flags), 'bot.list', {});

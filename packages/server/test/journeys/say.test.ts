@@ -1,19 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { follow } from '#cli/control-client.ts';
 import type { Line } from '#control/registry.ts';
-import { VERSION } from '#kit/version.ts';
-import { createWorld, type Handler, type World } from '../world.ts';
+import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
+import type { Handler } from '../world.ts';
 
 /* Writing as a person from outside, and waiting for what comes back of it. */
 
-const CONTROL = 'the-control-token';
 const CLIENT_ID = 'test-app';
-let world: World;
+let world: ControlledWorld;
 let handler: Handler;
 let botId: number;
 
 beforeEach(async () => {
-  world = await createWorld({ controlToken: CONTROL });
+  world = await createControlledWorld();
   handler = await world.handler();
   botId = await world.bot({ handler });
   await world.alice.ok('imbot.command.register', {
@@ -47,10 +46,9 @@ const tell = (dialog: string, text: string, parts: object = {}) =>
 type Said = Line<'say'>;
 
 async function say(text: string, more: object = {}, onLine: () => void = () => undefined): Promise<Said[]> {
-  const server = { url: world.app.address, token: CONTROL, pid: process.pid, version: VERSION };
   const lines: Said[] = [];
   const body = { as: 'Alice', to: String(botId), text, ...more };
-  for await (const line of follow(server, 'say', body as never)) {
+  for await (const line of follow(world.server, 'say', body as never)) {
     lines.push(line as Said);
     onLine();
   }

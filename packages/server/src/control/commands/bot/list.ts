@@ -3,7 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { listBot, listedBot } from '../../terms/listed-bot.ts';
 
 export default defineCommand({
-  summary: 'Lists the bots of the portal, by id.',
+  summary: 'Lists the bots of the portal that are not hidden, by id.',
   body: z.strictObject({}),
   answer: z.strictObject({ bots: z.array(listedBot) }),
   run: ({ store, portalId }) =>
