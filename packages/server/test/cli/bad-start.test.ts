@@ -37,6 +37,13 @@ describe('a start that cannot be', () => {
     );
   });
 
+  test('names a file where the data directory is to be', async () => {
+    writeFileSync(join(folder.path, 'a-file'), '');
+    expect((await refusedStart('a-file')).stderr).toMatch(
+      /a-file cannot be used as data directory: it is not a directory\. Choose another one: --data DIR/,
+    );
+  });
+
   test.each(['key', 'lock', 'botyard.db', 'control.json'])('names %s where that is a folder', async (name) => {
     const data = join(folder.path, `folder-${name}`);
     mkdirSync(join(data, name), { recursive: true });

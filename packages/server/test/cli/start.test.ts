@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -120,55 +120,5 @@ describe('a portal that is open to the world', () => {
     const { stdout } = await botyard(folder.path, 'webhook', 'add', '--data', 'public', '--as', 'Zoe');
     expect((await post(`${stdout.trim()}profile`, {})).body.result).toMatchObject({ NAME: 'Zoe', ADMIN: true });
     expect((await server.stop()).stderr).not.toMatch(/rest\/\d+\//);
-  });
-});
-
-describe('what cannot work is said on one line', () => {
-  const wrong: [string, string[], RegExp, number][] = [
-    ['a port that is none', ['start', '--port', 'abc'], /A port is a number from 0 to 65535/, 2],
-    [
-      'a network that is none',
-      ['start', '--allow-network', '10.0.0.0/99'],
-      /^Error: --allow-network: "10\.0\.0\.0\/99" is not a network/,
-      2,
-    ],
-    [
-      'a proxy that is nowhere',
-      ['start', '--trust-proxy', 'proxy'],
-      /^Error: --trust-proxy: "proxy" is not a network/,
-      2,
-    ],
-    [
-      'an address with a path',
-      ['start', '--public-url', 'https://example.com/x'],
-      /^Error: --public-url: .* without a path\./,
-      2,
-    ],
-    ['a command that is none', ['strat'], /unknown command 'strat'.*\.\/botyard --help/, 2],
-    [
-      'a person left out',
-      ['say', '--to', 'Echo', 'hi'],
-      /required option '--as <person>' not specified\. See: \.\/botyard say --help/,
-      2,
-    ],
-    [
-      'data that is a file',
-      ['start', '--data', 'a-file'],
-      /a-file cannot be used as data directory: it is not a directory\. Choose another one: --data DIR/,
-      1,
-    ],
-    [
-      'no server',
-      ['status', '--data', 'nowhere'],
-      /^Error: No server is running on .*nowhere\. Start it: \.\/botyard start --data nowhere/,
-      1,
-    ],
-  ];
-  test.each(wrong)('%s', async (_, args, message, exitCode) => {
-    writeFileSync(join(folder.path, 'a-file'), '');
-    const { code, stdout, stderr } = await botyard(folder.path, ...args);
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
   });
 });

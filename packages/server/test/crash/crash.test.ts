@@ -19,7 +19,7 @@ import { faultsOf, type Seen, type Trace } from './trace.ts';
 
 const place = inject('postgresServer');
 
-const KILLS = amount({ usual: 4, full: 20 });
+const KILLS = amount({ usual: 2, full: 20 });
 const WRITERS_PER_DIALOG = 2;
 /** A kill comes after so many acknowledged writes, so that it meets a portal at work. */
 const WRITES_PER_LIFE = { least: 20, spread: 60 };
