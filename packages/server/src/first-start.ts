@@ -1,7 +1,7 @@
 import { addMember } from '#domain/chat/add-member.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
+import { rootDepartment } from '#domain/department/root-department.ts';
 import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
-import { rootDepartment } from '#domain/user/root-department.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
 import type { Store } from '#storage/store.ts';

@@ -9,6 +9,9 @@ import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ControlFile } from './control-file.ts';
 
+/** The command is carried out when whoever asked has read this message and confirms it. */
+export class Unconfirmed extends Complaint {}
+
 type Problem = z.infer<typeof problem>['error'];
 
 /** Has a running portal carry out a command, and answers with what it says. */
@@ -54,7 +57,7 @@ async function send(server: ControlFile, command: string, body: object): Promise
   const found = problemIn(await textOf(answer));
   if (!found)
     throw new Complaint(`${server.url} answered ${status} and is no Botyard. Say which server is meant: --data DIR`);
-  throw new Complaint(inWords(found, server));
+  throw found.code === 'unconfirmed' ? new Unconfirmed(found.message) : new Complaint(inWords(found, server));
 }
 
 function inWords({ code, message }: Problem, { url, pid }: ControlFile): string {

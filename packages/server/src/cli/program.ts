@@ -8,6 +8,7 @@ import { botCommand } from './bot.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { commandsCommand } from './commands.ts';
+import { departmentCommand } from './department.ts';
 import { eventCommand } from './event.ts';
 import { eventsCommand } from './events.ts';
 import { failCommand } from './fail.ts';
@@ -77,6 +78,7 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
         .addCommand(userPasswordCommand())
         .addCommand(userChangeCommand()),
     )
+    .addCommand(departmentCommand())
     .addCommand(loginCommand())
     .addCommand(portalCommand())
     .addCommand(failCommand())

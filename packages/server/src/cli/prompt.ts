@@ -20,11 +20,11 @@ export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-export async function confirmed(question: string): Promise<boolean> {
+/** Throws where the answer is no. */
+export async function confirmed(question: string): Promise<void> {
   const { confirm, isCancel } = await import('@clack/prompts');
   const answer = await confirm({ message: question, initialValue: false });
   if (isCancel(answer) || !answer) throw new Complaint('Called off');
-  return true;
 }
 
 /** Asks for what was left out, where somebody is there to answer; a script is told which option it lacks. */

@@ -16,9 +16,15 @@ import botShowCommand from './commands/bot/show.ts';
 import botTestCommand from './commands/bot/test.ts';
 import chatAddCommand from './commands/chat/add.ts';
 import chatListCommand from './commands/chat/list.ts';
+import chatRemoveCommand from './commands/chat/remove.ts';
 import chatShowCommand from './commands/chat/show.ts';
 import checkCommand from './commands/check.ts';
 import commandsCommand from './commands/commands.ts';
+import departmentAddCommand from './commands/department/add.ts';
+import departmentChangeCommand from './commands/department/change.ts';
+import departmentListCommand from './commands/department/list.ts';
+import departmentMembersCommand from './commands/department/members.ts';
+import departmentRemoveCommand from './commands/department/remove.ts';
 import eventListCommand from './commands/event/list.ts';
 import eventResendCommand from './commands/event/resend.ts';
 import eventRetryCommand from './commands/event/retry.ts';
@@ -67,9 +73,15 @@ export const commands = {
   'bot.test': botTestCommand,
   'chat.add': chatAddCommand,
   'chat.list': chatListCommand,
+  'chat.remove': chatRemoveCommand,
   'chat.show': chatShowCommand,
   'check': checkCommand,
   'commands': commandsCommand,
+  'department.add': departmentAddCommand,
+  'department.change': departmentChangeCommand,
+  'department.list': departmentListCommand,
+  'department.members': departmentMembersCommand,
+  'department.remove': departmentRemoveCommand,
   'event.list': eventListCommand,
   'event.resend': eventResendCommand,
   'event.retry': eventRetryCommand,

@@ -5,6 +5,8 @@ import { Complaint } from '#kit/complaint.ts';
 export const PROBLEMS = {
   wrong_body: 'the body is not JSON, or not what the command takes',
   refused: 'the command was understood and cannot be carried out; the message says why and what to do',
+  unconfirmed:
+    'the message says what is to be thought of before: the same body with `isConfirmed: true` carries it out',
   unauthorized: 'the token of the control file is missing or wrong',
   forbidden: 'the request came by a name that the portal is not known by, or from a page of another site',
   unknown_command: 'this portal has no such command',
@@ -29,5 +31,12 @@ export class WrongRequest extends Complaint {
   constructor(code: ProblemCode, message: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** What a command does only for somebody who has read the message, and then sends `isConfirmed: true`. */
+export class Unconfirmed extends WrongRequest {
+  constructor(message: string) {
+    super('unconfirmed', message);
   }
 }

@@ -37,7 +37,7 @@ export default contract({
     async UF_DEPARTMENT(world) {
       const { portalId } = world.app.cast;
       const { id } = await world.app.store.write((work) =>
-        work.departments.insertDepartment(portalId, 'Labs', work.now),
+        work.departments.insertDepartment({ portalId, name: 'Labs', parentId: 1, headId: null }, work.now),
       );
       const eve = await invite(world, { UF_DEPARTMENT: ['1', id] });
       expect(await personSeen(world, eve)).toMatchObject({ UF_DEPARTMENT: [1, id], USER_TYPE: 'employee' });

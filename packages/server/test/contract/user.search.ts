@@ -15,7 +15,9 @@ const filtered = (world: World, FILTER: Record<string, unknown>) => found(world,
 /** Bob works in a department of his own. */
 async function moveBob(world: World, name: string): Promise<void> {
   const { portalId } = world.app.cast;
-  const { id } = await world.app.store.write((work) => work.departments.insertDepartment(portalId, name, work.now));
+  const { id } = await world.app.store.write((work) =>
+    work.departments.insertDepartment({ portalId, name, parentId: 1, headId: null }, work.now),
+  );
   await changeUser(world, world.bob.id, { profile: Profile.of([id], { secondName: 'Quentin' }) });
 }
 

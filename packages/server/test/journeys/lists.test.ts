@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
+import { secondBot } from '../scenes/second-bot.ts';
 
 /* People, bots and chats as the commands list, make and remove them. */
 
@@ -40,9 +41,9 @@ describe('people', () => {
 
   it('of the same name have to be meant', async () => {
     await expect(world.control('user.add', { name: ' alice', lastName: 'ARDEN ' })).rejects.toThrow(
-      'Somebody called Alice Arden is here already (id 1). For a second one of that name: --same-name',
+      'Somebody called Alice Arden is here already (id 1)',
     );
-    expect(await world.control('user.add', { name: 'Alice', lastName: 'Arden', isSameNameMeant: true })).toMatchObject({
+    expect(await world.control('user.add', { name: 'Alice', lastName: 'Arden', isConfirmed: true })).toMatchObject({
       name: 'Alice',
     });
     await expect(world.control('chat.list', { as: 'Alice Arden' })).rejects.toThrow('fits several people');
@@ -64,6 +65,24 @@ describe('chats', () => {
     );
   });
 
+  it('are removed by number, or by the name that a person has for them, once it is confirmed', async () => {
+    const { id } = await world.control('chat.add', { as: 'Bob', title: 'Rumours', with: ['Carol'] });
+    await world.bob.ok('im.message.add', { DIALOG_ID: `chat${id}`, MESSAGE: 'Have you heard?' });
+    await expect(world.control('chat.remove', { chat: 'Rumours', isConfirmed: true })).rejects.toThrow(
+      'Write it like chat12, or say by whose names it is called',
+    );
+    await expect(world.control('chat.remove', { as: 'Bob', chat: 'Rumours' })).rejects.toThrow(
+      `Rumours (chat${id}, 2 members) goes for good, with all that was written in it`,
+    );
+    await world.bob.ok('im.chat.get', { CHAT_ID: id });
+    expect(await world.control('chat.remove', { chat: `chat${id}`, isConfirmed: true })).toMatchObject({ id });
+    expect((await world.bob.call('im.dialog.messages.get', { DIALOG_ID: `chat${id}` })).body).toHaveProperty('error');
+    expect((await world.control('chat.list', { as: 'Bob' })).chats.map(({ title }) => title)).not.toContain('Rumours');
+    await expect(world.control('chat.remove', { chat: `chat${id}`, isConfirmed: true })).rejects.toThrow(
+      `There is no chat ${id}`,
+    );
+  });
+
   it('need somebody who is there', async () => {
     await expect(world.control('chat.add', { as: '1', title: 'Plans', with: ['Zed'] })).rejects.toThrow(
       'There is no bot called "Zed"',
@@ -81,6 +100,12 @@ describe('bots', () => {
       handlers: expect.arrayContaining([{ event: 'ONIMBOTMESSAGEADD', url: 'http://127.0.0.1:9/nobody' }]),
       commands: [{ name: 'help', url: 'http://127.0.0.1:9/commands' }],
     });
+    const hiddenId = await secondBot(world, { code: 'ghost', more: { isHidden: 'Y' } });
+    expect((await world.control('bot.list', {})).bots).toHaveLength(1);
+    expect((await world.control('bot.list', { withHidden: true })).bots).toMatchObject([
+      { id: botId, isHidden: false },
+      { id: hiddenId, isHidden: true },
+    ]);
     expect(await world.control('bot.remove', { bot: 'helper' })).toMatchObject({ id: botId });
     expect((await world.control('bot.list', {})).bots).toEqual([]);
     await expect(world.control('bot.show', { bot: 'helper' })).rejects.toThrow('There is no bot called "helper"');

@@ -1,7 +1,7 @@
 import { registerApplication } from '#domain/application/register-application.ts';
 import { NO_ENTITY } from '#domain/chat/chat.ts';
+import { rootDepartment } from '#domain/department/root-department.ts';
 import { issueTokens } from '#domain/oauth/issue-tokens.ts';
-import { rootDepartment } from '#domain/user/root-department.ts';
 import { group, person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';

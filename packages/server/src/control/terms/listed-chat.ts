@@ -14,7 +14,9 @@ export const listedChat = z.strictObject({
   members: z.array(z.strictObject({ id: z.number(), name: z.string() })),
 });
 
-export async function listChat(work: Reading, { id, title, type }: Chat): Promise<z.infer<typeof listedChat>> {
+export type ListedChat = z.infer<typeof listedChat>;
+
+export async function listChat(work: Reading, { id, title, type }: Chat): Promise<ListedChat> {
   const ids = (await work.members.listOfChat(id)).map(({ userId }) => userId);
   const members = (await work.users.findUsers(ids)).map((user) => ({ id: user.id, name: fullName(user) }));
   return { id, title: type === 'private' ? members.map(({ name }) => name).join(' and ') : title, type, members };

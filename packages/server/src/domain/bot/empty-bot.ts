@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { emptyMessages } from '../chat/empty-chat.ts';
 import { takeOutMember } from '../chat/leave-chat.ts';
 import { leaveLine } from '../chat/system-line.ts';
 import { counted, type Emptying, inTurn } from '../leftover/emptying.ts';
@@ -23,9 +24,7 @@ async function emptyPrivateChats(work: UnitOfWork, botId: number, most: number):
   const bot = await work.bots.findBotEver(botId);
   let count = 0;
   for (const chatId of await work.chats.listPrivateOf(botId, most)) {
-    await work.chats.lockChat(chatId);
-    await work.reactions.deleteOfOldest(chatId, most - count);
-    count += await work.messages.deleteOldest(chatId, most - count);
+    count += await emptyMessages(work, chatId, most - count);
     if (count === most) return count;
     const formerIds = (await work.members.listOfChat(chatId)).map(({ userId }) => userId);
     await work.members.deleteOfChat(chatId);

@@ -1,6 +1,8 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { emptyApplication } from '../application/empty-application.ts';
 import { emptyBot } from '../bot/empty-bot.ts';
+import { emptyChat } from '../chat/empty-chat.ts';
+import { emptyDepartment } from '../department/empty-department.ts';
 import { emptyReceiver } from '../subscription/empty-receiver.ts';
 import { emptyField } from '../user-field/empty-field.ts';
 import type { Emptying } from './emptying.ts';
@@ -11,6 +13,8 @@ const EMPTYING: Readonly<Record<LeftoverKind, Emptying>> = {
   application: emptyApplication,
   receiver: emptyReceiver,
   field: emptyField,
+  department: emptyDepartment,
+  chat: emptyChat,
 };
 
 /** Rows that go in the unit that takes something away: most of what is taken away has no more. */

@@ -1,5 +1,5 @@
 /** `receiver`: somebody outside who heard of events, and to whose address nothing is sent any more. */
-export type LeftoverKind = 'bot' | 'application' | 'receiver' | 'field';
+export type LeftoverKind = 'bot' | 'application' | 'receiver' | 'field' | 'department' | 'chat';
 
 /**
  * What was taken away and still has rows. Nobody sees them any more; they are deleted in steps, as all of them at once

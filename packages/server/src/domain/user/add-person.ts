@@ -1,9 +1,9 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { rootDepartment } from '../department/root-department.ts';
 import { isEmailTaken } from './email-taken.ts';
 import { announceJoining } from './join-portal.ts';
 import { NOTHING_KNOWN, Profile } from './profile.ts';
-import { rootDepartment } from './root-department.ts';
 import { NEW_USER, type User, type UserDraft } from './user.ts';
 
 export interface NewPerson {

@@ -12,6 +12,7 @@ const BODY_LIMIT = 1024 * 1024;
 const STATUSES: Readonly<Record<ProblemCode, number>> = {
   wrong_body: 400,
   refused: 400,
+  unconfirmed: 409,
   unauthorized: 401,
   forbidden: 403,
   unknown_command: 404,

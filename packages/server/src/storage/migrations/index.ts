@@ -13,6 +13,7 @@ import { eventKeys } from './0012-event-keys.ts';
 import { readableTries } from './0013-readable-tries.ts';
 import { webhookMakers } from './0014-webhook-makers.ts';
 import { ownBot } from './0015-own-bot.ts';
+import { companyStructure } from './0016-company-structure.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   readableTries,
   webhookMakers,
   ownBot,
+  companyStructure,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -44,9 +44,10 @@ export const byCode = statement((db, p: { portalId: number; code: string }) =>
 export const ofApplication = statement((db, p: { applicationId: number }) =>
   living(db).where('application_id', '=', p.applicationId).orderBy('user_id'),
 );
-export const visible = statement((db, p: { portalId: number }) =>
-  living(db).where('portal_id', '=', p.portalId).where('is_hidden', '=', 0).orderBy('user_id'),
-);
+const inPortal = (db: Builder, p: { portalId: number }) =>
+  living(db).where('portal_id', '=', p.portalId).orderBy('user_id');
+export const ofPortal = statement(inPortal);
+export const visible = statement((db, p: { portalId: number }) => inPortal(db, p).where('is_hidden', '=', 0));
 export const inChat = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
@@ -141,6 +142,10 @@ export function botStore(session: Session) {
     /** Receivers of bots that fetch their events. */
     async listFetchingReceivers(): Promise<number[]> {
       return (await session.recall(fetching, {})).map((row) => row.receiver_id);
+    },
+    /** Hidden ones too. */
+    async listOfPortal(portalId: number): Promise<Bot[]> {
+      return (await session.all(ofPortal, { portalId })).map(toBot);
     },
     async listVisible(portalId: number): Promise<Bot[]> {
       return (await session.all(visible, { portalId })).map(toBot);

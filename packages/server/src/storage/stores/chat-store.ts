@@ -24,11 +24,15 @@ const WRITTEN = [
 export const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
   db.insertInto('chat').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-/** Without the private chats of a bot that was unregistered: they are emptied in steps, and nobody looks into them. */
+/**
+ * Without chats that were removed, and the private ones of a bot that was unregistered: they are emptied in steps, and
+ * nobody looks into them.
+ */
 const there = (db: Builder) =>
   db
     .selectFrom('chat')
     .selectAll('chat')
+    .where('chat.id', 'not in', leftBehind(db, 'chat'))
     .where(({ not, exists }) =>
       not(
         exists(
@@ -43,9 +47,7 @@ export const byPair = statement((db, p: { portalId: number; key: string }) =>
   there(db).where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
 );
 export const ofEntity = statement((db, p: { portalId: number; type: string; id: string }) =>
-  db
-    .selectFrom('chat')
-    .selectAll()
+  there(db)
     .where('portal_id', '=', p.portalId)
     .where('entity_type', '=', p.type)
     .where('entity_id', '=', p.id)
@@ -57,6 +59,7 @@ export const oldestGroup = statement((db, p: { portalId: number }) =>
     .select('id')
     .where('portal_id', '=', p.portalId)
     .where('type', '=', 'group')
+    .where('id', 'not in', leftBehind(db, 'chat'))
     .orderBy('id')
     .limit(1),
 );
@@ -74,6 +77,9 @@ export const lock = statement((db, p: { id: number }) =>
 );
 export const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
+);
+export const unpair = statement((db, p: { id: number }) =>
+  db.updateTable('chat').set({ private_key: null }).where('id', '=', p.id),
 );
 export const countRemoved = statement((db, p: { id: number; lines: number }) =>
   db
@@ -129,6 +135,10 @@ export function chatStore(session: Session) {
     },
     async updateTitle(id: number, title: string): Promise<void> {
       await session.all(retitle, { id, title });
+    },
+    /** It is the private chat of its two members no more. */
+    async updateUnpaired(id: number): Promise<void> {
+      await session.all(unpair, { id });
     },
     /** Fewer than none when the newest lines go: then the place to count from has moved back. */
     async updateRemovedCount(id: number, lines: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rootDepartment } from '#domain/user/root-department.ts';
+import { rootDepartment } from '#domain/department/root-department.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
 
@@ -7,11 +7,14 @@ onEachDatabase('the department store', ({ store, write }) => {
   it('lists the departments of a portal, the company first', async () => {
     const { portalId } = await write(insertPortal);
     const company = await write((work) => rootDepartment(work, portalId));
-    await write((work) => work.departments.insertDepartment(portalId, 'Labs', work.now));
+    const draft = { portalId, name: 'Labs', parentId: company, headId: 1 };
+    const labs = await write((work) => work.departments.insertDepartment(draft, work.now));
     expect(await write((work) => rootDepartment(work, portalId))).toBe(company);
-    const names = async (id: number) =>
-      store().read(async (work) => (await work.departments.listOfPortal(id)).map(({ name }) => name));
-    expect(await names(portalId)).toEqual(['Company', 'Labs']);
-    expect(await names(portalId + 1)).toEqual([]);
+    const listed = (id: number) => store().read((work) => work.departments.listOfPortal(id));
+    expect(await listed(portalId)).toEqual([
+      { id: company, portalId, name: 'Company', parentId: null, headId: null },
+      { ...draft, id: labs.id },
+    ]);
+    expect(await listed(portalId + 1)).toEqual([]);
   });
 });

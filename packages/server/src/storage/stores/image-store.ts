@@ -17,6 +17,8 @@ export const byName = statement((db, p: { name: string }) =>
   db.selectFrom('image').selectAll().where('name', '=', p.name),
 );
 
+export const remove = statement((db, p: { name: string }) => db.deleteFrom('image').where('name', '=', p.name));
+
 export function imageStore(session: Session) {
   return {
     async insertImage(portalId: number, image: Image, now: number): Promise<void> {
@@ -28,6 +30,9 @@ export function imageStore(session: Session) {
     async findImage(name: string): Promise<Image | undefined> {
       const row = await first(session, byName, { name });
       return row && { name: row.name, mediaType: row.media_type, content: row.content };
+    },
+    async deleteImage(name: string): Promise<void> {
+      await session.all(remove, { name });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { oldestIds } from './message-store.ts';
 
 /** That a command was called by a message; the right to answer comes from it. */
 export interface Invocation {
@@ -46,6 +47,10 @@ export const removeOfBot = statement((db, p: { botId: number; limit: number }) =
     .returning('message_id'),
 );
 
+export const removeOfOldest = statement((db, p: { chatId: number; limit: number }) =>
+  db.deleteFrom('invocation').where('message_id', 'in', oldestIds(db, p)),
+);
+
 export function invocationStore(session: Session) {
   return {
     async insertInvocation(invocation: Invocation, now: number): Promise<void> {
@@ -62,6 +67,10 @@ export function invocationStore(session: Session) {
           userId: row.user_id,
         }
       );
+    },
+    /** Of the `limit` oldest messages of a chat. */
+    async deleteOfOldest(chatId: number, limit: number): Promise<void> {
+      await session.all(removeOfOldest, { chatId, limit });
     },
     /** `limit` of them; answers how many there were. */
     async deleteOfBot(botId: number, limit: number): Promise<number> {

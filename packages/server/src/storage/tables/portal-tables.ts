@@ -55,5 +55,8 @@ export interface DepartmentTable {
   id: Generated<number>;
   portal_id: number;
   name: string;
+  /** null: the company itself. */
+  parent_id: number | null;
+  head_id: number | null;
   created_at: number;
 }

@@ -1,5 +1,5 @@
 import { toText } from '#api/kernel/wire/read.ts';
-import type { Department } from '#domain/user/department.ts';
+import type { Department } from '#domain/department/department.ts';
 import { type Fact, textFact } from '../person/fact.ts';
 import type { FactFinder } from './facts.ts';
 import { type PersonFilter, personFilter } from './filter.ts';

@@ -5,6 +5,7 @@ import { fullName } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { defineCommand } from '../../definition.ts';
+import { Unconfirmed } from '../../problem.ts';
 import { invitationPath } from '../../terms/invitation-path.ts';
 
 const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
@@ -23,7 +24,7 @@ export default defineCommand({
     email: z.union([z.literal(''), z.email('this is no e-mail address')]).default(''),
     isAdmin: z.boolean().default(false),
     isExtranet: z.boolean().describe('An outside guest, who sees only the chats they are in').default(false),
-    isSameNameMeant: z.boolean().describe('Somebody else here may have that name').default(false),
+    isConfirmed: z.boolean().describe('Although somebody here has that name already').default(false),
   }),
   answer: z.strictObject({
     id: z.number(),
@@ -34,9 +35,9 @@ export default defineCommand({
     isExtranet: z.boolean(),
     invitationUrl: z.string().describe('Works once, for 7 days'),
   }),
-  run: (portal, { isSameNameMeant, ...draft }) =>
+  run: (portal, { isConfirmed, ...draft }) =>
     portal.store.write(async (work) => {
-      if (!isSameNameMeant) await refuseNamesake(work, portal.portalId, draft);
+      if (!isConfirmed) await askAboutNamesake(work, portal.portalId, draft);
       const added = await addPerson(work, portal.portalId, draft);
       if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
       const { id, lastName, email, isAdmin, isExtranet } = added.value;
@@ -46,7 +47,7 @@ export default defineCommand({
 });
 
 /** Commands take people by name: a second one of that name has to be meant. */
-async function refuseNamesake(
+async function askAboutNamesake(
   work: Reading,
   portalId: number,
   draft: { readonly name: string; readonly lastName: string },
@@ -55,8 +56,5 @@ async function refuseNamesake(
   const same = (await work.users.listPeople(portalId)).find(
     (one) => one.isActive && fullName(one).toLowerCase() === wanted,
   );
-  if (same)
-    throw new Complaint(
-      `Somebody called ${fullName(same)} is here already (id ${same.id}). For a second one of that name: --same-name`,
-    );
+  if (same) throw new Unconfirmed(`Somebody called ${fullName(same)} is here already (id ${same.id})`);
 }

@@ -40,6 +40,13 @@ where "bot"."deleted_at" is null
 and "application_id" = ?
 order by "user_id";
 
+-- ofPortal: portalId
+select "bot".*
+from "bot"
+where "bot"."deleted_at" is null
+and "portal_id" = ?
+order by "user_id";
+
 -- visible: portalId, 0
 select "bot".*
 from "bot"

@@ -8,7 +8,10 @@ returning "id";
 -- byId: id
 select "chat".*
 from "chat"
-where not exists (select "ref"
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
 from "leftover"
 where "kind" = 'bot'
 and (chat.private_key like leftover.ref || ':%'
@@ -18,7 +21,10 @@ and "chat"."id" = $1;
 -- byPair: portalId, key
 select "chat".*
 from "chat"
-where not exists (select "ref"
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
 from "leftover"
 where "kind" = 'bot'
 and (chat.private_key like leftover.ref || ':%'
@@ -27,9 +33,17 @@ and "portal_id" = $1
 and "private_key" = $2;
 
 -- ofEntity: portalId, type, id
-select *
+select "chat".*
 from "chat"
-where "portal_id" = $1
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "portal_id" = $1
 and "entity_type" = $2
 and "entity_id" = $3
 order by "id";
@@ -39,6 +53,9 @@ select "id"
 from "chat"
 where "portal_id" = $1
 and "type" = $2
+and "id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
 order by "id"
 limit $3;
 
@@ -58,6 +75,11 @@ where "id" = $1 for no key update;
 -- retitle: title, id
 update "chat"
 set "title" = $1
+where "id" = $2;
+
+-- unpair: null, id
+update "chat"
+set "private_key" = $1
 where "id" = $2;
 
 -- countRemoved: lines, id

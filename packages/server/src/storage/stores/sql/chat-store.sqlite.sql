@@ -8,7 +8,10 @@ returning "id";
 -- byId: id
 select "chat".*
 from "chat"
-where not exists (select "ref"
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
 from "leftover"
 where "kind" = 'bot'
 and (chat.private_key like leftover.ref || ':%'
@@ -18,7 +21,10 @@ and "chat"."id" = ?;
 -- byPair: portalId, key
 select "chat".*
 from "chat"
-where not exists (select "ref"
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
 from "leftover"
 where "kind" = 'bot'
 and (chat.private_key like leftover.ref || ':%'
@@ -27,9 +33,17 @@ and "portal_id" = ?
 and "private_key" = ?;
 
 -- ofEntity: portalId, type, id
-select *
+select "chat".*
 from "chat"
-where "portal_id" = ?
+where "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "ref"
+from "leftover"
+where "kind" = 'bot'
+and (chat.private_key like leftover.ref || ':%'
+or chat.private_key like '%:' || leftover.ref))
+and "portal_id" = ?
 and "entity_type" = ?
 and "entity_id" = ?
 order by "id";
@@ -39,6 +53,9 @@ select "id"
 from "chat"
 where "portal_id" = ?
 and "type" = ?
+and "id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
 order by "id"
 limit ?;
 
@@ -58,6 +75,11 @@ where "id" = ? for no key update;
 -- retitle: title, id
 update "chat"
 set "title" = ?
+where "id" = ?;
+
+-- unpair: null, id
+update "chat"
+set "private_key" = ?
 where "id" = ?;
 
 -- countRemoved: lines, id

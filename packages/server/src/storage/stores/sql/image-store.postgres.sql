@@ -8,3 +8,8 @@ values ($1, $2, $3, $4, $5);
 select *
 from "image"
 where "name" = $1;
+
+-- remove: name
+delete
+from "image"
+where "name" = $1;

@@ -8,3 +8,8 @@ values (?, ?, ?, ?, ?);
 select *
 from "image"
 where "name" = ?;
+
+-- remove: name
+delete
+from "image"
+where "name" = ?;

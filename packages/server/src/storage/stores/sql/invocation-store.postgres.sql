@@ -20,3 +20,12 @@ from "invocation"
 where "bot_id" = $1
 limit $2)
 returning "message_id";
+
+-- removeOfOldest: chatId, limit
+delete
+from "invocation"
+where "message_id" in (select "id"
+from "message"
+where "chat_id" = $1
+order by "id"
+limit $2);

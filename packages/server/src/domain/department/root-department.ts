@@ -7,5 +7,8 @@ export async function rootDepartment(work: UnitOfWork, portalId: number): Promis
   // Two units at once would each insert one.
   await work.portals.lockPortal(portalId);
   const [company] = await work.departments.listOfPortal(portalId);
-  return (company ?? (await work.departments.insertDepartment(portalId, 'Company', work.now))).id;
+  return (
+    company ??
+    (await work.departments.insertDepartment({ portalId, name: 'Company', parentId: null, headId: null }, work.now))
+  ).id;
 }

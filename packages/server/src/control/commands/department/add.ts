@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type AddDepartmentRefusal, addDepartment } from '#domain/department/add-department.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { defineCommand } from '../../definition.ts';
+import {
+  department,
+  departmentName,
+  HEAD_REFUSALS,
+  listDepartment,
+  listedDepartment,
+  parentCalled,
+} from '../../terms/department.ts';
+import { person, personCalled } from '../../terms/names.ts';
+
+const REFUSALS: Readonly<Record<AddDepartmentRefusal, string>> = {
+  ...HEAD_REFUSALS,
+  name_missing: 'A department needs a name',
+  too_many_departments: 'There are 1000 departments already, and no more are possible',
+};
+
+export default defineCommand({
+  summary: 'Adds a department to the company. Nobody works in it yet.',
+  body: z.strictObject({
+    name: departmentName,
+    parent: department.describe('What it is a part of: id or name; the whole company unless it is said').optional(),
+    head: person.describe('Who heads it: id, name, full name or e-mail address').optional(),
+  }),
+  answer: listedDepartment,
+  run: ({ store, portalId }, { name, parent, head }) =>
+    store.write(async (work) => {
+      const parentId = await parentCalled(work, portalId, parent);
+      const headId = head === undefined ? null : (await personCalled(work, portalId, head)).id;
+      const added = await addDepartment(work, { portalId, name, parentId, headId });
+      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      return listDepartment(work, added.value);
+    }),
+});

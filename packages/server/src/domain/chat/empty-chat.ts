@@ -1,0 +1,17 @@
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { counted, type Emptying } from '../leftover/emptying.ts';
+
+/** Deletes up to `most` of the oldest messages of a chat that is seen no more; answers how many. */
+export async function emptyMessages(work: UnitOfWork, chatId: number, most: number): Promise<number> {
+  await work.chats.lockChat(chatId);
+  await work.reactions.deleteOfOldest(chatId, most);
+  await work.invocations.deleteOfOldest(chatId, most);
+  return work.messages.deleteOldest(chatId, most);
+}
+
+/** What is left of a chat that was removed. A message may have several reactions and calls of commands there. */
+export const emptyChat: Emptying = counted(10, async (work, chatId, most) => {
+  const count = await emptyMessages(work, chatId, most);
+  if (count < most) await work.chats.deleteChat(chatId);
+  return count;
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
+import type { ControlledWorld } from '../controlled.ts';
+
+type Bodies = { readonly [Name in AnsweringName]: () => Promise<Body<Name>> };
+
+/** What each command is tried with, in this order; a command that is missing here does not compile. */
+export function commandBodies(world: ControlledWorld): Bodies {
+  return {
+    'app.add': async () => ({ title: 'Second', handler: 'http://127.0.0.1:9/', scope: ['im'], only: ['Alice', 'Bob'] }),
+    'app.list': async () => ({}),
+    'app.show': async () => ({ app: 'Weather' }),
+    'app.change': async () => ({ app: 'Weather', title: 'Storm', only: null }),
+    'app.remove': async () => ({ app: 'Storm' }),
+    'bot.test': async () => ({ bot: 'Helper', event: 'onImBotMessageAdd' }),
+    'bot.retry': async () => ({ bot: 'helper' }),
+    'bot.pause': async () => ({ bot: 'Helper' }),
+    'bot.resume': async () => ({ bot: 'Helper' }),
+    'bot.retries': async () => ({ bot: 'Helper', isOn: true }),
+    'bot.replay': async () => ({ bot: 'Helper', sinceMs: 60_000 }),
+    'bot.list': async () => ({}),
+    'bot.show': async () => ({ bot: 'Helper' }),
+    'bot.remove': async () => ({ bot: await anotherBot(world) }),
+    'chat.add': async () => ({ as: 'Alice', title: 'Plans', with: ['Bob', 'Helper'], isOpen: true }),
+    'chat.list': async () => ({ as: 'Alice' }),
+    'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
+    check: async () => ({}),
+    commands: async () => ({ as: 'Alice', in: 'Helper' }),
+    'department.add': async () => ({ name: 'Labs', parent: 'Company', head: 'Bob' }),
+    'department.list': async () => ({}),
+    'department.change': async () => ({ department: 'Labs', name: 'Workshop', head: null }),
+    'department.members': async () => ({ department: 'Workshop', add: ['Bob'] }),
+    'department.remove': async () => ({ department: 'Workshop' }),
+    'event.list': async () => ({ bot: 'Helper', isFailed: true, sinceMs: 60_000, limit: 10 }),
+    'event.show': async () => ({ id: await eventOfHelper(world), isPrepared: true }),
+    'event.retry': async () => ({ id: await eventOfHelper(world) }),
+    'event.resend': async () => ({ id: await eventOfHelper(world), set: { 'data[PARAMS][MESSAGE]': 'edited' } }),
+    'event.skip': async () => ({ id: await eventOfHelper(world) }),
+    // After the events of the chat were looked at.
+    'chat.remove': async () => ({ as: 'Alice', chat: 'Plans', isConfirmed: true }),
+    'fault.add': async () => ({
+      method: 'profile',
+      code: 'INTERNAL_SERVER_ERROR',
+      times: 2,
+      as: 'Alice',
+      isKept: true,
+    }),
+    'fault.list': async () => ({}),
+    'fault.clear': async () => ({}),
+    login: async () => ({ as: 'Alice' }),
+    'portal.close': async () => ({}),
+    'portal.open': async () => ({}),
+    'portal.plan': async () => ({ plan: 'commercial' }),
+    'portal.webhooks': async () => ({ webhookMakers: 'everybody' }),
+    status: async () => ({}),
+    stop: async () => ({}),
+    'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),
+    'user.list': async () => ({ withDismissed: true }),
+    'user.change': async () => ({ as: 'Olga', isAdmin: true }),
+    'user.invite': async () => ({ as: 'Olga' }),
+    'user.password': async () => ({ as: 'Olga', password: 'correct horse battery' }),
+    'webhook.add': async () => ({ as: 'Olga', scope: ['im'], title: 'Another', expiresInDays: 3 }),
+    'webhook.list': async () => ({ as: 'Olga' }),
+    'webhook.change': async () => ({
+      as: 'Olga',
+      id: await webhookOf(world, 'Olga'),
+      expiresInDays: null,
+      title: 'Mine',
+    }),
+    'webhook.revoke': async () => ({ as: 'Olga', id: await webhookOf(world, 'Olga') }),
+    'webhook.outgoing.add': async () => ({ as: 'Alice', handler: 'http://127.0.0.1:9/', events: ['ONUSERADD'] }),
+    'webhook.outgoing.list': async () => ({}),
+    'webhook.outgoing.remove': async () => ({ id: await outgoingWebhook(world) }),
+  };
+}
+
+export function streamBodies(folder: string): { readonly [Name in StreamingName]: Body<Name> } {
+  return {
+    backup: { file: join(folder, 'backup.tar') },
+    say: { as: 'Bob', to: 'Alice', text: 'hello' },
+    tail: {},
+  };
+}
+
+async function anotherBot(world: ControlledWorld): Promise<string> {
+  return String(await world.bot({ clientId: 'another', code: 'another' }));
+}
+
+async function eventOfHelper(world: ControlledWorld): Promise<number> {
+  return (await world.control('event.list', { bot: 'Helper' })).events[0]?.id ?? 0;
+}
+
+async function webhookOf(world: ControlledWorld, as: string): Promise<number> {
+  return (await world.control('webhook.list', { as })).webhooks[0]?.id ?? 0;
+}
+
+async function outgoingWebhook(world: ControlledWorld): Promise<number> {
+  return (await world.control('webhook.outgoing.list', {})).webhooks[0]?.id ?? 0;
+}
