@@ -43,8 +43,16 @@ export function methodPage(documented: DocumentedMethod): string {
   );
 }
 
-function callersOf({ method, errors }: DocumentedMethod): string {
+/** Only an application can call it: one with a token, or one that a webhook names. Those of generation 2 have a token of their own for that. */
+function isOfApplication({ method, errors }: DocumentedMethod): boolean {
+  if (method.generation === 'v2') return false;
+  return errors.some(({ row }) => [row.refused ?? []].flat().includes('no_client_id'));
+}
+
+function callersOf(documented: DocumentedMethod): string {
+  const { method, errors } = documented;
   if (method.forApplications) return 'applications, with a token';
+  if (isOfApplication(documented)) return 'webhooks that send a `CLIENT_ID`; applications, with a token';
   const refused = errors.flatMap(({ row: { auth = [] } }) => [auth].flat());
   const callers = {
     webhook: 'webhooks',
@@ -115,9 +123,12 @@ function causesOf({ row }: DocumentedError): string {
     .join('; ');
 }
 
-function curl({ method }: DocumentedMethod): string {
-  const address = method.forApplications ? 'https://portal.example/rest/' : 'https://portal.example/rest/1/code/';
-  const token = method.forApplications ? '?auth=TOKEN' : '';
+function curl(documented: DocumentedMethod): string {
+  const { method } = documented;
+  const isNamed = 'CLIENT_ID' in method.example.params;
+  const needsToken = method.forApplications || (isOfApplication(documented) && !isNamed);
+  const address = needsToken ? 'https://portal.example/rest/' : 'https://portal.example/rest/1/code/';
+  const token = needsToken ? '?auth=TOKEN' : '';
   const body = JSON.stringify(method.example.params).replaceAll("'", "'\\''");
   return `curl '${address}${method.name}${token}' \\\n  -H 'content-type: application/json' \\\n  -d '${body}'`;
 }

@@ -16,7 +16,7 @@ const TOO_MANY = { status: 503, error: 'QUERY_LIMIT_EXCEEDED', error_description
 const TOO_LONG = {
   status: 429,
   error: 'OPERATION_TIME_LIMIT',
-  error_description: 'Method is blocked due to operation time limit.',
+  error_description: 'Method is blocked due to operation time limit',
 };
 
 /** The statuses of that many calls, one after the other. */

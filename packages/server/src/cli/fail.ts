@@ -56,8 +56,9 @@ function times(text: string): number {
 }
 
 function sentence({ method, as, times, status, code }: Fault): string {
-  const calls = times === null ? `Calls of ${method}` : `The next ${times} calls of ${method}`;
-  return `${calls}${as === null ? '' : ` as ${as}`} are answered with ${status} ${code}.`;
+  const calls = times === null ? 'Calls' : times === 1 ? 'The next call' : `The next ${times} calls`;
+  const by = as === null ? '' : ` as ${as}`;
+  return `${calls} of ${method}${by} ${times === 1 ? 'is' : 'are'} answered with ${status} ${code}.`;
 }
 
 function lines(faults: readonly Fault[]): string[] {

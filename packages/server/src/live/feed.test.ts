@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '#kit/clock.ts';
 import { withScope } from '../../test/scenes/people.ts';
+import { secondBot } from '../../test/scenes/second-bot.ts';
 import { inWorld, post, type World } from '../../test/world.ts';
 import { openFeed } from './feed.ts';
 import type { FeedItem } from './feed-item.ts';
@@ -31,6 +32,16 @@ it('an event for an application that is not installed yet says why it is not sen
       deliveries.map(() => ['dropped', 'its application is not installed yet, and is told nothing before']),
     );
     expect(deliveries.map(({ name }) => name)).toEqual(['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD']);
+  }));
+
+it('an event that bots of generation 2 are not told of says so', () =>
+  inWorld({}, async (world) => {
+    const bot = await secondBot(world, { handler: await world.handler() });
+    const told = await toldDuring(world, () => world.bob.ok('im.message.add', { DIALOG_ID: bot, MESSAGE: 'hello' }));
+    expect(told.filter((item) => item.kind === 'delivery')).toMatchObject([
+      { result: 'dropped', error: 'bots of generation 2 are not told of it' },
+      { name: 'ONIMBOTV2MESSAGEADD', result: 'delivered' },
+    ]);
   }));
 
 /** A message of the bot of a program that calls itself test-app, and the calls that the feed tells of. */

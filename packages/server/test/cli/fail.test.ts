@@ -34,6 +34,9 @@ test('a method fails as often as was said, alone and in a batch, and then works 
 });
 
 test('a method fails for the person that was named, with an error of its own table', async () => {
+  const once = await fail('im.message.like', 'MESSAGE_ID_ERROR', '--times', '1', '--as', 'Carol');
+  expect(once.stdout).toMatch(/^The next call of im\.message\.like as Carol Cedar is answered with 400 /);
+  await call(3, 'im.message.like');
   await fail('im.message.add', 'MESSAGE_EMPTY', '--as', 'Bob');
   const message = { DIALOG_ID: 'chat1', MESSAGE: 'there is one' };
   expect(await call(2, 'im.message.add', message)).toMatchObject({

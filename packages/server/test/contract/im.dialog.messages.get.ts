@@ -62,6 +62,8 @@ export default contract({
       expect(await idsSeen(world, { LAST_ID: three })).toEqual([two, one]);
       expect(await idsSeen(world, { LAST_ID: three, LIMIT: 1 })).toEqual([two]);
       expect(await idsSeen(world, { LAST_ID: NOBODY })).toEqual([last, three, two, one]);
+      // PHP_INT_MAX, where a loop backwards begins.
+      expect(await idsSeen(world, { LAST_ID: '9223372036854775807' })).toEqual([last, three, two, one]);
       // What a loop backwards starts with.
       expect(await idsSeen(world, { LAST_ID: '0', LIMIT: 2 })).toEqual([last, three]);
     },

@@ -36,7 +36,8 @@ const errors: Contract['errors'] = {
     auth: 'session',
     params: {},
   }),
-  'ACCESS_DENIED: Access denied! Client ID not specified': register({ CLIENT_ID: '' }),
+  // Blanks name nobody.
+  'ACCESS_DENIED: Access denied! Client ID not specified': register({ CLIENT_ID: '  ' }),
   'EVENT_MESSAGE_ADD_ERROR: Handler for "Message add" event isn\'t specified': without('EVENT_MESSAGE_ADD'),
   ...wrongUrl('EVENT_MESSAGE_ADD'),
   ...wrongUrl('EVENT_MESSAGE_UPDATE'),

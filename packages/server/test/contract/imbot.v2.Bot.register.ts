@@ -40,7 +40,8 @@ const TOO_LONG = 'x'.repeat(41);
 
 const errors: Contract['errors'] = {
   'BOT_TOKEN_NOT_SPECIFIED: Bot token not specified (botToken is required for webhook auth)': register({
-    botToken: '',
+    // Blanks are no token.
+    botToken: '  ',
     code: '',
   }),
   'BOT_TOKEN_INVALID_LENGTH: Bot token must not be longer than 40 characters': register({

@@ -2,6 +2,7 @@ import { handlerOf } from '#domain/application/bind-handlers.ts';
 import type { Bot } from '#domain/bot/bot.ts';
 import type { BotEvent } from '#domain/event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { definitionOf } from '../terms/event/names.ts';
 import type { SubscribedEvent } from './for-subscriber.ts';
 
 const GONE = 'what it tells of is gone';
@@ -17,6 +18,8 @@ export async function whyNobody(work: Reading, recorded: SubscribedEvent): Promi
   const application = await work.applications.findApplication(bot?.applicationId ?? receiver.ref);
   if (!application || application.isRemoved) return 'its application was removed';
   if (!application.isInstalled) return 'its application is not installed yet, and is told nothing before';
+  if (bot && !definitionOf(recorded.event.type, bot.generation))
+    return `bots of generation ${bot.generation.slice(1)} are not told of it`;
   if (bot) return (await hasAddress(work, bot, recorded.event as BotEvent)) ? GONE : 'the bot has no handler for it';
   const { subscriptionId } = recorded;
   return subscriptionId === null || (await work.subscriptions.findSubscription(subscriptionId))

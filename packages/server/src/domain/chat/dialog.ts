@@ -1,3 +1,5 @@
+import { wholeNumber } from '#kit/whole-number.ts';
+
 /** A chat as one of its sides names it: the other person, or the chat itself. */
 export type Dialog =
   | { readonly kind: 'user'; readonly userId: number }
@@ -9,11 +11,12 @@ export interface WorkgroupDialog {
   readonly groupId: number;
 }
 
-/** `chat123` or `123`; undefined for anything else. */
+/** `chat123` or a number; undefined for anything else. */
 export function parseDialog(text: string): Dialog | undefined {
-  const [, chat, id] = /^(chat)?([1-9]\d{0,14})$/.exec(text) ?? [];
-  if (id === undefined) return undefined;
-  return chat === undefined ? { kind: 'user', userId: Number(id) } : { kind: 'chat', chatId: Number(id) };
+  const [, chatId] = /^chat([1-9]\d{0,14})$/.exec(text) ?? [];
+  if (chatId !== undefined) return { kind: 'chat', chatId: Number(chatId) };
+  const userId = wholeNumber(text);
+  return userId !== undefined && userId > 0 ? { kind: 'user', userId } : undefined;
 }
 
 /** `sg123`, too. */

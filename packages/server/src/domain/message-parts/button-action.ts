@@ -33,7 +33,9 @@ const readFields = shape<ButtonAction>({
 /** What is written on a button; blanks and 0 are no text (V68). */
 export const face: Reader<string> = (raw, notes) => {
   const written = text(raw);
-  return typeof written !== 'string' || ['', '0'].includes(written.trim()) ? notes.refuse('has no text') : written;
+  const seen = typeof written === 'string' ? written.trim() : '';
+  if (seen === '0') return notes.refuse('has the text "0", which counts as none');
+  return seen === '' ? notes.refuse('has no text') : (written as string);
 };
 
 /** The first that is usable of LINK, APP_ID, ACTION with a value, COMMAND (V68). */

@@ -96,6 +96,9 @@ test('a line break is nothing but that', () => {
 test('a button needs a text', () => {
   expect(buttons({ LINK: '/a' })).toBe('invalid');
   for (const TEXT of ['', '  ', '0', 0]) expect(buttons({ TEXT, LINK: '/a' })).toBe('invalid');
+  expect(parseKeyboard([{ TEXT: '0', LINK: '/a' }])).toMatchObject({
+    dropped: [{ why: 'has the text "0", which counts as none' }, { why: 'no button is left' }],
+  });
   expect(buttons({ TEXT: 7, LINK: '/a' })).toEqual([{ TEXT: '7', LINK: '/a' }]);
 });
 

@@ -81,7 +81,7 @@ export const systemErrors = {
   /** The store cannot write for the moment; the same call later will do. */
   overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
   tooManyRequests: () => new ApiError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
-  operatingLimit: () => new ApiError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
+  operatingLimit: () => new ApiError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit', 429),
   /** N6 to N12. */
   applicationRequired: () =>
     new ApiError('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', 403),

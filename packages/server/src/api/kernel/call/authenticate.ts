@@ -146,11 +146,16 @@ export const NAMELESS: SentNames = { clientId: undefined, botToken: undefined };
  * second: each generation has owners of its own (V5). Whatever is not known to be a method is of the first.
  */
 export function namesIn(params: Readonly<Record<string, unknown>>, method: Method | undefined): SentNames {
-  if (method?.generation !== 'v2')
-    return { clientId: toText(sentAs('CLIENT_ID', params)) || undefined, botToken: undefined };
+  if (method?.generation !== 'v2') return { clientId: nameIn(sentAs('CLIENT_ID', params)), botToken: undefined };
   const places = method.botTokenIn ?? ['botToken'];
-  const token = places.map((place) => toText(sentAs(place, params))).find((text) => text);
+  const token = places.map((place) => nameIn(sentAs(place, params))).find((text) => text !== undefined);
   return { clientId: undefined, botToken: token };
+}
+
+/** Nobody is called by blanks alone: they are what is left of a setting that was never filled in. */
+function nameIn(raw: unknown): string | undefined {
+  const text = toText(raw);
+  return text?.trim() ? text : undefined;
 }
 
 /** In the name of which of its queues an application changes something: it does not want to find that there. */

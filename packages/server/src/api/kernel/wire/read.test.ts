@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toFlag, toId, toInteger, toList, toObject, toText } from './read.ts';
+import { toCursor, toFlag, toId, toInteger, toList, toObject, toText } from './read.ts';
 
 describe('what comes over the wire', () => {
   it('is a number as a number or as its digits', () => {
@@ -10,6 +10,19 @@ describe('what comes over the wire', () => {
 
   it('is no number when it is longer than any', () => {
     expect(toInteger(`${' '.repeat(200)}7`)).toBeUndefined();
+  });
+
+  it('is a number to read on from, however large', () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    expect([0, '12', '9223372036854775807', 1e300, '-9223372036854775808'].map(toCursor)).toEqual([
+      0,
+      12,
+      largest,
+      largest,
+      -largest,
+    ]);
+    for (const raw of ['', 'x', 1.5, '1.5', Number.POSITIVE_INFINITY, '9'.repeat(50), [], true])
+      expect(toCursor(raw)).toBeUndefined();
   });
 
   it('is JSON with emojis as some languages escape them, and without what could not be kept', () => {

@@ -18,6 +18,19 @@ export function toInteger(raw: unknown): number | undefined {
   return typeof raw === 'string' ? wholeNumber(raw) : undefined;
 }
 
+/**
+ * A number to read on from (R39). One that is too large to be exact stands behind every line, as the largest does:
+ * PHP_INT_MAX is where a loop backwards begins.
+ */
+export function toCursor(raw: unknown): number | undefined {
+  const exact = toInteger(raw);
+  if (exact !== undefined) return exact;
+  const isWhole = typeof raw === 'number' ? Number.isInteger(raw) : typeof raw === 'string' && LARGE.test(raw);
+  return isWhole ? Math.sign(Number(raw)) * Number.MAX_SAFE_INTEGER : undefined;
+}
+
+const LARGE = /^\s*[+-]?\d{16,40}\s*$/;
+
 /** 0 or more. */
 export function toId(raw: unknown): number | undefined {
   const value = toInteger(raw);

@@ -14,7 +14,7 @@ import {
   required,
   type WireType,
 } from '#api/kernel/definition/field.ts';
-import { toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
+import { toCursor, toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { handlerUrlFault, parseHandlerUrl } from '#domain/handler-url.ts';
 import { JSON_LENGTH, jsonUpTo, LIST_LENGTH, listUpTo, type Measure, NAME_LENGTH, textUpTo } from './amounts.ts';
 import { wire } from './wire.ts';
@@ -26,6 +26,7 @@ import { wire } from './wire.ts';
 
 const textOf = (most: number) => measured(textUpTo(most), readBy(wire.textOf(most), toText));
 const integer = readBy(wire.integer, toInteger);
+const cursor = readBy(wire.integer, toCursor);
 const positiveId = readBy(wire.id, (raw) => toId(raw) || undefined);
 /** What is given but is no id reads as 0, which nobody has: it is simply not found. */
 const anyId = (form: z.ZodType) => readBy(form, (raw) => toId(raw) ?? 0);
@@ -110,7 +111,7 @@ export const field = {
   integer: (description: string) => optional(description, integer),
   count,
   /** A number to read on from, which no message need have; 0 is the beginning (R39). */
-  cursor: (description: string) => idOf('message', optional(description, integer)),
+  cursor: (description: string) => idOf('message', optional(description, cursor)),
 
   /** Of a user; 0 or empty says that nobody is meant, which is something else than left out. */
   idOrNobody: (description: string) =>
