@@ -26,7 +26,7 @@ import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
-import { type Origin, originAt } from './origin-at.ts';
+import { originAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
 
 export interface App {
@@ -102,13 +102,14 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       if (call.isKnown || strangers.admits(clock.monotonic())) hub.publish({ kind: 'call', call });
     },
   });
-  const origin: Origin = { url: options.publicUrl ?? '', address: '', pages: options.publicUrl ?? '' };
+  const origin = originOf(options.publicUrl);
   const server = await createServer({
     dispatcher,
     store,
     clock,
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
+    named: () => origin.named,
     address: () => origin.address,
     onError: (error) => onError(error, 'http'),
     trustedProxies: options.trustedProxies,
@@ -174,9 +175,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     const { port } = server.server.address() as AddressInfo;
     const scheme = options.tls ? 'https' : 'http';
     origin.address = originAt(scheme, host, port);
+    origin.named ??= options.publicName && originAt(scheme, options.publicName, port);
     // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
-    origin.url ||= options.publicName ? originAt(scheme, options.publicName, port) : origin.address;
-    origin.pages ||= options.publicName ? origin.url : pageOrigin(origin.address);
+    origin.url ||= origin.named ?? origin.address;
+    origin.pages ||= origin.named ?? pageOrigin(origin.address);
     await delivery.start();
   } catch (error) {
     await stop().catch(() => undefined);

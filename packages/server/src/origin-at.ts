@@ -2,10 +2,17 @@
 export interface Origin {
   /** From outside. */
   url: string;
+  /** The same where it was given a name; undefined: it has as many as its machine. */
+  named: string | undefined;
   /** From the same machine. */
   address: string;
   /** Where people open its pages. */
   pages: string;
+}
+
+/** What is known of it before it listens. */
+export function originOf(publicUrl: string | undefined): Origin {
+  return { url: publicUrl ?? '', named: publicUrl, address: '', pages: publicUrl ?? '' };
 }
 
 /** Where it can be called, without a port that goes without saying. */

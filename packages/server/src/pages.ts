@@ -32,6 +32,7 @@ export function addPages(
   const pages = {
     store,
     publicUrl,
+    named: () => origin.named,
     address: () => origin.address,
     onError: (error: unknown) => onError(error, 'pages'),
   };

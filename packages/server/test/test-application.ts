@@ -93,7 +93,7 @@ export async function registerTestApplication(app: App, more: ApplicationOptions
     },
     async fetchTokens(params) {
       const client = { client_id: clientId, client_secret: clientSecret };
-      const response = await fetch(`${app.url}/oauth/token/?${new URLSearchParams({ ...client, ...params })}`);
+      const response = await fetch(`${app.address}/oauth/token/?${new URLSearchParams({ ...client, ...params })}`);
       return { status: response.status, body: await response.json() };
     },
     as,

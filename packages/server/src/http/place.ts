@@ -5,14 +5,16 @@ import type { Incoming } from './incoming.ts';
 export interface PlaceOptions {
   /** Where the portal is reached from outside, when that is not where it listens. */
   readonly publicUrl: string | undefined;
+  /** Where programs are told that it is, by whatever name they came; undefined: where each of them came in. */
+  readonly named: () => string | undefined;
   /** Where it listens, for programs on the same machine. */
   readonly address: () => string;
 }
 
-/** Where a request came in, as programs reach it: only browsers find the name that pages have on their own machine. */
-export function placeOf(request: Incoming, { publicUrl, address }: PlaceOptions): Place {
+/** Where the portal is, for who sent the request: only browsers find the name that pages have on their own machine. */
+export function placeOf(request: Incoming, { named, address }: PlaceOptions): Place {
   const seen = placeInBrowser(request, undefined);
-  return { host: seen.host, origin: publicUrl ?? (seen.host === OWN_NAME ? address() : seen.origin) };
+  return { host: seen.host, origin: named() ?? (seen.host === OWN_NAME ? address() : seen.origin) };
 }
 
 /** Where a request came in, as the browser that sent it sees it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browserOf } from '../scenes/sign-in.ts';
-import { createWorld, post, type World } from '../world.ts';
+import { createWorld, inWorld, post, type World } from '../world.ts';
 
 let world: World;
 
@@ -55,6 +55,18 @@ it('tells the same by POST and behind a doubled slash, as SDKs ask for it (R41)'
     expect(body.result).toMatchObject({ user_id: world.bob.id, install: { installed: true, uri: world.app.url } });
   }
 });
+
+it('tells the name that the portal was given, by whatever other name it was asked for', () =>
+  inWorld({ publicName: 'bots.test' }, async ({ app, application }) => {
+    const { port } = new URL(app.address);
+    const { token, fetchTokens, tokens } = await application();
+    const named = `http://bots.test:${port}`;
+    const { body } = await post(`${app.address}/rest/app.info`, { auth: await token() });
+    expect(body.result.install).toMatchObject({ domain: 'bots.test', uri: named, client_endpoint: `${named}/rest/` });
+    const { refreshToken } = await tokens();
+    const renewed = await fetchTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+    expect(renewed.body).toMatchObject({ client_endpoint: `${named}/rest/`, server_endpoint: `${named}/rest/` });
+  }));
 
 it('tells a webhook what it may do and where it is (R41, N16)', async () => {
   const told = await world.alice.ok('app.info');
