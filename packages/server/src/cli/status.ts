@@ -11,7 +11,9 @@ type Status = Answer<'status'>;
 
 /** Says how a running portal is doing. */
 export function statusCommand(): Command {
-  const command = new Command('status').description('Say how the portal is doing').option('--json', 'print it as JSON');
+  const command = new Command('status')
+    .description('Say how the portal is doing, and each bot: answer times are those of the last 10,000 events')
+    .option('--json', 'print it as JSON');
   return whichServer(command).action(async (flags: WhichServer & { json?: true }) => {
     const status = await control(findServer(flags), 'status', {});
     for (const line of flags.json ? [JSON.stringify(status)] : report(status)) console.log(line);

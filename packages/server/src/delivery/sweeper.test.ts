@@ -3,7 +3,7 @@ import type { Happening } from '#live/happening.ts';
 import { outbox } from '#storage/stores/outbox.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import { LANE_LIMIT } from './lanes.ts';
+import { addBacklog, tellOfBacklog } from './test/backlog.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -29,27 +29,7 @@ const after = async (milliseconds: number) => {
   world.clock.advance(milliseconds);
   await world.settled();
 };
-/** So many events for the bot, all in one dialog. */
-const backlog = async (count: number) => {
-  const receiverId = await receiverOf(world, botId);
-  await world.app.store.writeWith((session) =>
-    session.exec(`
-      insert into event (receiver_id, lane, type, facts, created_at)
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
-      select ${receiverId}, 9, 'botDeleted', '{"userId":1,"code":"echo"}', 0 from n`),
-  );
-};
-/** Tells delivery of the first of them: so many that it does not buffer all, and knows that there are others. */
-const tellOfBacklog = async () => {
-  const receiverId = await receiverOf(world, botId);
-  const first = await world.app.store.readWith((session) => outbox(session).listPending(receiverId, 0, 2 * LANE_LIMIT));
-  await world.app.store.write(async (work) => {
-    for (const { id, lane, event } of first.filter((one) => one.lane === 9)) {
-      const recorded = { portalId: 1, eventId: id, receiverId, lane, event, subscriptionId: null };
-      work.announce({ type: 'eventRecorded', ...recorded, from: 0, isFetched: false });
-    }
-  });
-};
+const backlog = (count: number) => addBacklog(world, botId, count);
 
 describe('the sweeper', () => {
   it('forgets delivered events and their tries after a day, dead letters after a week', async () => {
@@ -91,7 +71,7 @@ describe('the sweeper', () => {
     handler.answer = () => ({ status: 500 });
     await say('the oldest');
     await backlog(101_000);
-    await tellOfBacklog();
+    await tellOfBacklog(world, botId);
     await say('the newest');
     await after(MINUTE);
     expect(await counts()).toMatchObject({ pending: 100_000, dead: 1003 });

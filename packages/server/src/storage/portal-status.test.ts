@@ -43,7 +43,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     });
   }
 
-  const status = (portalId: number) => store().readWith((session) => portalStatus(session, portalId, clock.now()));
+  const status = (portalId: number) => portalStatus((look) => store().readWith(look), portalId, clock.now());
 
   const quiet = {
     failures: 0,

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { type ReceiverState, receiverStates } from './receiver-states.ts';
 import type { Session } from './session.ts';
-import { EVENT_STATE, KEPT } from './stores/event-state.ts';
-import { outbox } from './stores/outbox.ts';
+import type { Store } from './store.ts';
+import { EVENT_STATE, KEPT, PENDING } from './stores/event-state.ts';
 
 /** How a portal is doing, in numbers. */
 export interface PortalStatus {
@@ -26,8 +27,58 @@ export interface LaggingReceiver extends ReceiverState {
   readonly address: string;
 }
 
-export async function portalStatus(session: Session, portalId: number, now: number): Promise<PortalStatus> {
-  const people = await session.query((db) =>
+/** `read` gives a connection to each part of it: there may be a million events, and others have their turn between. */
+export async function portalStatus(read: Store['readWith'], portalId: number, now: number): Promise<PortalStatus> {
+  const people = await read((session) => countPeople(session, portalId));
+  const bots = await read((session) => listBots(session, portalId));
+  const subscribers = await read((session) => listSubscribers(session, portalId));
+  const states = await receiverStates(read, now);
+  const counted = (state: CountedState) => read((session) => countEvents(session, state));
+  return {
+    people,
+    bots: bots.map((bot) => ({
+      id: bot.user_id,
+      name: `${bot.name} ${bot.last_name}`.trim(),
+      code: bot.code,
+      ...states.of(bot.receiver_id),
+    })),
+    laggards: subscribers
+      .map((one) => ({
+        kind: one.client_id === null ? ('webhook' as const) : ('application' as const),
+        name: one.application || one.client_id || one.webhook || '',
+        // Without path and query: people put secrets there.
+        address: one.address === '' ? '' : new URL(one.address).origin,
+        ...states.of(one.receiver_id),
+      }))
+      .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
+    events: {
+      pending: states.waiting,
+      dead: states.dead,
+      delivered: await counted(DELIVERED),
+      dropped: await counted(DROPPED),
+      kept: await counted(KEPT),
+    },
+  };
+}
+
+const DELIVERED = sql.lit(EVENT_STATE.delivered);
+const DROPPED = sql.lit(EVENT_STATE.dropped);
+type CountedState = typeof DELIVERED | typeof DROPPED | typeof KEPT;
+
+/** In an index alone: those that wait are not in it. */
+async function countEvents(session: Session, state: CountedState): Promise<number> {
+  const rows = await session.query((db) =>
+    db
+      .selectFrom('event')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '>', PENDING)
+      .where('state', '=', state),
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function countPeople(session: Session, portalId: number): Promise<number> {
+  const rows = await session.query((db) =>
     db
       .selectFrom('user')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -35,7 +86,11 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('is_bot', '=', 0)
       .where('is_active', '=', 1),
   );
-  const bots = await session.query((db) =>
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function listBots(session: Session, portalId: number) {
+  return session.query((db) =>
     db
       .selectFrom('bot')
       .innerJoin('user', 'user.id', 'bot.user_id')
@@ -44,7 +99,10 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),
   );
-  const subscribers = await session.query((db) =>
+}
+
+async function listSubscribers(session: Session, portalId: number) {
+  return session.query((db) =>
     db
       .selectFrom('receiver')
       .leftJoin('application', (join) =>
@@ -62,37 +120,6 @@ export async function portalStatus(session: Session, portalId: number, now: numb
       .where('receiver.kind', '<>', 'bot')
       .orderBy('receiver.id'),
   );
-  const stateOf = await receiverStates(session, now);
-  return {
-    people: Number(people[0]?.count ?? 0),
-    bots: bots.map((bot) => ({
-      id: bot.user_id,
-      name: `${bot.name} ${bot.last_name}`.trim(),
-      code: bot.code,
-      ...stateOf(bot.receiver_id),
-    })),
-    laggards: subscribers
-      .map((one) => ({
-        kind: one.client_id === null ? ('webhook' as const) : ('application' as const),
-        name: one.application || one.client_id || one.webhook || '',
-        // Without path and query: people put secrets there.
-        address: one.address === '' ? '' : new URL(one.address).origin,
-        ...stateOf(one.receiver_id),
-      }))
-      .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
-    events: { ...(await outbox(session).countByState()), kept: await countKept(session) },
-  };
-}
-
-/** Events that wait for their bots to fetch them. */
-async function countKept(session: Session): Promise<number> {
-  const rows = await session.query((db) =>
-    db
-      .selectFrom('event')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('state', '=', KEPT),
-  );
-  return Number(rows[0]?.count ?? 0);
 }
 
 /** Events of a chat that have not arrived yet, those that wait for a later try included. */

@@ -6,7 +6,7 @@ import type { PostgresPool } from './postgres-pool.ts';
 import { PostgresSession, sqlStateOf } from './postgres-session.ts';
 import { StoreUnavailable } from './session.ts';
 import type { Store } from './store.ts';
-import { refuseToAnnounce, type StoreOptions, unitFactory } from './unit-factory.ts';
+import { nothingToAnnounce, type StoreOptions, unitFactory } from './unit-factory.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Says whether this process may write, and lets go of that right. */
@@ -28,6 +28,8 @@ export async function openPostgres(
   right: RightToWrite = UNCONTESTED,
 ): Promise<Store> {
   const announcements = new Announcements(options.onListenerError);
+
+  const announceNow = (change: Change) => announcements.tell([change]);
 
   const transaction = <T>(work: (session: PostgresSession) => Promise<T>, begin: string): Promise<T> =>
     pool.lend(async (connection) => {
@@ -61,13 +63,13 @@ export async function openPostgres(
       let changes: Change[] = [];
       const value = await change((session) => {
         changes = [];
-        return work(unitFactory(session, options, (one) => changes.push(one))(cause));
+        return work(unitFactory(session, options, { announce: (one) => changes.push(one), announceNow })(cause));
       });
       announcements.tell(changes);
       return value;
     },
-    readNow: (work) => transact(async (session) => work(unitFactory(session, options, refuseToAnnounce)())),
-    read: (work) => transact((session) => work(unitFactory(session, options, refuseToAnnounce)())),
+    readNow: (work) => transact(async (session) => work(unitFactory(session, options, nothingToAnnounce)())),
+    read: (work) => transact((session) => work(unitFactory(session, options, nothingToAnnounce)())),
     writeWith: (work) => change(async (session) => work(session)),
     readWith: (work) => transact(async (session) => work(session)),
     onCommit(listener) {

@@ -1,5 +1,5 @@
 import type { Session } from './session.ts';
-import { PENDING } from './stores/event-state.ts';
+import { waitingEvents } from './waiting-events.ts';
 
 /** Who hears events, and how far behind they are. */
 export interface ReceiverBacklog {
@@ -14,7 +14,7 @@ export interface ReceiverBacklog {
   readonly failed: number;
 }
 
-/** Of all receivers of a portal. Asked for every few seconds: waiting events are counted in their index alone. */
+/** Of all receivers of a portal. */
 export async function receiverBacklogs(session: Session, portalId: number): Promise<ReceiverBacklog[]> {
   const receivers = await session.query((db) =>
     db
@@ -39,35 +39,16 @@ export async function receiverBacklogs(session: Session, portalId: number): Prom
       .where('bot.deleted_at', 'is', null)
       .orderBy('receiver.id'),
   );
-  const waiting = await session.query((db) =>
-    db
-      .selectFrom('event')
-      .select((eb) => ['receiver_id', eb.fn.countAll<number>().as('count'), eb.fn.min('id').as('first')])
-      .where('state', '=', PENDING)
-      .groupBy('receiver_id'),
-  );
-  const backlogs = new Map(waiting.map((row) => [row.receiver_id, row]));
-  const times = await timesOf(
-    session,
-    waiting.map((row) => Number(row.first)),
-  );
+  const waiting = await waitingEvents(session);
   return receivers.map(({ id, kind, failures, bot, application, client_id, webhook }) => {
-    const backlog = backlogs.get(id);
+    const backlog = waiting.get(id);
     return {
       id,
       kind,
       name: bot || application || client_id || webhook || '',
-      count: Number(backlog?.count ?? 0),
-      oldest: backlog && times.get(Number(backlog.first)),
+      count: backlog?.count ?? 0,
+      oldest: backlog?.oldest,
       failed: failures ?? 0,
     };
   });
-}
-
-async function timesOf(session: Session, eventIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  if (eventIds.length === 0) return new Map();
-  const events = await session.query((db) =>
-    db.selectFrom('event').select(['id', 'created_at']).where('id', 'in', eventIds),
-  );
-  return new Map(events.map((event) => [event.id, event.created_at]));
 }

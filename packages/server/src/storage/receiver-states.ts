@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { type LastFailure, lastDeaths, lastFailures } from './last-failures.ts';
 import type { Session } from './session.ts';
+import type { Store } from './store.ts';
 import { EVENT_STATE, PENDING } from './stores/event-state.ts';
+import { waitingEvents } from './waiting-events.ts';
 
 /** How events go to a receiver. */
 export interface ReceiverState {
@@ -21,36 +23,47 @@ export interface ReceiverState {
   readonly pausedAt: number | null;
   /** When something that waits is tried; null: nothing waits, or nothing is waited for. */
   readonly nextTryAt: number | null;
+  /** null: among the last answers of all receivers there is none of its own. */
   readonly lastSuccessAt: number | null;
-  /** How long it took to answer of late; null: it has not. */
+  /** How long it took to answer, among the last answers of all receivers. */
   readonly answerMs: { readonly p50: number; readonly p99: number } | null;
 }
 
-/** Delivered events that are looked at, the newest of all receivers. */
-const ANSWERS = 10_000;
+/** Delivered events that are looked at, the newest of all receivers: those of each of them are in no index. */
+export const ANSWERS = 10_000;
 
-/** Answers how each receiver is; one that was never sent anything, too. */
-export async function receiverStates(session: Session, now: number): Promise<(receiverId: number) => ReceiverState> {
-  const backlogs = await waitingEvents(session);
-  const deaths = await deadLetters(session);
-  const deliveries = new Map(
-    (await session.query((db) => db.selectFrom('receiver_delivery').selectAll())).map((row) => [row.receiver_id, row]),
-  );
-  const failing = [...deliveries.values()].filter(({ failures }) => failures > 0).map((row) => row.receiver_id);
+/** How all receivers are. */
+export interface ReceiverStates {
+  /** Of one that was never sent anything, too. */
+  of(receiverId: number): ReceiverState;
+  /** Over all of them. */
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+/** `read` gives a connection to each part of it. */
+export async function receiverStates(read: Store['readWith'], now: number): Promise<ReceiverStates> {
+  const backlogs = await read(waitingEvents);
+  const deaths = await read(deadLetters);
+  const rows = await read((session) => session.query((db) => db.selectFrom('receiver_delivery').selectAll()));
+  const deliveries = new Map(rows.map((row) => [row.receiver_id, row]));
+  const failing = rows.filter(({ failures }) => failures > 0).map((row) => row.receiver_id);
   const reasons = new Map([
-    ...(await lastDeaths(session, [...deaths.keys()])),
-    ...(await lastFailures(session, failing)),
+    ...(await read((session) => lastDeaths(session, [...deaths.keys()]))),
+    ...(await read((session) => lastFailures(session, failing))),
   ]);
-  const answers = await answerTimes(session);
-  return (receiverId) => {
+  const answers = await read(answerTimes);
+  return { of: stateOf, waiting: sum(backlogs.values(), ({ count }) => count), dead: sum(deaths.values(), (n) => n) };
+
+  function stateOf(receiverId: number): ReceiverState {
     const backlog = backlogs.get(receiverId);
     const delivery = deliveries.get(receiverId);
     const answered = answers.get(receiverId);
     const pausedAt = delivery?.paused_at ?? null;
-    const due = Math.max(delivery?.not_before ?? 0, Number(backlog?.due ?? 0));
+    const due = Math.max(delivery?.not_before ?? 0, backlog?.due ?? 0);
     return {
-      waiting: Number(backlog?.count ?? 0),
-      lagMs: backlog ? now - Number(backlog.oldest) : 0,
+      waiting: backlog?.count ?? 0,
+      lagMs: backlog ? now - backlog.oldest : 0,
       failures: delivery?.failures ?? 0,
       lastFailure: reasons.get(receiverId) ?? null,
       dead: deaths.get(receiverId) ?? 0,
@@ -60,24 +73,13 @@ export async function receiverStates(session: Session, now: number): Promise<(re
       lastSuccessAt: answered?.lastAt ?? null,
       answerMs: answered ? { p50: quantile(answered.times, 0.5), p99: quantile(answered.times, 0.99) } : null,
     };
-  };
+  }
 }
 
-async function waitingEvents(session: Session) {
-  const rows = await session.query((db) =>
-    db
-      .selectFrom('event')
-      .select((eb) => [
-        'receiver_id',
-        eb.fn.countAll<number>().as('count'),
-        eb.fn.min('created_at').as('oldest'),
-        // The earliest of what was tried in vain: each of it is the head of its dialog.
-        sql<number | null>`min(case when attempts > 0 then next_try_at end)`.as('due'),
-      ])
-      .where('state', '=', PENDING)
-      .groupBy('receiver_id'),
-  );
-  return new Map(rows.map((row) => [row.receiver_id, row]));
+function sum<T>(values: Iterable<T>, of: (value: T) => number): number {
+  let total = 0;
+  for (const value of values) total += of(value);
+  return total;
 }
 
 async function deadLetters(session: Session): Promise<ReadonlyMap<number, number>> {

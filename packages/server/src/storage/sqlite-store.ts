@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 import { openSqliteFile, type SqliteDatabase } from './sqlite-driver.ts';
 import { CHECKPOINT, SqliteSession } from './sqlite-session.ts';
 import type { Store } from './store.ts';
-import { refuseToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
+import { nothingToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
 import type { Reading, UnitOfWork } from './unit-of-work.ts';
 
 /**
@@ -64,10 +64,13 @@ class SqliteStore implements Store {
     this.session = writer;
     this.#reader = reader;
     this.#checkpointer = checkpointer;
-    this.#writing = unitFactory(writer, options, (change) => this.#announced.push(change));
-    this.#looking = reader ?? readOnlySession(writer);
-    this.#reading = unitFactory(this.#looking, options, refuseToAnnounce);
     this.#announcements = new Announcements(options.onListenerError);
+    this.#writing = unitFactory(writer, options, {
+      announce: (change) => this.#announced.push(change),
+      announceNow: (change) => this.#announcements.tell([change]),
+    });
+    this.#looking = reader ?? readOnlySession(writer);
+    this.#reading = unitFactory(this.#looking, options, nothingToAnnounce);
     this.#queue = new GroupCommit(writer, {
       monotonic: () => options.clock.monotonic(),
       gathered: () => {

@@ -1,5 +1,4 @@
 import type { Cause } from '#domain/cause.ts';
-import type { Change } from '#domain/event.ts';
 import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
@@ -17,13 +16,16 @@ export interface StoreOptions {
   readonly onListenerError?: (error: unknown) => void;
 }
 
+/** Where what a unit announces goes. */
+export type Announcing = Pick<UnitOfWork, 'announce' | 'announceNow'>;
+
 export type UnitFactory = (cause?: Cause) => UnitOfWork;
 
 /** The stores are made once per connection; a unit adds its own moment to them. */
 export function unitFactory(
   session: Session,
   { clock, random, secrets, settings = USUAL_SETTINGS }: StoreOptions,
-  announce: (change: Change) => void,
+  announcing: Announcing,
 ): UnitFactory {
   const tokens = tokenCodec(secrets);
   // A class: an object that is made with a prototype of its own is slow to make, and to read.
@@ -44,10 +46,12 @@ export function unitFactory(
       return true;
     }
   }
-  Object.assign(Unit.prototype, stores(session, secrets), { random, settings, tokens, announce });
+  Object.assign(Unit.prototype, stores(session, secrets), { random, settings, tokens, ...announcing });
   return (cause) => new Unit(cause) as unknown as UnitOfWork;
 }
 
-export function refuseToAnnounce(): never {
+export const nothingToAnnounce: Announcing = { announce: refuseToAnnounce, announceNow: refuseToAnnounce };
+
+function refuseToAnnounce(): never {
   throw new Error('A unit that only reads has nothing to announce');
 }

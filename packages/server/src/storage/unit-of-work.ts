@@ -98,6 +98,8 @@ export interface UnitOfWork extends Unit, Stores {
   /** undefined: nobody of whom anything depends on it. */
   readonly cause: Cause | undefined;
   announce(change: Change): void;
+  /** Tells it at once, whatever becomes of the unit: what somebody has said, even where it changes nothing on disk. */
+  announceNow(change: Change): void;
   /** Whether this unit has not told the subscription yet that something waits for it; from now on it has. */
   isFirstNotice(subscriptionId: number): boolean;
 }

@@ -37,6 +37,26 @@ it('are in the form that Prometheus reads, with those of the process', async () 
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 });
 
+it('are named as Prometheus wants it: what is counted ends in total, and units are those of a base', async () => {
+  const { text } = await scrape();
+  const types = new Map([...text.matchAll(/^# TYPE (botyard_\w+) (\w+)$/gm)].map(([, name, type]) => [name, type]));
+  expect([...types].filter(([name, type]) => (type === 'counter') !== name?.endsWith('_total'))).toEqual([]);
+  expect([...types.keys()].filter((name) => /milli|_ms|minutes|kilo/.test(name ?? ''))).toEqual([]);
+  const helped = [...text.matchAll(/^# HELP (botyard_\w+) \S/gm)].map(([, name]) => name);
+  expect(helped.sort()).toEqual([...types.keys()].sort());
+  expect([...types.keys()].sort()).toEqual([
+    'botyard_answer_seconds',
+    'botyard_call_seconds_total',
+    'botyard_calls_total',
+    'botyard_consecutive_failed_events',
+    'botyard_failures_total',
+    'botyard_info',
+    'botyard_lag_seconds',
+    'botyard_tries_total',
+    'botyard_waiting_events',
+  ]);
+});
+
 it('tell the processor time of the process since its start', async () => {
   const { user, system } = process.cpuUsage();
   expect(await series('process_cpu_seconds_total')).toBeGreaterThanOrEqual((user + system) / 1_000_000);
@@ -72,6 +92,8 @@ it('tell how far a bot is behind, how often it was tried and how long it took', 
   world.clock.set(30_000);
   expect(await series(`botyard_waiting_events${named}`)).toBe(1);
   expect(await series(`botyard_lag_seconds${named}`)).toBe(30);
+  // One event, however often it was tried.
+  expect(await series(`botyard_consecutive_failed_events${named}`)).toBe(1);
   expect(await series(`botyard_tries_total{receiver="${id}",result="again"}`)).toBeGreaterThan(0);
 });
 

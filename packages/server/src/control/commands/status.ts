@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { othersTurn } from '#kit/others-turn.ts';
 import { VERSION } from '#kit/version.ts';
 import { portalStatus } from '#storage/portal-status.ts';
+import { ANSWERS } from '#storage/receiver-states.ts';
+import type { Store } from '#storage/store.ts';
 import { defineCommand } from '../definition.ts';
 import { portalState, stateOf } from '../terms/portal-state.ts';
 
@@ -24,11 +27,15 @@ const receiver = {
   retries: z.boolean().describe('false: what fails is not tried again'),
   pausedAt: time.describe('Since when nothing is sent because somebody wants it so; null: it is sent'),
   nextTryAt: time.describe('When what failed is tried again; null: nothing waits for that'),
-  lastSuccessAt: time.describe('When it last took an event; null: not of late'),
+  lastSuccessAt: time.describe(
+    `When it last took an event; null: none of the last ${ANSWERS} events that bots took was its own`,
+  ),
   answerMs: z
     .strictObject({ p50: z.number(), p99: z.number() })
     .nullable()
-    .describe('Milliseconds that it takes to answer: of half of its last events, and of all but one in a hundred'),
+    .describe(
+      `Milliseconds that it takes to answer half of its events, and all but one in a hundred: of those among the last ${ANSWERS} that bots took`,
+    ),
 };
 
 export default defineCommand({
@@ -66,7 +73,11 @@ export default defineCommand({
   }),
   async run(portal) {
     const { store, clock, portalId, startedAt, url, faults } = portal;
-    const status = await store.readWith((session) => portalStatus(session, portalId, clock.now()));
+    const inTurn: Store['readWith'] = async (look) => {
+      await othersTurn();
+      return store.readWith(look);
+    };
+    const status = await portalStatus(inTurn, portalId, clock.now());
     const uptimeMs = Math.round(clock.monotonic() - startedAt);
     const state = await stateOf(portal);
     return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status };

@@ -55,14 +55,20 @@ export async function subscribe(
     ref: application.id,
     address: isOffline || !address ? '' : address,
   });
-  work.announce({ type: 'receiverSetUp', portalId: application.portalId, receiverId: receiver.id });
   // Who is no administrator hears what happens in nobody's name but their own.
   const userId = wish.userId || (user.isAdmin ? 0 : user.id);
   const id = await work.subscriptions.insertSubscription(
     { receiverId: receiver.id, event, userId, isOffline, connector: isOffline ? connector : '', minTimeout },
     work.now,
   );
-  return id === undefined ? refused('already_subscribed') : done(true);
+  const setUp = { type: 'receiverSetUp', portalId: application.portalId, receiverId: receiver.id } as const;
+  if (id === undefined) {
+    // It is bound already, and has just said that it listens: what failed there before may arrive now.
+    work.announceNow(setUp);
+    return refused('already_subscribed');
+  }
+  work.announce(setUp);
+  return done(true);
 }
 
 /** What only an administrator may ask for: that events are kept, and that they come in somebody else's name. */

@@ -21,9 +21,9 @@ export class Exposition {
   readonly #registry = new Registry();
   readonly #lag = this.#gauge('botyard_lag_seconds', 'Age of the oldest event that waits to be delivered', RECEIVER);
   readonly #waiting = this.#gauge('botyard_waiting_events', 'Events that wait to be delivered', RECEIVER);
-  readonly #failedTries = this.#gauge(
-    'botyard_failed_tries',
-    'Events in a row that failed, each counted once',
+  readonly #failedEvents = this.#gauge(
+    'botyard_consecutive_failed_events',
+    'Events in a row that failed, each counted once however often it was tried',
     RECEIVER,
   );
 
@@ -102,12 +102,12 @@ export class Exposition {
     const { store, portalId, clock } = this.#options;
     const receivers = await store.readWith((session) => receiverBacklogs(session, portalId));
     const now = clock.now();
-    for (const gauge of [this.#lag, this.#waiting, this.#failedTries]) gauge.reset();
+    for (const gauge of [this.#lag, this.#waiting, this.#failedEvents]) gauge.reset();
     for (const { id, kind, name, count, oldest, failed } of receivers) {
       const labels = { receiver: id, kind, name };
       this.#lag.set(labels, oldest === undefined ? 0 : Math.max(0, now - oldest) / 1000);
       this.#waiting.set(labels, count);
-      this.#failedTries.set(labels, failed);
+      this.#failedEvents.set(labels, failed);
     }
   }
 

@@ -14,6 +14,7 @@ import { readableTries } from './0013-readable-tries.ts';
 import { webhookMakers } from './0014-webhook-makers.ts';
 import { ownBot } from './0015-own-bot.ts';
 import { companyStructure } from './0016-company-structure.ts';
+import { triedEvents } from './0017-tried-events.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   webhookMakers,
   ownBot,
   companyStructure,
+  triedEvents,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

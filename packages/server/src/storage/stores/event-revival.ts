@@ -3,7 +3,7 @@ import type { PortalEvent } from '#domain/event.ts';
 import { writeFacts } from '../facts.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import { EVENT_STATE, PENDING } from './event-state.ts';
+import { EVENT_STATE, PENDING, TRIED } from './event-state.ts';
 import type { EventVariant } from './event-variant.ts';
 
 /** Written out: the index over dead letters is used only where the query can be seen to mean them. */
@@ -76,7 +76,11 @@ export const insertTest = statement(
       .returning('id'),
 );
 const waitingOf = (db: Builder, receiverId: number) =>
-  db.updateTable('event').where('receiver_id', '=', receiverId).where('state', '=', PENDING).where('attempts', '>', 0);
+  db
+    .updateTable('event')
+    .where('receiver_id', '=', receiverId)
+    .where('state', '=', PENDING)
+    .where('attempts', '>', TRIED);
 // Its waits begin anew: whoever has just set a bot up may not listen yet at the first try after that.
 export const hurry = statement((db, p: { receiverId: number }) =>
   waitingOf(db, p.receiverId).set({ next_try_at: 0, attempts: 1 }),

@@ -38,16 +38,16 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "variant", "created
 values ($1, $2, $3, $4, $5, $6)
 returning "id";
 
--- hurry: 0, 1, receiverId, 0
+-- hurry: 0, 1, receiverId
 update "event"
 set "next_try_at" = $1, "attempts" = $2
 where "receiver_id" = $3
 and "state" = 0
-and "attempts" > $4;
+and "attempts" > 0;
 
--- postpone: by, by, receiverId, 0
+-- postpone: by, by, receiverId
 update "event"
 set "next_try_at" = "next_try_at" + $1, "first_failed_at" = "first_failed_at" + $2
 where "receiver_id" = $3
 and "state" = 0
-and "attempts" > $4;
+and "attempts" > 0;

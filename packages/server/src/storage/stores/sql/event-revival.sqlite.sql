@@ -38,16 +38,16 @@ insert into "event" ("receiver_id", "lane", "type", "facts", "variant", "created
 values (?, ?, ?, ?, ?, ?)
 returning "id";
 
--- hurry: 0, 1, receiverId, 0
+-- hurry: 0, 1, receiverId
 update "event"
 set "next_try_at" = ?, "attempts" = ?
 where "receiver_id" = ?
 and "state" = 0
-and "attempts" > ?;
+and "attempts" > 0;
 
--- postpone: by, by, receiverId, 0
+-- postpone: by, by, receiverId
 update "event"
 set "next_try_at" = "next_try_at" + ?, "first_failed_at" = "first_failed_at" + ?
 where "receiver_id" = ?
 and "state" = 0
-and "attempts" > ?;
+and "attempts" > 0;
