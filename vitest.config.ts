@@ -29,8 +29,8 @@ function onPostgres(): TestProjectInlineConfiguration[] {
   }
   const include = [
     'packages/server/src/{storage,domain,delivery}/**/*.test.ts',
-    'packages/server/test/{contract,matrix,journeys,oauth,postgres}/**/*.test.ts',
-    'packages/server/test/{batch,crash/crash,hostile-pages,limits,people,system-answers,user-fields}.test.ts',
+    'packages/server/test/{contract,limits,matrix,journeys,oauth,postgres}/**/*.test.ts',
+    'packages/server/test/{batch,crash/crash,hostile-pages,people,system-answers,user-fields}.test.ts',
   ];
   const exclude = [...NEVER, '**/{checkpointer,memory-schema,sqlite-*}.test.ts'];
   const globalSetup = ['packages/server/test/postgres/global-setup.ts'];

@@ -1,49 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { events } from '#api/events.generated.ts';
-import { systemClock } from '#kit/clock.ts';
-import { silentLog } from '#kit/log.ts';
-import { certificateFor } from '../../src/tls.ts';
-import { causes } from '../event-causes.ts';
-import type { TestApplication } from '../test-application.ts';
-import { createWorld, type Handler, inWorld, type Person, type World } from '../world.ts';
+import type { Handler, World } from '../world.ts';
 import { losingProxy } from './losing-proxy.ts';
-import { type Given, type Sdk, type SdkUser, startSdk, tokensFromEvent } from './sdk.ts';
+import { createSdkWorld, type SdkWorld } from './sdk-world.ts';
 
-/*
- * The vendor's SDK as a developer uses it with a webhook, or with the tokens of an application. It insists on https, so the portal speaks TLS with a
- * certificate of its own, and the SDK runs where that one is trusted.
- */
-
-let folder: string;
 let world: World;
 let handler: Handler;
-let driver: Sdk;
-let certificate: Awaited<ReturnType<typeof certificateFor>>;
+let portal: SdkWorld;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'botyard-'));
-  certificate = await certificateFor(folder, [], systemClock.now(), silentLog);
-  const { key, cert, path } = certificate;
-  world = await createWorld({ tls: { key, cert } });
+  portal = await createSdkWorld();
+  world = portal.world;
   handler = await world.handler();
-  driver = await startSdk(path);
 });
-afterAll(async () => {
-  driver.stop();
-  await world.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => portal.close());
 
-const sdk = (user: SdkUser, action: string, ...args: unknown[]) => driver.run(user, action, ...args);
-
-const result = async (person: Person, method: string, params: Record<string, unknown> = {}): Promise<Given> => {
-  const { isSuccess, data, errors, thrown } = await sdk(person, 'call', method, params);
-  expect({ isSuccess, errors, thrown }).toEqual({ isSuccess: true, errors: [] });
-  return data.result;
-};
+const sdk: SdkWorld['sdk'] = (...args) => portal.sdk(...args);
+const result: SdkWorld['result'] = (...args) => portal.result(...args);
 
 const CLIENT_ID = 'sdk-bot';
 
@@ -162,7 +134,7 @@ describe("the vendor's JavaScript SDK", () => {
 
 describe("the vendor's JavaScript SDK on a bad line", () => {
   it('writes a message once whose answer was lost twice (R44)', async () => {
-    const proxy = await losingProxy(world.app.url, certificate, 'im.message.add', 2);
+    const proxy = await losingProxy(world.app.url, portal.certificate, 'im.message.add', 2);
     try {
       const webhookUrl = world.bob.webhookUrl.replace(world.app.url, proxy.url);
       const message = { DIALOG_ID: world.alice.id, MESSAGE: 'once' };
@@ -176,96 +148,3 @@ describe("the vendor's JavaScript SDK on a bad line", () => {
     }
   });
 });
-
-describe("the vendor's JavaScript SDK in OAuth mode", () => {
-  it('renews the tokens of an application by itself when they have expired', async () => {
-    const application = await world.application({ scope: ['im', 'imbot'] });
-    keepUpWithTheSdk();
-    const tokens = await grantedTo(application);
-    const oauth = { tokens, secret: { clientId: application.clientId, clientSecret: application.clientSecret } };
-    const call = (method: string, params = {}) => sdk({ oauth }, 'call', method, params);
-
-    expect((await call('profile')).data.result).toMatchObject({ ID: String(world.bob.id), NAME: 'Bob' });
-    expect((await call('app.info')).data.result).toMatchObject({ CODE: application.clientId });
-    const bot = { CODE: 'oauth-bot', EVENT_HANDLER: handler.url, PROPERTIES: { NAME: 'OAuth bot' } };
-    expect((await call('imbot.register', bot)).data.result).toEqual(expect.any(Number));
-    expect((await sdk({ oauth }, 'renewed')).data).toEqual([]);
-
-    world.clock.advance(3_600_000);
-    const sent = await call('imbot.message.add', { DIALOG_ID: '2', MESSAGE: 'after an hour' });
-    expect(sent).toMatchObject({ isSuccess: true, data: { result: expect.any(Number) } });
-    const { data: renewed } = await sdk({ oauth }, 'renewed');
-    expect(renewed).toHaveLength(1);
-    expect(renewed[0].refreshToken).not.toBe(tokens.refreshToken);
-
-    await application.remove();
-    expect((await call('profile')).thrown).toMatchObject({ code: 'APPLICATION_NOT_FOUND', status: 401 });
-  });
-});
-
-describe("the vendor's JavaScript SDK in a batch", () => {
-  it('learns that a call failed whose documented error has no code', async () => {
-    const application = await world.application({ scope: ['user', 'user.userfield'] });
-    keepUpWithTheSdk();
-    const secret = { clientId: application.clientId, clientSecret: application.clientSecret };
-    const oauth = { tokens: await grantedTo(application), secret };
-    const calls = { added: { method: 'user.userfield.add', params: { fields: { USER_TYPE_ID: 'string' } } } };
-    const { isSuccess, errors } = await sdk({ oauth }, 'batch', calls, { isHaltOnError: false });
-    expect({ isSuccess, errors }).toEqual({ isSuccess: false, errors: [expect.stringContaining('FIELD_NAME')] });
-  });
-});
-
-describe("the vendor's JavaScript SDK in a handler", () => {
-  it('calls in the name that each event with a token says, and knows whose portal sent the others (R37)', async () => {
-    // Tokens may be shown without TLS, and the events are made to happen from here, where no certificate is trusted.
-    await inWorld({}, async (plain) => {
-      const [heard, application] = [await plain.handler(), await plain.application()];
-      keepUpWithTheSdk(plain);
-      const botId = await plain.bot({ application, handler: heard, type: 'S' });
-      const stage = { world: plain, application, handler: heard, botId, dialogId: String(botId), address: '' };
-      for (const { name } of events) if (name !== LAST) await causes[name]?.(stage);
-      await causes[LAST]?.(stage);
-      await plain.settled();
-      for (const { name, grants } of events) {
-        const body = heard.events(name).at(-1);
-        const auth = body?.data?.bot?.auth ?? body?.auth;
-        // A client of its own for each: the driver knows them by the id of the application.
-        const oauth = { tokens: tokensFromEvent(auth), secret: { clientId: name, clientSecret: '' } };
-        if (grants === 'nothing') {
-          expect({ name, ...(await sdk({ oauth }, 'portal')) }).toEqual({ name, data: plain.app.url });
-          continue;
-        }
-        const { data, thrown } = await sdk({ oauth }, 'call', 'profile', {});
-        expect({ name, thrown, ID: data?.result.ID }).toEqual({ name, ID: auth.user_id });
-      }
-    });
-  });
-});
-
-/** A bot hears nothing after it. */
-const LAST = 'ONIMBOTDELETE';
-
-/** The SDK compares what it is told with a clock of its own. */
-function keepUpWithTheSdk({ clock } = world): void {
-  clock.suspend(Math.max(0, systemClock.now() - clock.now()));
-}
-
-/** What Bob's consent gives, in the names of the SDK. */
-async function grantedTo(application: TestApplication) {
-  const { accessToken, refreshToken } = await application.tokens(world.bob);
-  return {
-    applicationToken: application.applicationToken,
-    userId: world.bob.id,
-    memberId: '',
-    accessToken,
-    refreshToken,
-    // It is not to find out by itself.
-    expires: Math.floor(systemClock.now() / 1000) + 86_400,
-    expiresIn: 3600,
-    scope: 'im,imbot',
-    domain: new URL(world.app.url).host,
-    clientEndpoint: `${world.app.url}/rest/`,
-    serverEndpoint: `${world.app.url}/rest/`,
-    status: 'L',
-  };
-}

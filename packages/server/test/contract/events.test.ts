@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { events } from '#api/events.generated.ts';
 import { causes, receive } from '../event-causes.ts';
 import type { Received } from '../world.ts';
-import { amendedFields, amendedPayload } from './amendments.ts';
+import { amendedFields, amendedPayload } from './amendments/events.ts';
 import { documentedEvents } from './checks/catalog.ts';
 import { fieldDifferences } from './checks/event-fields.ts';
 

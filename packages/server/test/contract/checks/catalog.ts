@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { statusOf } from '#api/kernel/call/api-error.ts';
-import { amendedMethod, amendedRows } from '../amendments.ts';
+import { amendedRows } from '../amendments/error-rows.ts';
+import { amendedMethod } from '../amendments/methods.ts';
 import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */

@@ -1,9 +1,9 @@
+import type { DocumentedRow } from '../checks/catalog.ts';
+
 /*
  * Where the catalog in fixtures/ is not followed because a later page or what portals send says otherwise. Each
  * amendment names its ruling, and the contract tests hold to the amended catalog.
  */
-
-import type { DocumentedMethod, DocumentedRow } from './checks/catalog.ts';
 
 /** R46, V6: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
 const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
@@ -77,55 +77,6 @@ function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
   return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
 }
 
-/** N9, N10: what a record says of the event. */
-const RECORD = {
-  EVENT_DATA: { ID: '123' },
-  EVENT_ADDITIONAL: { user_id: '1' },
-  MESSAGE_ID: 'b0c7f7c2a3f1e4d5c6b7a8f9e0d1c2b3',
-};
-
-/** N11 */
-const connector = { name: 'auth_connector', required: false, type: 'string' };
-
-/** What the newer page of a method says else. */
-const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial<DocumentedMethod>>> = {
-  // N7
-  'event.unbind': ({ params }) => ({
-    params: [
-      ...params.map((one) => (one.name === 'handler' ? { ...one, required_note: 'Required for online events' } : one)),
-      { name: 'auth_connector', required: false, type: 'string' },
-    ],
-  }),
-  'event.offline.get': ({ answer = {} }) => {
-    const { events, ...rest } = answer['result'] as { readonly events: readonly object[] };
-    return { answer: { ...answer, result: { ...rest, events: events.map((one) => ({ ...one, ...RECORD })) } } };
-  },
-  'event.offline.list': ({ answer = {} }) => ({
-    answer: { ...answer, result: (answer['result'] as readonly object[]).map((one) => ({ ...one, ...RECORD })) },
-  }),
-  'event.offline.clear': ({ params }) => ({ params: [...params, connector] }),
-  'event.offline.error': ({ params }) => ({
-    params: [...params.map((one) => (one.name === 'message_id' ? { ...one, required: true } : one)), connector],
-  }),
-  /** N18: a new row has no place here: nobody calls in nobody's name. */
-  profile: ({ answer }) => ({ answer: { ...answer, result: { ...(answer?.['result'] as object), TIME_ZONE: '' } } }),
-  // N8
-  'event.get': ({ answer }) => ({
-    answer: {
-      ...answer,
-      result: [
-        { event: 'ONUSERADD', handler: 'https://www.my-domain.com/handler/', auth_type: '0', offline: 0 },
-        { event: 'ONUSERADD', connector_id: 'BxTest', offline: 1 },
-      ],
-    },
-  }),
-};
-
-/** A page as it is followed. */
-export function amendedMethod(documented: DocumentedMethod): DocumentedMethod {
-  return { ...documented, ...METHODS[documented.name]?.(documented) };
-}
-
 /** V13: texts of generation 2 that a later page gives. */
 const TEXTS: Readonly<Record<string, string>> = {
   BOT_TOKEN_NOT_SPECIFIED: 'Bot token not specified (botToken is required for webhook auth)',
@@ -155,47 +106,4 @@ export function amendedRows(method: string, older: readonly DocumentedRow[]): re
   const moved = rows.find(({ code }) => code === row);
   if (!moved) return rows;
   return rows.filter((one) => one !== moved).flatMap((one) => (one.code === behind ? [one, moved] : [one]));
-}
-
-interface Payload {
-  readonly data?: object;
-  readonly auth?: Readonly<Record<string, unknown>>;
-}
-
-/** R37: what stands beside an access token in every event, also where the page of the event leaves it out. */
-const BESIDE_A_TOKEN = { expires: 1, expires_in: 3600, scope: 'im,imbot', user_id: 1 };
-
-/** N15: data of events whose pages were rewritten. */
-const DATA: Readonly<Record<string, object>> = {
-  ONAPPINSTALL: { VERSION: '1' },
-  ONAPPUPDATE: { VERSION: '3', PREVIOUS_VERSION: '2' },
-  ONUSERADD: {
-    ACTIVE: '1',
-    PERSONAL_BIRTHDAY: '1990-01-01T00:00:00+01:00',
-    DATE_REGISTER: '2024-04-05T00:00:00+02:00',
-    UF_EMPLOYMENT_DATE: '2024-04-05T00:00:00+02:00',
-  },
-};
-
-/** What does not stand in an event of generation 2 although its page names it. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  'message.params': 'V59: an empty map leaves no trace in a form',
-  'bot.auth.refresh_token': 'only an application has a secret to come back with',
-};
-
-/** The documented fields of an event of generation 2 as they are followed. */
-export function amendedFields(documented: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(documented).filter(([path]) => !Object.hasOwn(LEFT_OUT, path)));
-}
-
-/** The documented payload of an event as it is followed: each names its handler (R37, N15). */
-export function amendedPayload(name: string, documented: unknown): unknown {
-  const { data, auth, ...rest } = documented as Payload;
-  const hasToken = auth !== undefined && 'access_token' in auth;
-  return {
-    event_handler_id: '1',
-    ...rest,
-    data: Array.isArray(data) ? data : { ...data, ...DATA[name] },
-    ...(auth && { auth: hasToken ? { ...BESIDE_A_TOKEN, ...auth } : auth }),
-  };
 }
