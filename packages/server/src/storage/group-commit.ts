@@ -1,3 +1,4 @@
+import type { LogFlush } from './log-flush.ts';
 import { StoreUnavailable } from './session.ts';
 
 /** The connection that writes; it runs each of the fixed texts at once. */
@@ -26,6 +27,10 @@ export interface GroupCommitOptions {
   closed?(): void;
   /** Must not throw: the queue would stand still. */
   committed?(results: unknown[]): void;
+  /** For a connection whose commits do not wait for the disk themselves. */
+  readonly logFlush?: LogFlush | undefined;
+  /** Called once, when the disk did not keep what was committed: nothing is written from then on. */
+  broken?(error: StoreUnavailable): void;
 }
 
 /**
@@ -54,6 +59,7 @@ export class GroupCommit {
   #isOpen = false;
   /** Of the last commit: how many units shared it, and how long it took. */
   #last = { units: 0, milliseconds: 0 };
+  #broken: StoreUnavailable | undefined;
 
   constructor(connection: Connection, options: GroupCommitOptions = {}) {
     this.#connection = connection;
@@ -61,6 +67,7 @@ export class GroupCommit {
   }
 
   run<T>(work: () => Promise<T> | T): Promise<T> {
+    if (this.#broken) return Promise.reject(this.#broken);
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject, outcome: undefined });
       this.#running ??= this.#drain();
@@ -102,11 +109,12 @@ export class GroupCommit {
     const connection = this.#connection;
     const now = () => this.#options.monotonic?.() ?? 0;
     const announced: unknown[] = [];
+    let units = 0;
+    let began = 0;
     this.#isOpen = true;
     try {
       connection.exec('begin immediate');
       const until = now() + LONGEST;
-      let units = 0;
       for (const job of batch) {
         // A unit that is through at once needs no promise to say so: with hundreds in a batch that is worth a branch.
         const running = this.#runOne(job, announced);
@@ -116,9 +124,8 @@ export class GroupCommit {
       }
       // The others are the next batch.
       this.#waiting.unshift(...batch.splice(units));
-      const began = now();
+      began = now();
       connection.exec('commit');
-      this.#last = { units, milliseconds: now() - began };
     } catch (error) {
       try {
         connection.exec('rollback');
@@ -131,11 +138,31 @@ export class GroupCommit {
       this.#isOpen = false;
       this.#options.closed?.();
     }
+    try {
+      const flushing = this.#options.logFlush?.flush(units);
+      if (flushing) await flushing;
+    } catch (error) {
+      this.#break(batch, error);
+      return;
+    }
+    this.#last = { units, milliseconds: now() - began };
     for (const { outcome, resolve, reject } of batch) {
       if (outcome && 'error' in outcome) reject(outcome.error);
       else resolve(outcome?.value);
     }
     this.#options.committed?.(announced);
+  }
+
+  /**
+   * What was committed is in the log, and may be missing on the disk. No later commit may follow it there: whoever starts
+   * on that log would find nothing behind the gap. A flush that is tried again can succeed without what was lost, so that
+   * the one way on is a new start, which reads what is there.
+   */
+  #break(batch: Job[], cause: unknown): void {
+    const broken = new StoreUnavailable('The disk did not keep what was written', { cause });
+    this.#broken = broken;
+    for (const job of [...batch, ...this.#waiting.splice(0)]) job.reject(broken);
+    this.#options.broken?.(broken);
   }
 
   /** Answers with a promise only where the unit does: one that is through at once is not waited for. */

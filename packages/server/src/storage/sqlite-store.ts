@@ -1,24 +1,32 @@
 import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { Announcements } from './announcements.ts';
 import { Checkpointer } from './checkpointer.ts';
+import { type Disk, diskUnder } from './disk.ts';
 import { GroupCommit } from './group-commit.ts';
+import { LogFlush } from './log-flush.ts';
 import { makeSchemaInMemory } from './memory-schema.ts';
 import { migrate } from './migrate.ts';
 import { readOnlySession } from './read-only-session.ts';
 import { RowCache } from './row-cache.ts';
-import type { Session } from './session.ts';
+import type { Session, StoreUnavailable } from './session.ts';
 import { openSqliteFile, type SqliteDatabase } from './sqlite-driver.ts';
 import { CHECKPOINT, SqliteSession } from './sqlite-session.ts';
 import type { Store } from './store.ts';
 import { nothingToAnnounce, type StoreOptions, type UnitFactory, unitFactory } from './unit-factory.ts';
 import type { Reading, UnitOfWork } from './unit-of-work.ts';
 
+export interface FileOptions extends StoreOptions {
+  /** What flushes the file at that path; undefined: the system. */
+  readonly diskUnder?: (path: string) => Disk;
+}
+
 /**
  * Opens (and brings up to date) the database in `path`, or one in memory for ':memory:'.
  * One connection writes; a second one reads what is committed, so that reading never waits for a commit.
  */
-export async function openSqlite(path: string, options: StoreOptions): Promise<Store & { readonly session: Session }> {
+export async function openSqlite(path: string, options: FileOptions): Promise<Store & { readonly session: Session }> {
   const cache = new RowCache();
   const writer = new SqliteSession(openSqliteFile(path), cache);
   try {
@@ -27,23 +35,44 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
     writer.close();
     throw error;
   }
-  // A database in memory belongs to its connection: there, readers share it.
-  const reader = path === ':memory:' ? undefined : new SqliteSession(openSqliteFile(path, { readOnly: true }), cache);
-  const onError = options.onListenerError ?? (() => undefined);
-  const checkpointer = path === ':memory:' ? undefined : new Checkpointer(path, onError);
-  return new SqliteStore(writer, { reader, checkpointer, cache, ...options });
+  return new SqliteStore(writer, {
+    cache,
+    ...options,
+    ...(path !== ':memory:' && inFile(path, writer, cache, options)),
+  });
+}
+
+/** A database in memory belongs to its connection: there, readers share it. */
+function inFile(
+  path: string,
+  writer: SqliteSession,
+  cache: RowCache,
+  { clock, onListenerError, diskUnder: disk = diskUnder }: FileOptions,
+): FileParts {
+  // What commits leave in the log is flushed by those who wait for it, and not within the commit.
+  writer.exec('pragma synchronous = normal');
+  return {
+    reader: new SqliteSession(openSqliteFile(path, { readOnly: true }), cache),
+    checkpointer: new Checkpointer(path, onListenerError ?? (() => undefined)),
+    logFlush: new LogFlush(disk(`${path}-wal`), () => clock.monotonic()),
+  };
 }
 
 /** A store over a database in memory that has the tables of Botyard already; its one connection writes and reads. */
 export function openMemory(database: SqliteDatabase, options: StoreOptions): Store {
   const cache = new RowCache();
   const writer = new SqliteSession(database, cache);
-  return new SqliteStore(writer, { reader: undefined, checkpointer: undefined, cache, ...options });
+  return new SqliteStore(writer, { cache, ...options });
 }
 
-interface Parts extends StoreOptions {
-  readonly reader: SqliteSession | undefined;
-  readonly checkpointer: Checkpointer | undefined;
+interface FileParts {
+  readonly reader: SqliteSession;
+  readonly checkpointer: Checkpointer;
+  /** The write-ahead log, which commits leave unflushed. */
+  readonly logFlush: LogFlush;
+}
+
+interface Parts extends StoreOptions, Partial<FileParts> {
   readonly cache: RowCache;
 }
 
@@ -53,6 +82,7 @@ class SqliteStore implements Store {
   /** Sees what is committed, and refuses to write. */
   readonly #looking: Session;
   readonly #checkpointer: Checkpointer | undefined;
+  readonly #logFlush: LogFlush | undefined;
   readonly #queue: GroupCommit;
   readonly #writing: UnitFactory;
   readonly #reading: UnitFactory;
@@ -60,10 +90,11 @@ class SqliteStore implements Store {
   readonly #beforeCommit: (() => void)[] = [];
   #announced: Change[] = [];
 
-  constructor(writer: SqliteSession, { reader, checkpointer, cache, ...options }: Parts) {
+  constructor(writer: SqliteSession, { reader, checkpointer, logFlush, cache, ...options }: Parts) {
     this.session = writer;
     this.#reader = reader;
     this.#checkpointer = checkpointer;
+    this.#logFlush = logFlush;
     this.#announcements = new Announcements(options.onListenerError);
     this.#writing = unitFactory(writer, options, {
       announce: (change) => this.#announced.push(change),
@@ -82,6 +113,8 @@ class SqliteStore implements Store {
       },
       end: () => (this.#announced.length > 0 ? this.#announced : undefined),
       closed: () => cache.settle(),
+      logFlush,
+      broken: (error) => options.onLost?.(complaintOf(error)),
       committed: (results) => {
         checkpointer?.committed();
         this.#announcements.tell((results as Change[][]).flat());
@@ -98,8 +131,7 @@ class SqliteStore implements Store {
   }
 
   readNow<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T {
-    if (this.#canLook) return work(this.#reading());
-    return this.#queue.run(() => work(this.#reading()));
+    return this.#look(() => work(this.#reading()));
   }
 
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
@@ -107,7 +139,14 @@ class SqliteStore implements Store {
   }
 
   async readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T> {
-    return this.#canLook ? work(this.#looking) : this.#queue.run(() => work(this.#looking));
+    return this.#look(() => work(this.#looking));
+  }
+
+  /** Whoever looks may see at once what was committed, but is told of it when it is on disk. */
+  #look<T>(look: () => Promise<T> | T): Promise<T> | T {
+    if (!this.#canLook) return this.#queue.run(look);
+    const flushing = this.#logFlush?.pending;
+    return flushing ? toldAfter(flushing, look) : look();
   }
 
   /**
@@ -139,6 +178,23 @@ class SqliteStore implements Store {
       this.session.exec('pragma wal_checkpoint(truncate)');
     } finally {
       this.session.close();
+      this.#logFlush?.close();
     }
   }
+}
+
+function toldAfter<T>(flushing: Promise<void>, look: () => Promise<T> | T): Promise<T> {
+  try {
+    const seen = look();
+    // A refusal is told as late; until then nobody listens for it.
+    if (seen instanceof Promise) seen.catch(() => undefined);
+    return flushing.then(() => seen);
+  } catch (refusal) {
+    return flushing.then(() => Promise.reject(refusal));
+  }
+}
+
+function complaintOf({ message, cause }: StoreUnavailable): Complaint {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new Complaint(`${message} (${why}): this portal stops. Look after the disk, then start it again.`);
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '#domain/cause.ts';
 import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
+import type { Complaint } from '#kit/complaint.ts';
 import type { Random } from '#kit/random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
@@ -14,6 +15,8 @@ export interface StoreOptions {
   readonly settings?: Settings | undefined;
   /** Told when one who listens to commits throws. */
   readonly onListenerError?: (error: unknown) => void;
+  /** Told once, when this portal can keep nothing any more: another one has taken its database, or the disk fails. */
+  readonly onLost?: (complaint: Complaint) => void;
 }
 
 /** Where what a unit announces goes. */

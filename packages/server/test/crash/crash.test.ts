@@ -3,15 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { systemClock } from '#kit/clock.ts';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { systemRandom } from '#kit/random.ts';
 import { openPostgresPool } from '#storage/postgres-pool.ts';
-import { secretsWithKey } from '#storage/secrets.ts';
-import { openSqlite } from '#storage/sqlite-store.ts';
 import { amount } from '../amount.ts';
 import { FreshDatabases } from '../postgres/fresh-databases.ts';
 import { bundlePortal, type PortalProcess, startPortal } from './portal-process.ts';
@@ -210,17 +206,4 @@ describe('a portal that is killed in the middle of its work', () => {
       [],
     );
   });
-
-  // On a server this is set at each connection (storage/postgres-pool.ts).
-  if (!place) {
-    it('writes to the disk itself before it acknowledges, and not only to the memory of the machine', async () => {
-      const options = { clock: systemClock, random: systemRandom, secrets: secretsWithKey(new Uint8Array(32)) };
-      const store = await openSqlite(join(folder, 'pragma.db'), options);
-      const pragma = (name: string) =>
-        store.session.query((db) => ({ compile: () => sql.raw(`pragma ${name}`).compile(db) }));
-      expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
-      expect(await pragma('synchronous')).toEqual([{ synchronous: 2 }]);
-      await store.close();
-    });
-  }
 });
