@@ -39,7 +39,11 @@ function report(status: Status): string[] {
     ...summary,
     ...section(
       ['BOT', 'CODE'],
-      bots.map((bot) => [`${bot.name} (${bot.id})`, bot.code, ...delivery(bot, now)]),
+      bots.map((bot) => {
+        const [state = '', more = ''] = delivery(bot, now);
+        const isDeaf = 'its application is not installed yet, and it is told nothing';
+        return [`${bot.name} (${bot.id})`, bot.code, bot.isInstalled ? state : isDeaf, more];
+      }),
     ),
     ...section(
       ['LAGGING BEHIND', 'AT'],

@@ -61,7 +61,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     clock.advance(90_000);
     expect(await status(portalId)).toEqual({
       people: 4,
-      bots: [{ id: botId, name: 'Echo', code: 'echo', waiting: 1, lagMs: 90_000, ...quiet }],
+      bots: [{ id: botId, name: 'Echo', code: 'echo', isInstalled: true, waiting: 1, lagMs: 90_000, ...quiet }],
       laggards: [],
       events: { pending: 1, kept: 0, delivered: 0, dead: 0, dropped: 0 },
     });

@@ -19,6 +19,8 @@ export interface BotStatus extends ReceiverState {
   readonly id: number;
   readonly name: string;
   readonly code: string;
+  /** false: its application is not installed yet, and none of its events are sent. */
+  readonly isInstalled: boolean;
 }
 
 export interface LaggingReceiver extends ReceiverState {
@@ -40,6 +42,7 @@ export async function portalStatus(read: Store['readWith'], portalId: number, no
       id: bot.user_id,
       name: `${bot.name} ${bot.last_name}`.trim(),
       code: bot.code,
+      isInstalled: bot.installed_at !== null,
       ...states.of(bot.receiver_id),
     })),
     laggards: subscribers
@@ -94,7 +97,8 @@ async function listBots(session: Session, portalId: number) {
     db
       .selectFrom('bot')
       .innerJoin('user', 'user.id', 'bot.user_id')
-      .select(['bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot.receiver_id'])
+      .innerJoin('application', 'application.id', 'bot.application_id')
+      .select(['application.installed_at', 'bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot.receiver_id'])
       .where('bot.portal_id', '=', portalId)
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),

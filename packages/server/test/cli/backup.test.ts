@@ -87,6 +87,11 @@ test('a backup under 32 connections that write ends, and holds what was acknowle
   );
   const check = JSON.parse(await succeeds('check', '--data', 'restored', '--json'));
   expect(check).toMatchObject({ problems: [], directory: at('restored') });
+  const database = openSqliteFile(at('restored', 'botyard.db'));
+  const written = database.prepare(`select id from message where text = 'written meanwhile'`).all();
+  database.close();
+  const kept = new Set(written.map(({ id }) => id));
+  expect(writers.acknowledged.slice(0, before).filter((id) => !kept.has(id))).toEqual([]);
   const restored = await start('restored');
   try {
     const { webhookUrl, groupChatId } = restored.started;

@@ -23,8 +23,17 @@ async function tail(body: Body<'tail'>, most = Number.POSITIVE_INFINITY): Promis
   return lines;
 }
 
-/** What the owner of a bot reads at the three places where one looks. */
+/** Bob writes to a bot; answers why it was not told of it, as `say` has it. */
+async function say(botId: number): Promise<string | undefined> {
+  const body = { as: 'Bob', to: String(botId), text: 'hello', waitMs: 600_000 };
+  for await (const line of follow(world.server, 'say', body))
+    if (line.kind === 'delivery') return line.error ?? `answered ${line.status}`;
+  return undefined;
+}
+
+/** What the owner of a bot reads at the three other places where one looks. */
 async function reasons() {
+  await world.settled();
   const [event] = (await world.control('event.list', { isFailed: true })).events;
   const { tries } = await world.control('event.show', { id: event?.id ?? 0 });
   const [bot] = (await world.control('status', {})).bots;
@@ -32,22 +41,17 @@ async function reasons() {
   const last = told.at(-1);
   return {
     state: event?.state,
-    event: tries.at(-1)?.reason,
+    event: tries.at(-1)?.reason ?? event?.reason,
     status: bot?.lastFailure && (bot.lastFailure.error ?? `answered ${bot.lastFailure.status}`),
     tail: last?.kind === 'delivery' ? (last.error ?? `answered ${last.status}`) : undefined,
     bot,
   };
 }
 
-const say = async (botId: number, MESSAGE = 'hello') => {
-  await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE });
-  await world.settled();
-};
-
-describe('the reason stands in event, status and tail alike', () => {
+describe('the reason stands in say, tail, status and event alike', () => {
   it('when nobody listens at the handler', async () => {
-    await say(await world.bot());
     const reason = 'connection refused by 127.0.0.1:9';
+    expect(await say(await world.bot())).toBe(reason);
     const found = await reasons();
     expect(found).toMatchObject({ state: 'pending', event: reason, status: reason, tail: reason });
     expect(found.bot?.nextTryAt).toBeGreaterThan(world.clock.now());
@@ -55,15 +59,15 @@ describe('the reason stands in event, status and tail alike', () => {
 
   it('when the handler answers 500', async () => {
     handler.answer = () => ({ status: 500, body: 'Call to undefined function' });
-    await say(await world.bot({ handler }));
     const reason = 'answered 500';
+    expect(await say(await world.bot({ handler }))).toBe(reason);
     expect(await reasons()).toMatchObject({ state: 'pending', event: reason, status: reason, tail: reason });
   });
 
   it('when the handler answers 404, which is final', async () => {
     handler.answer = () => ({ status: 404 });
-    await say(await world.bot({ handler }));
     const reason = 'answered 404';
+    expect(await say(await world.bot({ handler }))).toBe(reason);
     const found = await reasons();
     expect(found).toMatchObject({ state: 'dead', event: reason, status: reason, tail: reason });
     expect(found.bot).toMatchObject({ waiting: 0, dead: 2 });
@@ -80,21 +84,25 @@ describe('the reason stands in event, status and tail alike', () => {
         answer = () => resolve({ status: 200 });
         asked();
       });
-    const botId = await world.bot({ handler });
-    await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
+    const reason = 'no answer within 10 s';
+    const said = say(await world.bot({ handler }));
     await isAsked;
     world.clock.advance(10_000);
-    await world.settled();
+    expect(await said).toBe(reason);
     answer();
-    const reason = 'no answer within 10 s';
     expect(await reasons()).toMatchObject({ state: 'pending', event: reason, status: reason, tail: reason });
   });
 
   it('when the application is not installed', async () => {
     const application = await world.application({ isApiOnly: false });
-    await say(await world.bot({ application }));
     const reason = 'its application is not installed yet, and is told nothing before';
-    expect(await reasons()).toMatchObject({ state: 'dropped', event: reason, tail: reason });
+    expect(await say(await world.bot({ application }))).toBe(reason);
+    expect(await reasons()).toMatchObject({
+      state: 'dropped',
+      event: reason,
+      tail: reason,
+      bot: { isInstalled: false },
+    });
   });
 });
 
@@ -102,8 +110,10 @@ describe('tail', () => {
   it('shows what is past of one bot, of one chat, and what failed alone', async () => {
     const good = await world.bot({ handler });
     const bad = await world.bot({ code: 'bad', clientId: 'another' });
-    await say(good);
-    await say(bad);
+    for (const DIALOG_ID of [good, bad]) {
+      await world.bob.ok('im.message.add', { DIALOG_ID, MESSAGE: 'hello' });
+      await world.settled();
+    }
     const outcomes = async (body: Body<'tail'>, most?: number) =>
       (await tail(body, most)).flatMap((line) =>
         line.kind === 'delivery' ? [`${line.receiver}: ${line.result}`] : [],

@@ -49,7 +49,15 @@ export default defineCommand({
     faults: count.describe('Errors that calls are made to fail with'),
     people: count.describe('People who are not dismissed'),
     bots: z
-      .array(z.strictObject({ id: z.number(), name: z.string(), code: z.string(), ...receiver }))
+      .array(
+        z.strictObject({
+          id: z.number(),
+          name: z.string(),
+          code: z.string(),
+          isInstalled: z.boolean().describe('false: its application is not installed yet, and it is told nothing'),
+          ...receiver,
+        }),
+      )
       .describe('By id, hidden ones too'),
     laggards: z
       .array(
