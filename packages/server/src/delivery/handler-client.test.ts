@@ -2,31 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '#kit/clock.ts';
-import { createHandlerClient, type HandlerClientOptions } from './handler-client.ts';
-import { type Answering, closed, OK, type RawServer, startRawServer } from './test/raw-server.ts';
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-function openClient(options: Partial<HandlerClientOptions> = {}) {
-  const client = createHandlerClient({
-    policy: { allowPrivate: true, allowedNetworks: [] },
-    clock: systemClock,
-    ...options,
-  });
-  cleanups.push(() => client.close());
-  return client;
-}
-
-async function startServer(answer: Answering): Promise<RawServer> {
-  const server = await startRawServer(answer);
-  cleanups.push(() => server.close());
-  return server;
-}
+import { expect, onTestFinished, test } from 'vitest';
+import { openClient, startServer } from './test/for-a-test.ts';
+import { closed, OK } from './test/raw-server.ts';
 
 const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'User-Agent': 'Bitrix24 Webhook Engine' };
 
@@ -123,7 +101,7 @@ test('a compressed answer is not decompressed', async () => {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  cleanups.push(async () => {
+  onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');

@@ -90,7 +90,7 @@ test('a backup under 32 connections that write ends, and holds what was acknowle
   const database = openSqliteFile(at('restored', 'botyard.db'));
   const written = database.prepare(`select id from message where text = 'written meanwhile'`).all();
   database.close();
-  const kept = new Set(written.map(({ id }) => id));
+  const kept = new Set(written.map((row) => (row as { id: number }).id));
   expect(writers.acknowledged.slice(0, before).filter((id) => !kept.has(id))).toEqual([]);
   const restored = await start('restored');
   try {
