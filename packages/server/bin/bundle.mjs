@@ -62,6 +62,12 @@ const BUILDS = {
   'main-postgres': [],
 };
 
+/** What the program reads; a published package has neither of these folders. */
+const BESIDE = [
+  ['examples/echo-bot/bot.mjs', '../../examples/echo-bot/bot.mjs'],
+  ['openapi.json', '../../docs/reference/openapi.json'],
+];
+
 /** The program as a few files that start quickly: what only some commands need is in files of its own. */
 export async function bundle(root, name) {
   const build = await rolldown({
@@ -85,12 +91,8 @@ export async function bundle(root, name) {
     content: file.type === 'chunk' ? inAscii(file.code) : file.source,
     isEntry: file.type === 'chunk' && file.isEntry,
   }));
-  // A published package has no examples folder.
-  files.push({
-    fileName: 'examples/echo-bot/bot.mjs',
-    content: readFileSync(join(root, '../../examples/echo-bot/bot.mjs')),
-    isEntry: false,
-  });
+  for (const [fileName, source] of BESIDE)
+    files.push({ fileName, content: readFileSync(join(root, source)), isEntry: false });
   return files;
 }
 

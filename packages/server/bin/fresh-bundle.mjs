@@ -6,7 +6,7 @@ import { writeWholeFile } from './whole-file.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** What a bundle is made from, beside the sources: the packages that are bundled along, and this. */
+/** What a bundle is made from, beside the sources: the packages that are bundled along, what is copied, and this. */
 const ALSO = [
   'package.json',
   'bin/fresh-bundle.mjs',
@@ -14,6 +14,7 @@ const ALSO = [
   'bin/deferred-zod.cjs',
   'bin/zod-parts.mjs',
   'bin/units-at-once.mjs',
+  '../../docs/reference/openapi.json',
   '../../node_modules/.package-lock.json',
 ];
 

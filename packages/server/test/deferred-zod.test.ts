@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 /*
- * What the program has in the place of zod. That it describes all methods as zod does is tested where a program runs.
+ * What the program has in the place of zod.
  */
 
 const { z: deferred } = createRequire(import.meta.url)('../bin/deferred-zod.cjs') as { z: typeof z };

@@ -1,13 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { loopShare } from '#kit/loop-share.ts';
 
 /** Requests of one connection that wait for the answer to an earlier one; who sends more is hung up on. */
 const MOST_WAITING = 100;
+/** Answered before everything that waits: it costs next to nothing, and tells whether the server still answers at all. */
+const FIRST = '/health';
 
 /**
  * Requests that a client sends without waiting for answers are dealt with one after the other, in their order, and others
  * have their turn in between. Node hands all of them over at once: thousands fit into one packet, and answering them
- * together takes seconds and all the memory there is.
+ * together takes seconds and all the memory there is. Those of all connections share the turns of the loop.
  */
 export function oneAtATime(listener: RequestListener): RequestListener {
   const waiting = new WeakMap<Socket, number>();
@@ -22,7 +25,8 @@ export function oneAtATime(listener: RequestListener): RequestListener {
   function serve(request: IncomingMessage, response: ServerResponse): void {
     if (served.size === 0) setImmediate(() => served.clear());
     served.add(request.socket);
-    listener(request, response);
+    if (request.url === FIRST) listener(request, response);
+    else loopShare.run(() => listener(request, response));
   }
 
   function wait(request: IncomingMessage, response: ServerResponse): void {
@@ -30,7 +34,7 @@ export function oneAtATime(listener: RequestListener): RequestListener {
     const count = (waiting.get(socket) ?? 0) + 1;
     waiting.set(socket, count);
     if (count > MOST_WAITING) {
-      socket.destroy();
+      hangUp(socket);
       return;
     }
     const onTurn = () => {
@@ -40,4 +44,13 @@ export function oneAtATime(listener: RequestListener): RequestListener {
     if (response.socket === null) response.once('socket', onTurn);
     else onTurn();
   }
+}
+
+/**
+ * Node goes on to make thousands of requests of what is left of the packet, and an error with a stack trace for each of
+ * them. Its parser asks this function, of no documented interface, for each: where it is another one, it only takes longer.
+ */
+function hangUp(socket: Socket & { readonly parser?: { onIncoming?: unknown } | null }): void {
+  if (socket.parser) socket.parser.onIncoming = () => 0;
+  socket.destroy();
 }

@@ -1,15 +1,17 @@
+import { loopShare } from './loop-share.ts';
+
 /** Resolves when everybody else has had their turn: timers that are due, what has come over the network. */
 export function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => loopShare.later(resolve));
 }
 
 /** Bytes that are looked at in one turn: a millisecond or two of work. */
 const PIECE = 256 * 1024;
 
-/** A large buffer in pieces, others having their turn between two of them. */
+/** A large buffer in pieces, others having their turn before each of them. */
 export async function* inTurns(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
   for (let at = 0; at < bytes.length; at += PIECE) {
-    if (at > 0) await othersTurn();
+    await othersTurn();
     yield bytes.subarray(at, at + PIECE);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openApiText } from '#api/reference/openapi-text.ts';
+import { openApiText } from '../reference/openapi-text.ts';
 import { post } from '../world.ts';
 import { botyard, launch, type Server, startServer, temporaryFolder } from './botyard.ts';
 
@@ -39,8 +39,8 @@ describe('a portal with its data on disk', () => {
     expect((await fetch(`${server.started.url}/health`)).status).toBe(200);
   });
 
-  test('describes its methods as their sources do, with schemas that the program makes at first use', async () => {
-    expect(await (await fetch(`${server.started.url}/openapi.json`)).text()).toBe(openApiText());
+  test('describes its methods as their sources do', async () => {
+    expect(await (await fetch(`${server.started.url}/openapi.json`)).json()).toEqual(JSON.parse(openApiText()));
   });
 
   test('keeps its key and its control file from other users, and its data out of repositories', () => {

@@ -3,7 +3,9 @@ import type { Settled } from './settle.ts';
 
 /** As many as may wait for their turn, and more than a packet can hold. */
 const MOST = 100;
-const THOUSANDS = 2_400;
+const THOUSANDS = 3_600;
+/** Connections at once. */
+const MANY = 50;
 
 export function floods({ webhook, chatId }: Settled): WorstRequest[] {
   const flood = (name: string, times: number, path: string, params?: object): WorstRequest => ({
@@ -14,9 +16,21 @@ export function floods({ webhook, chatId }: Settled): WorstRequest[] {
     headers: params ? { 'content-type': 'application/json' } : {},
     body: () => (params ? JSON.stringify(params) : ''),
   });
+  const spread = (name: string, path: string, params?: object): WorstRequest => ({
+    ...flood(name, 1, path, params),
+    name: `flood: ${name} on ${MANY} connections`,
+    connections: MANY,
+  });
   const dialog = `chat${chatId}`;
+  const history = { DIALOG_ID: dialog, LIMIT: 50 };
   const batchOf = (command: string) => ({ cmd: Array(50).fill(command) });
+  const batchOfHistories = batchOf(`im.dialog.messages.get?DIALOG_ID=${dialog}&LIMIT=50`);
   return [
+    spread('a history', `${webhook}im.dialog.messages.get`, history),
+    spread('a batch of 50 histories', `${webhook}batch`, batchOfHistories),
+    spread('a search for people', `${webhook}user.get`, { FILTER: { '%NAME': 'person' } }),
+    spread('4 MB of a text', `${webhook}profile`, { A: 'x'.repeat(4_000_000) }),
+    spread('the description of the interface', '/openapi.json'),
     flood('the smallest request', THOUSANDS, '/'),
     flood('how it is', MOST, '/health'),
     flood('a call', MOST, `${webhook}profile`),
@@ -26,12 +40,7 @@ export function floods({ webhook, chatId }: Settled): WorstRequest[] {
       MESSAGE: '[USER=1]'.repeat(2_500),
     }),
     flood('a batch of 50 calls', MOST, `${webhook}batch`, batchOf('profile')),
-    flood(
-      'a batch of 50 histories',
-      10,
-      `${webhook}batch`,
-      batchOf(`im.dialog.messages.get?DIALOG_ID=${dialog}&LIMIT=50`),
-    ),
+    flood('a batch of 50 histories', 10, `${webhook}batch`, batchOfHistories),
     flood('a search for people', MOST, `${webhook}user.get`, { FILTER: { '%NAME': 'person' } }),
   ];
 }

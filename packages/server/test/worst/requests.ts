@@ -2,6 +2,7 @@ import { methods } from '#api/methods.generated.ts';
 import { toJsonSchemas } from '#api/reference/json-schema.ts';
 import type { Settled } from './settle.ts';
 import { hugeParams, largestParams } from './sizes.ts';
+import { uncommonRequests } from './uncommon.ts';
 
 /*
  * Requests of the worst sizes: the largest that each method takes, larger ones, and what each door is sent by anybody.
@@ -16,6 +17,8 @@ export interface WorstRequest {
   body(): string;
   /** So many at once on one connection, without waiting for answers. */
   readonly times?: number;
+  /** So many such connections at once. */
+  readonly connections?: number;
 }
 
 const MB = 1024 * 1024;
@@ -32,7 +35,13 @@ function filled(text: string, bytes: number): string {
 }
 
 export function worstRequests(settled: Settled): WorstRequest[] {
-  return [...ofMethods(settled), ...ofTexts(settled), ...ofBatches(settled), ...ofDoors(settled)];
+  return [
+    ...ofMethods(settled),
+    ...ofTexts(settled),
+    ...ofBatches(settled),
+    ...ofDoors(settled),
+    ...uncommonRequests(settled),
+  ];
 }
 
 /** Each method with its largest parameters, and with each kind of too large ones, as a webhook and as an application. */

@@ -2,8 +2,13 @@ import { connect } from 'node:net';
 import type { WorstRequest } from './requests.ts';
 import type { Settled } from './settle.ts';
 
-/** Sends all of them, and answers with the status of the last; 0: hung up on. */
-export function sendFlood(
+/** Sends all of them, and answers with the status of the last; 0: hung up on, on one connection at least. */
+export async function sendFlood(settled: Pick<Settled, 'url'>, request: WorstRequest): Promise<number> {
+  const all = Array.from({ length: request.connections ?? 1 }, () => sendOnOne(settled, request));
+  return Math.min(...(await Promise.all(all)));
+}
+
+function sendOnOne(
   { url }: Pick<Settled, 'url'>,
   { verb, path, headers, body, times = 1 }: WorstRequest,
 ): Promise<number> {
