@@ -64,7 +64,8 @@ const MAX_BOT_TOKEN = 40;
 
 /** Whether it can own anything new; what a longer one owns already stays its own. */
 export function isBotToken(text: string): boolean {
-  return [...text].length <= MAX_BOT_TOKEN;
+  // A character is two units of the string at most: what is longer need not be taken apart.
+  return text.length <= 2 * MAX_BOT_TOKEN && [...text].length <= MAX_BOT_TOKEN;
 }
 
 /**

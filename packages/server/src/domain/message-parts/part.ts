@@ -101,7 +101,7 @@ function countBytes(json: string, enough: number): number {
 
 // An emoji is one character, but two units of the string.
 function countCharacters(json: string, enough: number): number {
-  if (json.length <= enough) return json.length;
+  if (json.length <= enough || json.length > enough * 2) return json.length;
   let count = 0;
   for (const _ of json) count += 1;
   return count;

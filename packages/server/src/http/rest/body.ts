@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
+import { othersTurn } from '#kit/others-turn.ts';
 import { type OpenBodies, OpenBody } from './open-bodies.ts';
 import { type SpoolRules, spooled } from './spool.ts';
 
@@ -11,6 +12,9 @@ export type Allowance = number | SpoolRules;
 
 const NOTHING = Buffer.alloc(0);
 
+/** In the middle of a body: nobody is there to be answered. */
+export class SenderGone extends Error {}
+
 /**
  * The whole body where it came in one piece with its head, as nearly all do: to listen for the pieces of one that is
  * there takes longer than to parse it. undefined: it is still on its way.
@@ -21,20 +25,37 @@ export function bodyInHand(request: IncomingMessage): Buffer | undefined {
 }
 
 /**
- * Reads a body. Up to {@link FREE_BYTES} it asks nobody; then `allowed` says what this caller may send, or throws what
- * the answer is to be. Every byte counts, in whatever encoding it comes.
+ * Reads a body and answers what `use` makes of it; until then its bytes count among those of all bodies. Up to
+ * {@link FREE_BYTES} it asks nobody; then `allowed` says what this caller may send, or throws what the answer is to be.
+ * Every byte counts, in whatever encoding it comes.
  */
-export function readBody(
+export async function readBody<T>(
   request: IncomingMessage,
   bodies: OpenBodies,
   allowed: () => Promise<Allowance>,
-): Promise<Buffer> {
+  use: (body: Buffer) => Promise<T> | T,
+): Promise<T> {
+  const body = new OpenBody(bodies);
+  try {
+    const kept = await arrived(request, body, allowed);
+    // Many large ones can arrive in one turn of the loop, and it takes a while to put the pieces of one together.
+    if (body.bytes > FREE_BYTES) await othersTurn();
+    return await use(kept ?? body.whole());
+  } finally {
+    body.close();
+  }
+}
+
+/** Resolves when all of it is there; with the body where it was kept elsewhere. */
+function arrived(
+  request: IncomingMessage,
+  body: OpenBody,
+  allowed: () => Promise<Allowance>,
+): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
-    const body = new OpenBody(bodies);
     let limit = FREE_BYTES;
     const leave = () => request.off('data', take).off('end', end);
     const stop = (error: unknown) => {
-      body.close();
       leave();
       reject(error);
     };
@@ -46,7 +67,6 @@ export function readBody(
       if (typeof allowance === 'number') return void request.resume();
       leave();
       resolve(await spooled(request, body, allowance));
-      body.close();
     };
     function take(chunk: Buffer): void {
       const isFirst = body.bytes <= FREE_BYTES;
@@ -55,13 +75,12 @@ export function readBody(
       else if (body.bytes > limit) stop(tooLarge(limit));
     }
     function end(): void {
-      body.close();
-      resolve(body.whole());
+      body.arrived();
+      resolve(undefined);
     }
     body.onTooSlow = () => stop(systemErrors.bodyTooSlow());
     request.on('data', take).once('end', end);
-    // Gone in the middle of it: nobody is there to be answered.
-    request.once('close', () => body.close());
+    request.once('close', () => reject(new SenderGone()));
   });
 }
 

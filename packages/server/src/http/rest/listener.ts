@@ -3,15 +3,16 @@ import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import type { Credentials, Place } from '#api/kernel/call/authenticate.ts';
 import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
+import type { RepeatMark } from '#api/kernel/call/repeats.ts';
 import type { ReadIncoming } from '../incoming.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';
 import { allowanceFor } from './allowance.ts';
 import { sendAnswer, sendPreflight } from './answer.ts';
-import { readBody } from './body.ts';
+import { readBody, SenderGone } from './body.ts';
 import { shownCredentials } from './credentials.ts';
 import { drained } from './drained.ts';
 import type { OpenBodies } from './open-bodies.ts';
-import { paramsOf } from './params.ts';
+import { type Params, paramsOf } from './params.ts';
 import { repeatOf } from './repeat.ts';
 import { type SentRequest, sentRequest } from './sent-request.ts';
 
@@ -63,8 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
       sendAnswer(response, answered, path?.format, { connection: 'close' });
     }
   } catch (error) {
-    // Gone in the middle of its body: nobody is there to be answered.
-    if (request.destroyed && !request.complete) return;
+    if (error instanceof SenderGone || (request.destroyed && !request.complete)) return;
     options.onError(error);
     if (!response.headersSent)
       sendAnswer(response, await options.dispatcher.refuse(systemErrors.internal(), path?.method ?? ''), path?.format);
@@ -73,7 +73,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 
 async function callFor(request: IncomingMessage, sent: SentRequest, options: RestOptions): Promise<CallAnswer> {
   const { dispatcher, bodies } = options;
-  const { path, query, incoming, place } = sent;
+  const { path, incoming, place } = sent;
   let sender: { readonly credentials: Credentials; readonly place: Place } | undefined;
   try {
     if (incoming.headers.host === undefined && request.httpVersion === '1.1')
@@ -81,15 +81,27 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
     if (options.requireHttps && incoming.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();
     sender = { credentials: path.credentials, place };
-    const body = sent.body ?? (await readBody(request, bodies, () => allowanceFor(sent, dispatcher)));
-    const parsing = paramsOf(query, body, incoming.headers['content-type']);
-    const params = parsing instanceof Promise ? await parsing : parsing;
+    const parse = (body: Buffer) => parsed(sent, body);
+    const parsing = sent.body
+      ? parse(sent.body)
+      : readBody(request, bodies, () => allowanceFor(sent, dispatcher), parse);
+    const { params, repeat } = parsing instanceof Promise ? await parsing : parsing;
     const credentials =
       path.credentials.kind === 'none' ? await shownCredentials(incoming, params, options) : path.credentials;
-    const repeat = repeatOf(sent, body);
     return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming, repeat });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return dispatcher.refuse(error, path?.method ?? '', sender);
   }
+}
+
+interface Parsed {
+  readonly params: Params;
+  readonly repeat: RepeatMark | undefined;
+}
+
+function parsed(sent: SentRequest, body: Buffer): Promise<Parsed> | Parsed {
+  const params = paramsOf(sent.query, body, sent.incoming.headers['content-type']);
+  const repeat = repeatOf(sent, body);
+  return params instanceof Promise ? params.then((all) => ({ params: all, repeat })) : { params, repeat };
 }

@@ -30,6 +30,18 @@ test('bodies that are too much together are refused, and there is room again whe
   expect(opened().body.add(Buffer.alloc(65 * KB))).toBe(true);
 });
 
+test('a body that is there counts until it is parsed, and is not waited for', () => {
+  const { clock, opened } = scene();
+  const { body, slow } = opened();
+  body.add(Buffer.alloc(256 * KB));
+  body.arrived();
+  clock.advance(LIMITS.longest + 2_000);
+  expect(slow.told).toBe(0);
+  expect(opened().body.add(Buffer.alloc(65 * KB))).toBe(false);
+  body.close();
+  expect(opened().body.add(Buffer.alloc(65 * KB))).toBe(true);
+});
+
 test('small bodies are always read', () => {
   const { opened } = scene();
   opened().body.add(Buffer.alloc(256 * KB));

@@ -1,7 +1,7 @@
 import type { Clock } from '#kit/clock.ts';
 
 export interface BodyLimits {
-  /** Bytes of all bodies that are being read at one time. */
+  /** Bytes of all bodies that are being read at one time, until they are parsed. */
   readonly together: number;
   /** Milliseconds in which the slowest body has to be there, and a moment at the beginning that is not counted. */
   readonly longest: number;
@@ -135,6 +135,11 @@ export class OpenBody {
     const { longest, grace, leastRate } = this.#bodies.limits;
     const taken = this.#bodies.now() - this.#since;
     return taken > longest || (taken > grace && this.bytes < ((taken - grace) / 1000) * leastRate);
+  }
+
+  /** It is there; its bytes are held until it is closed. */
+  arrived(): void {
+    this.#bodies.forget(this);
   }
 
   close(): void {
