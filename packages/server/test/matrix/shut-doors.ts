@@ -95,7 +95,7 @@ export async function shutTokenDoors({ world, here, there, eve }: Doors): Promis
       ...shut(
         'a token of a dismissed person',
         await application.token({ id: await newDismissed(world) }),
-        'INVALID_CREDENTIALS',
+        'authorization_error',
       ),
       except: 'answers dismissed',
     },

@@ -47,5 +47,5 @@ it('an application that is removed while its tokens are in use is answered no ca
   await Promise.all([application.remove(), atOnce(call)]);
   expect((await call()).body.error).toBe('APPLICATION_NOT_FOUND');
   const { refreshToken } = await application.tokens(world.bob);
-  expect((await refresh(refreshToken)).body.error).toBe('invalid_client');
+  expect((await refresh(refreshToken)).body.error).toBe('WRONG_CLIENT');
 });

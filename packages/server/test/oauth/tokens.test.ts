@@ -93,8 +93,8 @@ describe('an access token', () => {
     await changeUser(world, world.bob.id, { isActive: false });
     expect(seen(await post(`${world.app.url}/rest/user.current`, { auth: token }))).toEqual({
       status: 401,
-      error: 'INVALID_CREDENTIALS',
-      error_description: 'Invalid request credentials',
+      error: 'authorization_error',
+      error_description: 'Unable to authorize user',
     });
     expect((await application.as(world.carol).call('user.current')).status).toBe(200);
   });

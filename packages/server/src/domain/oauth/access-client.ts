@@ -11,21 +11,27 @@ export interface Client {
   readonly clientSecret: string;
 }
 
-/** The application that shows its secret; one that was removed has none any more. */
+/** The application that shows its secret; one that was removed is as unknown as any that never was. */
 export async function accessClient(
   work: Reading,
   portalId: number,
   { clientId, clientSecret }: Client,
 ): Promise<Outcome<Application, ClientRefusal>> {
   const application = await work.applications.findByClientId(portalId, clientId);
-  if (application?.kind !== 'local') return refused('unknown_client');
-  if (application.isRemoved || !(await work.applications.findWithSecret(application.id, clientSecret)))
-    return refused('wrong_client');
+  if (application?.kind !== 'local' || application.isRemoved) return refused('unknown_client');
+  if (!(await work.applications.findWithSecret(application.id, clientSecret))) return refused('wrong_client');
   return done(application);
 }
 
-/** Whether an application may go on acting for the user that it has a grant of. */
-export async function mayStillAct(work: Reading, application: Application, userId: number): Promise<boolean> {
+export type GrantRefusal = 'no_grant' | 'not_allowed';
+
+/** Why an application may not go on acting for the user that it has a grant of; undefined: it may. */
+export async function grantRefusal(
+  work: Reading,
+  application: Application,
+  userId: number,
+): Promise<GrantRefusal | undefined> {
   const user = await work.users.findUser(userId);
-  return user !== undefined && useRefusal(application, user) === undefined;
+  const refusal = user ? useRefusal(application, user) : 'dismissed';
+  return refusal === undefined || refusal === 'not_allowed' ? refusal : 'no_grant';
 }

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
-import { mayStillAct } from './access-client.ts';
+import { type GrantRefusal, grantRefusal } from './access-client.ts';
 import { type IssuedTokens, issueTokens } from './issue-tokens.ts';
 
 /** Tokens, and in whose name they act. */
@@ -18,7 +18,7 @@ export async function exchangeCode(
   work: UnitOfWork,
   application: Application,
   code: string,
-): Promise<Outcome<Granted, 'no_grant'>> {
+): Promise<Outcome<Granted, GrantRefusal>> {
   await work.grants.lockCode(code);
   const grant = await work.grants.findCode(code);
   if (grant?.applicationId !== application.id) return refused('no_grant');
@@ -27,7 +27,9 @@ export async function exchangeCode(
     await work.grants.updateFamilyRevoked(family, application.id, work.now);
     return refused('no_grant');
   }
-  if (grant.expiresAt <= work.now || !(await mayStillAct(work, application, userId))) return refused('no_grant');
+  if (grant.expiresAt <= work.now) return refused('no_grant');
+  const refusal = await grantRefusal(work, application, userId);
+  if (refusal) return refused(refusal);
   await work.grants.updateCodeUsed(code, work.now);
   return done({ userId, tokens: issueTokens(work, application, userId, { family, number: 0 }) });
 }

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
-import { mayStillAct } from './access-client.ts';
+import { type GrantRefusal, grantRefusal } from './access-client.ts';
 import type { Granted } from './exchange-code.ts';
 import { issueTokens } from './issue-tokens.ts';
 
@@ -16,10 +16,11 @@ export async function refreshTokens(
   work: UnitOfWork,
   application: Application,
   refreshToken: string,
-): Promise<Outcome<Granted, 'no_grant'>> {
+): Promise<Outcome<Granted, GrantRefusal>> {
   const token = work.tokens.readRefresh(refreshToken);
   if (token?.applicationId !== application.id || token.expires * 1000 <= work.now) return refused('no_grant');
-  if (!(await mayStillAct(work, application, token.userId))) return refused('no_grant');
+  const refusal = await grantRefusal(work, application, token.userId);
+  if (refusal) return refused(refusal);
   const { family, userId } = token;
   const known = await work.grants.findFamily(family);
   if (known?.isRevoked) return refused('no_grant');

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import { presentTokens } from '#api/terms/application/present-tokens.ts';
 import type { Application } from '#domain/application/application.ts';
-import { accessClient } from '#domain/oauth/access-client.ts';
+import { accessClient, type GrantRefusal } from '#domain/oauth/access-client.ts';
 import { exchangeCode, type Granted } from '#domain/oauth/exchange-code.ts';
 import { refreshTokens } from '#domain/oauth/refresh-tokens.ts';
 import type { Outcome } from '#kit/outcome.ts';
@@ -18,7 +18,11 @@ import type { OauthOptions } from './options.ts';
 const LONGEST = 500;
 const BODY_LIMIT = 64 * 1024;
 
-type GrantAction = (work: UnitOfWork, application: Application, given: string) => Promise<Outcome<Granted, 'no_grant'>>;
+type GrantAction = (
+  work: UnitOfWork,
+  application: Application,
+  given: string,
+) => Promise<Outcome<Granted, GrantRefusal>>;
 
 /** By `grant_type`: what is given for tokens, and what is done with it. */
 const GRANTS: Readonly<Record<string, { readonly param: string; readonly run: GrantAction }>> = {
@@ -76,7 +80,7 @@ async function tokensFor(request: FastifyRequest, options: OauthOptions): Promis
   if (exceeds(given('scope'), application)) throw oauthErrors.invalidScope();
   // Answered and not thrown: what a refusal has written (the end of a family of tokens) is to stay.
   const granted = await options.store.write((work) => grant.run(work, application, offered));
-  if (!granted.ok) throw oauthErrors.invalidGrant();
+  if (!granted.ok) throw granted.reason === 'not_allowed' ? systemErrors.userAccess() : oauthErrors.invalidGrant();
   return presentTokens({ portal, application, origin: place.origin }, granted.value);
 }
 

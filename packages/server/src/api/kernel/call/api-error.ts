@@ -65,7 +65,9 @@ export const systemErrors = {
   applicationNotFound: () => new ApiError('APPLICATION_NOT_FOUND', 'Application not found', 401),
   notInstalled: () => new ApiError('NOT_INSTALLED', 'Application not installed', 401),
   userAccess: () => new ApiError('user_access_error', 'The user does not have access to the application', 401),
-  /** No usable webhook has that address, or the person behind it or behind a token has been dismissed (R3). */
+  /** The person behind a token has been dismissed (R3). */
+  unauthorizedUser: () => new ApiError('authorization_error', 'Unable to authorize user', 401),
+  /** No usable webhook has that address, or the person behind it has been dismissed (R3). */
   invalidCredentials: () => new ApiError('INVALID_CREDENTIALS', 'Invalid request credentials', 401),
   httpsRequired: () => new ApiError('INVALID_REQUEST', 'Https required', 401),
   unknownMethod: () => new ApiError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
@@ -82,6 +84,9 @@ export const systemErrors = {
   overload: () => new ApiError('OVERLOAD_LIMIT', 'REST API is blocked due to overload', 503),
   tooManyRequests: () => new ApiError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
   operatingLimit: () => new ApiError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit', 429),
+  /** Some methods of portals wait for an administrator's word; none of those is here, but a program may learn to wait. */
+  confirmationAwaited: () => new ApiError('METHOD_CONFIRM_WAITING', 'Waiting for confirmation', 401),
+  confirmationDenied: () => new ApiError('METHOD_CONFIRM_DENIED', 'Method call denied', 403),
   /** N6 to N12. */
   applicationRequired: () =>
     new ApiError('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', 403),

@@ -130,9 +130,15 @@ const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiErr
   not_allowed: systemErrors.userAccess,
 };
 
+const OF_DISMISSED: Readonly<Record<ApiCaller['auth'], () => ApiError>> = {
+  session: systemErrors.noCredentials,
+  oauth: systemErrors.unauthorizedUser,
+  webhook: systemErrors.invalidCredentials,
+};
+
 /** The answer to a person who is no longer here. */
 export function dismissed({ auth }: ApiCaller): ApiError {
-  return auth === 'session' ? systemErrors.noCredentials() : systemErrors.invalidCredentials();
+  return OF_DISMISSED[auth]();
 }
 
 /** What a program sends along to say which one it is. */

@@ -20,10 +20,13 @@ const SYSTEM = [
   systemErrors.insufficientScope,
   systemErrors.expiredToken,
   systemErrors.invalidToken,
+  systemErrors.unauthorizedUser,
   systemErrors.userAccess,
   systemErrors.portalClosed,
   systemErrors.unknownMethod,
   systemErrors.operatingLimit,
+  systemErrors.confirmationAwaited,
+  systemErrors.confirmationDenied,
 ] as const satisfies readonly ((token: TokenKind) => ApiError)[];
 const systemByCode = new Map(SYSTEM.map((make) => [make('webhook').code, make]));
 
