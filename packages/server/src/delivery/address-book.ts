@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
 import type { Clock } from '#kit/clock.ts';
+import { createResolve } from './resolve-name.ts';
 
 /** Turns a host name into all its addresses; rejects as `dns.lookup` does. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -16,15 +16,11 @@ const FRESH_MS = 30_000;
 const USABLE_MS = 600_000;
 const CAPACITY = 10_000;
 
-/** The resolver of the system, hosts file included. */
-const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
-
 /**
- * Remembers what names stand for. The system looks up only a few names at a time, so names whose servers hang hold up
- * everyone else's: a name that was found in the last ten minutes is therefore answered at once and looked up again
- * behind the caller's back.
+ * Remembers what names stand for. A name that was found in the last ten minutes is answered at once and looked up again
+ * behind the caller's back: nobody waits for a name server that has begun to hang.
  */
-export function createAddressBook(clock: Clock, resolve: Resolve = systemResolve): AddressBook {
+export function createAddressBook(clock: Clock, resolve: Resolve = createResolve({ clock })): AddressBook {
   const known = new Map<string, { addresses: readonly LookupAddress[]; since: number }>();
   const asked = new Map<string, Promise<readonly LookupAddress[]>>();
 
