@@ -1,5 +1,5 @@
 import type { Answer } from '#control/registry.ts';
-import { programName } from '#kit/program-name.ts';
+import { proposed } from './proposed.ts';
 
 /** How events go to a bot, in a sentence. */
 export function botState({ name, waiting, pausedAt, retries }: Answer<'bot.pause'>): string {
@@ -7,6 +7,6 @@ export function botState({ name, waiting, pausedAt, retries }: Answer<'bot.pause
   const state =
     pausedAt === null
       ? `${events} on the way to ${name}.`
-      : `${name} is paused, ${events} waiting. To go on: ${programName()} resume ${JSON.stringify(name)}`;
+      : `${name} is paused, ${events} waiting. To go on: ${proposed(`resume ${JSON.stringify(name)}`)}`;
   return retries ? state : `${state} What fails is not tried again.`;
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { list } from './list.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -29,6 +29,6 @@ export function chatNewCommand(): Command {
     console.log(
       onOneLine(`${chat.title} is there (chat${chat.id}), with ${chat.members.map(({ name }) => name).join(', ')}.`),
     );
-    console.log(`To write in it: ${programName()} say --as ${as} --to chat${chat.id} TEXT`);
+    console.log(`To write in it: ${proposed(`say --as ${as} --to chat${chat.id} TEXT`)}`);
   });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -24,6 +24,6 @@ export function departmentNewCommand(): Command {
     const department = await control(findServer(flags), 'department.add', { name: words.join(' '), parent, head });
     if (flags.json) return console.log(JSON.stringify(department));
     console.log(onOneLine(`${department.name} is there (id ${department.id}).`));
-    console.log(`To have somebody work in it: ${programName()} department members ${department.id} --add PERSON`);
+    console.log(`To have somebody work in it: ${proposed(`department members ${department.id} --add PERSON`)}`);
   });
 }

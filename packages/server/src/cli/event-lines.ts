@@ -1,5 +1,5 @@
 import type { Answer } from '#control/registry.ts';
-import { programName } from '#kit/program-name.ts';
+import { proposed } from './proposed.ts';
 import { duration, harmless, onOneLine, styled } from './terminal.ts';
 
 type Shown = Answer<'event.show'>;
@@ -74,9 +74,9 @@ function fieldsOf(body: string): string[] {
 
 function wayOn({ id, state }: Summary): string[] {
   const ways: Partial<Record<Summary['state'], string>> = {
-    pending: `Try it now: ${programName()} retry ${id}   let its dialog go on without it: ${programName()} skip ${id}`,
-    dead: `Try it again: ${programName()} retry ${id}   send it edited: ${programName()} resend ${id} --set 'data[PARAMS][MESSAGE]=hello'`,
-    dropped: `Try it again: ${programName()} retry ${id}`,
+    pending: `Try it now: ${proposed(`retry ${id}`)}   let its dialog go on without it: ${proposed(`skip ${id}`)}`,
+    dead: `Try it again: ${proposed(`retry ${id}`)}   send it edited: ${proposed(`resend ${id} --set 'data[PARAMS][MESSAGE]=hello'`)}`,
+    dropped: `Try it again: ${proposed(`retry ${id}`)}`,
   };
   const way = ways[state];
   return way === undefined ? [] : ['', styled('dim', way)];

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '#kit/clock.ts';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { stateOf } from './event-lines.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { since } from './since.ts';
 import { onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
@@ -44,7 +44,7 @@ export function eventsCommand(): Command {
     const [heading = '', ...lines] = table([['EVENT', 'AT', 'FOR', 'NAME', 'CHAT', 'STATE', 'WHY'], ...rows]);
     console.log(styled('dim', heading));
     for (const line of lines) console.log(line);
-    if (isFailed) console.error(styled('dim', `More of one: ${programName()} event NUMBER`, process.stderr));
+    if (isFailed) console.error(styled('dim', `More of one: ${proposed('event NUMBER')}`, process.stderr));
   });
 }
 

@@ -4,6 +4,7 @@ import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -46,7 +47,7 @@ export function failCommand(): Command {
       throw new Complaint(`Say which method is to fail, and with which code. See: ${programName()} fail --help`, 2);
     const body = { method, code, times: flags.times, as: flags.as, isKept: flags.keep ?? false };
     const added = await control(server, 'fault.add', body);
-    console.log(flags.json ? JSON.stringify(added) : `${sentence(added)} To end it: ${programName()} fail --clear`);
+    console.log(flags.json ? JSON.stringify(added) : `${sentence(added)} To end it: ${proposed('fail --clear')}`);
   });
 }
 

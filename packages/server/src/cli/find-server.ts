@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { type ControlFile, isAlive, readControlFile, temporaryControlFiles } from './control-file.ts';
+import { proposeFor } from './proposed.ts';
 
 /** Where a server keeps its data unless it is told otherwise. */
 export const DEFAULT_DATA = '.botyard';
@@ -13,7 +14,9 @@ export interface WhichServer {
 }
 
 /** The running server that a command means: that of a data directory, at an address, or the only one there is. */
-export function findServer({ data, url }: WhichServer): ControlFile {
+export function findServer(which: WhichServer): ControlFile {
+  proposeFor(which);
+  const { data, url } = which;
   const origin = url === undefined ? undefined : originOf(url);
   if (data !== undefined) {
     const file = readControlFile(data);

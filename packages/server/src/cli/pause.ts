@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { botState } from './bot-state.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -29,7 +29,7 @@ export function resumeCommand(): Command {
   return whichServer(command).action(async (bot: string, flags: Flags) => {
     const state = await control(findServer(flags), 'bot.resume', { bot });
     if (flags.json) return console.log(JSON.stringify(state));
-    const way = state.waiting > 0 ? ` To try at once what failed before: ${programName()} retry ${bot}` : '';
+    const way = state.waiting > 0 ? ` To try at once what failed before: ${proposed(`retry ${bot}`)}` : '';
     console.log(onOneLine(`${botState(state)}${way}`));
   });
 }

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { whichServer } from './which-server.ts';
 
 const PLANS = ['free', 'commercial'] as const;
@@ -13,7 +13,7 @@ export function portalPlanCommand(): Command {
     .addArgument(new Argument('<plan>', 'which one').choices(PLANS));
   return whichServer(command).action(async (plan: (typeof PLANS)[number], which: WhichServer) => {
     await control(findServer(which), 'portal.plan', { plan });
-    const back = plan === 'free' ? ` To answer programs again: ${programName()} portal plan commercial` : '';
+    const back = plan === 'free' ? ` To answer programs again: ${proposed('portal plan commercial')}` : '';
     console.log(`The portal is on the ${plan} plan.${back}`);
   });
 }

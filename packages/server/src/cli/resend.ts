@@ -7,6 +7,7 @@ import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { eventNumber } from './event-number.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { whichServer } from './which-server.ts';
 
 interface Flags extends WhichServer {
@@ -37,7 +38,7 @@ Examples:
     const body = flags.edit === undefined ? undefined : formIn(flags.edit);
     const { event } = await control(findServer(flags), 'event.resend', { id, set: flags.set, body });
     if (flags.json) return console.log(JSON.stringify(event));
-    console.log(`Event ${id} is sent anew as event ${event.id}. What came of it: ${programName()} event ${event.id}`);
+    console.log(`Event ${id} is sent anew as event ${event.id}. What came of it: ${proposed(`event ${event.id}`)}`);
   });
 }
 

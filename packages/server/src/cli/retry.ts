@@ -5,6 +5,7 @@ import { botState } from './bot-state.ts';
 import { control } from './control-client.ts';
 import { asEventNumber } from './event-number.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -31,6 +32,6 @@ export function retryCommand(): Command {
     }
     const { event } = await control(server, 'event.retry', { id });
     if (flags.json) return console.log(JSON.stringify(event));
-    console.log(onOneLine(`Event ${id} is tried again. What came of it: ${programName()} event ${id}`));
+    console.log(onOneLine(`Event ${id} is tried again. What came of it: ${proposed(`event ${id}`)}`));
   });
 }

@@ -6,6 +6,7 @@ import { withoutCodes } from '#live/plain-text.ts';
 import { follow } from './control-client.ts';
 import { attachedLine, buttonLine, callLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { harmless, onOneLine, styled } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -95,7 +96,7 @@ function conclude({ result, answers, reason }: End, { to, expect, count = 1, wit
   function whyNot(): string {
     if (result === 'not_pressed') return reason ?? 'The button could not be pressed.';
     if (result === 'silent')
-      return `Nothing came back from ${to} within ${within} s. Why: ${programName()} events --failed`;
+      return `Nothing came back from ${to} within ${within} s. Why: ${proposed('events --failed')}`;
     const came = answers === 1 ? 'One message came back' : `${answers} messages came back`;
     const fitting = count > 1 ? `fewer than ${count} fit` : answers === 1 ? 'it does not fit' : 'none fits';
     return `${came} within ${within} s; ${expect === undefined ? `${count} were awaited` : `${fitting} "${expect}"`}.`;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -18,7 +18,7 @@ export function sendTestCommand(): Command {
       if (flags.json) return console.log(JSON.stringify(sent));
       const { id, name, receiver } = sent;
       console.log(
-        onOneLine(`${name} is sent to ${receiver} as event ${id}. What came of it: ${programName()} event ${id}`),
+        onOneLine(`${name} is sent to ${receiver} as event ${id}. What came of it: ${proposed(`event ${id}`)}`),
       );
     },
   );

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { eventNumber } from './event-number.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -14,7 +14,7 @@ export function skipCommand(): Command {
   return whichServer(command).action(async (id: number, flags: WhichServer) => {
     const { event } = await control(findServer(flags), 'event.skip', { id });
     console.log(
-      onOneLine(`Event ${id} for ${event.receiver} is skipped. To send it after all: ${programName()} retry ${id}`),
+      onOneLine(`Event ${id} for ${event.receiver} is skipped. To send it after all: ${proposed(`retry ${id}`)}`),
     );
   });
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { Answer } from '#control/registry.ts';
 import { systemClock } from '#kit/clock.ts';
-import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { proposed } from './proposed.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -55,14 +55,12 @@ function report(status: Status): string[] {
 /** Why programs or people are refused something, if they are. */
 function refusals({ isClosed, plan, webhookMakers, faults }: Status): string[][] {
   return [
-    ...(isClosed ? [['Closed', `programs are refused, until: ${programName()} portal open`]] : []),
-    ...(plan === 'free'
-      ? [['Plan', `free: programs are refused, until: ${programName()} portal plan commercial`]]
-      : []),
+    ...(isClosed ? [['Closed', `programs are refused, until: ${proposed('portal open')}`]] : []),
+    ...(plan === 'free' ? [['Plan', `free: programs are refused, until: ${proposed('portal plan commercial')}`]] : []),
     ...(webhookMakers === 'administrators'
-      ? [['Webhooks', `are made for administrators alone, until: ${programName()} portal webhooks everybody`]]
+      ? [['Webhooks', `are made for administrators alone, until: ${proposed('portal webhooks everybody')}`]]
       : []),
-    ...(faults > 0 ? [['Made to fail', `${faults}, see: ${programName()} fail --list`]] : []),
+    ...(faults > 0 ? [['Made to fail', `${faults}, see: ${proposed('fail --list')}`]] : []),
   ];
 }
 

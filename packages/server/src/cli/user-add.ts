@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { fullName } from '#domain/user/user.ts';
-import { programName } from '#kit/program-name.ts';
 import { confirming } from './confirm.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { askFor } from './prompt.ts';
+import { proposed } from './proposed.ts';
 import { onOneLine } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -41,6 +41,6 @@ export function userAddCommand(): Command {
     const what = person.isAdmin ? ', administrator' : person.isExtranet ? ', extranet guest' : '';
     console.log(`${onOneLine(fullName(person))} is in the portal (id ${person.id}${what}).`);
     console.log(`Their invitation, good once and for 7 days: ${person.invitationUrl}`);
-    console.log(`A webhook for them: ${programName()} webhook add --as ${person.id}`);
+    console.log(`A webhook for them: ${proposed(`webhook add --as ${person.id}`)}`);
   });
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { parse, relative } from 'node:path';
 import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import type { ServerFacts } from './server.ts';
@@ -84,7 +84,9 @@ function production({ founderUrl, finder }: ServerFacts): string[] {
 }
 
 function near(path: string): string {
-  const short = relative(process.cwd(), path);
+  // A service works in the root folder: without its first slash an absolute path looks like another one.
+  const { root } = parse(process.cwd());
+  const short = process.cwd() === root ? '' : relative(process.cwd(), path);
   return short !== '' && !short.startsWith('..') ? short : path;
 }
 

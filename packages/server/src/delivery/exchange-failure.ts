@@ -19,9 +19,9 @@ export class ExchangeFailure extends Error {
 }
 
 const REMEDIES: Partial<Record<AddressKind, string>> = {
-  loopback: 'Allow its network in the settings of the server, or run in development mode.',
-  private: 'Allow its network in the settings of the server, or run in development mode.',
-  'link-local': 'Allow its network in the settings of the server.',
+  loopback: 'Start the portal with --allow-network and its network, or without --production.',
+  private: 'Start the portal with --allow-network and its network, or without --production.',
+  'link-local': 'Start the portal with --allow-network and its network.',
 };
 
 // Names the host as the developer wrote it and never the address behind it: what a name stands for inside the

@@ -157,6 +157,6 @@ test('one private address among public ones is enough to refuse a name, and the 
   expect(exchange).toHaveProperty('error', 'refused-address');
   expect(exchange).toHaveProperty(
     'message',
-    'public-and-private.example leads to a private address. Allow its network in the settings of the server, or run in development mode.',
+    'public-and-private.example leads to a private address. Start the portal with --allow-network and its network, or without --production.',
   );
 });

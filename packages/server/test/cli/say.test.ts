@@ -80,7 +80,7 @@ describe('say', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'Nothing came back from mute within 0.3 s. Why: ./botyard events --failed\n',
+      stderr: 'Nothing came back from mute within 0.3 s. Why: ./botyard events --failed --data here\n',
     });
   });
 

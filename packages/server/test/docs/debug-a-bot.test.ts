@@ -68,7 +68,7 @@ const SEEN: readonly (readonly [string, RegExp])[] = [
   ['retry 12', /^Event \d+ is tried again/],
   ['resend 12', /^Event \d+ is sent anew as event \d+/],
   ['replay Echo', /^0 dead letters to be sent again/],
-  ['pause Echo', /^Echo is paused, \d+ events waiting\. To go on: \S+ resume "Echo"$/],
+  ['pause Echo', /^Echo is paused, \d+ events waiting\. To go on: \S+ resume "Echo" --data \S+$/],
   ['resume Echo', /on the way to Echo/],
   ['skip 12', /^Event \d+ for Echo is skipped/],
   ['retries Echo off', /What fails is not tried again\.$/],
