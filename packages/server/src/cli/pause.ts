@@ -43,6 +43,7 @@ export function retriesCommand(): Command {
     .option('--json', 'print it as JSON');
   return whichServer(command).action(async (bot: string, which: 'on' | 'off', flags: Flags) => {
     const state = await control(findServer(flags), 'bot.retries', { bot, isOn: which === 'on' });
-    console.log(flags.json ? JSON.stringify(state) : onOneLine(botState(state)));
+    const again = which === 'on' ? ' What fails is tried again.' : '';
+    console.log(flags.json ? JSON.stringify(state) : onOneLine(`${botState(state)}${again}`));
   });
 }

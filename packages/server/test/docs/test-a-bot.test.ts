@@ -18,17 +18,17 @@ const ECHO = pathOf('examples/echo-bot/bot.mjs');
 const bot = join(folder.path, 'bot.mjs');
 
 const languages = [
-  { language: 'js', command: [process.execPath, '--test'], file: 'bot.test.mjs', before: '' },
-  { language: 'php', command: ['php'], file: 'test.php', before: '<?php\n' },
-  { language: 'python', command: ['python3', '-B'], file: 'test.py', before: '' },
+  { language: 'js', command: [process.execPath, '--test'], file: 'bot.test.mjs' },
+  { language: 'php', command: ['php'], file: 'test.php' },
+  { language: 'python', command: ['python3', '-B'], file: 'test.py' },
 ] as const;
 
-describe.each(languages)('the test in $language', ({ language, command: [program, ...options], file, before }) => {
+describe.each(languages)('the test in $language', ({ language, command: [program, ...options], file }) => {
   const isThere = spawnSync(program, ['--version']).status === 0;
   const [code = ''] = blocks(document, language);
 
   function run(): number | null {
-    writeFileSync(join(folder.path, file), `${before}${code}`);
+    writeFileSync(join(folder.path, file), code ?? '');
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
     return spawnSync(program, [...options, file], { cwd: folder.path, env }).status;
   }
