@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Happening } from '#live/happening.ts';
+import { addBacklog, tellOfBacklog } from '../../test/backlog.ts';
 import { type ControlledWorld, createControlledWorld } from '../../test/controlled.ts';
 import { countedDatabase } from '../../test/counted-database.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import type { Handler } from '../../test/world.ts';
-import { addBacklog, tellOfBacklog } from './test/backlog.ts';
 
 /* What it costs that much waits for a bot is counted in statements and rows, not in time. */
 

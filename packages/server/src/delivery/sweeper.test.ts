@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Happening } from '#live/happening.ts';
 import { outbox } from '#storage/stores/outbox.ts';
+import { addBacklog, tellOfBacklog } from '../../test/backlog.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import { createWorld, type Handler, type World } from '../../test/world.ts';
-import { addBacklog, tellOfBacklog } from './test/backlog.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

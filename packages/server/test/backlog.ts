@@ -1,7 +1,7 @@
+import { LANE_LIMIT } from '#delivery/lanes.ts';
 import { outbox } from '#storage/stores/outbox.ts';
-import { receiverOf } from '../../../test/receiver-of.ts';
-import type { World } from '../../../test/world.ts';
-import { LANE_LIMIT } from '../lanes.ts';
+import { receiverOf } from './receiver-of.ts';
+import type { World } from './world.ts';
 
 /** No chat of a test has this number. */
 const LANE = 9;
