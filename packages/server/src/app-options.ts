@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly settings?: Settings | undefined;
   /** What programs may use; undefined: there are no limits. */
   readonly limits?: Limits | undefined;
+  /** REST calls that are kept in the log, of the last 24 hours; 0: none. undefined: as many as is usual. */
+  readonly calls?: number | undefined;
   /** false: a new portal starts without the cast. */
   readonly withCast?: boolean;
   /** What the command line shows to be let in; without it there is no control interface. */

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import { Faults } from '#api/kernel/call/faults.ts';
-import { createRegistry, type Registry } from '#api/kernel/definition/registry.ts';
+import { createRegistry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
@@ -17,36 +16,20 @@ import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
-import { Strangers } from '#live/strangers.ts';
 import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
+import { openNotes } from './call-log.ts';
 import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
 import { logDeliveries } from './delivery-log.ts';
-import { type Cast, firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import { firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 import { originAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
+import type { App } from './running-app.ts';
 
-export interface App {
-  /** Where it is called from outside, without a slash at the end. */
-  readonly url: string;
-  /** Where people open its pages. */
-  readonly pagesUrl: string;
-  /** Where it listens, for those on the same machine; without a slash at the end. */
-  readonly address: string;
-  readonly cast: Cast;
-  readonly store: Store;
-  readonly registry: Registry;
-  readonly server: FastifyInstance;
-  readonly hub: Hub<Happening>;
-  readonly links: SignInLinks;
-  /** Resolves when every event that can be delivered now is, and no call is being answered. */
-  settled(): Promise<void>;
-  /** Says that it is not ready, finishes what is on the wire and what is being answered, closes the database. */
-  close(): Promise<void>;
-}
+export type { App } from './running-app.ts';
 
 /** A call that takes longer than this to arrive or to be read is cut off when the portal stops; milliseconds. */
 const CALLS_END_WITHIN = 10_000;
@@ -85,10 +68,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   // A log that is lost with its file must not take the first people and keys with it.
   await store.writeOut();
   const hub = new Hub<Happening>();
-  const strangers = new Strangers();
   const registry = createRegistry(options.methods ?? methods);
   const faults = new Faults();
   restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
+  const notes = await openNotes(store, hub, options);
   const dispatcher = new Dispatcher({
     store,
     registry,
@@ -98,9 +81,8 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     onInternalError: onError,
     onAnswer: options.onAnswer,
     onMeasured: (method, code, milliseconds) => tallies.called(method, code, milliseconds),
-    onNoted(call) {
-      if (call.isKnown || strangers.admits(clock.monotonic())) hub.publish({ kind: 'call', call });
-    },
+    onNoted: notes.note,
+    mark: notes.mark,
   });
   const origin = originOf(options.publicUrl);
   const server = await createServer({
@@ -140,6 +122,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
         place: options.place,
         store,
         hub,
+        calls: notes.log,
         delivery: delivery.interventions,
         registry,
         faults,
@@ -167,6 +150,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
       await server.close();
       clearTimeout(letGo);
+      await notes.log.close();
     }
   };
   const host = options.host ?? '127.0.0.1';
@@ -194,6 +178,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     server,
     hub,
     links,
+    calls: notes.log,
     settled,
     close: () => stop().finally(() => store.close()),
   };

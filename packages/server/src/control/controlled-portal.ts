@@ -3,6 +3,7 @@ import type { Registry } from '#api/kernel/definition/registry.ts';
 import type { Interventions } from '#delivery/interventions.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Passwords } from '#kit/password.ts';
+import type { CallLog } from '#live/call-log/call-log.ts';
 import type { Happening } from '#live/happening.ts';
 import type { Hub } from '#live/hub.ts';
 import type { DataPlace } from '#storage/data-files.ts';
@@ -16,6 +17,8 @@ export interface ControlledPortal {
   /** undefined: in memory. */
   readonly place: DataPlace | undefined;
   readonly hub: Hub<Happening>;
+  /** The log of REST calls. */
+  readonly calls: CallLog;
   /** Takes part in how events are delivered. */
   readonly delivery: Interventions;
   readonly registry: Registry;

@@ -1,14 +1,11 @@
+import { isSecretName, MASK, maskedUrl } from '#kit/secret-texts.ts';
 import type { KeptRequest } from '#storage/stores/attempts.ts';
 
 /** Characters of a body that are kept; an event with the longest message that there can be is longer. */
 const BODY_LIMIT = 32 * 1024;
-const MASK = '***';
 
-/** In a form, and in the query of an address: whatever is called a secret. */
+/** In a form: whatever is called a secret. */
 const SECRET_FIELD = /((?:token|secret|password|passwd|signature|auth)(?:%5D)?)=[^&#]+/gi;
-/** In an address all that is behind a name may be one: people put there what opens their handler. */
-const QUERY_VALUE = /=[^&#]*/g;
-const SECRET_HEADER = /signature|authorization|cookie|token|secret/i;
 
 /** A request as it went out. What is secret in it is in no property: whoever writes it down gets {@link masked}. */
 export class SentRequest {
@@ -25,16 +22,10 @@ export class SentRequest {
   /** Without tokens, secrets and signatures. */
   masked(): Omit<KeptRequest, 'connectMs' | 'firstByteMs'> {
     const headers = Object.entries(this.#headers).map(
-      ([name, value]) => [name, SECRET_HEADER.test(name) ? MASK : value] as const,
+      ([name, value]) => [name, isSecretName(name) ? MASK : value] as const,
     );
     return { url: maskedUrl(this.#url), headers, body: maskedBody(this.#body) };
   }
-}
-
-/** An address whose query keeps its names alone. */
-export function maskedUrl(url: string): string {
-  const query = url.indexOf('?');
-  return query < 0 ? url : url.slice(0, query) + url.slice(query).replace(QUERY_VALUE, `=${MASK}`);
 }
 
 /** Of a form, also one that was cut off. */

@@ -1,5 +1,5 @@
+import { maskedUrl } from '#kit/secret-texts.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
-import { maskedUrl } from './sent-request.ts';
 import type { Sent } from './verdict.ts';
 
 /** Characters of an answer that are kept. */

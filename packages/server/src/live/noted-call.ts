@@ -4,12 +4,9 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import type { FeedCall } from './feed-item.ts';
 
 /** A call that was refused, or of which something was left out, in words. */
-export async function describeCall(
-  work: Reading,
-  { findCaller, method, error, dropped }: NotedCall,
-  at: number,
-): Promise<FeedCall> {
-  const { userId, userName, clientId, application } = await findCaller(work);
+export async function describeCall(work: Reading, call: NotedCall, at: number): Promise<FeedCall> {
+  const { method, error, dropped } = call;
+  const { userId, userName, clientId, application } = await call.findCaller(work);
   const bots = application ? await work.bots.listOfApplication(application.id) : [];
   return {
     kind: 'call',
@@ -27,8 +24,8 @@ export async function describeCall(
 }
 
 /** Who is to know what is wrong with the calls of a program: in whose name it calls, and who brought in it and its bots. */
-export async function ownersOf(work: Reading, { findCaller }: NotedCall): Promise<number[]> {
-  const { userId, application } = await findCaller(work);
+export async function ownersOf(work: Reading, call: NotedCall): Promise<number[]> {
+  const { userId, application } = await call.findCaller(work);
   if (!application) return [userId];
   const bots = await work.bots.listOfApplication(application.id);
   return [userId, application.ownerId, ...bots.map((bot) => bot.registeredBy)];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isPostgresAddress } from './postgres-address.ts';
 
 /** The files of a data directory that are worth keeping. What is added to them belongs into every backup. */
 export const DATA_FILES = {
@@ -8,6 +9,12 @@ export const DATA_FILES = {
   certificate: 'tls-cert.pem',
   certificateKey: 'tls-key.pem',
 } as const;
+
+/** The log of calls beside an SQLite file. It is kept for a day, and in no backup. undefined: the database is no file. */
+export function callLogFile(database: string): string | undefined {
+  if (database === ':memory:' || isPostgresAddress(database)) return undefined;
+  return `${database.replace(/\.db$/, '')}-calls.db`;
+}
 
 /** Where a portal is kept. */
 export interface DataPlace {

@@ -63,7 +63,8 @@ export async function openPostgres(
       let changes: Change[] = [];
       const value = await change((session) => {
         changes = [];
-        return work(unitFactory(session, options, { announce: (one) => changes.push(one), announceNow })(cause));
+        const announce = (one: Change) => void changes.push(one);
+        return work(unitFactory(session, options, { announce, announceNow, announced: () => changes })(cause));
       });
       announcements.tell(changes);
       return value;

@@ -99,6 +99,7 @@ class SqliteStore implements Store {
     this.#writing = unitFactory(writer, options, {
       announce: (change) => this.#announced.push(change),
       announceNow: (change) => this.#announcements.tell([change]),
+      announced: () => this.#announced,
     });
     this.#looking = reader ?? readOnlySession(writer);
     this.#reading = unitFactory(this.#looking, options, nothingToAnnounce);

@@ -20,7 +20,7 @@ export interface StoreOptions {
 }
 
 /** Where what a unit announces goes. */
-export type Announcing = Pick<UnitOfWork, 'announce' | 'announceNow'>;
+export type Announcing = Pick<UnitOfWork, 'announce' | 'announceNow' | 'announced'>;
 
 export type UnitFactory = (cause?: Cause) => UnitOfWork;
 
@@ -53,7 +53,11 @@ export function unitFactory(
   return (cause) => new Unit(cause) as unknown as UnitOfWork;
 }
 
-export const nothingToAnnounce: Announcing = { announce: refuseToAnnounce, announceNow: refuseToAnnounce };
+export const nothingToAnnounce: Announcing = {
+  announce: refuseToAnnounce,
+  announceNow: refuseToAnnounce,
+  announced: () => [],
+};
 
 function refuseToAnnounce(): never {
   throw new Error('A unit that only reads has nothing to announce');

@@ -85,6 +85,8 @@ interface Unit {
   readonly random: Random;
   readonly settings: Settings;
   readonly tokens: TokenCodec;
+  /** What it has announced so far. */
+  announced(): readonly Change[];
 }
 
 /** What those are given who only look; a {@link UnitOfWork} is one, too. */

@@ -20,7 +20,7 @@ const PREFLIGHT = {
 
 export function sendAnswer(
   response: ServerResponse,
-  { status, body, file }: Pick<CallAnswer, 'status' | 'file'> & { readonly body: object },
+  { status, body, file, noted }: Pick<CallAnswer, 'status' | 'file' | 'noted'> & { readonly body: object },
   format: 'json' | 'xml' = 'json',
   headers: Readonly<Record<string, string>> = {},
 ): void {
@@ -37,6 +37,7 @@ export function sendAnswer(
   }
   const text = format === 'xml' ? toXml(body) : toJson(body);
   const length = Buffer.byteLength(text);
+  noted?.answeredWith(text.length);
   response.writeHead(status, {
     'access-control-allow-origin': '*',
     'content-type': format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8',

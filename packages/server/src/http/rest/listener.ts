@@ -85,10 +85,18 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
     const parsing = sent.body
       ? parse(sent.body)
       : readBody(request, bodies, () => allowanceFor(sent, dispatcher), parse);
-    const { params, repeat } = parsing instanceof Promise ? await parsing : parsing;
+    const { params, repeat, bytes } = parsing instanceof Promise ? await parsing : parsing;
     const credentials =
       path.credentials.kind === 'none' ? await shownCredentials(incoming, params, options) : path.credentials;
-    return await dispatcher.dispatch({ method: path.method, params, credentials, place, sender: incoming, repeat });
+    return await dispatcher.dispatch({
+      method: path.method,
+      params,
+      credentials,
+      place,
+      sender: incoming,
+      repeat,
+      bytes,
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return dispatcher.refuse(error, path?.method ?? '', sender);
@@ -98,10 +106,13 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
 interface Parsed {
   readonly params: Params;
   readonly repeat: RepeatMark | undefined;
+  /** Of query and body. */
+  readonly bytes: number;
 }
 
 function parsed(sent: SentRequest, body: Buffer): Promise<Parsed> | Parsed {
   const params = paramsOf(sent.query, body, sent.incoming.headers['content-type']);
   const repeat = repeatOf(sent, body);
-  return params instanceof Promise ? params.then((all) => ({ params: all, repeat })) : { params, repeat };
+  const bytes = sent.query.length + body.length;
+  return params instanceof Promise ? params.then((all) => ({ params: all, repeat, bytes })) : { params, repeat, bytes };
 }

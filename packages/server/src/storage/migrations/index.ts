@@ -15,6 +15,7 @@ import { webhookMakers } from './0014-webhook-makers.ts';
 import { ownBot } from './0015-own-bot.ts';
 import { companyStructure } from './0016-company-structure.ts';
 import { triedEvents } from './0017-tried-events.ts';
+import { callLog } from './0018-call-log.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   ownBot,
   companyStructure,
   triedEvents,
+  callLog,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

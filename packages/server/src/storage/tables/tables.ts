@@ -8,6 +8,7 @@ import type {
   TokenFamilyTable,
   WebhookTable,
 } from './application-tables.ts';
+import type { CallBatchTable } from './call-log-table.ts';
 import type {
   ChatTable,
   InvocationTable,
@@ -64,4 +65,5 @@ export interface Tables {
   session: SessionTable;
   invitation: InvitationTable;
   leftover: LeftoverTable;
+  call_batch: CallBatchTable;
 }

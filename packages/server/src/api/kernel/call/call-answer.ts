@@ -1,5 +1,6 @@
 import type { Dropped } from '../definition/field.ts';
 import type { FileContent } from '../definition/file-content.ts';
+import type { NotedCall } from './noted-call.ts';
 import type { TimeBlock } from './time-block.ts';
 
 /** Calls a method as the same caller; the answer is an envelope, never an exception. */
@@ -24,4 +25,6 @@ export interface CallAnswer {
   readonly file?: FileContent;
   /** What was left out of what was sent, for those who watch the portal: it is not told on the wire (R48). */
   readonly dropped?: readonly Dropped[];
+  /** How it is noted, where somebody notes calls. */
+  noted?: NotedCall;
 }

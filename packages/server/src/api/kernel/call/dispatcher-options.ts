@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly sender: Sender;
   /** Where the request says which one it is, so that it is done once however often it comes (R44). */
   readonly repeat?: RepeatMark | undefined;
+  /** Bytes of query and body. */
+  readonly bytes?: number | undefined;
 }
 
 export interface DispatcherOptions {
@@ -37,8 +39,10 @@ export interface DispatcherOptions {
    * @param code of the error; '': there is none
    */
   readonly onMeasured?: ((method: string, code: string, milliseconds: number) => void) | undefined;
-  /** Told of calls with which something is wrong, within a batch too; whoever made the program wants to know (R48). */
+  /** Told of every call when its answer is made, those within a batch too. */
   readonly onNoted?: ((call: NotedCall) => void) | undefined;
+  /** What a call is marked with when it begins: see {@link NotedCall.mark}. */
+  readonly mark?: (() => number) | undefined;
 }
 
 export type AnswerWatcher = (method: Method, result: unknown) => void;

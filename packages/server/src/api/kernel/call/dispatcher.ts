@@ -11,16 +11,16 @@ import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
 import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import type { Call, CallAnswer } from './call-answer.ts';
+import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
 import { checkNames } from './check-names.ts';
+import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
-import { failure, success } from './envelope.ts';
 import { inSteps } from './in-steps.ts';
-import { notedCall, noteStranger } from './noted-call.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
-import type { Measured } from './time-block.ts';
+import { shownIn } from './stranger.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -45,23 +45,29 @@ export class Dispatcher {
   }
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
-    const stopwatch = this.#start();
     const { method, params, repeat, credentials, place } = request;
+    const begun = this.#begin(method, params, request.bytes);
     let caller: ApiCaller;
     try {
-      const names = namesIn(params, this.#options.registry.find(method));
-      const found = this.#identify(credentials, place, names);
-      caller = found instanceof Promise ? await found : found;
+      const identified = this.#identify(credentials, place, namesIn(params, begun.method));
+      caller = identified instanceof Promise ? await identified : identified;
     } catch (error) {
-      return this.#turnedAway(credentials, method, this.#named(error, method), stopwatch);
+      return this.#turnedAway(begun, credentials, this.#named(error, method));
     }
+    const call = { ...begun, from: caller };
     try {
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
-      return this.#refused(caller, method, this.#named(error, method), stopwatch.stop());
+      return failed(this.#options, call, this.#named(error, method), begun.stopwatch.stop());
     }
-    if (!repeat) return this.#call(caller, method, params, stopwatch);
-    return this.#repeats.once(repeat, caller, method, () => this.#call(caller, method, params, stopwatch));
+    if (!repeat) return this.#call(caller, call, false);
+    let isFirst = false;
+    const answer = await this.#repeats.once(repeat, caller, method, () => {
+      isFirst = true;
+      return this.#call(caller, call, false);
+    });
+    if (!isFirst) repeated(this.#options, call, answer);
+    return answer;
   }
 
   /** Who calls, before the whole of what they send is read. Throws what they are answered when it is nobody. */
@@ -84,16 +90,16 @@ export class Dispatcher {
     method: string,
     sender?: { readonly credentials: Credentials; readonly place: Place },
   ): Promise<CallAnswer> {
-    const stopwatch = this.#start();
     const { credentials, place } = sender ?? { credentials: { kind: 'none' }, place: undefined };
-    if (!place || credentials.kind === 'none') return this.#turnedAway(credentials, method, error, stopwatch);
-    let caller: ApiCaller;
+    const begun = this.#begin(method);
+    if (!place || credentials.kind === 'none') return this.#turnedAway(begun, credentials, error);
+    let from: ApiCaller;
     try {
-      caller = await this.#identify(credentials, place);
+      from = await this.#identify(credentials, place);
     } catch (refusal) {
-      return this.#turnedAway(credentials, method, this.#named(refusal, method), stopwatch);
+      return this.#turnedAway(begun, credentials, this.#named(refusal, method));
     }
-    return this.#refused(caller, method, error, stopwatch.stop());
+    return failed(this.#options, { ...begun, from }, error, begun.stopwatch.stop());
   }
 
   #identify(credentials: Credentials, place: Place, names = NAMELESS): Promise<ApiCaller> | ApiCaller {
@@ -102,18 +108,15 @@ export class Dispatcher {
   }
 
   /** The answer to somebody who is not let in. */
-  async #turnedAway(from: Credentials, name: string, error: ApiError, stopwatch: Stopwatch): Promise<CallAnswer> {
-    await noteStranger(this.#options, from, name, error);
-    return this.#failed(error, name, stopwatch.stop());
+  async #turnedAway(call: Omit<CallInHand, 'from'>, shown: Credentials, error: ApiError): Promise<CallAnswer> {
+    const from = await this.#options.store.readNow((work) => shownIn(work, shown));
+    return failed(this.#options, { ...call, from }, error, call.stopwatch.stop());
   }
 
-  async #call(
-    caller: ApiCaller,
-    name: string,
-    sent: Readonly<Record<string, unknown>>,
-    stopwatch = this.#start(),
-  ): Promise<CallAnswer> {
-    const method = this.#options.registry.find(name);
+  async #call(caller: ApiCaller, begun: CallInHand, inBatch: boolean): Promise<CallAnswer> {
+    const { name, method, sent = {}, stopwatch } = begun;
+    const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes: NO_CHANGES, inBatch };
+    const call: CallInHand = { ...begun, trace };
     stopwatch.methodBegins();
     try {
       this.#options.faults?.strike(caller, method);
@@ -126,32 +129,18 @@ export class Dispatcher {
         throw systemErrors.insufficientScope(caller.auth === 'oauth' ? 'access' : 'webhook');
       if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
       if (this.#limiter?.isExhausted(caller, method))
-        return this.#refused(caller, name, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
-      const read = readParams(method, sent);
-      const running = this.#run(method, caller, sent, read);
+        return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
+      trace.read = readParams(method, sent);
+      const running = this.#run(method, caller, sent, trace.read, trace);
       const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
-      const dropped = droppedFrom(read);
-      if (dropped) this.#options.onNoted?.(notedCall(caller, { name, isKnown: true }, undefined, dropped));
-      const measured = stopwatch.stop(caller, method);
-      this.#options.onMeasured?.(method.name, '', measured.durationMs);
-      return success(result, measured, dropped);
+      trace.dropped = droppedFrom(trace.read);
+      return succeeded(this.#options, call, result, stopwatch.stop(caller, method));
     } catch (error) {
+      trace.changes = NO_CHANGES;
       const answered = (error instanceof StoreRefused && method && unsavedError(method)) || error;
-      return this.#refused(caller, name, this.#named(answered, name), stopwatch.stop(caller, method));
+      return failed(this.#options, call, this.#named(answered, name), stopwatch.stop(caller, method));
     }
-  }
-
-  #refused(caller: ApiCaller, name: string, error: ApiError, measured: Measured): CallAnswer {
-    const isKnown = this.#options.registry.find(name) !== undefined;
-    this.#options.onNoted?.(notedCall(caller, { name, isKnown }, error, error.dropped));
-    return this.#failed(error, name, measured);
-  }
-
-  #failed(error: ApiError, name: string, measured: Measured): CallAnswer {
-    const { onMeasured, registry } = this.#options;
-    onMeasured?.(registry.find(name)?.name ?? '', error.code, measured.durationMs);
-    return failure(error, measured);
   }
 
   #run(
@@ -159,9 +148,10 @@ export class Dispatcher {
     caller: ApiCaller,
     sent: Readonly<Record<string, unknown>>,
     read: ReadParams,
+    trace: CallTrace,
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
-    const unit = (work: Reading) => runMethod(method, work, caller, read);
+    const unit = (work: Reading) => runMethod(method, work, caller, read, trace);
     if (method.kind === 'read') return this.#options.store.readNow(unit);
     return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)));
   }
@@ -174,16 +164,18 @@ export class Dispatcher {
 
   #batched(caller: ApiCaller): Call {
     return async (name, params) => {
-      const stopwatch = this.#start();
-      const called = this.#options.registry.find(name);
-      if (called?.outsideBatchOnly)
-        return this.#refused(caller, name, systemErrors.batchMethodNotAllowed(), stopwatch.stop());
-      const sent = namesIn(params, called);
+      const begun = this.#begin(name, params);
+      const { method } = begun;
+      const sent = namesIn(params, method);
       // Only programs behind a webhook call themselves something, and only in the first generation.
-      const isNamed = caller.auth === 'webhook' && called?.generation !== 'v2';
+      const isNamed = caller.auth === 'webhook' && method?.generation !== 'v2';
       const clientId = isNamed ? (sent.clientId ?? caller.clientId) : undefined;
       const botToken = caller.auth === 'oauth' ? undefined : sent.botToken;
-      return this.#call({ ...caller, clientId, botToken }, name, params, stopwatch);
+      const from = { ...caller, clientId, botToken };
+      const call: CallInHand = { ...begun, from, trace: IN_BATCH };
+      if (method?.outsideBatchOnly)
+        return failed(this.#options, call, systemErrors.batchMethodNotAllowed(), begun.stopwatch.stop());
+      return this.#call(from, call, true);
     };
   }
 
@@ -193,7 +185,9 @@ export class Dispatcher {
     return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
-  #start(): Stopwatch {
-    return new Stopwatch(this.#options.clock, this.#operating);
+  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): Omit<CallInHand, 'from'> {
+    const { registry, clock, mark } = this.#options;
+    const stopwatch = new Stopwatch(clock, this.#operating, mark?.());
+    return { name, method: registry.find(name), sent, sentBytes, stopwatch, trace: undefined };
   }
 }

@@ -6,13 +6,16 @@ import type { Measured } from './time-block.ts';
 
 /** Measures one call, and adds the time of its method to what the caller has used. */
 export class Stopwatch {
+  /** What was counted elsewhere when it began: see {@link DispatcherOptions.mark}. */
+  readonly mark: number;
   readonly #clock: Clock;
   readonly #operating: Operating;
   readonly #startedAt: number;
   readonly #began: number;
   #methodBegan: number;
 
-  constructor(clock: Clock, operating: Operating) {
+  constructor(clock: Clock, operating: Operating, mark = 0) {
+    this.mark = mark;
     this.#clock = clock;
     this.#operating = operating;
     this.#startedAt = clock.now();

@@ -15,7 +15,12 @@ import { droppedFrom, droppedOf, type ReadParams } from './read-params.ts';
 export async function walkTable(
   method: Method,
   read: ReadParams,
-  context: { readonly work?: Reading; readonly caller: ApiCaller },
+  context: {
+    readonly work?: Reading;
+    readonly caller: ApiCaller;
+    /** Where what is found is put, so that it is known of a call that is refused, too. */
+    readonly loaded?: Record<string, unknown>;
+  },
 ): Promise<{
   params: Readonly<Record<string, unknown>>;
   loaded: Record<string, unknown>;
@@ -23,7 +28,7 @@ export async function walkTable(
 }> {
   const { values: params, faulty, remarkable } = read;
   const search = { work: context.work as Reading, caller: context.caller };
-  const loaded: Record<string, unknown> = {};
+  const { loaded = {} } = context;
   const { steps, withoutFaults } = planOf(method);
   for (const { row, auth, faults, guards, lookups } of faulty.size > 0 ? steps : withoutFaults) {
     if (auth.length > 0 && auth.includes(context.caller.auth)) throw toError(method, row);

@@ -35,6 +35,24 @@ export function takesFile({ name, params }: Method): boolean {
   return name === 'batch' || Object.values(params).some(({ wire }) => isFile(wire));
 }
 
+const fileParams = new WeakMap<Method, (name: string) => boolean>();
+const NONE = () => false;
+
+/** Says of each name that was sent to a method, in whatever case, whether it is the content of a file. */
+export function isFileParam(method: Method): (name: string) => boolean {
+  let isFileName = fileParams.get(method);
+  if (!isFileName) {
+    const names = new Set(
+      Object.entries(method.params).flatMap(([name, { wire }]) =>
+        isFile(wire) ? (name.split('.').at(-1) ?? name).toLowerCase() : [],
+      ),
+    );
+    isFileName = names.size === 0 ? NONE : (name) => names.has(name.toLowerCase());
+    fileParams.set(method, isFileName);
+  }
+  return isFileName;
+}
+
 /** By its form as it is published, where shared forms go by their names. */
 function isFile(wire: z.ZodType): boolean {
   return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' })).includes('"Base64"');

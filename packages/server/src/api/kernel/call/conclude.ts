@@ -1,0 +1,62 @@
+import type { ApiCaller } from '../definition/api-caller.ts';
+import type { Method } from '../definition/defined-method.ts';
+import type { ApiError } from './api-error.ts';
+import type { CallAnswer } from './call-answer.ts';
+import type { CallTrace } from './call-trace.ts';
+import type { DispatcherOptions } from './dispatcher-options.ts';
+import { failure, success } from './envelope.ts';
+import { NotedCall } from './noted-call.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import type { Shown } from './stranger.ts';
+import type { Measured } from './time-block.ts';
+
+/** A call from its beginning to its answer. */
+export interface CallInHand {
+  readonly name: string;
+  /** undefined: there is no such method. */
+  readonly method: Method | undefined;
+  readonly from: ApiCaller | Shown;
+  /** undefined: it could not be read. */
+  readonly sent: Readonly<Record<string, unknown>> | undefined;
+  readonly sentBytes: number;
+  readonly stopwatch: Stopwatch;
+  /** undefined: it did not come as far as its method. */
+  readonly trace: CallTrace | undefined;
+  /** The answer of an earlier one is given once more. */
+  readonly isRepeat?: true;
+}
+
+type Watchers = Pick<DispatcherOptions, 'onMeasured' | 'onNoted'>;
+
+/** The answer to a call that did what it was to do. */
+export function succeeded(watchers: Watchers, call: CallInHand, result: unknown, measured: Measured): CallAnswer {
+  const { method, trace } = call;
+  const dropped = trace?.dropped;
+  watchers.onMeasured?.(method?.name ?? '', '', measured.durationMs);
+  return noted(watchers, call, success(result, measured, dropped), measured);
+}
+
+/** The answer to a call that was refused. */
+export function failed(watchers: Watchers, call: CallInHand, error: ApiError, measured: Measured): CallAnswer {
+  watchers.onMeasured?.(call.method?.name ?? '', error.code, measured.durationMs);
+  return noted(watchers, call, failure(error, measured), measured, error);
+}
+
+/** Notes that an answer was given once more; what it is does not change. */
+export function repeated(watchers: Watchers, call: CallInHand, answer: CallAnswer): void {
+  noted(watchers, { ...call, isRepeat: true }, { ...answer }, call.stopwatch.stop());
+}
+
+function noted(
+  { onNoted }: Watchers,
+  call: CallInHand,
+  answer: CallAnswer,
+  measured: Measured,
+  error?: ApiError,
+): CallAnswer {
+  if (!onNoted) return answer;
+  const one = new NotedCall(call, answer, measured, error);
+  answer.noted = one;
+  onNoted(one);
+  return answer;
+}

@@ -1,0 +1,45 @@
+import type { Holder } from '#domain/oauth/token.ts';
+import { fullName } from '#domain/user/user.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { Credentials } from './authenticate.ts';
+import type { NotedCaller } from './noted-caller.ts';
+
+/** What a stranger showed. The code of a webhook and the text of a token are left behind here. */
+export type Shown =
+  | { readonly kind: 'nothing' }
+  /** The address names that person. */
+  | { readonly kind: 'webhook'; readonly userId: number }
+  /** What is signed in one that the portal gave out, expired or not; undefined: it is another one. */
+  | { readonly kind: 'token'; readonly holder: Holder | undefined };
+
+export function shownIn(work: Reading, credentials: Credentials): Shown {
+  if (credentials.kind === 'webhook') return { kind: 'webhook', userId: credentials.userId };
+  if (credentials.kind !== 'token') return { kind: 'nothing' };
+  return { kind: 'token', holder: work.tokens.readAccess(credentials.token) };
+}
+
+/** Whom a stranger says to be: nothing of it is proven. */
+export async function strangerWith(work: Reading, shown: Shown): Promise<NotedCaller> {
+  switch (shown.kind) {
+    case 'nothing':
+      return nobody('somebody without a webhook or a token');
+    case 'webhook': {
+      const user = await work.users.findUser(shown.userId);
+      return {
+        ...nobody(`somebody at a webhook address of ${user ? fullName(user) : 'nobody'}`),
+        userId: user?.id ?? 0,
+      };
+    }
+    case 'token': {
+      if (!shown.holder) return nobody('somebody with a token that is not of this portal');
+      const { userId, applicationId } = shown.holder;
+      const user = await work.users.findUser(userId);
+      const application = await work.applications.findApplication(applicationId);
+      return { kind: 'stranger', userId, userName: user ? fullName(user) : '', application };
+    }
+  }
+}
+
+function nobody(userName: string): NotedCaller {
+  return { kind: 'stranger', userId: 0, userName, application: undefined };
+}

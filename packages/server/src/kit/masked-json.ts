@@ -1,0 +1,173 @@
+import { isSecretName, MASK, maskedText } from './secret-texts.ts';
+
+/** A value as JSON, without secrets and no longer than it may be. */
+export interface MaskedJson {
+  /** Well-formed text. Where it is cut it is no JSON any more. */
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+export interface MaskedJsonOptions {
+  /** Bytes of UTF-8. */
+  readonly limit: number;
+  /** Whether that parameter is the content of a file: of such, only the size is told. */
+  readonly isFile?: ((name: string) => boolean) | undefined;
+}
+
+/**
+ * Writes a value as JSON up to the limit: what lies beyond is not looked at, so that the largest value costs no more
+ * than one of that size.
+ */
+export function maskedJson(value: unknown, { limit, isFile = () => false }: MaskedJsonOptions): MaskedJson {
+  const writer = new Writer(limit, isFile);
+  writer.value(value);
+  return cut(writer.text, limit);
+}
+
+/** The beginning of a text that has so many bytes; no character is cut in two. */
+export function cut(text: string, limit: number): MaskedJson {
+  // In UTF-8 no unit of a string takes more than three bytes.
+  if (text.length * 3 <= limit || Buffer.byteLength(text) <= limit) return { text, isCut: false };
+  const bytes = Buffer.from(text.slice(0, limit));
+  let end = Math.min(limit, bytes.length);
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return { text: bytes.toString('utf8', 0, end), isCut: true };
+}
+
+/** Characters of a text that may be a document itself; of a longer one only the beginning is looked at. */
+const LONGEST_DOCUMENT = 32 * 1024;
+/** Signs of a text in a row that may be the content of a file, and letters and digits in a row that may be a code. */
+const LONGEST_RUN = 255;
+const LONGEST_WORD = 23;
+/** By the code of a sign: what of a word it is, or that the text may be an address, a form or a document. */
+const LETTER = 1;
+const DIGIT = 2;
+const REMARKABLE = 4;
+const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (code < 32 || code === 127 || '=:{[/%"\\'.includes(sign)) return REMARKABLE;
+  if (/[a-z]/i.test(sign)) return LETTER;
+  return /\d/.test(sign) ? DIGIT : 0;
+});
+const CONTENT = /^(?:data:[^,]{0,100},|[a-z0-9+/=_-]{256})/i;
+
+/** Names that come again with every call, as they are written. Strangers can send any number of others. */
+const MOST_NAMES = 1_000;
+const names = new Map<string, string>();
+
+/** Empty: its value is secret. */
+function written(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = isSecretName(name) ? '' : `${JSON.stringify(maskedText(name))}:`;
+  if (names.size < MOST_NAMES && name.length < 100) names.set(name, text);
+  return text;
+}
+
+class Writer {
+  text = '';
+  readonly #limit: number;
+  readonly #isFile: (name: string) => boolean;
+
+  constructor(limit: number, isFile: (name: string) => boolean) {
+    this.#limit = limit;
+    this.#isFile = isFile;
+  }
+
+  value(value: unknown): void {
+    if (typeof value === 'string') this.text += stringOf(value, this.#limit, this.#isFile);
+    else if (typeof value === 'number') this.text += Number.isFinite(value) ? value : 'null';
+    else if (Array.isArray(value)) this.#list(value);
+    else if (value instanceof Uint8Array) this.text += `"${sizeOf(value.length)}"`;
+    else if (typeof value === 'object' && value !== null) this.#object(value as Readonly<Record<string, unknown>>);
+    else this.text += typeof value === 'boolean' ? value : 'null';
+  }
+
+  #list(list: readonly unknown[]): void {
+    this.text += '[';
+    for (let i = 0; i < list.length && this.text.length <= this.#limit; i += 1) {
+      if (i > 0) this.text += ',';
+      this.value(list[i]);
+    }
+    this.text += ']';
+  }
+
+  #object(object: Readonly<Record<string, unknown>>): void {
+    this.text += '{';
+    let isFirst = true;
+    for (const name in object) {
+      if (this.text.length > this.#limit) break;
+      const value = object[name];
+      if (value === undefined) continue;
+      if (!isFirst) this.text += ',';
+      isFirst = false;
+      this.#member(name, value);
+    }
+    this.text += '}';
+  }
+
+  #member(name: string, value: unknown): void {
+    const head = written(name);
+    if (head === '') this.text += `${JSON.stringify(name.slice(0, 100))}:"${MASK}"`;
+    else if (this.#isFile(name)) this.text += `${head}"${sizeOf(charactersOf(value))}"`;
+    else {
+      this.text += head;
+      this.value(value);
+    }
+  }
+}
+
+function stringOf(text: string, limit: number, isFile: (name: string) => boolean): string {
+  if (text.length <= limit && isPlain(text)) return `"${text}"`;
+  if (CONTENT.test(text)) return `"${sizeOf(text.length)}"`;
+  const document = documentIn(text);
+  if (document) return JSON.stringify(maskedJson(document, { limit, isFile }).text);
+  // A little more than is kept is looked at, so that the end of a secret is not what is cut off.
+  const beginning = text.length > 2 * limit ? text.slice(0, 2 * limit) : text;
+  return JSON.stringify(maskedText(beginning));
+}
+
+/**
+ * Nothing but a text, as nearly every one is. A loop, since it is asked of every text of every call: an expression for the
+ * same takes several times as long.
+ */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  let run = 0;
+  let kinds = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Halves of pairs are looked at by others.
+    if (code >= 0xd800 && code <= 0xdfff) return false;
+    const kind = code < 128 ? (SIGNS[code] as number) : 0;
+    if (kind === 0) {
+      run = 0;
+      kinds = 0;
+      continue;
+    }
+    run += 1;
+    kinds |= kind;
+    if (kinds >= REMARKABLE || (kinds === (LETTER | DIGIT) && run > LONGEST_WORD) || run > LONGEST_RUN) return false;
+  }
+  return true;
+}
+
+/** Some programs send lists and maps as JSON within a text. */
+function documentIn(text: string): object | undefined {
+  if (text.length > LONGEST_DOCUMENT || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+function sizeOf(length: number): string {
+  return `(content of ${length} characters)`;
+}
+
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + charactersOf(one), 0);
+}

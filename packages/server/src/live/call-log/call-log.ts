@@ -1,0 +1,258 @@
+import type { Touched } from '#api/kernel/call/call-trace.ts';
+import type { NotedCall } from '#api/kernel/call/noted-call.ts';
+import { Allowance } from '#kit/allowance.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Log } from '#kit/log.ts';
+import { Occasionally } from '#kit/occasionally.ts';
+import { othersTurn } from '#kit/others-turn.ts';
+import { callBatches } from '#storage/call-log/call-batches.ts';
+import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
+import type { Store } from '#storage/store.ts';
+import { BatchQueue } from './batch-queue.ts';
+import { type CallQuery, findCalls, type Scope } from './find-calls.ts';
+import type { KeptCall, KeptCaller, WholeCall } from './kept-call.ts';
+import { KnownCallers } from './known-callers.ts';
+import type { OpenDeliveries, OpenDelivery } from './open-deliveries.ts';
+import { BatchWriter } from './written-batch.ts';
+
+/** How long calls are kept, and how many unless it is said otherwise. */
+export const KEPT_FOR = 24 * 60 * 60_000;
+export const USUAL_CALLS = 100_000;
+
+/** Calls that are written together at most; what fewer wait are written after so many milliseconds. */
+const BATCH = 512;
+const SOON = 1_000;
+/** Calls that may wait to be put together. Beyond it they are counted and not kept. */
+const MOST_WAITING = 2 * BATCH;
+/** Characters after which others have their turn: to mask so many takes a millisecond or two. */
+const AT_ONCE = 128 * 1024;
+/** Batches after which what is too old is deleted, and the longest time between two such rounds. */
+const ROUND = 8;
+const ROUND_EVERY = 10 * 60_000;
+/** Batches that are deleted at once. */
+const STEP = 16;
+/**
+ * Successful calls at once, and for each second, of which it is kept what was sent and answered: of thousands a second
+ * the texts are more than the messages themselves. Of all others stands there what became of them.
+ */
+const WHOLE = { atOnce: 5_000, perSecond: 500 };
+/** So long a stop waits for what is not written yet. */
+const LAST_MOMENT = 2_000;
+
+export interface CallLogOptions {
+  readonly home: CallLogHome;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deliveries: OpenDeliveries;
+  /** Calls that are kept, of the last {@link KEPT_FOR}. */
+  readonly most: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Keeps REST calls for a while. They are written down behind their answers, many at once; whatever the disk does, no
+ * answer waits for it. What is not written yet is lost when the process is killed.
+ */
+export class CallLog {
+  readonly #options: CallLogOptions;
+  readonly #queue: BatchQueue;
+  readonly #occasionally: Occasionally;
+  readonly #texts: Allowance;
+  #waiting: NotedCall[] = [];
+  #newestId: number;
+  #putTogether: Promise<void> | undefined;
+  #callOff: (() => void) | undefined;
+  #roundIn = 0;
+  #callOffRound: (() => void) | undefined;
+  /** Not kept since the start; of them, those that no batch tells of yet. */
+  #dropped = 0;
+  #untold = 0;
+  #lastMark = 0;
+
+  constructor(options: CallLogOptions, newestId: number) {
+    this.#options = options;
+    this.#newestId = newestId;
+    this.#occasionally = new Occasionally(options.clock);
+    this.#texts = new Allowance(options.clock, WHOLE);
+    this.#queue = new BatchQueue({
+      write: (batch) => options.home.write((session) => callBatches(session).insertBatch(batch)),
+      clock: options.clock,
+      onWritten: () => this.#written(),
+    });
+  }
+
+  /** Calls that were not kept since the start. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Takes note of a call that was answered; gives it its number. */
+  note(call: NotedCall): void {
+    if (this.#options.most === 0) return;
+    if (this.#waiting.length >= MOST_WAITING) {
+      this.#drop();
+      return;
+    }
+    this.#newestId += 1;
+    call.id = this.#newestId;
+    this.#waiting.push(call);
+    if (this.#waiting.length === BATCH) setImmediate(() => this.#work());
+    else this.#callOff ??= this.#options.clock.after(SOON, () => this.#work());
+  }
+
+  /** Counts one that is not to be kept. */
+  leaveOut(): void {
+    this.#dropped += 1;
+    this.#untold += 1;
+  }
+
+  /** Resolves when all that was noted so far is written, or cannot be for the moment. */
+  async flush(): Promise<void> {
+    do {
+      await this.#work();
+      await this.#queue.flush();
+      // What waited for room has it now.
+    } while (this.#waiting.length > 0 && !this.#queue.isFull);
+  }
+
+  /** Calls that fit, the newest first. */
+  async list(query: CallQuery): Promise<KeptCall[]> {
+    const found: KeptCall[] = [];
+    for await (const [calls] of findCalls(await this.#scope(), query)) found.push(...calls);
+    return found;
+  }
+
+  /** The same with what was sent and answered. */
+  async listWhole(query: CallQuery): Promise<WholeCall[]> {
+    const scope = await this.#scope();
+    const found: WholeCall[] = [];
+    for await (const [calls, reader] of findCalls(scope, query)) {
+      const texts = await scope.home.read((session) => callBatches(session).findTexts(reader.firstId));
+      if (texts !== undefined) found.push(...calls.map((call) => reader.whole(call, texts)));
+    }
+    return found;
+  }
+
+  /** How many calls are kept, and how many were not that came meanwhile. */
+  async count(): Promise<{ readonly kept: number; readonly dropped: number }> {
+    await this.flush();
+    const { kept, dropped } = await this.#options.home.read((session) => callBatches(session).countCalls());
+    return { kept, dropped: dropped + this.#untold };
+  }
+
+  /** Writes what is left, and ends; what cannot be written in {@link LAST_MOMENT} is lost. */
+  async close(): Promise<void> {
+    const { clock, home } = this.#options;
+    let callOff: () => void = () => undefined;
+    const tooLate = new Promise<boolean>((resolve) => {
+      callOff = clock.after(LAST_MOMENT, () => resolve(true));
+    });
+    const isLate = await Promise.race([this.flush().then(() => false), tooLate]);
+    callOff();
+    this.#callOff?.();
+    this.#callOffRound?.();
+    this.#queue.stop();
+    await (isLate ? home.abandon() : home.close());
+  }
+
+  async #scope(): Promise<Scope> {
+    await this.flush();
+    const { home, most, clock } = this.#options;
+    return { home, after: this.#newestId - most, since: clock.now() - KEPT_FOR };
+  }
+
+  #work(): Promise<void> {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    this.#putTogether ??= this.#putAllTogether().finally(() => {
+      this.#putTogether = undefined;
+    });
+    return this.#putTogether;
+  }
+
+  async #putAllTogether(): Promise<void> {
+    // What has just been answered is to have its answer sent.
+    await othersTurn();
+    while (this.#waiting.length > 0 && !this.#queue.isFull) {
+      const calls = this.#waiting.splice(0, BATCH);
+      try {
+        await this.#putTogetherOnce(calls);
+      } catch (error) {
+        // Of the log nothing is worth an answer that fails.
+        for (const _ of calls) this.leaveOut();
+        this.#options.onError(error);
+      }
+    }
+    if (this.#queue.isFull) this.#callOff ??= this.#options.clock.after(SOON, () => this.#work());
+  }
+
+  async #putTogetherOnce(calls: readonly NotedCall[]): Promise<void> {
+    const { store, deliveries } = this.#options;
+    const callers = new KnownCallers(store);
+    const writer = new BatchWriter();
+    let work = 0;
+    for (const call of calls) {
+      const found = callers.find(call);
+      const caller = found instanceof Promise ? await found : found;
+      const { touched } = call;
+      const open = deliveries.isEmpty ? NONE : openFor(call, touched, caller, deliveries);
+      const isWhole = call.error !== undefined || this.#texts.take();
+      writer.add(call, touched, { caller, deliveries: open, isWhole });
+      work += writer.lastSize + 1;
+      if (work < AT_ONCE) continue;
+      work = 0;
+      await othersTurn();
+    }
+    deliveries.forgetBefore(this.#lastMark);
+    this.#lastMark = deliveries.mark();
+    this.#queue.add(writer.batch(this.#untold));
+    this.#untold = 0;
+  }
+
+  #drop(): void {
+    this.leaveOut();
+    const { log } = this.#options;
+    this.#occasionally.tell(
+      'calls',
+      () => log.warn('REST calls are not kept in the log: they cannot be written as fast as they come'),
+      (count) => log.warn(`${count} more REST calls were not kept in the log within a minute`, { count }),
+    );
+  }
+
+  #written(): void {
+    this.#roundIn -= 1;
+    if (this.#roundIn <= 0) void this.#forgetOld();
+    this.#callOffRound ??= this.#options.clock.after(ROUND_EVERY, () => {
+      this.#callOffRound = undefined;
+      void this.#forgetOld();
+    });
+  }
+
+  async #forgetOld(): Promise<void> {
+    this.#roundIn = ROUND;
+    const { home, clock, most, onError } = this.#options;
+    try {
+      for (let count = STEP; count === STEP; )
+        count = await home.write((session) =>
+          callBatches(session).deleteOld(this.#newestId - most, clock.now() - KEPT_FOR, STEP),
+        );
+    } catch (error) {
+      onError(error);
+    }
+  }
+}
+
+/** Deliveries that are told of with a call. */
+const MOST_OPEN = 5;
+const NONE: readonly OpenDelivery[] = [];
+
+/** Deliveries to the bots that a call is about which were open when it began: in its chats, if there are such. */
+function openFor({ mark }: NotedCall, touched: Touched, { bots, receivers }: KeptCaller, deliveries: OpenDeliveries) {
+  if (receivers.length === 0) return NONE;
+  const { bots: named, chats } = touched;
+  const meant = named.length === 0 ? receivers : receivers.filter((_, index) => named.includes(bots[index] ?? 0));
+  const open = deliveries.openAt(meant, mark);
+  const inChat = open.filter(({ chatId }) => chats.includes(chatId));
+  return (inChat.length > 0 ? inChat : open).slice(0, MOST_OPEN);
+}
