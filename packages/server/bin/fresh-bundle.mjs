@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { writeWholeFile } from './whole-file.mjs';
 
@@ -10,6 +13,7 @@ const dist = join(root, 'dist');
 const ALSO = [
   'package.json',
   'bin/fresh-bundle.mjs',
+  'bin/write-bundle.mjs',
   'bin/bundle.mjs',
   'bin/deferred-zod.cjs',
   'bin/zod-parts.mjs',
@@ -25,7 +29,15 @@ const KEEP_OLD = 24 * 60 * 60 * 1000;
 export async function freshBundle(name) {
   const madeAt = modified(join(dist, `${name}.cjs`));
   if (madeAt !== undefined && newest() <= madeAt) return;
-  await writeBundle(name);
+  await writtenBesides(name);
+}
+
+/** In a process of its own: a server would keep the memory that bundling took, several times its own. */
+async function writtenBesides(name) {
+  const file = fileURLToPath(new URL('write-bundle.mjs', import.meta.url));
+  const writer = spawn(process.execPath, [file, name], { stdio: ['ignore', 'inherit', 'pipe'] });
+  const [complaint, [code]] = await Promise.all([text(writer.stderr), once(writer, 'close')]);
+  if (code !== 0) throw new Error(complaint.trim());
 }
 
 export async function writeBundle(name) {

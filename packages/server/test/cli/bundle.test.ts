@@ -14,7 +14,8 @@ beforeAll(() => {
   mkdirSync(join(server, 'src'), { recursive: true });
   cpSync(join(repository, 'packages/server/bin'), join(server, 'bin'), { recursive: true });
   cpSync(join(repository, 'packages/server/package.json'), join(server, 'package.json'));
-  cpSync(join(repository, 'examples'), join(folder.path, 'examples'), { recursive: true });
+  for (const copied of ['examples', 'docs/reference/openapi.json'])
+    cpSync(join(repository, copied), join(folder.path, copied), { recursive: true });
   for (const modules of ['node_modules', 'packages/server/node_modules'])
     symlinkSync(join(repository, modules), join(folder.path, modules));
   write('main.ts', `import { word } from './word.ts';\nconsole.log(word satisfies string);\n`);
