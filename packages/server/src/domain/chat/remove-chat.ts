@@ -4,8 +4,9 @@ import { leaveBehind } from '../leftover/leave-behind.ts';
 import type { Chat } from './chat.ts';
 
 /**
- * Takes a chat away with all that was written in it: nobody sees it from now on, its messages go in steps. Messages of
- * which its bots were to be told yet still reach them. For the owner of the data: no caller is checked.
+ * Takes a chat away with all that was written in it: nobody sees it from now on, its messages go in steps. Of what
+ * its bots were to be told yet nothing is sent: events tell of what is there. For the owner of the data: no caller is
+ * checked.
  */
 export async function removeChat(work: UnitOfWork, { id, portalId }: Chat): Promise<Outcome<true, 'chat_gone'>> {
   await work.chats.lockChat(id);

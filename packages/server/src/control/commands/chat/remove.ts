@@ -11,7 +11,7 @@ import { chatCalled, type ListedChat, listChat, listedChat } from '../../terms/l
 import { dialog, person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
-  summary: 'Removes a chat with all that was written in it, and answers with what it was.',
+  summary: 'Removes a chat with all that was written in it, and answers with what it was. Nobody is told more of it.',
   body: z.strictObject({
     as: person
       .describe('By whose names it is called: id, name, full name or e-mail address; chat12 needs nobody')
