@@ -100,8 +100,8 @@ function assertHeld(right: RightToWrite): void {
 }
 
 // Units run beside each other here. One that finds at its end that another was first (unique_violation,
-// serialization_failure, deadlock_detected) sees what that one wrote when it runs again, as if it had waited.
-const MET_OTHERS = new Set(['23505', '40001', '40P01']);
+// foreign_key_violation, serialization_failure, deadlock_detected) sees what that one wrote when it runs again, as if it had waited.
+const MET_OTHERS = new Set(['23505', '23503', '40001', '40P01']);
 
 function metOthers(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;

@@ -12,6 +12,10 @@ export async function emptyMessages(work: UnitOfWork, chatId: number, most: numb
 /** What is left of a chat that was removed. A message may have several reactions and calls of commands there. */
 export const emptyChat: Emptying = counted(10, async (work, chatId, most) => {
   const count = await emptyMessages(work, chatId, most);
-  if (count < most) await work.chats.deleteChat(chatId);
+  if (count < most) {
+    // Somebody may have been added at the moment when it was removed.
+    await work.members.deleteOfChat(chatId);
+    await work.chats.deleteChat(chatId);
+  }
   return count;
 });
