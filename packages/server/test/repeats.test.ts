@@ -73,6 +73,15 @@ it('of an application, one in the name of another person is another call', async
   expect(await messages()).toBe(1);
 });
 
+it('a call that only reads is done again', async () => {
+  const mark = { method: 'im.dialog.messages.get', body: { DIALOG_ID: '3' }, query: 'bx24_request_id=1' };
+  await send({});
+  const first = await send(mark);
+  await send({});
+  const again = await send(mark);
+  expect([first, again].map(({ body }) => body.result.messages.length)).toEqual([1, 2]);
+});
+
 it('a refusal is kept like any other answer', async () => {
   const refused = await send({ key: '1', body: { DIALOG_ID: '3' } });
   expect(refused).toMatchObject({ status: 400, body: { error: 'MESSAGE_EMPTY' } });

@@ -38,6 +38,7 @@ describe('a unit of work without promises', () => {
       'http/rest.ts',
       'api/kernel/call/dispatcher.ts',
       'api/kernel/call/in-steps.ts',
+      'api/kernel/call/repeats.ts',
       'domain/a.test.ts',
     ])
       expect(transform(code, `/packages/server/src/${path}`)).toBeUndefined();

@@ -60,7 +60,7 @@ export class Dispatcher {
     } catch (error) {
       return failed(this.#options, call, this.#named(error, method), begun.stopwatch.stop());
     }
-    if (!repeat) return this.#call(caller, call, false);
+    if (!repeat || begun.method?.kind === 'read') return this.#call(caller, call, false);
     let isFirst = false;
     const answer = await this.#repeats.once(repeat, caller, method, () => {
       isFirst = true;

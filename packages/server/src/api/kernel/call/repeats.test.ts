@@ -43,6 +43,14 @@ it('as many answers are kept as fit, the newest of them', async () => {
   expect(calls()).toBe(21);
 });
 
+it('an answer is kept as it was, whatever becomes of what it was made of', async () => {
+  const { send } = scene();
+  const result = [{ name: 'first' }];
+  await send('1', 200, result);
+  result.push({ name: 'second' });
+  expect(await send('1')).toEqual({ status: 200, body: { result: [{ name: 'first' }] } });
+});
+
 it('one that is too large is not kept', async () => {
   const { send, calls } = scene();
   await send('1', 200, 'x'.repeat(3 * 1024 * 1024));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '#kit/clock.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
 import type { CallAnswer } from './call-answer.ts';
+import { toJson } from './envelope.ts';
 
 /** What tells that a request is sent once more, because its answer was lost. */
 export interface RepeatMark {
@@ -13,26 +14,33 @@ export interface RepeatMark {
 
 /** Milliseconds in which the same call is answered with the first answer. */
 const KEPT_FOR = 10 * 60_000;
-/** Answers that are kept, and bytes of all of them and of one. */
+/** Answers that are kept, and bytes of all of them and of one, at two for each character. */
 const MOST = 10_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 const LARGEST = 4 * 1024 * 1024;
 
-interface Kept {
+interface Running {
   readonly answer: Promise<CallAnswer>;
-  /** 0 while it runs. */
-  bytes: number;
-  until: number;
+  readonly bytes: 0;
+}
+
+/** As text: what it was made of takes many times as much memory, and nobody can tell how much. */
+interface Kept {
+  readonly answer: Pick<CallAnswer, 'status' | 'file'>;
+  readonly text: string;
+  readonly bytes: number;
+  readonly until: number;
 }
 
 /**
  * Does a call once that a caller sends several times (R44). In memory alone: after a restart a repeat is a new call.
- * Where nobody marks a request nothing is done at all.
+ * Where nobody marks a request nothing is done at all, nor where a call only reads: doing that twice harms nobody, and
+ * what it answers would drive out the answers to calls that do something.
  */
 export class Repeats {
   readonly #clock: Clock;
   /** The oldest first. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Running | Kept>();
   #bytes = 0;
 
   constructor(clock: Clock) {
@@ -40,37 +48,43 @@ export class Repeats {
   }
 
   /** The first answer to that call of this caller, else what `call` answers; a repeat waits for a first one that runs. */
-  once(mark: RepeatMark, caller: ApiCaller, method: string, call: () => Promise<CallAnswer>): Promise<CallAnswer> {
+  async once(
+    mark: RepeatMark,
+    caller: ApiCaller,
+    method: string,
+    call: () => Promise<CallAnswer>,
+  ): Promise<CallAnswer> {
     const key = keyOf(mark, caller, method);
     const known = this.#kept.get(key);
-    if (known && (known.bytes === 0 || known.until > this.#clock.monotonic())) return known.answer;
-    if (known) this.#forget(key, known);
-    const running: Kept = { answer: call(), bytes: 0, until: 0 };
-    this.#kept.set(key, running);
-    running.answer.then(
-      (answer) => this.#finish(key, running, answer),
-      () => this.#forget(key, running),
-    );
-    return running.answer;
+    if (known && !('text' in known)) return known.answer;
+    if (known && known.until > this.#clock.monotonic()) return { ...known.answer, body: JSON.parse(known.text) };
+    if (known) this.#forget(key);
+    const answer = call();
+    this.#kept.set(key, { answer, bytes: 0 });
+    try {
+      this.#finish(key, await answer);
+    } catch (error) {
+      this.#forget(key);
+      throw error;
+    }
+    return answer;
   }
 
-  #finish(key: string, one: Kept, answer: CallAnswer): void {
-    this.#forget(key, one);
+  #finish(key: string, { status, body, file }: CallAnswer): void {
+    this.#forget(key);
     // Nothing was done that could be done twice.
-    if (answer.status === 429 || answer.status >= 500) return;
-    const bytes = answer.file ? answer.file.content.length + 1 : JSON.stringify(answer.body).length * 2;
+    if (status === 429 || status >= 500) return;
+    const text = toJson(body);
+    const bytes = text.length * 2 + (file?.content.length ?? 0);
     if (bytes > LARGEST) return;
-    one.bytes = bytes;
-    one.until = this.#clock.monotonic() + KEPT_FOR;
-    this.#kept.set(key, one);
+    this.#kept.set(key, { answer: { status, ...(file && { file }) }, text, bytes, until: this.#clock.monotonic() + KEPT_FOR });
     this.#bytes += bytes;
     this.#makeRoom();
   }
 
-  #forget(key: string, one: Kept): void {
-    if (this.#kept.get(key) === one) this.#kept.delete(key);
-    this.#bytes -= one.bytes;
-    one.bytes = 0;
+  #forget(key: string): void {
+    this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
+    this.#kept.delete(key);
   }
 
   /** The oldest go first; those that run hold nothing yet. */
@@ -78,9 +92,9 @@ export class Repeats {
     const now = this.#clock.monotonic();
     for (const [key, one] of this.#kept) {
       const isFull = this.#kept.size > MOST || this.#bytes > MOST_BYTES;
-      if (one.bytes === 0) continue;
+      if (!('text' in one)) continue;
       if (!isFull && one.until > now) return;
-      this.#forget(key, one);
+      this.#forget(key);
     }
   }
 }
