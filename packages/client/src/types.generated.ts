@@ -1585,6 +1585,67 @@ export interface Methods {
     } | null;
     isPaged: false;
   };
+  /** Takes the calling person out of a chat. */
+  'im.chat.leave': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Keeps the calling person from being told of what is written in a chat, or ends that. */
+  'im.chat.mute': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: WideDialogId;
+      /** N: the person is told again. Default: "Y" */
+      MUTE?: Flag;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Hands a chat of the calling person to another member. */
+  'im.chat.setOwner': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: GroupDialogId;
+      /** Id of the member who is to own the chat */
+      USER_ID: Id;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a chat that the calling person is in another picture. */
+  'im.chat.updateAvatar': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: GroupDialogId;
+      /** PNG, JPEG, GIF or WebP in Base64, at most 5000x5000 */
+      AVATAR: Base64;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a chat that the calling person is in another colour. */
+  'im.chat.updateColor': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: GroupDialogId;
+      /** Colour, shown where the chat has no picture */
+      COLOR: ColorCode;
+    };
+    result: true;
+    isPaged: false;
+  };
   /** Gives a chat that the calling person is in another title. */
   'im.chat.updateTitle': {
     params: {
@@ -1607,6 +1668,17 @@ export interface Methods {
       USERS: Id[];
       /** N: those who are added see what was written before. Default: "Y" */
       HIDE_HISTORY?: Flag;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Takes somebody out of a chat that the calling person runs; whoever names themselves leaves. */
+  'im.chat.user.delete': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Id of the person or bot to take out */
+      USER_ID: Id;
     };
     result: true;
     isPaged: false;
@@ -1830,6 +1902,83 @@ export interface Methods {
       BOT_ID?: IdOrZero;
       /** The chat, or the user whose private chat is meant */
       DIALOG_ID: DialogId;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Lets a member manage a chat of a bot, or takes that back. */
+  'imbot.chat.setManager': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Id of the member */
+      USER_ID: Id;
+      /** N: takes it back. Default: "Y" */
+      IS_MANAGER?: Flag;
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Hands a chat of a bot to another member. */
+  'imbot.chat.setOwner': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Id of the member who is to own the chat */
+      USER_ID: Id;
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a chat that a bot is in another picture. */
+  'imbot.chat.updateAvatar': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** PNG, JPEG, GIF or WebP in Base64, at most 5000x5000 */
+      AVATAR: Base64;
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a chat that a bot is in another colour. */
+  'imbot.chat.updateColor': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Colour, shown where the chat has no picture */
+      COLOR: ColorCode;
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a chat that a bot is in another title. */
+  'imbot.chat.updateTitle': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** New title; spaces at its edges are dropped */
+      TITLE: string;
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
       /** Webhook calls only: the CLIENT_ID that the bot was registered with */
       CLIENT_ID?: string;
     };

@@ -17,8 +17,14 @@ import eventsItself from './methods/events.ts';
 import featureGet from './methods/feature/get.ts';
 import imChatAdd from './methods/im/chat/add.ts';
 import imChatGet from './methods/im/chat/get.ts';
+import imChatLeave from './methods/im/chat/leave.ts';
+import imChatMute from './methods/im/chat/mute.ts';
+import imChatSetOwner from './methods/im/chat/setOwner.ts';
+import imChatUpdateAvatar from './methods/im/chat/updateAvatar.ts';
+import imChatUpdateColor from './methods/im/chat/updateColor.ts';
 import imChatUpdateTitle from './methods/im/chat/updateTitle.ts';
 import imChatUserAdd from './methods/im/chat/user/add.ts';
+import imChatUserDelete from './methods/im/chat/user/delete.ts';
 import imChatUserList from './methods/im/chat/user/list.ts';
 import imDialogGet from './methods/im/dialog/get.ts';
 import imDialogMessagesGet from './methods/im/dialog/messages/get.ts';
@@ -34,6 +40,11 @@ import imbotChatAdd from './methods/imbot/chat/add.ts';
 import imbotChatGet from './methods/imbot/chat/get.ts';
 import imbotChatLeave from './methods/imbot/chat/leave.ts';
 import imbotChatSendTyping from './methods/imbot/chat/sendTyping.ts';
+import imbotChatSetManager from './methods/imbot/chat/setManager.ts';
+import imbotChatSetOwner from './methods/imbot/chat/setOwner.ts';
+import imbotChatUpdateAvatar from './methods/imbot/chat/updateAvatar.ts';
+import imbotChatUpdateColor from './methods/imbot/chat/updateColor.ts';
+import imbotChatUpdateTitle from './methods/imbot/chat/updateTitle.ts';
 import imbotChatUserAdd from './methods/imbot/chat/user/add.ts';
 import imbotChatUserDelete from './methods/imbot/chat/user/delete.ts';
 import imbotChatUserList from './methods/imbot/chat/user/list.ts';
@@ -90,8 +101,14 @@ export const methods: readonly Method[] = [
   featureGet,
   imChatAdd,
   imChatGet,
+  imChatLeave,
+  imChatMute,
+  imChatSetOwner,
+  imChatUpdateAvatar,
+  imChatUpdateColor,
   imChatUpdateTitle,
   imChatUserAdd,
+  imChatUserDelete,
   imChatUserList,
   imDialogGet,
   imDialogMessagesGet,
@@ -107,6 +124,11 @@ export const methods: readonly Method[] = [
   imbotChatGet,
   imbotChatLeave,
   imbotChatSendTyping,
+  imbotChatSetManager,
+  imbotChatSetOwner,
+  imbotChatUpdateAvatar,
+  imbotChatUpdateColor,
+  imbotChatUpdateTitle,
   imbotChatUserAdd,
   imbotChatUserDelete,
   imbotChatUserList,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { joinGroup } from '../scenes/chats.ts';
+import { joinGroup, PICTURE } from '../scenes/chats.ts';
 import { userSeenBy } from '../scenes/people.ts';
 import { storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type Handler, type World } from '../world.ts';
@@ -92,8 +92,6 @@ const property = (name: string, key: string, value: string, shown: unknown = val
   },
 });
 
-/** 1 x 1, red. */
-const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
 
 async function heardInGroup(world: World, handler: Handler, type: string): Promise<number> {
   await joinGroup(world, await world.bot({ type, code: type, handler }));

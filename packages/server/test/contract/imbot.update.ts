@@ -1,12 +1,11 @@
 import { expect } from 'vitest';
+import { PICTURE } from '../scenes/chats.ts';
 import { foreignBot } from '../scenes/commands.ts';
 import { userSeenBy } from '../scenes/people.ts';
 import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { type Contract, contract } from './contract.ts';
 
-/** 1 x 1, red. */
-const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
 
 const update = async (world: World, fields: Record<string, unknown>) => ({
   params: { BOT_ID: await world.bot(), FIELDS: fields, CLIENT_ID },

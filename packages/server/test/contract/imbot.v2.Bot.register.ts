@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { BACKGROUNDS } from '#domain/bot/bot.ts';
-import { joinGroup } from '../scenes/chats.ts';
+import { joinGroup, PICTURE, pictureOf } from '../scenes/chats.ts';
 import { userSeenBy } from '../scenes/people.ts';
 import { storeRefuses } from '../scenes/refusals.ts';
 import type { Answer, World } from '../world.ts';
@@ -24,17 +24,6 @@ const register = (more: Record<string, unknown>) => () => sent(more);
 async function registered({ alice }: World, more: Record<string, unknown> = {}): Promise<Answer['body']> {
   return (await alice.ok(METHOD, { fields: { ...draft, ...more } })).bot;
 }
-
-/** A PNG with that many pixels on each side, as its head says. */
-function picture(side: number): string {
-  const bytes = Buffer.from(PICTURE, 'base64');
-  bytes.writeUInt32BE(side, 16);
-  bytes.writeUInt32BE(side, 20);
-  return bytes.toString('base64');
-}
-
-/** 1 x 1, red. */
-const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
 
 const TOO_LONG = 'x'.repeat(41);
 
@@ -75,7 +64,7 @@ const errors: Contract['errors'] = {
   },
   'BOT_AVATAR_INCORRECT_TYPE: Avatar must be an image': register({ properties: { name: 'New', avatar: 'no picture' } }),
   'BOT_AVATAR_INCORRECT_SIZE: Avatar exceeds maximum size': register({
-    properties: { name: 'New', avatar: picture(5001) },
+    properties: { name: 'New', avatar: pictureOf(5001) },
   }),
 };
 

@@ -10,6 +10,17 @@ import { type Answer, CLIENT_ID, type Person, type World } from '../world.ts';
 export const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+/** The same as if it had that many on each side, as its head says. */
+export function pictureOf(side: number): string {
+  const bytes = Buffer.from(PICTURE, 'base64');
+  bytes.writeUInt32BE(side, 16);
+  bytes.writeUInt32BE(side, 20);
+  return bytes.toString('base64');
+}
+
+/** The chat of a record of the company's customers, which gives it its looks. */
+export const RECORD = { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|7' } as const;
+
 /** A chat that runs itself: nobody is added to it or taken out of it by hand. */
 export const WORKGROUP = { ENTITY_TYPE: 'SONET_GROUP', ENTITY_ID: '7' } as const;
 

@@ -78,6 +78,15 @@ export const lock = statement((db, p: { id: number }) =>
 export const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
 );
+export const recolor = statement((db, p: { id: number; color: string }) =>
+  db.updateTable('chat').set({ color: p.color }).where('id', '=', p.id),
+);
+export const reface = statement((db, p: { id: number; avatar: string }) =>
+  db.updateTable('chat').set({ avatar: p.avatar }).where('id', '=', p.id),
+);
+export const handOver = statement((db, p: { id: number; ownerId: number }) =>
+  db.updateTable('chat').set({ owner_id: p.ownerId }).where('id', '=', p.id),
+);
 export const unpair = statement((db, p: { id: number }) =>
   db.updateTable('chat').set({ private_key: null }).where('id', '=', p.id),
 );
@@ -135,6 +144,15 @@ export function chatStore(session: Session) {
     },
     async updateTitle(id: number, title: string): Promise<void> {
       await session.all(retitle, { id, title });
+    },
+    async updateColor(id: number, color: string): Promise<void> {
+      await session.all(recolor, { id, color });
+    },
+    async updateAvatar(id: number, avatar: string): Promise<void> {
+      await session.all(reface, { id, avatar });
+    },
+    async updateOwner(id: number, ownerId: number): Promise<void> {
+      await session.all(handOver, { id, ownerId });
     },
     /** It is the private chat of its two members no more. */
     async updateUnpaired(id: number): Promise<void> {

@@ -48,6 +48,22 @@ export const reader = statement((db, p: { chatId: number; messageId: number; aut
     .where('user_id', '<>', p.authorId)
     .limit(1),
 );
+export const successor = statement((db, p: { chatId: number; formerId: number }) =>
+  inChat(db, p)
+    .selectAll()
+    .where('member.user_id', '<>', p.formerId)
+    .where('member.is_bot', '=', 0)
+    .orderBy((eb) => eb.case().when('member.role', '=', 'manager').then(0).else(1).end())
+    .orderBy('member.joined_at')
+    .orderBy('member.user_id')
+    .limit(1),
+);
+export const appoint = statement((db, p: { chatId: number; userId: number; role: string }) =>
+  db.updateTable('member').set({ role: p.role }).where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
+);
+export const mute = statement((db, p: { chatId: number; userId: number; isMuted: number }) =>
+  db.updateTable('member').set({ is_muted: p.isMuted }).where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
+);
 export const remove = statement((db, p: { chatId: number; userId: number }) =>
   db.deleteFrom('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId),
 );
@@ -114,6 +130,17 @@ export function memberStore(session: Session) {
     /** Ids of `limit` of them. */
     async listChatsOf(userId: number, limit: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId, limit })).map((row) => row.chat_id);
+    },
+    /** Whom a chat falls to when that member goes: the first manager, else who has been there longest. A bot runs none. */
+    async findSuccessor(chatId: number, formerId: number): Promise<Member | undefined> {
+      const row = await first(session, successor, { chatId, formerId });
+      return row && toMember(row);
+    },
+    async updateRole(chatId: number, userId: number, role: Role): Promise<void> {
+      await session.all(appoint, { chatId, userId, role });
+    },
+    async updateMuted(chatId: number, userId: number, isMuted: boolean): Promise<void> {
+      await session.all(mute, { chatId, userId, isMuted: Number(isMuted) });
     },
     async deleteMember(chatId: number, userId: number): Promise<void> {
       await session.all(remove, { chatId, userId });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { PICTURE } from '../../scenes/chats.ts';
 import { type Calls, type Case, own } from '../case.ts';
 import { anybody, OF_OBJECT } from './chats.ts';
 
@@ -20,11 +21,26 @@ export const im: Readonly<Record<string, Calls>> = {
     // There is none, as far as the caller is to know.
     may: { ENTITY_ID: { theirs: null, elsewhere: null } },
   },
+  'im.chat.leave': { params: { CHAT_ID: own('chat') } },
+  'im.chat.mute': [{ params: { CHAT_ID: own('chat') } }, { params: { DIALOG_ID: own('dialog') } }],
+  'im.chat.setOwner': [
+    { params: { CHAT_ID: own('chat'), USER_ID: own('bot') } },
+    { params: { DIALOG_ID: own('dialog'), USER_ID: own('bot') } },
+  ],
+  'im.chat.updateAvatar': [
+    { params: { CHAT_ID: own('chat'), AVATAR: PICTURE } },
+    { params: { DIALOG_ID: own('dialog'), AVATAR: PICTURE } },
+  ],
+  'im.chat.updateColor': [
+    { params: { CHAT_ID: own('chat'), COLOR: 'SAND' } },
+    { params: { DIALOG_ID: own('dialog'), COLOR: 'SAND' } },
+  ],
   'im.chat.updateTitle': [
     { params: { CHAT_ID: own('chat'), TITLE: 'Changed' } },
     { params: { DIALOG_ID: own('dialog'), TITLE: 'Changed' } },
   ],
   'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
+  'im.chat.user.delete': { params: { CHAT_ID: own('chat'), USER_ID: own('bot') } },
   'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
   'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },
   'im.dialog.messages.get': [

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { PICTURE } from '../../scenes/chats.ts';
 import { type Calls, own } from '../case.ts';
 import { anybody, OF_OBJECT } from './chats.ts';
 import { im } from './im.ts';
@@ -20,6 +21,11 @@ export const imbot: Readonly<Record<string, Calls>> = {
     // Where the bot is not, nobody sees it typing.
     may: { DIALOG_ID: { theirs: true, elsewhere: true } },
   },
+  'imbot.chat.setManager': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USER_ID: own('person') } },
+  'imbot.chat.setOwner': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USER_ID: own('person') } },
+  'imbot.chat.updateAvatar': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), AVATAR: PICTURE } },
+  'imbot.chat.updateColor': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), COLOR: 'SAND' } },
+  'imbot.chat.updateTitle': { params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), TITLE: 'Changed' } },
   'imbot.chat.user.add': {
     params: { CHAT_ID: own('botChat'), BOT_ID: own('bot'), USERS: [own('newcomer')] },
     may: { 'USERS.0': { theirs: true } },

@@ -18,6 +18,10 @@ const KINDS: Readonly<Record<string, Omit<ImageDraft, 'content'>>> = {
 /** With which each of these begins. Other formats that the library knows are searched to their end. */
 const FIRST_BYTES: readonly (number | undefined)[] = [0x89, 0xff, 0x47, 0x52];
 
+/** A picture of one dot, for examples. */
+export const ONE_DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const NO_PICTURE = 'is no PNG, JPEG, GIF or WebP';
 
 /** A picture in Base64, with or without the head of a data URL. Only its size is read here; nothing is decoded. */

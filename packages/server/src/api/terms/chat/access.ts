@@ -1,5 +1,5 @@
-import { lookup, writingLookup } from '#api/kernel/definition/lookup.ts';
-import { accessExtendable, accessGroup, accessReducible } from '#domain/chat/access-group.ts';
+import { guard, lookup, writingLookup } from '#api/kernel/definition/lookup.ts';
+import { accessExtendable, accessFace, accessGroup, accessJoined, accessReducible } from '#domain/chat/access-group.ts';
 import type { Dialog, WorkgroupDialog } from '#domain/chat/dialog.ts';
 import { accessWritable } from '#domain/message/send-message.ts';
 import { refused } from '#kit/outcome.ts';
@@ -20,6 +20,17 @@ export const extendableChat = lookup(
 export const reducibleChat = lookup(
   ['chat_unavailable', 'removing_forbidden'],
   ({ work, caller }, id: number | undefined) => accessReducible(work, caller.portal.id, id ?? NO_ID),
+);
+
+/** The calling person is in that group. */
+export const inGroup = guard(['chat_not_found', 'chat_unavailable'], ({ work, caller }, id: number | undefined) =>
+  accessJoined(work, caller.user, id ?? NO_ID),
+);
+
+/** The calling person may change the picture of that group. */
+export const mayReface = guard(
+  ['chat_not_found', 'chat_unavailable', 'chat_denied', 'avatar_fixed'],
+  ({ work, caller }, id: number | undefined) => accessFace(work, caller.user, id ?? NO_ID),
 );
 
 /** Where the calling person writes. At the first contact the private chat is made; it goes again if a row below refuses. */

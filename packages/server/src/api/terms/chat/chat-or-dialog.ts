@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { idOf, isAbsent, optional, readBy, unless } from '#api/kernel/definition/field.ts';
+import { idOf, isAbsent, optional, type Possibly, readBy, unless, type Values } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
-import { parseDialog } from '#domain/chat/dialog.ts';
-import { chatId } from './ids.ts';
+import { type Dialog, parseDialog, type WorkgroupDialog } from '#domain/chat/dialog.ts';
+import { field } from '../basic/fields.ts';
+import { NO_ID } from '../basic/no-id.ts';
+import { chatId, wideDialog } from './ids.ts';
 import { chatRow } from './rows.ts';
 
 /*
@@ -54,4 +56,29 @@ export const chatOrDialogRow = {
 /** Neither is given. A DIALOG_ID that is wrong has a row of its own. */
 function namesNoChat(_: unknown, faulty: ReadonlySet<string>): boolean {
   return faulty.has('CHAT_ID') && !faulty.has('DIALOG_ID');
+}
+
+/** For pages that mean private chats and those of workgroups, too. Where both are given, CHAT_ID counts (G5). */
+export const anyChatFields = {
+  CHAT_ID: field.optionalId('chat', 'Id of the chat'),
+  DIALOG_ID: idOf('dialog', optional('The same chat as a dialog; not looked at where CHAT_ID is given', wideDialog)),
+} as const;
+
+/** DIALOG_ID is not looked at where CHAT_ID is given, whatever it is. */
+export function preferChatId(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (isAbsent(sentAs('CHAT_ID', sent))) return sent;
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !/^dialog_id$/i.test(name)));
+}
+
+export const anyChatRow = {
+  idEmpty: {
+    ...chatRow.idEmpty,
+    when: ({ CHAT_ID, DIALOG_ID }: Possibly<Values<typeof anyChatFields>>, faulty: ReadonlySet<string>) =>
+      CHAT_ID === undefined && DIALOG_ID === undefined && !faulty.has('DIALOG_ID'),
+  },
+  dialogIdEmpty: chatRow.dialogIdEmpty,
+} as const;
+
+export function chatMeantBy({ CHAT_ID, DIALOG_ID }: Values<typeof anyChatFields>): Dialog | WorkgroupDialog {
+  return CHAT_ID === undefined && DIALOG_ID ? DIALOG_ID : { kind: 'chat', chatId: CHAT_ID ?? NO_ID };
 }

@@ -23,7 +23,7 @@ const wideDialogForm = component(
 );
 
 const dialog = readBy(dialogForm, (raw) => parseDialog(toText(raw) ?? ''));
-const wideDialog = readBy(wideDialogForm, (raw) => parseWideDialog(toText(raw) ?? ''));
+export const wideDialog = readBy(wideDialogForm, (raw) => parseWideDialog(toText(raw) ?? ''));
 
 export const chatId = field.requiredId('chat', 'Id of the chat');
 

@@ -52,4 +52,14 @@ export const newTitle = required(
   ),
 );
 
+export const newColor = required(
+  'Colour, shown where the chat has no picture',
+  readBy(wire.color, (raw) => parseColorCode(toText(raw) ?? '') || undefined),
+);
+
+export const newAvatar = required(
+  'PNG, JPEG, GIF or WebP in Base64, at most 5000x5000',
+  readWith(wire.base64, parseImage),
+);
+
 export const hideHistory = field.flag('N: those who are added see what was written before', true);

@@ -8,6 +8,23 @@ export const chatRow = {
   unavailable: { code: 'ACCESS_ERROR', message: 'Action unavailable', refused: 'chat_unavailable' },
   titleEmpty: { code: 'TITLE_EMPTY', message: "Title can't be empty", wrong: 'TITLE' },
   renamingForbidden: { code: 'ACCESS_ERROR', message: 'This chat cannot be renamed', refused: 'renaming_forbidden' },
+  ownerChangeDenied: {
+    code: 'WRONG_REQUEST',
+    message: 'Change owner can only owner and user must be member in chat',
+    refused: 'owner_change_denied',
+  },
+  wrongColor: { code: 'WRONG_COLOR', message: 'This color currently unavailable', wrong: 'COLOR' },
+  colorIsSet: {
+    code: 'WRONG_REQUEST',
+    message: "This color currently set or chat doesn't exist",
+    refused: ['color_is_set', 'chat_not_found'],
+  },
+  avatarDenied: { code: 'ACCESS_DENIED', message: 'Access denied', refused: 'chat_denied' },
+  avatarFixed: { code: 'ACCESS_ERROR', message: 'The avatar of this chat cannot be changed', refused: 'avatar_fixed' },
+  avatarOfWrongType: { code: 'AVATAR_ERROR', message: 'Avatar incorrect type', wrong: 'AVATAR' },
+  avatarTooLarge: { code: 'AVATAR_ERROR', message: 'Avatar incorrect size (max 5000x5000)', oversize: 'AVATAR' },
+  notFound: { code: 'WRONG_REQUEST', message: "Chat doesn't exist", refused: 'chat_not_found' },
+  userIdEmpty: { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'USER_ID' },
   addingForbidden: {
     code: 'ACCESS_ERROR',
     message: 'It is forbidden to add users to this chat',

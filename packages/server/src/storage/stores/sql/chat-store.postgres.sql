@@ -77,6 +77,21 @@ update "chat"
 set "title" = $1
 where "id" = $2;
 
+-- recolor: color, id
+update "chat"
+set "color" = $1
+where "id" = $2;
+
+-- reface: avatar, id
+update "chat"
+set "avatar" = $1
+where "id" = $2;
+
+-- handOver: ownerId, id
+update "chat"
+set "owner_id" = $1
+where "id" = $2;
+
 -- unpair: null, id
 update "chat"
 set "private_key" = $1

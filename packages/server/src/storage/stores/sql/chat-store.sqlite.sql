@@ -77,6 +77,21 @@ update "chat"
 set "title" = ?
 where "id" = ?;
 
+-- recolor: color, id
+update "chat"
+set "color" = ?
+where "id" = ?;
+
+-- reface: avatar, id
+update "chat"
+set "avatar" = ?
+where "id" = ?;
+
+-- handOver: ownerId, id
+update "chat"
+set "owner_id" = ?
+where "id" = ?;
+
 -- unpair: null, id
 update "chat"
 set "private_key" = ?

@@ -56,6 +56,30 @@ and "last_read_id" >= $2
 and "user_id" <> $3
 limit $4;
 
+-- successor: chatId, formerId, 0, "manager", 1
+select *
+from "member"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "member"."user_id" <> $2
+and "member"."is_bot" = $3
+order by case when "member"."role" = $4 then 0 else 1 end, "member"."joined_at", "member"."user_id"
+limit $5;
+
+-- appoint: role, chatId, userId
+update "member"
+set "role" = $1
+where "chat_id" = $2
+and "user_id" = $3;
+
+-- mute: isMuted, chatId, userId
+update "member"
+set "is_muted" = $1
+where "chat_id" = $2
+and "user_id" = $3;
+
 -- remove: chatId, userId
 delete
 from "member"

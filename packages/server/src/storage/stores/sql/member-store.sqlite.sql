@@ -56,6 +56,30 @@ and "last_read_id" >= ?
 and "user_id" <> ?
 limit ?;
 
+-- successor: chatId, formerId, 0, "manager", 1
+select *
+from "member"
+where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "member"."user_id" <> ?
+and "member"."is_bot" = ?
+order by case when "member"."role" = ? then 0 else 1 end, "member"."joined_at", "member"."user_id"
+limit ?;
+
+-- appoint: role, chatId, userId
+update "member"
+set "role" = ?
+where "chat_id" = ?
+and "user_id" = ?;
+
+-- mute: isMuted, chatId, userId
+update "member"
+set "is_muted" = ?
+where "chat_id" = ?
+and "user_id" = ?;
+
 -- remove: chatId, userId
 delete
 from "member"

@@ -25,7 +25,7 @@ export default defineMethod({
   load: { chat: ({ CHAT_ID }) => reducibleChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
-    { code: 'USER_ID_EMPTY', message: "User ID can't be empty", wrong: 'USER_ID' },
+    chatRow.userIdEmpty,
     chatRow.unavailable,
     chatRow.removingForbidden,
     chatRow.ownerMustStay,
