@@ -77,7 +77,12 @@ export class Repeats {
     const text = toJson(body);
     const bytes = text.length * 2 + (file?.content.length ?? 0);
     if (bytes > LARGEST) return;
-    this.#kept.set(key, { answer: { status, ...(file && { file }) }, text, bytes, until: this.#clock.monotonic() + KEPT_FOR });
+    this.#kept.set(key, {
+      answer: { status, ...(file && { file }) },
+      text,
+      bytes,
+      until: this.#clock.monotonic() + KEPT_FOR,
+    });
     this.#bytes += bytes;
     this.#makeRoom();
   }
