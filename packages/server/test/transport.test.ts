@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, createWorld, post, type World } from './world.ts';
 
@@ -180,6 +182,16 @@ describe('a request that cannot be read', () => {
     const { status, body } = await send(`${world.alice.webhookUrl}profile`, init);
     expect({ status, error: body.error }).toEqual({ status: 400, error: 'INVALID_REQUEST' });
     expect(Object.keys(body)).toEqual(['error', 'error_description', 'time']);
+  });
+
+  it('says so of an address that is too long', async () => {
+    const url = `${world.alice.webhookUrl}profile?long=${'x'.repeat(20_000)}`;
+    const [answer] = await once(get(url, { agent: false }), 'response');
+    expect(answer.statusCode).toBe(431);
+    expect(JSON.parse(Buffer.concat(await answer.toArray()).toString())).toEqual({
+      error: 'INVALID_REQUEST',
+      error_description: 'The address and the headers are larger than 16 KB: send parameters in the body',
+    });
   });
 
   it('may go as deep as 16 levels', async () => {
