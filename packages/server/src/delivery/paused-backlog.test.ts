@@ -3,6 +3,7 @@ import type { Happening } from '#live/happening.ts';
 import { addBacklog, tellOfBacklog } from '../../test/backlog.ts';
 import { type ControlledWorld, createControlledWorld } from '../../test/controlled.ts';
 import { countedDatabase } from '../../test/counted-database.ts';
+import { LoopTurns } from '../../test/loop-turns.ts';
 import { receiverOf } from '../../test/receiver-of.ts';
 import type { Handler } from '../../test/world.ts';
 
@@ -78,5 +79,18 @@ describe('while a bot is paused', () => {
     expect(many.message.statements).toBeLessThanOrEqual(few.message.statements + 1);
     expect(many.message.rows).toBeLessThanOrEqual(few.message.rows + 1);
     expect(handler.received).toEqual([]);
+  });
+
+  it('others have their turn while all that waits is looked through', async () => {
+    await addBacklog(world, botId, LIMIT);
+    const turns = new LoopTurns();
+    try {
+      const before = turns.count;
+      const { events } = await world.control('event.list', { bot: 'test-bot', isFailed: true });
+      expect(events).toEqual([]);
+      expect(turns.count - before).toBeGreaterThan(LIMIT / 5_000);
+    } finally {
+      turns.stop();
+    }
   });
 });

@@ -5,6 +5,14 @@ export function othersTurn(): Promise<void> {
   return new Promise((resolve) => loopShare.later(resolve));
 }
 
+/** Things one after the other, others having their turn after each `count` of them. */
+export async function* withTurns<T>(things: readonly T[], count: number): AsyncGenerator<T, void, undefined> {
+  for (const [index, thing] of things.entries()) {
+    if (index > 0 && index % count === 0) await othersTurn();
+    yield thing;
+  }
+}
+
 /** Bytes that are looked at in one turn: a millisecond or two of work. */
 const PIECE = 256 * 1024;
 

@@ -1,8 +1,10 @@
+import { withTurns } from '#kit/others-turn.ts';
 import type { FeedFilter } from '#live/feed-filter.ts';
 import type { FeedDelivery, FeedItem } from '#live/feed-item.ts';
-import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/event-archive.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { presentSummary, triesOf } from './event.ts';
+import { AT_ONCE, searchEvents } from './event-search.ts';
 import { presentTries } from './event-try.ts';
 
 /** Events whose tries are told, the newest; more than that nobody reads. */
@@ -17,14 +19,9 @@ export async function pastDeliveries(
   since: number,
   { bot, isFailed = false }: FeedFilter,
 ): Promise<FeedDelivery[]> {
-  const { store, portalId } = portal;
-  const events = await store.readWith((session) => {
-    const archive = eventArchive(session);
-    const query = { portalId, receiverId: bot?.receiverId, isFailed, since, limit: EVENTS };
-    return archive.listEvents({ ...query, before: Number.MAX_SAFE_INTEGER, from: 0 });
-  });
+  const events = await searchEvents(portal, { receiverId: bot?.receiverId, isFailed, since, limit: EVENTS });
   const told = [];
-  for (const event of events) told.push(...(await deliveriesOf(portal, event)));
+  for await (const event of withTurns(events, AT_ONCE)) told.push(...(await deliveriesOf(portal, event)));
   return told.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at || a.eventId - b.eventId);
 }
 

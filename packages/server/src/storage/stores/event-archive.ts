@@ -78,8 +78,18 @@ export const headOfLane = statement((db, p: { receiverId: number; lane: number; 
     .orderBy('id')
     .limit(1),
 );
+/** Each for itself: asked for both at once, SQLite reads them all. */
 export const bounds = statement((db, _: Record<never, never>) =>
-  db.selectFrom('event').select((eb) => [eb.fn.min('id').as('oldest'), eb.fn.max('id').as('newest')]),
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('event')
+      .select((one) => one.fn.min('id').as('id'))
+      .as('oldest'),
+    eb
+      .selectFrom('event')
+      .select((one) => one.fn.max('id').as('id'))
+      .as('newest'),
+  ]),
 );
 
 const { pending, dead, dropped, delivered } = EVENT_STATE;

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
-import type { ControlledPortal } from '../../controlled-portal.ts';
+import { withTurns } from '#kit/others-turn.ts';
 import { defineCommand } from '../../definition.ts';
 import { bot, botCalled } from '../../terms/bot.ts';
 import { eventSummary, presentSummary, sinceMs } from '../../terms/event.ts';
-
-/** Events that are looked at in one reading, which others wait for. */
-const WINDOW = 5_000;
+import { AT_ONCE, searchEvents } from '../../terms/event-search.ts';
 
 export default defineCommand({
   summary: 'Lists events, the newest first: on their way, delivered within a day, given up within a week.',
@@ -26,36 +23,9 @@ export default defineCommand({
     const receiverId =
       name === undefined ? undefined : (await store.read((work) => botCalled(work, portalId, name))).receiverId;
     const since = sinceMs === undefined ? 0 : clock.now() - sinceMs;
-    const found = await search(portal, {
-      receiverId,
-      isFailed,
-      since,
-      limit,
-      before: before ?? Number.MAX_SAFE_INTEGER,
-    });
+    const found = await searchEvents(portal, { receiverId, isFailed, since, limit, before });
     const events = [];
-    for (const event of found) events.push(await presentSummary(portal, event));
+    for await (const event of withTurns(found, AT_ONCE)) events.push(await presentSummary(portal, event));
     return { events };
   },
 });
-
-interface Search {
-  readonly receiverId: number | undefined;
-  readonly isFailed: boolean;
-  readonly since: number;
-  readonly limit: number;
-  readonly before: number;
-}
-
-/** Window by window: there may be a million of them, and few that fit. */
-async function search({ store, portalId }: ControlledPortal, { before, limit, ...query }: Search) {
-  const { oldest, newest } = await store.readWith((session) => eventArchive(session).getBounds());
-  const found: StoredEvent[] = [];
-  for (let below = Math.min(before, newest + 1); below > oldest && found.length < limit; below -= WINDOW) {
-    const window = { before: below, from: below - WINDOW, limit: limit - found.length };
-    found.push(
-      ...(await store.readWith((session) => eventArchive(session).listEvents({ ...query, ...window, portalId }))),
-    );
-  }
-  return found;
-}

@@ -37,5 +37,6 @@ order by "id"
 limit $4;
 
 -- bounds
-select min("id") as "oldest", max("id") as "newest"
-from "event";
+select (select min("id") as "id"
+from "event") as "oldest", (select max("id") as "id"
+from "event") as "newest";
