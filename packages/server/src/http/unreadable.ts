@@ -11,8 +11,7 @@ const WHY: Readonly<Record<string, readonly [status: string, message: string]>> 
 
 /** Answers what is no HTTP, before there is a request: the same shape as every other error, then hangs up. */
 export function answerUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
-  // Gone, or in the middle of an answer that must not be mixed with another.
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+  if (error.code === 'ECONNRESET' || !socket.writable || !isBetweenAnswers(socket)) {
     socket.destroy();
     return;
   }
@@ -21,6 +20,14 @@ export function answerUnreadable(error: Error & { readonly code?: string }, sock
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/**
+ * Whether nothing would be mixed with an answer that is on its way. Node keeps the answer that has a connection at it, of
+ * no documented interface: where it does so no more, only who has not been answered yet is told what is wrong.
+ */
+function isBetweenAnswers(socket: Socket & { readonly _httpMessage?: unknown }): boolean {
+  return socket.bytesWritten === 0 || socket._httpMessage === null;
 }
 
 /** Whoever expects anything but to be told to go on (100-continue) expects in vain. */
