@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from './session.ts';
 import { statement } from './statement.ts';
-import { EVENT_STATE } from './stores/event-state.ts';
+import { EVENT_STATE, PENDING, TRIED } from './stores/event-state.ts';
 
 /** Why a try to deliver an event failed: what was answered, else what went wrong, in words. */
 export interface LastFailure {
@@ -10,7 +10,7 @@ export interface LastFailure {
   readonly error: string | null;
 }
 
-/** The last failed try of each of these receivers, by its id. Tries are known for as long as their events are. */
+/** The last failed try of what waits for each of these receivers, by its id: of many that wait, few were tried. */
 export async function lastFailures(
   session: Session,
   receiverIds: readonly number[],
@@ -22,7 +22,8 @@ export async function lastFailures(
       .innerJoin('attempt', 'attempt.event_id', 'event.id')
       .select((eb) => ['event.receiver_id', eb.fn.max('attempt.id').as('attempt_id')])
       .where('event.receiver_id', 'in', receiverIds)
-      .where('event.state', 'in', [EVENT_STATE.pending, EVENT_STATE.dead])
+      .where('event.state', '=', PENDING)
+      .where('event.attempts', '>', TRIED)
       .groupBy('event.receiver_id'),
   );
   if (latest.length === 0) return new Map();
@@ -36,7 +37,7 @@ export async function lastFailures(
   return new Map(attempts.map(({ id, at, status, error }) => [receiverOf.get(id) ?? 0, { at, status, error }]));
 }
 
-/** The same for receivers whose newest dead letter is looked at alone: they may have hundreds of thousands. */
+/** That of the newest dead letter of each of these: they may have hundreds of thousands. */
 export async function lastDeaths(
   session: Session,
   receiverIds: readonly number[],

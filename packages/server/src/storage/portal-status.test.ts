@@ -101,6 +101,28 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     expect(await status(portalId)).toMatchObject({ bots: [{ failures: 0, lastFailure: null }] });
   });
 
+  it('says of what waits and what was given up the failure that came later', async () => {
+    const { portalId, receiverId, eventId } = await portalWithBot();
+    const other = await write((work) =>
+      work.events.insertEvent(receiverId, CHAT + 1, { type: 'botDeleted', userId: 1, code: 'e' }, work.now),
+    );
+    const tried = { durationMs: 1, error: null, answer: null, sent: null };
+    await store().writeWith(async (session) => {
+      const box = outbox(session);
+      await box.lockReceiver(receiverId, 'me', 1000, 2000);
+      await box.insertAttempt({ ...tried, eventId: other, at: 1_100, status: 404 });
+      await box.updateFinished(other, 'dead', 1_100);
+      await box.updateNextTry(eventId, 1_200, 1_300);
+      await box.insertAttempt({ ...tried, eventId, at: 1_200, status: 500 });
+      await box.updateHealth(receiverId, 2, 0);
+    });
+    expect(await status(portalId)).toMatchObject({ bots: [{ lastFailure: { at: 1_200, status: 500 } }] });
+    await store().writeWith((session) =>
+      outbox(session).insertAttempt({ ...tried, eventId: other, at: 1_400, status: 410 }),
+    );
+    expect(await status(portalId)).toMatchObject({ bots: [{ lastFailure: { at: 1_400, status: 410 } }] });
+  });
+
   it('says of a bot whether it is paused, what was given up and why, and how long it takes to answer', async () => {
     const { portalId, receiverId, eventId } = await portalWithBot();
     const tell = () =>

@@ -48,10 +48,9 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
   const rows = await read((session) => session.query((db) => db.selectFrom('receiver_delivery').selectAll()));
   const deliveries = new Map(rows.map((row) => [row.receiver_id, row]));
   const failing = rows.filter(({ failures }) => failures > 0).map((row) => row.receiver_id);
-  const reasons = new Map([
-    ...(await read((session) => lastDeaths(session, [...deaths.keys()]))),
-    ...(await read((session) => lastFailures(session, failing))),
-  ]);
+  const reasons = new Map(await read((session) => lastDeaths(session, [...deaths.keys()])));
+  for (const [id, failure] of await read((session) => lastFailures(session, failing)))
+    if (failure.at >= (reasons.get(id)?.at ?? 0)) reasons.set(id, failure);
   const answers = await read(answerTimes);
   return { of: stateOf, waiting: sum(backlogs.values(), ({ count }) => count), dead: sum(deaths.values(), (n) => n) };
 

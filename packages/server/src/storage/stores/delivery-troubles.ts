@@ -1,6 +1,6 @@
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
-import { PENDING } from './event-state.ts';
+import { PENDING, TRIED } from './event-state.ts';
 
 /** A receiver of which an event has been tried in vain for long. */
 export interface LateReceiver {
@@ -27,6 +27,7 @@ export const oldestFailed = statement((db, p: { receiverId: number; before: numb
     .select(['id', 'first_failed_at'])
     .where('receiver_id', '=', p.receiverId)
     .where('state', '=', PENDING)
+    .where('attempts', '>', TRIED)
     .where('first_failed_at', '<', p.before)
     .orderBy('id')
     .limit(1),

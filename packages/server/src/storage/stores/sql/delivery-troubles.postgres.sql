@@ -14,6 +14,7 @@ select "id", "first_failed_at"
 from "event"
 where "receiver_id" = $1
 and "state" = 0
+and "attempts" > 0
 and "first_failed_at" < $2
 order by "id"
 limit $3;

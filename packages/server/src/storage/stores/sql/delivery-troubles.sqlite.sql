@@ -14,6 +14,7 @@ select "id", "first_failed_at"
 from "event"
 where "receiver_id" = ?
 and "state" = 0
+and "attempts" > 0
 and "first_failed_at" < ?
 order by "id"
 limit ?;
