@@ -6,6 +6,7 @@ import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import { emptyPostgres, testSecrets } from '../../test/databases.ts';
 import { insertPortal } from '../../test/portal-in-store.ts';
+import type { Dialect } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
 import { migratePostgres, openPostgres } from './postgres-store.ts';
 import { openSqliteFile } from './sqlite-driver.ts';
@@ -45,6 +46,15 @@ const inPostgres: Lasting = async (test) => {
   await pool.close();
 };
 
+/** The database as it was after so many steps. */
+async function takeSteps(exec: (sql: string) => Promise<void>, dialect: Dialect, count: number): Promise<void> {
+  await exec('create table migration (name text primary key)');
+  for (const { name, statements } of migrations.slice(0, count)) {
+    for (const sql of statements(dialect)) await exec(sql);
+    await exec(`insert into migration(name) values ('${name}')`);
+  }
+}
+
 describe.each([
   { name: 'SQLite', dialect: 'sqlite', lasting: inFile },
   { name: 'PostgreSQL', dialect: 'postgres', lasting: inPostgres },
@@ -61,10 +71,7 @@ describe.each([
 
   it('puts those who worked in a portal before there were departments into its first one', () =>
     lasting(async (open, exec) => {
-      const [oldest] = migrations;
-      for (const sql of oldest?.statements(dialect) ?? []) await exec(sql);
-      await exec('create table migration (name text primary key)');
-      await exec(`insert into migration(name) values ('${oldest?.name}')`);
+      await takeSteps(exec, dialect, 1);
       await exec("insert into portal(id, member_id, language, created_at) values (1, 'm', 'en', 1)");
       await exec('insert into "user"(id, portal_id, name, created_at) values (1, 1, \'Alice\', 7)');
       await exec('insert into "user"(id, portal_id, name, is_extranet, created_at) values (4, 1, \'Dana\', 1, 7)');
@@ -75,6 +82,34 @@ describe.each([
         expect(alice).toMatchObject({ changedAt: 7, isInvited: false, profile: { departments: [company?.id] } });
         expect(dana?.profile.departments).toEqual([]);
       });
+      await store.close();
+    }));
+
+  it('makes departments parts of the company, which was the first one', () =>
+    lasting(async (open, exec) => {
+      await takeSteps(exec, dialect, 15);
+      await exec("insert into portal(id, member_id, language, created_at) values (1, 'm', 'en', 1), (2, 'n', 'en', 1)");
+      for (const [id, portal, name] of [
+        [1, 1, 'Company'],
+        [2, 2, 'Firm'],
+        [3, 1, 'Labs'],
+        [4, 2, 'Shop'],
+        [5, 1, 'Sales'],
+      ])
+        await exec(`insert into department(id, portal_id, name, created_at) values (${id}, ${portal}, '${name}', 1)`);
+      const store = await open();
+      const placed = await store.read(async (work) =>
+        [...(await work.departments.listOfPortal(1)), ...(await work.departments.listOfPortal(2))].map(
+          ({ name, parentId, headId }) => [name, parentId, headId],
+        ),
+      );
+      expect(placed).toEqual([
+        ['Company', null, null],
+        ['Labs', 1, null],
+        ['Sales', 1, null],
+        ['Firm', null, null],
+        ['Shop', 2, null],
+      ]);
       await store.close();
     }));
 
