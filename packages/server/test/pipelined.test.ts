@@ -74,3 +74,34 @@ describe('requests that are sent at once on one connection', () => {
     expect(answeredIn.length).toBeLessThanOrEqual(1);
   });
 });
+
+describe('a body in pieces', () => {
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+  const posted = async (path: string, pieces: readonly string[]) => {
+    const socket = await connected();
+    const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`;
+    let text = '';
+    const isOver = new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.write(head + [...pieces, ''].map(chunk).join(''));
+    await isOver;
+    return text;
+  };
+
+  it('is read in its order, however small and large they are', async () => {
+    const said = `${'a'.repeat(1_500)}bc${'d'.repeat(3_000)}e`;
+    const json = JSON.stringify({ DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: said });
+    const pieces = [json.slice(0, 2), json.slice(2, 3), json.slice(3, 2_000), ...json.slice(2_000)];
+    expect(await posted(pathOf('im.message.add'), pieces)).toMatch(/^HTTP\/1.1 200/);
+    const { messages } = await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: `chat${world.groupChatId}` });
+    expect(messages[0].text).toBe(said);
+  });
+
+  it('is not read when there are thousands that hold next to nothing', async () => {
+    answeredIn.length = 0;
+    expect(await posted(pathOf('profile'), [...' '.repeat(10_000), '{}'])).toBe('');
+    expect(answeredIn).toEqual([]);
+  });
+});

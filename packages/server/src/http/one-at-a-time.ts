@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { loopShare } from '#kit/loop-share.ts';
+import { inFewPieces } from './few-pieces.ts';
 
 /** Requests of one connection that wait for the answer to an earlier one; who sends more is hung up on. */
 const MOST_WAITING = 100;
@@ -17,6 +18,7 @@ export function oneAtATime(listener: RequestListener): RequestListener {
   /** Those whose turn this turn of the loop was. */
   const served = new Set<Socket>();
   return (request, response) => {
+    inFewPieces(request);
     // It has its socket, unless an earlier answer has it; that one may be through already, while the packet is still read.
     if (response.socket !== null && !served.has(request.socket)) serve(request, response);
     else wait(request, response);

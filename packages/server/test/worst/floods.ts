@@ -4,6 +4,7 @@ import type { Settled } from './settle.ts';
 /** As many as may wait for their turn, and more than a packet can hold. */
 const MOST = 100;
 const THOUSANDS = 3_600;
+const CHUNKS = 100_000;
 /** Connections at once. */
 const MANY = 50;
 
@@ -25,7 +26,14 @@ export function floods({ webhook, chatId }: Settled): WorstRequest[] {
   const history = { DIALOG_ID: dialog, LIMIT: 50 };
   const batchOf = (command: string) => ({ cmd: Array(50).fill(command) });
   const batchOfHistories = batchOf(`im.dialog.messages.get?DIALOG_ID=${dialog}&LIMIT=50`);
+  const inChunks: WorstRequest = {
+    ...flood('a body in chunks of a byte', 1, `${webhook}profile`, {}),
+    headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    body: () => `${'1\r\n \r\n'.repeat(CHUNKS)}2\r\n{}\r\n0\r\n\r\n`,
+  };
   return [
+    inChunks,
+    { ...inChunks, name: `${inChunks.name} on ${MANY} connections`, connections: MANY },
     spread('a history', `${webhook}im.dialog.messages.get`, history),
     spread('a batch of 50 histories', `${webhook}batch`, batchOfHistories),
     spread('a search for people', `${webhook}user.get`, { FILTER: { '%NAME': 'person' } }),

@@ -14,7 +14,8 @@ function sendOnOne(
 ): Promise<number> {
   const { hostname, port } = new URL(url);
   const content = body();
-  const fields = { host: hostname, ...headers, ...(content && { 'content-length': Buffer.byteLength(content) }) };
+  const isMeasured = content !== '' && headers['transfer-encoding'] === undefined;
+  const fields = { host: hostname, ...headers, ...(isMeasured && { 'content-length': Buffer.byteLength(content) }) };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
   const one = `${verb} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`;
   return new Promise((resolve) => {

@@ -54,7 +54,8 @@ function arrived(
 ): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     let limit = FREE_BYTES;
-    const leave = () => request.off('data', take).off('end', end);
+    const gone = () => reject(new SenderGone());
+    const leave = () => request.off('data', take).off('end', end).off('close', gone);
     const stop = (error: unknown) => {
       leave();
       reject(error);
@@ -80,7 +81,7 @@ function arrived(
     }
     body.onTooSlow = () => stop(systemErrors.bodyTooSlow());
     request.on('data', take).once('end', end);
-    request.once('close', () => reject(new SenderGone()));
+    request.once('close', gone);
   });
 }
 
