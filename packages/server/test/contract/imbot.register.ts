@@ -92,7 +92,6 @@ const property = (name: string, key: string, value: string, shown: unknown = val
   },
 });
 
-
 async function heardInGroup(world: World, handler: Handler, type: string): Promise<number> {
   await joinGroup(world, await world.bot({ type, code: type, handler }));
   await world.alice.ok('im.message.add', { DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: 'to nobody in particular' });

@@ -6,7 +6,6 @@ import { expectRefusal, NOBODY, storeRefuses } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { type Contract, contract } from './contract.ts';
 
-
 const update = async (world: World, fields: Record<string, unknown>) => ({
   params: { BOT_ID: await world.bot(), FIELDS: fields, CLIENT_ID },
 });
