@@ -111,7 +111,14 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   };
   const { passwords = scryptPasswords() } = options;
   const links = new SignInLinks(clock, random);
-  metricsRoutes(server, { tallies, store, clock, portalId: cast.portalId, token: options.metricsToken });
+  metricsRoutes(server, {
+    tallies,
+    callsNotKept: () => notes.log.dropped,
+    store,
+    clock,
+    portalId: cast.portalId,
+    token: options.metricsToken,
+  });
   addPages(server, { store, origin, passwords, links, isStopping: () => isStopping }, options);
   if (options.controlToken !== undefined) {
     controlRoutes(server, {

@@ -27,6 +27,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** What the metrics are shown for to other machines; undefined: for nothing. */
   readonly metricsToken: string | undefined;
+  /** REST calls that are kept in the log; undefined: as many as is usual. */
+  readonly calls: number | undefined;
   /** undefined: none. */
   readonly limits: Limits | undefined;
   readonly settings: Settings;
@@ -59,6 +61,7 @@ export function toConfig(options: StartOptions): Config {
     networks: checkedNetworks('--allow-network', allowNetwork),
     trustedProxies: checkedNetworks('--trust-proxy', trustProxy),
     metricsToken: options.metricsTokenFile === undefined ? undefined : readMetricsToken(options.metricsTokenFile),
+    calls: options.keepCalls,
     limits: toLimits(options),
     settings: toSettings(options),
   };

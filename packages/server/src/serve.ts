@@ -100,6 +100,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
     limits,
     settings,
     metricsToken,
+    calls,
   } = config;
   const [publicName] = config.tlsNames ?? [];
   return startApp({
@@ -115,6 +116,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
     limits,
     settings,
     metricsToken,
+    calls,
     withCast: !isProduction,
     ...options,
     ...(publicUrl !== undefined && { publicUrl }),

@@ -1,4 +1,5 @@
 import type { Answer } from '#control/registry.ts';
+import { callerOf, callLine } from './call-lines.ts';
 import { proposed } from './proposed.ts';
 import { duration, harmless, onOneLine, styled } from './terminal.ts';
 
@@ -21,7 +22,7 @@ export function stateOf({ state, nextTryAt }: Summary, now: number): string {
 }
 
 /** What is kept of an event; of its tries only the last in full, unless `isWhole`: they differ in little. */
-export function eventLines({ event, tries, resentAs }: Shown, now: number, isWhole: boolean): string[] {
+export function eventLines({ event, tries, resentAs, cause, calls }: Shown, now: number, isWhole: boolean): string[] {
   const { id, name, receiver, chatId, reason, createdAt, resentFrom, isTest, isEdited } = event;
   const marks = [
     ...(isTest ? ['a test: nothing had happened'] : []),
@@ -33,7 +34,10 @@ export function eventLines({ event, tries, resentAs }: Shown, now: number, isWho
     styled('bold', onOneLine(`Event ${id}: ${name} for ${receiver}${chatId > 0 ? `, chat${chatId}` : ''}`)),
     onOneLine(`${stateOf(event, now)}: ${reason}`),
     `happened at ${time(createdAt)}${marks.length > 0 ? `; ${marks.join('; ')}` : ''}`,
+    ...(cause ? [onOneLine(`caused by call ${cause.id}: ${cause.method} of ${callerOf(cause)}`)] : []),
     ...tries.flatMap((one, index) => tryLines(one, index + 1, isWhole || index === tries.length - 1)),
+    ...(calls.length === 0 ? [] : ['', 'REST calls of the bot that began meanwhile:']),
+    ...calls.map((call) => `  ${callLine(call)}`),
     ...wayOn(event),
   ];
 }

@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { systemClock } from '#kit/clock.ts';
 import { control } from './control-client.ts';
 import { stateOf } from './event-lines.ts';
 import { findServer, type WhichServer } from './find-server.ts';
+import { limit } from './limit.ts';
 import { proposed } from './proposed.ts';
 import { since } from './since.ts';
 import { onOneLine, styled, table } from './terminal.ts';
@@ -46,9 +47,4 @@ export function eventsCommand(): Command {
     for (const line of lines) console.log(line);
     if (isFailed) console.error(styled('dim', `More of one: ${proposed('event NUMBER')}`, process.stderr));
   });
-}
-
-function limit(text: string): number {
-  if (/^[1-9]\d{0,2}$|^1000$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Say how many, from 1 to 1000.');
 }

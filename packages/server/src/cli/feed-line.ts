@@ -39,12 +39,16 @@ export function attachedLine(line: string): string {
   return `| ${line}`;
 }
 
-/** What is wrong with a call, for who made the program. */
-export function callLine({ method, user, program, code, reason, details }: FeedCall): string {
+/** What came of a call, for who made the program. */
+export function callLine({ id, method, user, program, code, reason, details, status, durationMs }: FeedCall): string {
   const who = `${method} of ${program === '' ? user : `${program}, for ${user}`}`;
-  if (code === null) return `${who}: left out ${details.join('; ')}`;
+  const number = id === 0 ? '' : ` (call ${id})`;
+  if (code === null) {
+    const outcome = details.length > 0 ? `left out ${details.join('; ')}` : `answered ${status} in ${durationMs} ms`;
+    return `${who}: ${outcome}${number}`;
+  }
   const error = [code, reason].filter(Boolean).join(' ');
-  return `${who}: refused, ${error}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  return `${who}: refused, ${error}${details.length > 0 ? ` (${details.join('; ')})` : ''}${number}`;
 }
 
 export function deliveryLine({

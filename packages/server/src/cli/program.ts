@@ -5,6 +5,8 @@ import { appCommand } from './app.ts';
 import type { LoadAtRest } from './at-rest.ts';
 import { backupCommand } from './backup.ts';
 import { botCommand } from './bot.ts';
+import { callCommand } from './call.ts';
+import { callsCommand } from './calls.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { commandsCommand } from './commands.ts';
@@ -56,6 +58,8 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
     .addCommand(statusCommand())
     .addCommand(eventsCommand())
     .addCommand(eventCommand())
+    .addCommand(callsCommand())
+    .addCommand(callCommand())
     .addCommand(retryCommand())
     .addCommand(replayCommand())
     .addCommand(resendCommand())

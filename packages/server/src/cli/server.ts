@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly logFormat?: LogFormat;
   /** A file that holds what other machines show to read the metrics. */
   readonly metricsTokenFile?: string;
+  /** REST calls that are kept in the log. */
+  readonly keepCalls?: number;
   /** Bots that an application may have. */
   readonly botLimit?: number;
   /** Seconds; true: as many as are usual. */

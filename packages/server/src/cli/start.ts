@@ -69,6 +69,11 @@ export function startCommand(startServer: StartServer): Command {
       seconds,
     )
     .option('--bot-limit <count>', 'bots that one application may have (default: 5, as in the cloud)', count)
+    .option(
+      '--keep-calls <count>',
+      'REST calls of the last 24 hours that "calls" can show; 0: none (default: 100000)',
+      countOrNone,
+    )
     .addOption(
       new Option('--log-format <format>', 'how the lines of the log on stderr are written (default: text)').choices(
         LOG_FORMATS,
@@ -172,6 +177,11 @@ function seconds(text: string): number {
 function count(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('That is a whole number from 1 on.');
+}
+
+function countOrNone(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('That is a whole number from 0 to 9999999.');
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -40,7 +40,7 @@ function report(status: Status): string[] {
     ...section(
       ['BOT', 'CODE'],
       bots.map((bot) => {
-        const [state = '', more = ''] = delivery(bot, now);
+        const [state = '', more = ''] = withRefused(delivery(bot, now), bot, now);
         const isDeaf = 'its application is not installed yet, and it is told nothing';
         return [`${bot.name} (${bot.id})`, bot.code, bot.isInstalled ? state : isDeaf, more];
       }),
@@ -85,6 +85,19 @@ function delivery(receiver: Receiver, now: number): string[] {
   const success = lastSuccessAt === null ? '' : `last success ${duration(Math.max(0, now - lastSuccessAt))} ago`;
   const times = answerMs ? `answers in ${answerMs.p50} ms, the slowest in ${answerMs.p99} ms` : '';
   return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];
+}
+
+/** A bot that takes its events and whose answers are refused looks well by its deliveries alone. */
+function withRefused(
+  [state = '', more = '']: string[],
+  { refusedCalls }: Status['bots'][number],
+  now: number,
+): string[] {
+  if (!refusedCalls) return [state, more];
+  const { count, last } = refusedCalls;
+  const ago = `${duration(Math.max(0, now - last.at))} ago`;
+  const why = `last refused call ${last.id}, ${ago}: ${last.method} ${last.code} ${last.reason}`.trim();
+  return [`${count} ${count === 1 ? 'call' : 'calls'} refused, ${state}`, [why, more].filter(Boolean).join('; ')];
 }
 
 function section(names: readonly string[], rows: readonly string[][]): string[] {

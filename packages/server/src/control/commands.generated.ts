@@ -14,6 +14,8 @@ import botRetriesCommand from './commands/bot/retries.ts';
 import botRetryCommand from './commands/bot/retry.ts';
 import botShowCommand from './commands/bot/show.ts';
 import botTestCommand from './commands/bot/test.ts';
+import callListCommand from './commands/call/list.ts';
+import callShowCommand from './commands/call/show.ts';
 import chatAddCommand from './commands/chat/add.ts';
 import chatListCommand from './commands/chat/list.ts';
 import chatRemoveCommand from './commands/chat/remove.ts';
@@ -71,6 +73,8 @@ export const commands = {
   'bot.retry': botRetryCommand,
   'bot.show': botShowCommand,
   'bot.test': botTestCommand,
+  'call.list': callListCommand,
+  'call.show': callShowCommand,
   'chat.add': chatAddCommand,
   'chat.list': chatListCommand,
   'chat.remove': chatRemoveCommand,

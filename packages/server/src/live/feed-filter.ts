@@ -11,13 +11,17 @@ export interface FeedFilter {
 
 export function fits(item: FeedItem, { bot, chatId, isFailed }: FeedFilter): boolean {
   if (bot && !isOf(item, bot)) return false;
-  if (chatId !== undefined && !('chatId' in item && item.chatId === chatId)) return false;
+  if (chatId !== undefined && !isIn(item, chatId)) return false;
   return !isFailed || hasFailed(item);
 }
 
 function isOf(item: FeedItem, { id, receiverId }: NonNullable<FeedFilter['bot']>): boolean {
   if (item.kind === 'message') return item.authorId === id;
   return item.kind === 'call' ? item.receiverIds.includes(receiverId) : item.receiverId === receiverId;
+}
+
+function isIn(item: FeedItem, chatId: number): boolean {
+  return item.kind === 'call' ? item.chats.includes(chatId) : 'chatId' in item && item.chatId === chatId;
 }
 
 function hasFailed(item: FeedItem): boolean {

@@ -55,18 +55,22 @@ export const feedDelivery = z.strictObject({
   retryAt: z.number().nullable(),
 });
 
-/** A call that was refused, or of which something was left out. */
+/** A call: one that was refused, or of which something was left out, unless all of them are asked for. */
 export const feedCall = z.strictObject({
   kind: z.literal('call'),
+  id: z.number().describe('Its number in the log of calls; 0: it is not kept'),
   at,
   method: z.string(),
   userId: z.number().describe('0: nobody that is known'),
   user: z.string().describe('In whose name, or what a stranger showed'),
   program: z.string().describe('Title or client id of what called; empty: it said none'),
   receiverIds: z.array(z.number()).describe('Of the bots of that program'),
+  status: z.number().describe('HTTP status of the answer'),
+  durationMs: z.number(),
   code: z.string().nullable().describe('The error that it was answered; null: it succeeded'),
   reason: z.string().nullable(),
   details: z.array(z.string()).describe('What was wrong or left out, and why'),
+  chats: z.array(z.number()).describe('That it touched, as far as that is known'),
 });
 
 /** What the owner of a receiver should know. */

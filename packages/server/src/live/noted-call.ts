@@ -1,25 +1,29 @@
 import type { NotedCall } from '#api/kernel/call/noted-call.ts';
+import { programOf } from '#api/kernel/call/noted-caller.ts';
 import { inWords } from '#api/kernel/definition/field.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { FeedCall } from './feed-item.ts';
 
-/** A call that was refused, or of which something was left out, in words. */
+/** A call in words. */
 export async function describeCall(work: Reading, call: NotedCall, at: number): Promise<FeedCall> {
   const { method, error, dropped } = call;
   const { userId, userName, clientId, application } = await call.findCaller(work);
   const bots = application ? await work.bots.listOfApplication(application.id) : [];
   return {
     kind: 'call',
+    id: call.id,
     at,
     method,
     userId,
     user: userName,
-    // What stands for a bot token is drawn, and tells nobody anything.
-    program: application?.kind === 'token' ? '' : application?.title || application?.clientId || clientId || '',
+    program: programOf(application, clientId),
     receiverIds: bots.map((bot) => bot.receiverId),
+    status: call.status,
+    durationMs: Math.round(call.durationMs * 10) / 10,
     code: error?.code ?? null,
     reason: error?.message ?? null,
     details: dropped.map(inWords),
+    chats: [...call.touched.chats],
   };
 }
 

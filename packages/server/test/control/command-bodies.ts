@@ -21,6 +21,8 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'bot.list': async () => ({}),
     'bot.show': async () => ({ bot: 'Helper' }),
     'bot.remove': async () => ({ bot: await anotherBot(world) }),
+    'call.list': async () => ({ isRefused: true, sinceMs: 60_000, bot: 'Helper', method: 'im.message.add', limit: 10 }),
+    'call.show': async () => ({ id: (await world.control('call.list', {})).calls[0]?.id ?? 0 }),
     'chat.add': async () => ({ as: 'Alice', title: 'Plans', with: ['Bob', 'Helper'], isOpen: true }),
     'chat.list': async () => ({ as: 'Alice' }),
     'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),

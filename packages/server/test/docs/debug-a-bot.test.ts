@@ -15,6 +15,7 @@ const commands = blocks(page, 'sh').flatMap((block) => block.trim().split('\n'))
 const folder = temporaryFolder();
 let world: ControlledWorld;
 let event = 0;
+let call = 0;
 const printed: string[] = [];
 const keep = (line: unknown) => void printed.push(String(line));
 
@@ -26,10 +27,12 @@ beforeAll(async () => {
   const botId = await world.bot({ more: { PROPERTIES: { NAME: 'Echo' } } });
   await world.bob.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
   await world.settled();
+  await world.alice.call('imbot.message.add', { BOT_ID: botId, DIALOG_ID: 2, CLIENT_ID: 'test-app' });
 });
 beforeEach(async () => {
   printed.length = 0;
   event = (await world.control('event.list', { isFailed: true })).events.at(-1)?.id ?? 0;
+  call = (await world.control('call.list', { isRefused: true })).calls[0]?.id ?? 0;
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -42,8 +45,11 @@ function words(line: string): string[] {
   return Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
+/** What stands for the number of an event, and of a call. */
+const NUMBERS: Readonly<Record<string, () => string>> = { '12': () => String(event), '34': () => String(call) };
+
 async function run(line: string): Promise<string> {
-  const args = words(line.replace('./botyard ', '')).map((word) => (word === '12' ? String(event) : word));
+  const args = words(line.replace('./botyard ', '')).map((word) => NUMBERS[word]?.() ?? word);
   const never = async (): Promise<never> => expect.unreachable('nothing is started');
   const program = createProgram({ startServer: never, loadAtRest: never });
   await program.parseAsync([...args, '--data', folder.path], { from: 'user' });
@@ -52,7 +58,10 @@ async function run(line: string): Promise<string> {
 
 /** What is to be seen, by the beginning of the command. */
 const SEEN: readonly (readonly [string, RegExp])[] = [
-  ['status', /^Echo \(\d+\) +test-bot +2 waiting.*connection refused by 127\.0\.0\.1:9/m],
+  [
+    'status',
+    /^Echo \(\d+\) +test-bot +1 call refused, 2 waiting.*imbot\.message\.add MESSAGE_EMPTY.*connection refused by 127\.0\.0\.1:9/m,
+  ],
   ['events --failed', /Echo +ONIMBOTJOINCHAT +chat\d+ +waiting.*connection refused by 127\.0\.0\.1:9/],
   [
     'event 12 --curl',
@@ -63,6 +72,10 @@ const SEEN: readonly (readonly [string, RegExp])[] = [
     'event 12',
     /^Event \d+: ONIM[\s\S]*connection refused[\s\S]*> POST http:\/\/127[\s\S]*auth\[application_token\] = \*\*\*/,
   ],
+  ['calls --refused', /^\d+ .*imbot\.message\.add +test-app for Alice Arden .*MESSAGE_EMPTY: /m],
+  ['calls --bot Echo', /imbot\.message\.add[\s\S]*imbot\.register/],
+  ['calls --method', /^\{"id":\d+,.*"params":\{"text":".*CLIENT_ID[^,]*\*\*\*/],
+  ['call 34', /^Call \d+: imbot\.message\.add of test-app for Alice Arden\nrefused \(400\): MESSAGE_EMPTY[\s\S]*> \{/],
   ['send-test', /^ONIMBOTMESSAGEADD is sent to Echo as event \d+/],
   ['retry Echo', /^\d+ events on the way to Echo\.$/],
   ['retry 12', /^Event \d+ is tried again/],

@@ -47,6 +47,7 @@ it('are named as Prometheus wants it: what is counted ends in total, and units a
   expect([...types.keys()].sort()).toEqual([
     'botyard_answer_seconds',
     'botyard_call_seconds_total',
+    'botyard_calls_not_kept_total',
     'botyard_calls_total',
     'botyard_consecutive_failed_events',
     'botyard_failures_total',

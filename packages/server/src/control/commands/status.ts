@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { othersTurn } from '#kit/others-turn.ts';
 import { VERSION } from '#kit/version.ts';
+import type { KeptCall } from '#live/call-log/kept-call.ts';
 import { portalStatus } from '#storage/portal-status.ts';
 import { ANSWERS } from '#storage/receiver-states.ts';
 import type { Store } from '#storage/store.ts';
@@ -38,6 +39,20 @@ const receiver = {
     ),
 };
 
+const refusedCalls = z
+  .strictObject({
+    count,
+    last: z.strictObject({
+      id: z.number(),
+      at: z.number(),
+      method: z.string(),
+      code: z.string(),
+      reason: z.string(),
+    }),
+  })
+  .nullable()
+  .describe('Its REST calls of the last day that were refused; null: none was');
+
 export default defineCommand({
   summary: 'Says how the portal is doing.',
   body: z.strictObject({}),
@@ -55,6 +70,7 @@ export default defineCommand({
           name: z.string(),
           code: z.string(),
           isInstalled: z.boolean().describe('false: its application is not installed yet, and it is told nothing'),
+          refusedCalls,
           ...receiver,
         }),
       )
@@ -88,6 +104,15 @@ export default defineCommand({
     const status = await portalStatus(inTurn, portalId, clock.now());
     const uptimeMs = Math.round(clock.monotonic() - startedAt);
     const state = await stateOf(portal);
-    return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status };
+    const refused = await portal.calls.refusedByBot();
+    const bots = status.bots.map((bot) => ({ ...bot, refusedCalls: presentRefused(refused.get(bot.id)) }));
+    return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status, bots };
   },
 });
+
+function presentRefused(refused: { readonly count: number; readonly last: KeptCall } | undefined) {
+  if (!refused) return null;
+  const { id, at, method, error } = refused.last;
+  const last = { id, at, method, code: error?.code ?? '', reason: error?.message ?? '' };
+  return { count: refused.count, last };
+}

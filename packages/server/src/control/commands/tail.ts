@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { canAdminister } from '#domain/user/administrator.ts';
-import { openFeed } from '#live/feed.ts';
-import { fits } from '#live/feed-filter.ts';
+import { type FeedSource, openFeed } from '#live/feed.ts';
+import { type FeedFilter, fits } from '#live/feed-filter.ts';
 import { type FeedItem, feedCall, feedDelivery, feedEvent, feedMessage, feedNotice } from '#live/feed-item.ts';
+import type { ControlledPortal } from '../controlled-portal.ts';
 import { defineStream } from '../definition.ts';
 import { bot, botCalled } from '../terms/bot.ts';
 import { sinceMs } from '../terms/event.ts';
-import { isTold, pastDeliveries } from '../terms/feed-past.ts';
+import { isTold, pastCalls, pastDeliveries } from '../terms/feed-past.ts';
 import { person, personCalled } from '../terms/names.ts';
 
 const watching = z.strictObject({ kind: z.literal('watching'), url: z.string() });
@@ -16,13 +17,16 @@ export default defineStream({
     'Tells everything that happens from now on: messages, events for bots, their delivery, and calls that were refused.',
   body: z.strictObject({
     as: person.optional().describe('Through whose eyes; everything unless it is said'),
-    sinceMs: sinceMs.optional().describe('First the deliveries of so many milliseconds before now, 500 events at most'),
+    sinceMs: sinceMs
+      .optional()
+      .describe('First the deliveries and refused calls of so many milliseconds before now, 500 of each at most'),
     bot: bot.optional().describe('Only what is for a bot, or by it'),
     chatId: z.number().int().positive().optional().describe('Only what is in a chat'),
+    isCalls: z.boolean().default(false).describe('Also calls with which nothing is wrong'),
     isFailed: z.boolean().default(false).describe('Only deliveries and calls that failed'),
   }),
   line: z.discriminatedUnion('kind', [watching, feedMessage, feedEvent, feedDelivery, feedCall, feedNotice]),
-  async run(portal, { as, sinceMs, bot, chatId, isFailed }, lines) {
+  async run(portal, { as, sinceMs, bot, chatId, isCalls, isFailed }, lines) {
     const { portalId, store, clock } = portal;
     const viewer = as === undefined ? undefined : await store.read((work) => personCalled(work, portalId, as));
     const found = bot === undefined ? undefined : await store.read((work) => botCalled(work, portalId, bot));
@@ -33,14 +37,36 @@ export default defineStream({
     // What happens while the past is looked up is told after it.
     let missed: FeedItem[] | undefined = [];
     const tell = (item: FeedItem) => (missed ? missed.push(item) : fits(item, filter) && lines.send(item));
-    const feed = openFeed(portal, tell, viewer?.id);
+    const source = isCalls ? { ...portal, hub: withEveryCall(portal) } : portal;
+    const feed = openFeed(source, tell, viewer?.id);
     lines.onClose(() => feed.close());
     const isForViewer = viewer === undefined || canAdminister(viewer);
     const past =
-      sinceMs === undefined || !isForViewer ? [] : await pastDeliveries(portal, clock.now() - sinceMs, filter);
+      sinceMs === undefined || !isForViewer ? [] : await pastOf(portal, clock.now() - sinceMs, filter, isCalls);
     for (const item of past) if (fits(item, filter)) lines.send(item);
     const meanwhile = missed;
     missed = undefined;
     for (const item of meanwhile) if (!isTold(item, past)) tell(item);
   },
 });
+
+async function pastOf(portal: ControlledPortal, since: number, filter: FeedFilter, isCalls: boolean) {
+  const deliveries = await pastDeliveries(portal, since, filter);
+  const calls = await pastCalls(portal, since, filter, isCalls);
+  return [...deliveries, ...calls].sort((a, b) => a.at - b.at);
+}
+
+/** What happens, calls with which nothing is wrong among it. */
+function withEveryCall({ hub, calls }: ControlledPortal): FeedSource['hub'] {
+  return {
+    subscribe(listener) {
+      const ends = [
+        hub.subscribe((happening) => happening.kind !== 'call' && listener(happening)),
+        calls.watch((call) => listener({ kind: 'call', call })),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}

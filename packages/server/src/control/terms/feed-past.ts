@@ -1,8 +1,9 @@
 import { withTurns } from '#kit/others-turn.ts';
 import type { FeedFilter } from '#live/feed-filter.ts';
-import type { FeedDelivery, FeedItem } from '#live/feed-item.ts';
+import type { FeedCall, FeedDelivery, FeedItem } from '#live/feed-item.ts';
 import type { StoredEvent } from '#storage/stores/event-archive.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
+import { presentCalls, toFeedCall } from './call.ts';
 import { presentSummary, triesOf } from './event.ts';
 import { AT_ONCE, searchEvents } from './event-search.ts';
 import { presentTries } from './event-try.ts';
@@ -10,6 +11,7 @@ import { presentTries } from './event-try.ts';
 /** Events whose tries are told, the newest; more than that nobody reads. */
 const EVENTS = 500;
 const TRIES = 50;
+const CALLS = 500;
 /** Milliseconds between what is written down of a try and what watchers are told of it. */
 const SAME = 5;
 
@@ -50,10 +52,29 @@ async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promi
   });
 }
 
+/** Calls of that time, oldest first: those that were refused, or all of them. */
+export async function pastCalls(
+  portal: ControlledPortal,
+  since: number,
+  { bot, chatId, isFailed = false }: FeedFilter,
+  isEvery: boolean,
+): Promise<FeedCall[]> {
+  const query = { since, botId: bot?.id, chatId, isRefused: isFailed || !isEvery, limit: CALLS };
+  const calls = (await portal.calls.list(query)).reverse();
+  const presented = await presentCalls(portal, calls);
+  return calls.flatMap((call, index) => {
+    const summary = presented[index];
+    return summary ? [toFeedCall(summary, call)] : [];
+  });
+}
+
 /** Whether what watchers are told now was told as past already. */
-export function isTold(item: FeedItem, past: readonly FeedDelivery[]): boolean {
+export function isTold(item: FeedItem, past: readonly (FeedDelivery | FeedCall)[]): boolean {
+  if (item.kind === 'call') return item.id > 0 && past.some((one) => one.kind === 'call' && one.id === item.id);
   if (item.kind !== 'delivery') return false;
+  const { eventId, status, at } = item;
   return past.some(
-    ({ eventId, status, at }) => eventId === item.eventId && status === item.status && Math.abs(at - item.at) <= SAME,
+    (one) =>
+      one.kind === 'delivery' && one.eventId === eventId && one.status === status && Math.abs(one.at - at) <= SAME,
   );
 }

@@ -8,6 +8,8 @@ import type { Tallies } from './tallies.ts';
 
 export interface ExpositionOptions {
   readonly tallies: Tallies;
+  /** Calls that are not in the log because more came than could be written. */
+  readonly callsNotKept: () => number;
   readonly store: Store;
   readonly portalId: number;
   readonly clock: Clock;
@@ -75,6 +77,13 @@ export class Exposition {
       for (const [method, codes] of calls)
         for (const [error, { count }] of codes) counter.inc({ method, error }, count);
     });
+    const { callsNotKept } = this.#options;
+    this.#counter(
+      'botyard_calls_not_kept_total',
+      'REST calls that are not in the log: more came than could be written',
+      [],
+      (counter) => counter.inc(callsNotKept()),
+    );
     this.#counter('botyard_call_seconds_total', 'Time in which REST calls were answered', ['method'], (counter) => {
       for (const [method, codes] of calls)
         for (const { milliseconds } of codes.values()) counter.inc({ method }, milliseconds / 1000);

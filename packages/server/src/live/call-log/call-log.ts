@@ -10,7 +10,7 @@ import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
 import type { Store } from '#storage/store.ts';
 import { BatchQueue } from './batch-queue.ts';
 import { type CallQuery, findCalls, type Scope } from './find-calls.ts';
-import type { KeptCall, KeptCaller, WholeCall } from './kept-call.ts';
+import { botsOf, type KeptCall, type KeptCaller, type WholeCall } from './kept-call.ts';
 import { KnownCallers } from './known-callers.ts';
 import type { OpenDeliveries, OpenDelivery } from './open-deliveries.ts';
 import { BatchWriter } from './written-batch.ts';
@@ -59,6 +59,7 @@ export class CallLog {
   readonly #queue: BatchQueue;
   readonly #occasionally: Occasionally;
   readonly #texts: Allowance;
+  readonly #watchers = new Set<(call: NotedCall) => void>();
   #waiting: NotedCall[] = [];
   #newestId: number;
   #putTogether: Promise<void> | undefined;
@@ -89,7 +90,11 @@ export class CallLog {
 
   /** Takes note of a call that was answered; gives it its number. */
   note(call: NotedCall): void {
-    if (this.#options.most === 0) return;
+    if (this.#options.most > 0) this.#keep(call);
+    for (const tell of this.#watchers) tell(call);
+  }
+
+  #keep(call: NotedCall): void {
     if (this.#waiting.length >= MOST_WAITING) {
       this.#drop();
       return;
@@ -99,6 +104,12 @@ export class CallLog {
     this.#waiting.push(call);
     if (this.#waiting.length === BATCH) setImmediate(() => this.#work());
     else this.#callOff ??= this.#options.clock.after(SOON, () => this.#work());
+  }
+
+  /** Tells of every call that is noted from now on; the returned function ends it. */
+  watch(listener: (call: NotedCall) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
   }
 
   /** Counts one that is not to be kept. */
@@ -131,6 +142,19 @@ export class CallLog {
       const texts = await scope.home.read((session) => callBatches(session).findTexts(reader.firstId));
       if (texts !== undefined) found.push(...calls.map((call) => reader.whole(call, texts)));
     }
+    return found;
+  }
+
+  /** Refused calls of the last day by bot: how many, and the newest. */
+  async refusedByBot(): Promise<ReadonlyMap<number, { readonly count: number; readonly last: KeptCall }>> {
+    const found = new Map<number, { readonly count: number; readonly last: KeptCall }>();
+    const all = { isRefused: true, limit: Number.POSITIVE_INFINITY };
+    for await (const [calls] of findCalls(await this.#scope(), all))
+      for (const call of calls)
+        for (const bot of botsOf(call)) {
+          const known = found.get(bot);
+          found.set(bot, { count: (known?.count ?? 0) + 1, last: known?.last ?? call });
+        }
     return found;
   }
 

@@ -87,6 +87,8 @@ export class SqliteThread implements Session {
     if (!worker) return;
     this.#worker = undefined;
     const exit = once(worker, 'exit');
+    // It may be the last thing that keeps the process.
+    worker.ref();
     worker.postMessage('stop');
     await exit;
   }

@@ -26,3 +26,9 @@ export async function knownCaller(work: Reading, caller: ApiCaller): Promise<Not
   const application = await findOwnApplication(work, caller);
   return { kind: KINDS[auth], userId: user.id, userName: fullName(user), clientId, application };
 }
+
+/** What the program is called that called; empty: it said nothing. */
+export function programOf(application: Application | undefined, clientId = ''): string {
+  // What stands for a bot token is drawn, and tells nobody anything.
+  return application?.kind === 'token' ? '' : application?.title || application?.clientId || clientId;
+}

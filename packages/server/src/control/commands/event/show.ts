@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
-import { eventArchive } from '#storage/stores/event-archive.ts';
+import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import type { ControlledPortal } from '../../controlled-portal.ts';
 import { defineCommand } from '../../definition.ts';
+import { type CallSummary, callSummary, presentCalls } from '../../terms/call.ts';
 import { eventCalled, eventId, eventSummary, presentSummary, toPending, triesOf } from '../../terms/event.ts';
 import { eventTry, presentTries } from '../../terms/event-try.ts';
 
@@ -17,6 +19,8 @@ export default defineCommand({
   answer: z.strictObject({
     event: eventSummary,
     tries: z.array(eventTry).describe('Oldest first'),
+    cause: callSummary.nullable().describe('The REST call that caused it; null: it was none, or is not kept'),
+    calls: z.array(callSummary).describe('REST calls of its bot that began while it was being delivered, oldest first'),
     resentAs: z.array(z.number()).describe('Events by which it was sent anew'),
     prepared: z
       .strictObject({
@@ -34,6 +38,7 @@ export default defineCommand({
       throw new Complaint(`Event ${id} cannot be made now: nobody is there to hear it, or what it tells of is gone`);
     return {
       event: await presentSummary(portal, event),
+      ...(await callsAbout(portal, event)),
       tries: presentTries(event, await triesOf(portal, id, MOST_TRIES)),
       resentAs: await portal.store.readWith((session) => eventArchive(session).listResendings(id)),
       prepared: prepared
@@ -46,3 +51,15 @@ export default defineCommand({
     };
   },
 });
+
+/** So much before it was written down can a call have begun that caused it. */
+const EARLIER = 60_000;
+const MOST_CALLS = 50;
+
+async function callsAbout(portal: ControlledPortal, { id, createdAt, finishedAt }: StoredEvent) {
+  const until = finishedAt ?? portal.clock.now();
+  const found = await portal.calls.list({ eventId: id, since: createdAt - EARLIER, until, limit: MOST_CALLS });
+  const calls = (await presentCalls(portal, found)).reverse();
+  const isCause = ({ events }: CallSummary) => events.includes(id);
+  return { cause: calls.find(isCause) ?? null, calls: calls.filter((call) => !isCause(call)) };
+}
