@@ -1724,6 +1724,51 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Says that the calling person has read a dialog up to a message. */
+  'im.dialog.read': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      DIALOG_ID: DialogId;
+      /** The last message that was read; without it all of them were */
+      MESSAGE_ID?: Integer;
+    };
+    result: {
+      /** The dialog as it was asked for */
+      dialogId: string;
+      chatId: number;
+      /** Up to which message it is read now */
+      lastId: number;
+      /** Messages that are still unread */
+      counter: number;
+    } | false;
+    isPaged: false;
+  };
+  /** Says that the calling person has read all of their chats. */
+  'im.dialog.read.all': {
+    params: Record<string, never>;
+    result: true;
+    isPaged: false;
+  };
+  /** Makes a message and those after it unread to the calling person again. */
+  'im.dialog.unread': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      DIALOG_ID: DialogId;
+      /** The first message that is to be unread; no message need have that id */
+      MESSAGE_ID: Id;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Shows that the calling person is writing. */
+  'im.dialog.writing': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      DIALOG_ID: DialogId;
+    };
+    result: true;
+    isPaged: false;
+  };
   /** Sends a message as the calling person. */
   'im.message.add': {
     params: {
@@ -1801,6 +1846,23 @@ export interface Methods {
       IS_EDITED?: Flag;
     };
     result: true;
+    isPaged: false;
+  };
+  /** Says which revisions of the interface and of the client protocols there are. */
+  'im.revision.get': {
+    params: Record<string, never>;
+    result: {
+      /** Of the REST interface: tells which methods and fields there are */
+      rest: number;
+      /** Of the protocol of the web client */
+      web: number;
+      /** Of the protocol of the mobile client */
+      mobile: number;
+      /** Of the protocol of the desktop client */
+      desktop: number;
+      /** The same as `mobile`, as older clients ask for it */
+      im_revision_mobile: number;
+    };
     isPaged: false;
   };
   /** Tells of a user, or of the caller. */

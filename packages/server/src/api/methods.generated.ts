@@ -28,11 +28,16 @@ import imChatUserDelete from './methods/im/chat/user/delete.ts';
 import imChatUserList from './methods/im/chat/user/list.ts';
 import imDialogGet from './methods/im/dialog/get.ts';
 import imDialogMessagesGet from './methods/im/dialog/messages/get.ts';
+import imDialogRead from './methods/im/dialog/read.ts';
+import imDialogReadAll from './methods/im/dialog/read/all.ts';
+import imDialogUnread from './methods/im/dialog/unread.ts';
+import imDialogWriting from './methods/im/dialog/writing.ts';
 import imMessageAdd from './methods/im/message/add.ts';
 import imMessageCommand from './methods/im/message/command.ts';
 import imMessageDelete from './methods/im/message/delete.ts';
 import imMessageLike from './methods/im/message/like.ts';
 import imMessageUpdate from './methods/im/message/update.ts';
+import imRevisionGet from './methods/im/revision/get.ts';
 import imUserGet from './methods/im/user/get.ts';
 import imUserListGet from './methods/im/user/list/get.ts';
 import imbotBotList from './methods/imbot/bot/list.ts';
@@ -112,11 +117,16 @@ export const methods: readonly Method[] = [
   imChatUserList,
   imDialogGet,
   imDialogMessagesGet,
+  imDialogRead,
+  imDialogReadAll,
+  imDialogUnread,
+  imDialogWriting,
   imMessageAdd,
   imMessageCommand,
   imMessageDelete,
   imMessageLike,
   imMessageUpdate,
+  imRevisionGet,
   imUserGet,
   imUserListGet,
   imbotBotList,

@@ -90,6 +90,8 @@ export type Change =
       /** Who was a member before and is none now: they are to see it, too. */
       readonly formerIds: readonly number[];
     }
+  /** Somebody has read a chat up to another line than before. */
+  | { readonly type: 'chatRead'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   /** Something was taken away that has more rows than go at once. */
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */

@@ -90,6 +90,14 @@ test('the end of a private chat with a bot is seen by who was in it', async () =
   );
 });
 
+test('how far somebody has read is seen by the members of the chat, once for each step', async () => {
+  const DIALOG_ID = group;
+  await write();
+  const read = () => world.bob.ok('im.dialog.read', { DIALOG_ID });
+  expect(await seenDuring(read)).toEqual(['chatRead: Alice, Bob, Carol']);
+  expect(await seenDuring(read)).toEqual([]);
+});
+
 test('typing is seen by the others in the chat, not by the one who types', async () => {
   const bot = await world.bot({ code: 'typist' });
   await world.bob.ok('im.message.add', { DIALOG_ID: String(bot), MESSAGE: 'Hello' });

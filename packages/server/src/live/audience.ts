@@ -21,6 +21,7 @@ export const audiences: Audiences<Change> = {
   messageDeleted: readersOf,
   reactionChanged: readersOf,
   membersChanged: async (work, { chatId, formerIds }) => users([...(await membersOf(work, chatId)), ...formerIds]),
+  chatRead: async (work, { chatId }) => users(await membersOf(work, chatId)),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
   // What is gone is seen by nobody, and so is that the rest of it goes.
   leftBehind: async () => users([]),

@@ -44,7 +44,7 @@ export async function overviewOf(work: Reading, viewer: User, { chat, member }: 
 }
 
 /** Nothing is unread to those who have no place in the chat. */
-async function unreadOf(
+export async function unreadOf(
   work: Reading,
   viewer: User,
   { chat, member }: ChatView,

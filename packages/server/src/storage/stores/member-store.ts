@@ -82,6 +82,36 @@ export const read = statement((db, p: { chatId: number; userId: number; messageI
     .where('last_read_id', '<', p.messageId),
 );
 
+export const unread = statement((db, p: { chatId: number; userId: number; lastReadId: number }) =>
+  db
+    .updateTable('member')
+    .set({ last_read_id: p.lastReadId })
+    .where('chat_id', '=', p.chatId)
+    .where('user_id', '=', p.userId)
+    .where('last_read_id', '>', p.lastReadId),
+);
+/** Where the newest line of a chat is not read yet. */
+export const behind = statement((db, p: { userId: number; limit: number }) =>
+  db
+    .selectFrom((places) =>
+      places
+        .selectFrom('member')
+        .select(['member.chat_id', 'member.last_read_id'])
+        .select((eb) =>
+          eb
+            .selectFrom('message')
+            .select((line) => line.fn.max('message.id').as('id'))
+            .whereRef('message.chat_id', '=', 'member.chat_id')
+            .as('newest_id'),
+        )
+        .where('member.user_id', '=', p.userId)
+        .as('place'),
+    )
+    .selectAll()
+    .whereRef('place.last_read_id', '<', 'place.newest_id')
+    .limit(p.limit),
+);
+
 export function memberStore(session: Session) {
   return {
     async insertMember(draft: MemberDraft, now: number): Promise<void> {
@@ -147,6 +177,15 @@ export function memberStore(session: Session) {
     },
     async deleteOfChat(chatId: number): Promise<void> {
       await session.all(removeAll, { chatId });
+    },
+    /** `limit` of the chats whose newest line the user has not read, own lines among them, and the id of that line. */
+    async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {
+      const rows = await session.all(behind, { userId, limit });
+      return rows.map((row) => ({ chatId: row.chat_id, newestId: row.newest_id ?? 0 }));
+    },
+    /** Moves backwards only. */
+    async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {
+      await session.all(unread, { chatId, userId, lastReadId });
     },
     /** Never moves backwards. */
     async updateLastRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {

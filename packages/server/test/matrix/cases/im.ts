@@ -48,6 +48,25 @@ export const im: Readonly<Record<string, Calls>> = {
     { ...readFrom('LAST_ID') },
     { ...readFrom('FIRST_ID') },
   ],
+  'im.dialog.read': {
+    movesReadMarks: true,
+    params: { DIALOG_ID: own('dialog'), MESSAGE_ID: own('message') },
+    // To who is not in it, and where there is none, it is said that nothing is read; the id is a number to read up to.
+    may: {
+      DIALOG_ID: { theirs: false, gone: false, elsewhere: false },
+      MESSAGE_ID: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() },
+    },
+  },
+  'im.dialog.read.all': { params: {}, movesReadMarks: true },
+  'im.dialog.unread': {
+    movesReadMarks: true,
+    params: { DIALOG_ID: own('dialog'), MESSAGE_ID: own('message') },
+    may: {
+      DIALOG_ID: { theirs: false, gone: false, elsewhere: false },
+      MESSAGE_ID: { theirs: true, gone: true, elsewhere: true },
+    },
+  },
+  'im.dialog.writing': { params: { DIALOG_ID: own('dialog') } },
   'im.message.add': { params: { DIALOG_ID: own('dialog'), MESSAGE: 'Hello', REPLY_ID: own('message') } },
   'im.message.command': {
     params: { MESSAGE_ID: own('botMessage'), BOT_ID: own('bot'), COMMAND: own('name'), COMMAND_PARAMS: 'go' },
@@ -55,6 +74,7 @@ export const im: Readonly<Record<string, Calls>> = {
   'im.message.delete': { params: { MESSAGE_ID: own('message') } },
   'im.message.like': { params: { MESSAGE_ID: own('message') } },
   'im.message.update': { params: { MESSAGE_ID: own('message'), MESSAGE: 'Changed' } },
+  'im.revision.get': { params: {} },
   'im.user.get': {
     params: { ID: own('person') },
     may: { ID: { theirs: expect.objectContaining({ name: 'Bob Birch' }) } },

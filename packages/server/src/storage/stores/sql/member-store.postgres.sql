@@ -103,3 +103,20 @@ set "last_read_id" = $1, "last_read_at" = $2
 where "chat_id" = $3
 and "user_id" = $4
 and "last_read_id" < $5;
+
+-- unread: lastReadId, chatId, userId, lastReadId
+update "member"
+set "last_read_id" = $1
+where "chat_id" = $2
+and "user_id" = $3
+and "last_read_id" > $4;
+
+-- behind: userId, limit
+select *
+from (select "member"."chat_id", "member"."last_read_id", (select max("message"."id") as "id"
+from "message"
+where "message"."chat_id" = "member"."chat_id") as "newest_id"
+from "member"
+where "member"."user_id" = $1) as "place"
+where "place"."last_read_id" < "place"."newest_id"
+limit $2;

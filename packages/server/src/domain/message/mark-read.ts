@@ -1,0 +1,63 @@
+import { done, type Outcome, refused } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { accessDialog } from '../chat/access-chat.ts';
+import { unreadOf } from '../chat/chat-overview.ts';
+import type { Dialog } from '../chat/dialog.ts';
+import type { User } from '../user/user.ts';
+
+/** How far somebody has read a chat. */
+export interface ReadMark {
+  readonly chatId: number;
+  readonly lastReadId: number;
+  readonly unreadCount: number;
+}
+
+/**
+ * Somebody has read a dialog up to a line, or to its end. Never moves backwards (G32), nor beyond what is written: the id is
+ * a number that no line need have (R39).
+ */
+export async function markRead(
+  work: UnitOfWork,
+  user: User,
+  dialog: Dialog,
+  messageId: number | undefined,
+): Promise<Outcome<ReadMark, 'not_a_member'>> {
+  const view = await accessDialog(work, user, dialog);
+  if (!view.ok || !view.value.member) return refused('not_a_member');
+  const { chat, member } = view.value;
+  const newestId = (await work.messages.findLast(chat.id))?.id ?? 0;
+  const lastReadId = Math.max(member.lastReadId, Math.min(messageId ?? newestId, newestId));
+  if (lastReadId > member.lastReadId) {
+    await work.members.updateLastRead(chat.id, user.id, lastReadId, work.now);
+    work.announce({ type: 'chatRead', portalId: chat.portalId, chatId: chat.id, userId: user.id });
+  }
+  const { count } = await unreadOf(work, user, { chat, member: { ...member, lastReadId } });
+  return done({ chatId: chat.id, lastReadId, unreadCount: count });
+}
+
+/** From a line on everything is unread to somebody again; what was unread before stays so. */
+export async function markUnread(
+  work: UnitOfWork,
+  user: User,
+  dialog: Dialog,
+  fromId: number,
+): Promise<Outcome<boolean>> {
+  const view = await accessDialog(work, user, dialog);
+  if (!view.ok || !view.value.member) return done(false);
+  const { chat, member } = view.value;
+  if (fromId <= member.lastReadId) {
+    await work.members.updateUnread(chat.id, user.id, fromId - 1);
+    work.announce({ type: 'chatRead', portalId: chat.portalId, chatId: chat.id, userId: user.id });
+  }
+  return done(true);
+}
+
+/** Reads at most `limit` of the chats that somebody is behind in; answers how many those were. */
+export async function markChatsRead(work: UnitOfWork, user: User, limit: number): Promise<number> {
+  const behind = await work.members.listBehind(user.id, limit);
+  for (const { chatId, newestId } of behind) {
+    await work.members.updateLastRead(chatId, user.id, newestId, work.now);
+    work.announce({ type: 'chatRead', portalId: user.portalId, chatId, userId: user.id });
+  }
+  return behind.length;
+}
