@@ -3,6 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { worstRequests } from './requests.ts';
 import { send } from './send.ts';
 import { type Settled, settle } from './settle.ts';
+import { uncommonRequests } from './uncommon.ts';
 
 /*
  * What `npm run bench:worst` sends and measures: here it is answered, never with a failure, and what is too large is
@@ -49,5 +50,11 @@ describe('the largest bodies and larger ones', () => {
 
 it('the largest parameters of every method are read or refused', async () => {
   const seen = await statuses((name) => name.endsWith(': its largest'));
+  expect(seen.filter((status) => status < 200 || status >= 500)).toEqual([]);
+});
+
+it('addresses, headers and parts of messages of the worst sizes are answered or refused', async () => {
+  const uncommon = new Set(uncommonRequests(settled).map(({ name }) => name));
+  const seen = await statuses((name) => uncommon.has(name));
   expect(seen.filter((status) => status < 200 || status >= 500)).toEqual([]);
 });
