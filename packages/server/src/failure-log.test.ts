@@ -14,7 +14,7 @@ function started() {
 test('a failure that keeps coming is told at once, and then once a minute with a count', () => {
   const { clock, messages, fail } = started();
   for (let call = 0; call < 335; call += 1) for (const where of ['http', 'delivery', 'store']) fail(full(), where);
-  const line = 'The disk is full: /data/botyard.db cannot be written. Make room and start again';
+  const line = 'The disk is full: /data/botyard.db cannot be written. Make room there';
   expect(messages()).toEqual([line]);
   clock.advance(60_000);
   expect(messages()).toEqual([line, `1004 more within a minute: ${line}`]);

@@ -92,7 +92,7 @@ export function fullLine(code: string, message: string, path: string): string | 
     /database or disk is full/i.test(message) ||
     (isShort && !hasRoom(path))
   )
-    return `The disk is full: ${path} cannot be written. Make room and start again`;
+    return `The disk is full: ${path} cannot be written. Make room there`;
   return isShort ? `The disk fails: ${path} cannot be read or written (${message})` : undefined;
 }
 
