@@ -1,28 +1,12 @@
 import type { LogFlush } from './log-flush.ts';
 import { StoreUnavailable } from './session.ts';
+import { type Connection, type Job, type UnitHooks, UnitRunner } from './unit-runner.ts';
 
-/** The connection that writes; it runs each of the fixed texts at once. */
-interface Connection {
-  exec(sql: string): void;
-}
-
-interface Job {
-  run(): Promise<unknown> | unknown;
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
-  /** What it is answered with once the commit is on disk. */
-  outcome: { readonly value: unknown } | { readonly error: unknown } | undefined;
-}
-
-export interface GroupCommitOptions {
+export interface GroupCommitOptions extends UnitHooks {
   /** Milliseconds that never go backwards. */
   monotonic?(): number;
   /** Called before a batch begins: who has something to write that can wait may hand it in now. */
   gathered?(): void;
-  /** Called before each job: the moment to forget what the last one left in hand. */
-  begin?(): void;
-  /** Called after a job's changes are in the transaction; what it returns is passed on once they are on disk. */
-  end?(): unknown;
   /** The transaction has come to its end, this way or the other; nobody has been answered yet. */
   closed?(): void;
   /** Must not throw: the queue would stand still. */
@@ -54,6 +38,7 @@ const CROWD = 8;
 export class GroupCommit {
   readonly #connection: Connection;
   readonly #options: GroupCommitOptions;
+  readonly #units: UnitRunner;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
   #isOpen = false;
@@ -64,6 +49,7 @@ export class GroupCommit {
   constructor(connection: Connection, options: GroupCommitOptions = {}) {
     this.#connection = connection;
     this.#options = options;
+    this.#units = new UnitRunner(connection, options);
   }
 
   run<T>(work: () => Promise<T> | T): Promise<T> {
@@ -117,7 +103,7 @@ export class GroupCommit {
       const until = now() + LONGEST;
       for (const job of batch) {
         // A unit that is through at once needs no promise to say so: with hundreds in a batch that is worth a branch.
-        const running = this.#runOne(job, announced);
+        const running = this.#units.run(job, announced);
         if (running) await running;
         units += 1;
         if (now() > until) break;
@@ -163,46 +149,5 @@ export class GroupCommit {
     this.#broken = broken;
     for (const job of [...batch, ...this.#waiting.splice(0)]) job.reject(broken);
     this.#options.broken?.(broken);
-  }
-
-  /** Answers with a promise only where the unit does: one that is through at once is not waited for. */
-  #runOne(job: Job, announced: unknown[]): Promise<void> | undefined {
-    this.#connection.exec('savepoint unit');
-    this.#options.begin?.();
-    try {
-      const value = job.run();
-      if (value instanceof Promise) return this.#finish(job, value, announced);
-      this.#keep(job, value, announced);
-    } catch (error) {
-      this.#undo(job, error);
-    }
-    return undefined;
-  }
-
-  async #finish(job: Job, running: Promise<unknown>, announced: unknown[]): Promise<void> {
-    try {
-      this.#keep(job, await running, announced);
-    } catch (error) {
-      this.#undo(job, error);
-    }
-  }
-
-  #keep(job: Job, value: unknown, announced: unknown[]): void {
-    this.#connection.exec('release unit');
-    const result = this.#options.end?.();
-    if (result !== undefined) announced.push(result);
-    job.outcome = { value };
-  }
-
-  #undo(job: Job, cause: unknown): void {
-    try {
-      this.#connection.exec('rollback to unit');
-      this.#connection.exec('release unit');
-    } catch (failure) {
-      // A full disk can take back the whole transaction, savepoints and all. Then everybody in it is told of the disk,
-      // not of the savepoint that is missing; but nobody is told of somebody else's refusal.
-      throw cause instanceof StoreUnavailable ? cause : failure;
-    }
-    job.outcome = { error: cause };
   }
 }

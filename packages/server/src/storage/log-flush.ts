@@ -19,11 +19,6 @@ export class LogFlush {
     this.#monotonic = monotonic;
   }
 
-  /** While a commit is on its way to the disk: who looks now sees what a power cut may yet take back. */
-  get pending(): Promise<void> | undefined {
-    return this.#pending;
-  }
-
   /** Answers with a promise only where the disk is waited for beside this thread. One at a time. */
   flush(units: number): Promise<void> | undefined {
     const began = this.#monotonic();
@@ -37,6 +32,23 @@ export class LogFlush {
       this.#pending = undefined;
     });
     return this.#pending;
+  }
+
+  /**
+   * Looks at once, and tells what was seen when it is on the disk: until then a power cut may take it back. With nothing on
+   * its way there that is at once, too.
+   */
+  tellOf<T>(look: () => Promise<T> | T): Promise<T> | T {
+    const pending = this.#pending;
+    if (!pending) return look();
+    try {
+      const seen = look();
+      // A refusal is told as late; until then nobody listens for it.
+      if (seen instanceof Promise) seen.catch(() => undefined);
+      return pending.then(() => seen);
+    } catch (refusal) {
+      return pending.then(() => Promise.reject(refusal));
+    }
   }
 
   close(): void {

@@ -1,7 +1,8 @@
 import type { Compilable } from 'kysely';
+import { builders } from './builders.ts';
 import type { PostgresConnection, PostgresQuery } from './postgres-connection.ts';
 import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
-import { bind, builders, type SqlValue, type Statement } from './statement.ts';
+import { bind, type SqlValue, type Statement } from './statement.ts';
 
 /** One transaction on a lent connection. Refuses statements once the transaction has ended: they would be committed by themselves. */
 export class PostgresSession implements Session {

@@ -1,5 +1,6 @@
+import { builders } from './builders.ts';
 import { type Session, StoreUnavailable } from './session.ts';
-import { builders, subjectOf } from './statement.ts';
+import { subjectOf } from './statement.ts';
 
 /**
  * The writers' connection for a unit that only reads. A database in memory has no second connection, so this refuses what

@@ -1,8 +1,9 @@
 import type { Compilable } from 'kysely';
+import { builders } from './builders.ts';
 import { keyOf, type RowCache } from './row-cache.ts';
 import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
-import { type AnyStatement, bind, builders, type SqlValue, type Statement, subjectOf } from './statement.ts';
+import { type AnyStatement, bind, type SqlValue, type Statement, subjectOf } from './statement.ts';
 
 /** Folds into the file what of the log is not in it yet, as far as nobody has to be waited for. */
 export const CHECKPOINT = 'pragma wal_checkpoint(passive)';

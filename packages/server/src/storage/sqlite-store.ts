@@ -146,8 +146,7 @@ class SqliteStore implements Store {
   /** Whoever looks may see at once what was committed, but is told of it when it is on disk. */
   #look<T>(look: () => Promise<T> | T): Promise<T> | T {
     if (!this.#canLook) return this.#queue.run(look);
-    const flushing = this.#logFlush?.pending;
-    return flushing ? toldAfter(flushing, look) : look();
+    return this.#logFlush ? this.#logFlush.tellOf(look) : look();
   }
 
   /**
@@ -181,17 +180,6 @@ class SqliteStore implements Store {
       this.session.close();
       this.#logFlush?.close();
     }
-  }
-}
-
-function toldAfter<T>(flushing: Promise<void>, look: () => Promise<T> | T): Promise<T> {
-  try {
-    const seen = look();
-    // A refusal is told as late; until then nobody listens for it.
-    if (seen instanceof Promise) seen.catch(() => undefined);
-    return flushing.then(() => seen);
-  } catch (refusal) {
-    return flushing.then(() => Promise.reject(refusal));
   }
 }
 

@@ -1,21 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  type Compilable,
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type Selectable,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import type { Compilable, Selectable } from 'kysely';
+import { type Builder, builders } from './builders.ts';
 import type { Dialect } from './dialect.ts';
-import type { Tables } from './tables/tables.ts';
 
-/** What queries are built with: it knows every table, and runs nothing. */
-export type Builder = Kysely<Tables>;
+export type { Builder } from './builders.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
@@ -180,23 +168,3 @@ export function bind(compiled: CompiledSql, params: Readonly<Record<string, unkn
   }
   return values;
 }
-
-/** Builds only; what it builds is run by a session. Also for queries whose shape depends on their input. */
-export const builders: Readonly<Record<Dialect, Builder>> = {
-  sqlite: new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  }),
-  postgres: new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  }),
-};

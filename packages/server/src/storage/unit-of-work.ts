@@ -28,6 +28,7 @@ import { optionStore } from './stores/option-store.ts';
 import { outgoingWebhookStore } from './stores/outgoing-webhook-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
+import { readMarkStore } from './stores/read-mark-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
 import { userFieldStore } from './stores/user-field-store.ts';
@@ -54,6 +55,7 @@ export function stores(session: Session, secrets: Secrets) {
     commands: commandStore(session),
     chats: chatStore(session),
     members: memberStore(session),
+    readMarks: readMarkStore(session),
     messages: messageStore(session),
     reactions: reactionStore(session),
     invocations: invocationStore(session),

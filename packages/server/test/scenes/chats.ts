@@ -47,7 +47,7 @@ export async function privateChatWith(world: World, botId: number): Promise<numb
 export async function readAll(world: World, chatId: number, userId: number): Promise<void> {
   await world.app.store.write(async (work) => {
     const last = await work.messages.findLast(chatId);
-    await work.members.updateLastRead(chatId, userId, last?.id ?? 0, work.now);
+    await work.readMarks.updateLastRead(chatId, userId, last?.id ?? 0, work.now);
   });
 }
 

@@ -39,7 +39,7 @@ onEachDatabase('what is unread in a chat', ({ write }) => {
       for (const user of [alice, bob]) await join(work, chat, user);
       const read = await insertText(work, chat, bob, 'read');
       const next = await insertText(work, chat, bob, 'next');
-      await work.members.updateLastRead(chat.id, alice.id, read.id, work.now);
+      await work.readMarks.updateLastRead(chat.id, alice.id, read.id, work.now);
       expect(await overview(work, alice, chat)).toMatchObject({
         unreadCount: 1,
         firstUnreadId: next.id,

@@ -135,7 +135,7 @@ onEachDatabase('the members of a chat', (test) => {
     }
     const line = await write((work) => insertText(work, chat, alice, 'hello'));
     for (const [after, id] of [bot.id, alice.id, bob.id].entries()) {
-      await write((work) => work.members.updateLastRead(chat.id, id, line.id, work.now + after));
+      await write((work) => work.readMarks.updateLastRead(chat.id, id, line.id, work.now + after));
     }
     await store().read(async (work) => {
       const seen = await seenBy(work, alice, chat);

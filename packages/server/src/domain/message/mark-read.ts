@@ -28,7 +28,7 @@ export async function markRead(
   const newestId = (await work.messages.findLast(chat.id))?.id ?? 0;
   const lastReadId = Math.max(member.lastReadId, Math.min(messageId ?? newestId, newestId));
   if (lastReadId > member.lastReadId) {
-    await work.members.updateLastRead(chat.id, user.id, lastReadId, work.now);
+    await work.readMarks.updateLastRead(chat.id, user.id, lastReadId, work.now);
     work.announce({ type: 'chatRead', portalId: chat.portalId, chatId: chat.id, userId: user.id });
   }
   const { count } = await unreadOf(work, user, { chat, member: { ...member, lastReadId } });
@@ -46,7 +46,7 @@ export async function markUnread(
   if (!view.ok || !view.value.member) return done(false);
   const { chat, member } = view.value;
   if (fromId <= member.lastReadId) {
-    await work.members.updateUnread(chat.id, user.id, fromId - 1);
+    await work.readMarks.updateUnread(chat.id, user.id, fromId - 1);
     work.announce({ type: 'chatRead', portalId: chat.portalId, chatId: chat.id, userId: user.id });
   }
   return done(true);
@@ -54,9 +54,9 @@ export async function markUnread(
 
 /** Reads at most `limit` of the chats that somebody is behind in; answers how many those were. */
 export async function markChatsRead(work: UnitOfWork, user: User, limit: number): Promise<number> {
-  const behind = await work.members.listBehind(user.id, limit);
+  const behind = await work.readMarks.listBehind(user.id, limit);
   for (const { chatId, newestId } of behind) {
-    await work.members.updateLastRead(chatId, user.id, newestId, work.now);
+    await work.readMarks.updateLastRead(chatId, user.id, newestId, work.now);
     work.announce({ type: 'chatRead', portalId: user.portalId, chatId, userId: user.id });
   }
   return behind.length;

@@ -97,7 +97,7 @@ onEachDatabase('a history', ({ write }) => {
     write(async (work) => {
       const { alice, bob, chat } = await scene(work);
       const seen = await insertText(work, chat, bob, 'read');
-      await work.members.updateLastRead(chat.id, alice.id, seen.id, work.now);
+      await work.readMarks.updateLastRead(chat.id, alice.id, seen.id, work.now);
       await insertText(work, chat, alice, 'own');
       await insertText(work, chat, bob, 'unread');
       for (let i = 0; i < 2; i += 1) {

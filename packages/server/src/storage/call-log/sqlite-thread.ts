@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Compilable } from 'kysely';
+import { builders } from '../builders.ts';
 import { made, type Session, StoreUnavailable } from '../session.ts';
 import { sqliteModuleName } from '../sqlite-driver.ts';
-import { bind, builders, type SqlValue, type Statement } from '../statement.ts';
+import { bind, type SqlValue, type Statement } from '../statement.ts';
 
 /** Runs where nothing but this is loaded: a thread of the whole program would take as long to start as the program. */
 const PROGRAM = `

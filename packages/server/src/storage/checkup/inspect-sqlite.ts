@@ -2,10 +2,11 @@ import type { Compilable } from 'kysely';
 import { z } from 'zod';
 import { runAside } from '../backup/aside.ts';
 import { fileComplaint } from '../backup/file-complaint.ts';
+import { builders } from '../builders.ts';
 import { takenSteps } from '../migrate.ts';
 import { unknownStep } from '../migrations/index.ts';
 import { sqliteModuleName } from '../sqlite-driver.ts';
-import { type Builder, builders } from '../statement.ts';
+import type { Builder } from '../statement.ts';
 
 /** Something that is looked up in the whole database, and takes as long as that is large. */
 export type Question = (db: Builder) => Compilable<object>;

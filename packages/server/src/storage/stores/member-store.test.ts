@@ -32,9 +32,9 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
     const { chat, alice } = await write(insertPortal);
     await write((work) => join(work, chat, alice));
     const readAt = clock.now();
-    await write((work) => work.members.updateLastRead(chat.id, alice.id, 9, work.now));
+    await write((work) => work.readMarks.updateLastRead(chat.id, alice.id, 9, work.now));
     clock.advance(1000);
-    await write((work) => work.members.updateLastRead(chat.id, alice.id, 4, work.now));
+    await write((work) => work.readMarks.updateLastRead(chat.id, alice.id, 4, work.now));
     expect(await store().read((work) => work.members.findMember(chat.id, alice.id))).toMatchObject({
       lastReadId: 9,
       lastReadAt: readAt,

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
-import type { Message } from '#domain/message/message.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';
@@ -39,15 +38,6 @@ export const extranet = statement((db, p: { chatId: number }) =>
     .where('user.is_extranet', '=', 1)
     .limit(1),
 );
-export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
-  db
-    .selectFrom('member')
-    .select('user_id')
-    .where('chat_id', '=', p.chatId)
-    .where('last_read_id', '>=', p.messageId)
-    .where('user_id', '<>', p.authorId)
-    .limit(1),
-);
 export const successor = statement((db, p: { chatId: number; formerId: number }) =>
   inChat(db, p)
     .selectAll()
@@ -72,44 +62,6 @@ export const removeAll = statement((db, p: { chatId: number }) =>
 );
 export const chatsOf = statement((db, p: { userId: number; limit: number }) =>
   db.selectFrom('member').select('chat_id').where('user_id', '=', p.userId).limit(p.limit),
-);
-export const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
-  db
-    .updateTable('member')
-    .set({ last_read_id: p.messageId, last_read_at: p.now })
-    .where('chat_id', '=', p.chatId)
-    .where('user_id', '=', p.userId)
-    .where('last_read_id', '<', p.messageId),
-);
-
-export const unread = statement((db, p: { chatId: number; userId: number; lastReadId: number }) =>
-  db
-    .updateTable('member')
-    .set({ last_read_id: p.lastReadId })
-    .where('chat_id', '=', p.chatId)
-    .where('user_id', '=', p.userId)
-    .where('last_read_id', '>', p.lastReadId),
-);
-/** Where the newest line of a chat is not read yet. */
-export const behind = statement((db, p: { userId: number; limit: number }) =>
-  db
-    .selectFrom((places) =>
-      places
-        .selectFrom('member')
-        .select(['member.chat_id', 'member.last_read_id'])
-        .select((eb) =>
-          eb
-            .selectFrom('message')
-            .select((line) => line.fn.max('message.id').as('id'))
-            .whereRef('message.chat_id', '=', 'member.chat_id')
-            .as('newest_id'),
-        )
-        .where('member.user_id', '=', p.userId)
-        .as('place'),
-    )
-    .selectAll()
-    .whereRef('place.last_read_id', '<', 'place.newest_id')
-    .limit(p.limit),
 );
 
 export function memberStore(session: Session) {
@@ -149,14 +101,6 @@ export function memberStore(session: Session) {
     async findExtranet(chatId: number): Promise<number | undefined> {
       return (await recalled(session, extranet, { chatId }))?.user_id;
     },
-    /** The id of a member who has read that message of the chat and did not write it. */
-    async findReader({
-      id,
-      chatId,
-      authorId,
-    }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
-      return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
-    },
     /** Ids of `limit` of them. */
     async listChatsOf(userId: number, limit: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId, limit })).map((row) => row.chat_id);
@@ -177,19 +121,6 @@ export function memberStore(session: Session) {
     },
     async deleteOfChat(chatId: number): Promise<void> {
       await session.all(removeAll, { chatId });
-    },
-    /** `limit` of the chats whose newest line the user has not read, own lines among them, and the id of that line. */
-    async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {
-      const rows = await session.all(behind, { userId, limit });
-      return rows.map((row) => ({ chatId: row.chat_id, newestId: row.newest_id ?? 0 }));
-    },
-    /** Moves backwards only. */
-    async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {
-      await session.all(unread, { chatId, userId, lastReadId });
-    },
-    /** Never moves backwards. */
-    async updateLastRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {
-      await session.all(read, { chatId, userId, messageId, now });
     },
   };
 }

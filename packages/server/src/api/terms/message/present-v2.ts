@@ -24,7 +24,7 @@ export async function presentEventMessage(
     uuid: facts.uuid,
     forward: null,
     params: message ? presentParams(asSent(message), { likedBy: [], isByBot: author.isBot }) : [],
-    viewedByOthers: (await work.members.findReader(facts)) !== undefined,
+    viewedByOthers: (await work.readMarks.findReader(facts)) !== undefined,
   };
 }
 

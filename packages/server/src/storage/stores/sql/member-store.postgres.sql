@@ -48,14 +48,6 @@ where "member"."chat_id" = $1
 and "user"."is_extranet" = $2
 limit $3;
 
--- reader: chatId, messageId, authorId, 1
-select "user_id"
-from "member"
-where "chat_id" = $1
-and "last_read_id" >= $2
-and "user_id" <> $3
-limit $4;
-
 -- successor: chatId, formerId, 0, "manager", 1
 select *
 from "member"
@@ -95,28 +87,4 @@ where "chat_id" = $1;
 select "chat_id"
 from "member"
 where "user_id" = $1
-limit $2;
-
--- read: messageId, now, chatId, userId, messageId
-update "member"
-set "last_read_id" = $1, "last_read_at" = $2
-where "chat_id" = $3
-and "user_id" = $4
-and "last_read_id" < $5;
-
--- unread: lastReadId, chatId, userId, lastReadId
-update "member"
-set "last_read_id" = $1
-where "chat_id" = $2
-and "user_id" = $3
-and "last_read_id" > $4;
-
--- behind: userId, limit
-select *
-from (select "member"."chat_id", "member"."last_read_id", (select max("message"."id") as "id"
-from "message"
-where "message"."chat_id" = "member"."chat_id") as "newest_id"
-from "member"
-where "member"."user_id" = $1) as "place"
-where "place"."last_read_id" < "place"."newest_id"
 limit $2;

@@ -48,14 +48,6 @@ where "member"."chat_id" = ?
 and "user"."is_extranet" = ?
 limit ?;
 
--- reader: chatId, messageId, authorId, 1
-select "user_id"
-from "member"
-where "chat_id" = ?
-and "last_read_id" >= ?
-and "user_id" <> ?
-limit ?;
-
 -- successor: chatId, formerId, 0, "manager", 1
 select *
 from "member"
@@ -95,28 +87,4 @@ where "chat_id" = ?;
 select "chat_id"
 from "member"
 where "user_id" = ?
-limit ?;
-
--- read: messageId, now, chatId, userId, messageId
-update "member"
-set "last_read_id" = ?, "last_read_at" = ?
-where "chat_id" = ?
-and "user_id" = ?
-and "last_read_id" < ?;
-
--- unread: lastReadId, chatId, userId, lastReadId
-update "member"
-set "last_read_id" = ?
-where "chat_id" = ?
-and "user_id" = ?
-and "last_read_id" > ?;
-
--- behind: userId, limit
-select *
-from (select "member"."chat_id", "member"."last_read_id", (select max("message"."id") as "id"
-from "message"
-where "message"."chat_id" = "member"."chat_id") as "newest_id"
-from "member"
-where "member"."user_id" = ?) as "place"
-where "place"."last_read_id" < "place"."newest_id"
 limit ?;

@@ -1,0 +1,77 @@
+import type { Message } from '#domain/message/message.ts';
+import { first, type Session } from '../session.ts';
+import { statement } from '../statement.ts';
+
+export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
+  db
+    .selectFrom('member')
+    .select('user_id')
+    .where('chat_id', '=', p.chatId)
+    .where('last_read_id', '>=', p.messageId)
+    .where('user_id', '<>', p.authorId)
+    .limit(1),
+);
+export const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
+  db
+    .updateTable('member')
+    .set({ last_read_id: p.messageId, last_read_at: p.now })
+    .where('chat_id', '=', p.chatId)
+    .where('user_id', '=', p.userId)
+    .where('last_read_id', '<', p.messageId),
+);
+export const unread = statement((db, p: { chatId: number; userId: number; lastReadId: number }) =>
+  db
+    .updateTable('member')
+    .set({ last_read_id: p.lastReadId })
+    .where('chat_id', '=', p.chatId)
+    .where('user_id', '=', p.userId)
+    .where('last_read_id', '>', p.lastReadId),
+);
+/** Where the newest line of a chat is not read yet. */
+export const behind = statement((db, p: { userId: number; limit: number }) =>
+  db
+    .selectFrom((places) =>
+      places
+        .selectFrom('member')
+        .select(['member.chat_id', 'member.last_read_id'])
+        .select((eb) =>
+          eb
+            .selectFrom('message')
+            .select((line) => line.fn.max('message.id').as('id'))
+            .whereRef('message.chat_id', '=', 'member.chat_id')
+            .as('newest_id'),
+        )
+        .where('member.user_id', '=', p.userId)
+        .as('place'),
+    )
+    .selectAll()
+    .whereRef('place.last_read_id', '<', 'place.newest_id')
+    .limit(p.limit),
+);
+
+/** How far members have read their chats. */
+export function readMarkStore(session: Session) {
+  return {
+    /** The id of a member who has read that message of the chat and did not write it. */
+    async findReader({
+      id,
+      chatId,
+      authorId,
+    }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
+      return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
+    },
+    /** `limit` of the chats whose newest line the user has not read, own lines among them, and the id of that line. */
+    async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {
+      const rows = await session.all(behind, { userId, limit });
+      return rows.map((row) => ({ chatId: row.chat_id, newestId: row.newest_id ?? 0 }));
+    },
+    /** Moves backwards only. */
+    async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {
+      await session.all(unread, { chatId, userId, lastReadId });
+    },
+    /** Never moves backwards. */
+    async updateLastRead(chatId: number, userId: number, messageId: number, now: number): Promise<void> {
+      await session.all(read, { chatId, userId, messageId, now });
+    },
+  };
+}
