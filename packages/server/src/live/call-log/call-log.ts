@@ -20,14 +20,14 @@ export const KEPT_FOR = 24 * 60 * 60_000;
 export const USUAL_CALLS = 100_000;
 
 /** Calls that are written together at most; what fewer wait are written after so many milliseconds. */
-const BATCH = 512;
+const BATCH = 256;
 const SOON = 1_000;
 /** Calls that may wait to be put together. Beyond it they are counted and not kept. */
-const MOST_WAITING = 2 * BATCH;
+const MOST_WAITING = 4 * BATCH;
 /** Characters after which others have their turn: to mask so many takes a millisecond or two. */
 const AT_ONCE = 128 * 1024;
 /** Batches after which what is too old is deleted, and the longest time between two such rounds. */
-const ROUND = 8;
+const ROUND = 16;
 const ROUND_EVERY = 10 * 60_000;
 /** Batches that are deleted at once. */
 const STEP = 16;

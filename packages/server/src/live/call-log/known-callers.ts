@@ -7,6 +7,7 @@ import type { KeptCaller } from './kept-call.ts';
 export class KnownCallers {
   readonly #store: Store;
   readonly #known = new Map<string, KeptCaller>();
+  #last: { readonly call: NotedCall; readonly caller: KeptCaller } | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -14,13 +15,18 @@ export class KnownCallers {
 
   /** A promise only where it has to be looked up. */
   find(call: NotedCall): KeptCaller | Promise<KeptCaller> {
+    if (this.#last && call.hasCallerOf(this.#last.call)) return this.#last.caller;
     const { callerKey } = call;
-    return this.#known.get(callerKey) ?? this.#lookUp(callerKey, call);
+    const caller = this.#known.get(callerKey);
+    if (!caller) return this.#lookUp(callerKey, call);
+    this.#last = { call, caller };
+    return caller;
   }
 
   async #lookUp(key: string, call: NotedCall): Promise<KeptCaller> {
     const caller = await this.#store.read((work) => callerOf(work, call));
     this.#known.set(key, caller);
+    this.#last = { call, caller };
     return caller;
   }
 }

@@ -56,6 +56,7 @@ type Found = { -readonly [Kind in keyof Touched]: Touched[Kind] };
 
 /** Few calls have more than one of a kind. */
 function withId(ids: readonly number[], id: number): readonly number[] {
+  if (ids.length === 0) return [id];
   if (ids.includes(id) || ids.length === MOST) return ids;
   return [...ids, id];
 }

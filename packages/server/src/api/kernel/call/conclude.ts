@@ -10,18 +10,18 @@ import type { Stopwatch } from './stopwatch.ts';
 import type { Shown } from './stranger.ts';
 import type { Measured } from './time-block.ts';
 
-/** A call from its beginning to its answer. */
+/** A call from its beginning to its answer: one object, to which is added what is found out on the way. */
 export interface CallInHand {
   readonly name: string;
   /** undefined: there is no such method. */
   readonly method: Method | undefined;
-  readonly from: ApiCaller | Shown;
+  from: ApiCaller | Shown;
   /** undefined: it could not be read. */
   readonly sent: Readonly<Record<string, unknown>> | undefined;
   readonly sentBytes: number;
   readonly stopwatch: Stopwatch;
   /** undefined: it did not come as far as its method. */
-  readonly trace: CallTrace | undefined;
+  trace: CallTrace | undefined;
   /** The answer of an earlier one is given once more. */
   readonly isRepeat?: true;
 }

@@ -20,7 +20,7 @@ import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { shownIn } from './stranger.ts';
+import { NOBODY, shownIn } from './stranger.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -54,19 +54,19 @@ export class Dispatcher {
     } catch (error) {
       return this.#turnedAway(begun, credentials, this.#named(error, method));
     }
-    const call = { ...begun, from: caller };
+    begun.from = caller;
     try {
       this.#limiter?.admit(caller, request.sender);
     } catch (error) {
-      return failed(this.#options, call, this.#named(error, method), begun.stopwatch.stop());
+      return failed(this.#options, begun, this.#named(error, method), begun.stopwatch.stop());
     }
-    if (!repeat || begun.method?.kind === 'read') return this.#call(caller, call, false);
+    if (!repeat || begun.method?.kind === 'read') return this.#call(caller, begun, false);
     let isFirst = false;
     const answer = await this.#repeats.once(repeat, caller, method, () => {
       isFirst = true;
-      return this.#call(caller, call, false);
+      return this.#call(caller, begun, false);
     });
-    if (!isFirst) repeated(this.#options, call, answer);
+    if (!isFirst) repeated(this.#options, begun, answer);
     return answer;
   }
 
@@ -93,13 +93,12 @@ export class Dispatcher {
     const { credentials, place } = sender ?? { credentials: { kind: 'none' }, place: undefined };
     const begun = this.#begin(method);
     if (!place || credentials.kind === 'none') return this.#turnedAway(begun, credentials, error);
-    let from: ApiCaller;
     try {
-      from = await this.#identify(credentials, place);
+      begun.from = await this.#identify(credentials, place);
     } catch (refusal) {
       return this.#turnedAway(begun, credentials, this.#named(refusal, method));
     }
-    return failed(this.#options, { ...begun, from }, error, begun.stopwatch.stop());
+    return failed(this.#options, begun, error, begun.stopwatch.stop());
   }
 
   #identify(credentials: Credentials, place: Place, names = NAMELESS): Promise<ApiCaller> | ApiCaller {
@@ -108,15 +107,15 @@ export class Dispatcher {
   }
 
   /** The answer to somebody who is not let in. */
-  async #turnedAway(call: Omit<CallInHand, 'from'>, shown: Credentials, error: ApiError): Promise<CallAnswer> {
-    const from = await this.#options.store.readNow((work) => shownIn(work, shown));
-    return failed(this.#options, { ...call, from }, error, call.stopwatch.stop());
+  async #turnedAway(call: CallInHand, shown: Credentials, error: ApiError): Promise<CallAnswer> {
+    call.from = await this.#options.store.readNow((work) => shownIn(work, shown));
+    return failed(this.#options, call, error, call.stopwatch.stop());
   }
 
-  async #call(caller: ApiCaller, begun: CallInHand, inBatch: boolean): Promise<CallAnswer> {
-    const { name, method, sent = {}, stopwatch } = begun;
+  async #call(caller: ApiCaller, call: CallInHand, inBatch: boolean): Promise<CallAnswer> {
+    const { name, method, sent = {}, stopwatch } = call;
     const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes: NO_CHANGES, inBatch };
-    const call: CallInHand = { ...begun, trace };
+    call.trace = trace;
     stopwatch.methodBegins();
     try {
       this.#options.faults?.strike(caller, method);
@@ -164,17 +163,18 @@ export class Dispatcher {
 
   #batched(caller: ApiCaller): Call {
     return async (name, params) => {
-      const begun = this.#begin(name, params);
-      const { method } = begun;
+      const call = this.#begin(name, params);
+      const { method } = call;
       const sent = namesIn(params, method);
       // Only programs behind a webhook call themselves something, and only in the first generation.
       const isNamed = caller.auth === 'webhook' && method?.generation !== 'v2';
       const clientId = isNamed ? (sent.clientId ?? caller.clientId) : undefined;
       const botToken = caller.auth === 'oauth' ? undefined : sent.botToken;
       const from = { ...caller, clientId, botToken };
-      const call: CallInHand = { ...begun, from, trace: IN_BATCH };
+      call.from = from;
+      call.trace = IN_BATCH;
       if (method?.outsideBatchOnly)
-        return failed(this.#options, call, systemErrors.batchMethodNotAllowed(), begun.stopwatch.stop());
+        return failed(this.#options, call, systemErrors.batchMethodNotAllowed(), call.stopwatch.stop());
       return this.#call(from, call, true);
     };
   }
@@ -185,9 +185,9 @@ export class Dispatcher {
     return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
-  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): Omit<CallInHand, 'from'> {
+  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): CallInHand {
     const { registry, clock, mark } = this.#options;
     const stopwatch = new Stopwatch(clock, this.#operating, mark?.());
-    return { name, method: registry.find(name), sent, sentBytes, stopwatch, trace: undefined };
+    return { name, method: registry.find(name), from: NOBODY, sent, sentBytes, stopwatch, trace: undefined };
   }
 }

@@ -78,6 +78,14 @@ export class NotedCall {
     return 'portal' in this.#from;
   }
 
+  /** Whether {@link callerKey} is the same, without making it: most calls are of who made the one before. */
+  hasCallerOf(other: NotedCall): boolean {
+    const mine = this.#from;
+    const theirs = other.#from;
+    if (!('portal' in mine) || !('portal' in theirs)) return false;
+    return mine.key === theirs.key && mine.clientId === theirs.clientId && mine.botToken === theirs.botToken;
+  }
+
   /** The same for all calls of which {@link findCaller} finds the same. */
   get callerKey(): string {
     const from = this.#from;

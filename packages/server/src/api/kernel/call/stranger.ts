@@ -12,9 +12,12 @@ export type Shown =
   /** What is signed in one that the portal gave out, expired or not; undefined: it is another one. */
   | { readonly kind: 'token'; readonly holder: Holder | undefined };
 
+/** Of a call of which nothing has been looked at. */
+export const NOBODY: Shown = { kind: 'nothing' };
+
 export function shownIn(work: Reading, credentials: Credentials): Shown {
   if (credentials.kind === 'webhook') return { kind: 'webhook', userId: credentials.userId };
-  if (credentials.kind !== 'token') return { kind: 'nothing' };
+  if (credentials.kind !== 'token') return NOBODY;
   return { kind: 'token', holder: work.tokens.readAccess(credentials.token) };
 }
 
