@@ -1,41 +1,25 @@
-import type { Touched } from '#api/kernel/call/call-trace.ts';
 import type { NotedCall } from '#api/kernel/call/noted-call.ts';
-import { Allowance } from '#kit/allowance.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Log } from '#kit/log.ts';
 import { Occasionally } from '#kit/occasionally.ts';
-import { othersTurn } from '#kit/others-turn.ts';
 import { callBatches } from '#storage/call-log/call-batches.ts';
 import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
 import type { Store } from '#storage/store.ts';
 import { BatchQueue } from './batch-queue.ts';
+import { CallGatherer } from './call-gatherer.ts';
 import { type CallQuery, findCalls, type Scope } from './find-calls.ts';
-import { botsOf, type KeptCall, type KeptCaller, type WholeCall } from './kept-call.ts';
-import { KnownCallers } from './known-callers.ts';
-import type { OpenDeliveries, OpenDelivery } from './open-deliveries.ts';
-import { BatchWriter } from './written-batch.ts';
+import { botsOf, type KeptCall, type WholeCall } from './kept-call.ts';
+import type { OpenDeliveries } from './open-deliveries.ts';
 
 /** How long calls are kept, and how many unless it is said otherwise. */
 export const KEPT_FOR = 24 * 60 * 60_000;
 export const USUAL_CALLS = 100_000;
 
-/** Calls that are written together at most; what fewer wait are written after so many milliseconds. */
-const BATCH = 256;
-const SOON = 1_000;
-/** Calls that may wait to be put together. Beyond it they are counted and not kept. */
-const MOST_WAITING = 4 * BATCH;
-/** Characters after which others have their turn: to mask so many takes a millisecond or two. */
-const AT_ONCE = 128 * 1024;
 /** Batches after which what is too old is deleted, and the longest time between two such rounds. */
-const ROUND = 16;
+const ROUND = 8;
 const ROUND_EVERY = 10 * 60_000;
 /** Batches that are deleted at once. */
 const STEP = 16;
-/**
- * Successful calls at once, and for each second, of which it is kept what was sent and answered: of thousands a second
- * the texts are more than the messages themselves. Of all others stands there what became of them.
- */
-const WHOLE = { atOnce: 5_000, perSecond: 500 };
 /** So long a stop waits for what is not written yet. */
 const LAST_MOMENT = 2_000;
 
@@ -57,29 +41,33 @@ export interface CallLogOptions {
 export class CallLog {
   readonly #options: CallLogOptions;
   readonly #queue: BatchQueue;
+  readonly #gatherer: CallGatherer;
   readonly #occasionally: Occasionally;
-  readonly #texts: Allowance;
   readonly #watchers = new Set<(call: NotedCall) => void>();
-  #waiting: NotedCall[] = [];
   #newestId: number;
-  #putTogether: Promise<void> | undefined;
-  #callOff: (() => void) | undefined;
   #roundIn = 0;
   #callOffRound: (() => void) | undefined;
   /** Not kept since the start; of them, those that no batch tells of yet. */
   #dropped = 0;
   #untold = 0;
-  #lastMark = 0;
 
   constructor(options: CallLogOptions, newestId: number) {
     this.#options = options;
     this.#newestId = newestId;
     this.#occasionally = new Occasionally(options.clock);
-    this.#texts = new Allowance(options.clock, WHOLE);
     this.#queue = new BatchQueue({
       write: (batch) => options.home.write((session) => callBatches(session).insertBatch(batch)),
       clock: options.clock,
       onWritten: () => this.#written(),
+    });
+    this.#gatherer = new CallGatherer({
+      ...options,
+      isFull: () => this.#queue.isFull,
+      leaveOut: () => this.leaveOut(),
+      onGathered: (writer) => {
+        this.#queue.add(writer.batch(this.#untold));
+        this.#untold = 0;
+      },
     });
   }
 
@@ -95,15 +83,13 @@ export class CallLog {
   }
 
   #keep(call: NotedCall): void {
-    if (this.#waiting.length >= MOST_WAITING) {
+    if (this.#gatherer.isFull) {
       this.#drop();
       return;
     }
     this.#newestId += 1;
     call.id = this.#newestId;
-    this.#waiting.push(call);
-    if (this.#waiting.length === BATCH) setImmediate(() => this.#work());
-    else this.#callOff ??= this.#options.clock.after(SOON, () => this.#work());
+    this.#gatherer.add(call);
   }
 
   /** Tells of every call that is noted from now on; the returned function ends it. */
@@ -121,10 +107,10 @@ export class CallLog {
   /** Resolves when all that was noted so far is written, or cannot be for the moment. */
   async flush(): Promise<void> {
     do {
-      await this.#work();
+      await this.#gatherer.handOver();
       await this.#queue.flush();
       // What waited for room has it now.
-    } while (this.#waiting.length > 0 && !this.#queue.isFull);
+    } while (this.#gatherer.hasSome && !this.#queue.isFull);
   }
 
   /** Calls that fit, the newest first. */
@@ -174,7 +160,7 @@ export class CallLog {
     });
     const isLate = await Promise.race([this.flush().then(() => false), tooLate]);
     callOff();
-    this.#callOff?.();
+    this.#gatherer.stop();
     this.#callOffRound?.();
     this.#queue.stop();
     await (isLate ? home.abandon() : home.close());
@@ -184,54 +170,6 @@ export class CallLog {
     await this.flush();
     const { home, most, clock } = this.#options;
     return { home, after: this.#newestId - most, since: clock.now() - KEPT_FOR };
-  }
-
-  #work(): Promise<void> {
-    this.#callOff?.();
-    this.#callOff = undefined;
-    this.#putTogether ??= this.#putAllTogether().finally(() => {
-      this.#putTogether = undefined;
-    });
-    return this.#putTogether;
-  }
-
-  async #putAllTogether(): Promise<void> {
-    // What has just been answered is to have its answer sent.
-    await othersTurn();
-    while (this.#waiting.length > 0 && !this.#queue.isFull) {
-      const calls = this.#waiting.splice(0, BATCH);
-      try {
-        await this.#putTogetherOnce(calls);
-      } catch (error) {
-        // Of the log nothing is worth an answer that fails.
-        for (const _ of calls) this.leaveOut();
-        this.#options.onError(error);
-      }
-    }
-    if (this.#queue.isFull) this.#callOff ??= this.#options.clock.after(SOON, () => this.#work());
-  }
-
-  async #putTogetherOnce(calls: readonly NotedCall[]): Promise<void> {
-    const { store, deliveries } = this.#options;
-    const callers = new KnownCallers(store);
-    const writer = new BatchWriter();
-    let work = 0;
-    for (const call of calls) {
-      const found = callers.find(call);
-      const caller = found instanceof Promise ? await found : found;
-      const { touched } = call;
-      const open = deliveries.isEmpty ? NONE : openFor(call, touched, caller, deliveries);
-      const isWhole = call.error !== undefined || this.#texts.take();
-      writer.add(call, touched, { caller, deliveries: open, isWhole });
-      work += writer.lastSize + 1;
-      if (work < AT_ONCE) continue;
-      work = 0;
-      await othersTurn();
-    }
-    deliveries.forgetBefore(this.#lastMark);
-    this.#lastMark = deliveries.mark();
-    this.#queue.add(writer.batch(this.#untold));
-    this.#untold = 0;
   }
 
   #drop(): void {
@@ -265,18 +203,4 @@ export class CallLog {
       onError(error);
     }
   }
-}
-
-/** Deliveries that are told of with a call. */
-const MOST_OPEN = 5;
-const NONE: readonly OpenDelivery[] = [];
-
-/** Deliveries to the bots that a call is about which were open when it began: in its chats, if there are such. */
-function openFor({ mark }: NotedCall, touched: Touched, { bots, receivers }: KeptCaller, deliveries: OpenDeliveries) {
-  if (receivers.length === 0) return NONE;
-  const { bots: named, chats } = touched;
-  const meant = named.length === 0 ? receivers : receivers.filter((_, index) => named.includes(bots[index] ?? 0));
-  const open = deliveries.openAt(meant, mark);
-  const inChat = open.filter(({ chatId }) => chats.includes(chatId));
-  return (inChat.length > 0 ? inChat : open).slice(0, MOST_OPEN);
 }

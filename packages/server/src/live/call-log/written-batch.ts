@@ -71,6 +71,10 @@ export class BatchWriter {
   #firstId = 0;
   #refused = 0;
 
+  get length(): number {
+    return this.#rows.length;
+  }
+
   /** Characters of what the last call was sent and answered. */
   lastSize = 0;
 
