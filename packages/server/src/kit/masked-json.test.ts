@@ -8,15 +8,15 @@ describe('what is secret is masked', () => {
   it.each([
     ['a token', { auth: 'abc', access_token: 'abc', REFRESH_TOKEN: 'abc', botToken: 'abc', application_token: 'abc' }],
     ['a token of a placement', { AUTH_ID: 'abc', REFRESH_ID: 'abc' }],
-    ['what opens an application', { CLIENT_ID: 'abc', client_secret: 'abc' }],
-    ['a password, a session', { PASSWORD: 'abc', sessid: 'abc', Cookie: 'abc' }],
+    ['what opens an application', { CLIENT_ID: 'abc', 'x-client-id': 'abc', client_secret: 'abc' }],
+    ['a password, a session', { PASSWORD: 'abc', PASS: 'abc', sessid: 'abc', Cookie: 'abc' }],
     ['however deep', { fields: [{ auth: { access_token: 'abc' } }] }],
     ['in a document within a text', { fields: '{"a": [{"token": "abc"}]}' }],
     ['in a document that is broken', { fields: '{"a": [{"token": "abc"' }],
     ['in a form within a text', { cmd: 'im.message.add?auth=abc&MESSAGE=hi&auth%5Baccess_token%5D=abc' }],
     ['in the query of an address', { EVENT_HANDLER: 'https://bot.example/hook?key=abc' }],
     ['in an address with a password', { EVENT_HANDLER: 'https://me:abc@bot.example/hook' }],
-    ['in a sentence', { MESSAGE: 'it says Authorization: Bearer abc, and token=abc' }],
+    ['in a sentence', { MESSAGE: 'it says Authorization: Bearer abc, Authorization: Basic abc, and token=abc' }],
   ])('%s', (_, value) => {
     expect(masked(value)).not.toContain('abc');
     expect(masked(value)).toContain('***');

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { emptyMessages } from '../chat/empty-chat.ts';
+import { fillVacancy } from '../chat/fill-vacancy.ts';
 import { takeOutMember } from '../chat/leave-chat.ts';
 import { leaveLine } from '../chat/system-line.ts';
 import { counted, type Emptying, inTurn } from '../leftover/emptying.ts';
@@ -36,14 +37,16 @@ async function emptyPrivateChats(work: UnitOfWork, botId: number, most: number):
   return count;
 }
 
-/** What it wrote there stays under its name. */
+/** What it wrote there stays under its name; those that it owned fall to somebody else. */
 async function leaveGroups(work: UnitOfWork, botId: number, most: number): Promise<number> {
   const user = await work.users.findUser(botId);
   const chatIds = await work.members.listChatsOf(botId, most);
   for (const chatId of chatIds) {
     await work.chats.lockChat(chatId);
     const chat = await work.chats.findChat(chatId);
-    if (chat && user) await takeOutMember(work, chat, botId, leaveLine(user));
+    if (!chat || !user) continue;
+    await takeOutMember(work, chat, botId, leaveLine(user));
+    await fillVacancy(work, chat);
   }
   return chatIds.length;
 }

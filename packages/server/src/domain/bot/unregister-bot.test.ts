@@ -5,6 +5,7 @@ import { followChanges, pendingEvents } from '../../../test/outbox-of.ts';
 import { insertBot, insertPortal, insertText, join } from '../../../test/portal-in-store.ts';
 import { bindHandlers } from '../application/bind-handlers.ts';
 import { registerCommand } from '../command/register-command.ts';
+import { emptyLeftovers } from '../leftover/leave-behind.ts';
 import { sendMessage } from '../message/send-message.ts';
 import { userOf } from './access-bot.ts';
 import { unregisterBot } from './unregister-bot.ts';
@@ -14,6 +15,7 @@ async function livingBot(work: UnitOfWork) {
   const portal = await insertPortal(work);
   const { alice, bot, chat, application } = portal;
   await join(work, chat, alice);
+  await work.members.updateRole(chat.id, alice.id, 'owner');
   await join(work, chat, bot, true);
   await registerCommand(work, bot, {
     name: 'echo',
@@ -54,6 +56,21 @@ onEachDatabase('a bot that is unregistered (R15)', (test) => {
       const [farewell] = await work.messages.listNewest(chat.id, 0, 1);
       expect(farewell).toMatchObject({ authorId: 0, params: { code: 'left' } });
     }));
+
+  it('leaves a group that it owned to a person there', async () => {
+    const { alice, bot, chat } = await write(livingBot);
+    await write(async (work) => {
+      await work.members.updateRole(chat.id, alice.id, 'member');
+      await work.members.updateRole(chat.id, bot.id, 'owner');
+      await work.chats.updateOwner(chat.id, bot.id);
+    });
+    await write((work) => unregisterBot(work, bot, alice));
+    await write((work) => emptyLeftovers(work, 1_000));
+    await write(async (work) => {
+      expect(await work.members.findMember(chat.id, alice.id)).toMatchObject({ role: 'owner' });
+      expect(await work.chats.findChat(chat.id)).toMatchObject({ ownerId: alice.id });
+    });
+  });
 
   it('is told of that and of nothing else any more', async () => {
     const { bot } = await write(livingBot);

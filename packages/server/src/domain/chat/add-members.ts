@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import type { Chat } from './chat.ts';
+import { fillVacancy } from './fill-vacancy.ts';
 import { invitable, welcomeMembers } from './welcome-members.ts';
 
 export interface Invitation {
@@ -26,7 +27,9 @@ export async function addMembers(
   if (invited.length === 0) return refused('adding_denied');
   const added: User[] = [];
   for (const user of invited) if (!(await work.members.findMember(chat.id, user.id))) added.push(user);
-  if (added.length > 0) await welcomeMembers(work, inviter, chat, added, { hidesHistory });
+  if (added.length === 0) return done(added);
+  await welcomeMembers(work, inviter, chat, added, { hidesHistory });
+  await fillVacancy(work, chat);
   return done(added);
 }
 

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { pendingEvents } from '../../../test/outbox-of.ts';
-import { insertPortal, join } from '../../../test/portal-in-store.ts';
+import { insertPortal, join, person } from '../../../test/portal-in-store.ts';
+import { userOf } from '../bot/access-bot.ts';
+import { addMembers } from './add-members.ts';
 import { changeManager } from './change-manager.ts';
 import { changeOwner } from './change-owner.ts';
 import { muteChat } from './mute-chat.ts';
@@ -26,6 +28,13 @@ onEachDatabase('what members change in a chat', (test) => {
     });
     return portal;
   }
+  /** Whom the chat names, and who has that role there. */
+  const ownersOf = (chatId: number) =>
+    store().read(async (work) => {
+      const members = await work.members.listOfChat(chatId);
+      const owners = members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
+      return [(await work.chats.findChat(chatId))?.ownerId, ...owners];
+    });
   const linesOf = (chatId: number) =>
     store().read(async (work) => (await work.messages.listNewest(chatId, 0, 10)).map(({ text }) => text).reverse());
 
@@ -85,5 +94,24 @@ onEachDatabase('what members change in a chat', (test) => {
       ]);
     });
     expect(await write((work) => quitChat(work, bob, chat))).toMatchObject({ reason: 'user_not_member' });
+  });
+
+  it('falls to the next person who is added where only bots were left', async () => {
+    const { alice, bob, bot, chat } = await scene();
+    for (const person of [alice, bob]) await write((work) => quitChat(work, person, chat));
+    const invitation = { userIds: [alice.id, bob.id], hidesHistory: false };
+    await write(async (work) => addMembers(work, await userOf(work, bot), chat, invitation));
+    expect(await ownersOf(chat.id)).toEqual([alice.id, alice.id]);
+  });
+
+  it('falls to people who work here before those who were dismissed', async () => {
+    const { alice, bob, chat, portalId } = await scene();
+    await write(async (work) => {
+      await join(work, chat, await work.users.insertUser(person(portalId, 'Carol', { id: 3 }), work.now));
+      await work.members.updateRole(chat.id, bob.id, 'manager');
+      await work.users.updateUser({ ...bob, isActive: false }, work.now);
+    });
+    await write((work) => quitChat(work, alice, chat));
+    expect(await ownersOf(chat.id)).toEqual([3, 3]);
   });
 });

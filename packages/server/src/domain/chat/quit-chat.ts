@@ -1,24 +1,22 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
-import { appointOwner } from './change-owner.ts';
 import type { Chat } from './chat.ts';
+import { fillVacancy } from './fill-vacancy.ts';
 import { takeOutMember } from './leave-chat.ts';
 import { removeMember } from './remove-member.ts';
-import { leaveLine, successorLine } from './system-line.ts';
+import { leaveLine } from './system-line.ts';
 
 /**
- * Takes a person out of a chat at their own wish. Other than a bot, its owner may go, too: the chat falls to its first
- * manager, else to the person who has been in it longest (G39).
+ * Takes a person out of a chat at their own wish. Other than a bot, its owner may go, too: the chat falls to
+ * somebody else (G39).
  */
 export async function quitChat(work: UnitOfWork, user: User, chat: Chat): Promise<Outcome<true, 'user_not_member'>> {
   await work.chats.lockChat(chat.id);
   const place = await work.members.findMember(chat.id, user.id);
   if (!place) return refused('user_not_member');
   await takeOutMember(work, chat, user.id, leaveLine(user));
-  const next = place.role === 'owner' ? await work.members.findSuccessor(chat.id, user.id) : undefined;
-  const successor = next && (await work.users.findUser(next.userId));
-  if (successor) await appointOwner(work, chat, successor, successorLine(successor));
+  if (place.role === 'owner') await fillVacancy(work, chat);
   return done(true);
 }
 

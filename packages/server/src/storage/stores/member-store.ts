@@ -38,11 +38,15 @@ export const extranet = statement((db, p: { chatId: number }) =>
     .where('user.is_extranet', '=', 1)
     .limit(1),
 );
-export const successor = statement((db, p: { chatId: number; formerId: number }) =>
+export const owner = statement((db, p: { chatId: number }) =>
+  inChat(db, p).select('user_id').where('role', '=', 'owner').limit(1),
+);
+export const successor = statement((db, p: { chatId: number }) =>
   inChat(db, p)
-    .selectAll()
-    .where('member.user_id', '<>', p.formerId)
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .selectAll('member')
     .where('member.is_bot', '=', 0)
+    .orderBy('user.is_active', 'desc')
     .orderBy((eb) => eb.case().when('member.role', '=', 'manager').then(0).else(1).end())
     .orderBy('member.joined_at')
     .orderBy('member.user_id')
@@ -105,9 +109,16 @@ export function memberStore(session: Session) {
     async listChatsOf(userId: number, limit: number): Promise<number[]> {
       return (await session.all(chatsOf, { userId, limit })).map((row) => row.chat_id);
     },
-    /** Whom a chat falls to when that member goes: the first manager, else who has been there longest. A bot runs none. */
-    async findSuccessor(chatId: number, formerId: number): Promise<Member | undefined> {
-      const row = await first(session, successor, { chatId, formerId });
+    /** The id of the owner; undefined: nobody is. */
+    async findOwner(chatId: number): Promise<number | undefined> {
+      return (await first(session, owner, { chatId }))?.user_id;
+    },
+    /**
+     * Whom a chat falls to that has no owner: of the people who work here, else of those who were dismissed, the first
+     * manager, else who has been there longest. A bot runs none.
+     */
+    async findSuccessor(chatId: number): Promise<Member | undefined> {
+      const row = await first(session, successor, { chatId });
       return row && toMember(row);
     },
     async updateRole(chatId: number, userId: number, role: Role): Promise<void> {

@@ -48,17 +48,27 @@ where "member"."chat_id" = $1
 and "user"."is_extranet" = $2
 limit $3;
 
--- successor: chatId, formerId, 0, "manager", 1
-select *
+-- owner: chatId, "owner", 1
+select "user_id"
 from "member"
 where "member"."chat_id" = $1
 and "member"."user_id" not in (select "ref"
 from "leftover"
 where "kind" = 'bot')
-and "member"."user_id" <> $2
-and "member"."is_bot" = $3
-order by case when "member"."role" = $4 then 0 else 1 end, "member"."joined_at", "member"."user_id"
-limit $5;
+and "role" = $2
+limit $3;
+
+-- successor: chatId, 0, "manager", 1
+select "member".*
+from "member"
+inner join "user" on "user"."id" = "member"."user_id"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "member"."is_bot" = $2
+order by "user"."is_active" desc, case when "member"."role" = $3 then 0 else 1 end, "member"."joined_at", "member"."user_id"
+limit $4;
 
 -- appoint: role, chatId, userId
 update "member"

@@ -48,16 +48,26 @@ where "member"."chat_id" = ?
 and "user"."is_extranet" = ?
 limit ?;
 
--- successor: chatId, formerId, 0, "manager", 1
-select *
+-- owner: chatId, "owner", 1
+select "user_id"
 from "member"
 where "member"."chat_id" = ?
 and "member"."user_id" not in (select "ref"
 from "leftover"
 where "kind" = 'bot')
-and "member"."user_id" <> ?
+and "role" = ?
+limit ?;
+
+-- successor: chatId, 0, "manager", 1
+select "member".*
+from "member"
+inner join "user" on "user"."id" = "member"."user_id"
+where "member"."chat_id" = ?
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
 and "member"."is_bot" = ?
-order by case when "member"."role" = ? then 0 else 1 end, "member"."joined_at", "member"."user_id"
+order by "user"."is_active" desc, case when "member"."role" = ? then 0 else 1 end, "member"."joined_at", "member"."user_id"
 limit ?;
 
 -- appoint: role, chatId, userId
