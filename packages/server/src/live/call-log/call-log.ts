@@ -7,8 +7,8 @@ import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
 import type { Store } from '#storage/store.ts';
 import { BatchQueue } from './batch-queue.ts';
 import { CallGatherer } from './call-gatherer.ts';
-import { type CallQuery, findCalls, type Scope } from './find-calls.ts';
-import { botsOf, type KeptCall, type WholeCall } from './kept-call.ts';
+import { type CallQuery, findCalls, type RefusedCalls, refusedByBot, type Scope } from './find-calls.ts';
+import type { KeptCall, WholeCall } from './kept-call.ts';
 import type { OpenDeliveries } from './open-deliveries.ts';
 
 /** How long calls are kept, and how many unless it is said otherwise. */
@@ -132,16 +132,8 @@ export class CallLog {
   }
 
   /** Refused calls of the last day by bot: how many, and the newest. */
-  async refusedByBot(): Promise<ReadonlyMap<number, { readonly count: number; readonly last: KeptCall }>> {
-    const found = new Map<number, { readonly count: number; readonly last: KeptCall }>();
-    const all = { isRefused: true, limit: Number.POSITIVE_INFINITY };
-    for await (const [calls] of findCalls(await this.#scope(), all))
-      for (const call of calls)
-        for (const bot of botsOf(call)) {
-          const known = found.get(bot);
-          found.set(bot, { count: (known?.count ?? 0) + 1, last: known?.last ?? call });
-        }
-    return found;
+  async refusedByBot(): Promise<ReadonlyMap<number, RefusedCalls>> {
+    return refusedByBot(await this.#scope());
   }
 
   /** How many calls are kept, and how many were not that came meanwhile. */

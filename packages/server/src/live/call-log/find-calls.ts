@@ -2,7 +2,7 @@ import { othersTurn } from '#kit/others-turn.ts';
 import { callBatches } from '#storage/call-log/call-batches.ts';
 import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
 import { botsOf, type KeptCall } from './kept-call.ts';
-import { BatchReader } from './written-batch.ts';
+import { BatchReader } from './read-batch.ts';
 
 /** Which calls are looked for; what is left out is of no matter. */
 export interface CallQuery {
@@ -70,6 +70,23 @@ export async function* findCalls(
     before = last.first_id;
     await othersTurn();
   }
+}
+
+export interface RefusedCalls {
+  readonly count: number;
+  /** The newest. */
+  readonly last: KeptCall;
+}
+
+export async function refusedByBot(scope: Scope): Promise<ReadonlyMap<number, RefusedCalls>> {
+  const found = new Map<number, RefusedCalls>();
+  for await (const [calls] of findCalls(scope, { isRefused: true, limit: Number.POSITIVE_INFINITY }))
+    for (const call of calls)
+      for (const bot of botsOf(call)) {
+        const known = found.get(bot);
+        found.set(bot, { count: (known?.count ?? 0) + 1, last: known?.last ?? call });
+      }
+  return found;
 }
 
 export function fits(call: KeptCall, query: CallQuery): boolean {
