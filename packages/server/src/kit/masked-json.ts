@@ -25,7 +25,7 @@ export function maskedJson(value: unknown, { limit, isFile = () => false }: Mask
 }
 
 /** The beginning of a text that has so many bytes; no character is cut in two. */
-export function cut(text: string, limit: number): MaskedJson {
+function cut(text: string, limit: number): MaskedJson {
   // In UTF-8 no unit of a string takes more than three bytes.
   if (text.length * 3 <= limit || Buffer.byteLength(text) <= limit) return { text, isCut: false };
   const bytes = Buffer.from(text.slice(0, limit));

@@ -12,7 +12,7 @@ import type { KeptCall, WholeCall } from './kept-call.ts';
 import type { OpenDeliveries } from './open-deliveries.ts';
 
 /** How long calls are kept, and how many unless it is said otherwise. */
-export const KEPT_FOR = 24 * 60 * 60_000;
+const KEPT_FOR = 24 * 60 * 60_000;
 export const USUAL_CALLS = 100_000;
 
 /** Batches after which what is too old is deleted, and the longest time between two such rounds. */

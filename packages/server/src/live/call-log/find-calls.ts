@@ -89,7 +89,7 @@ export async function refusedByBot(scope: Scope): Promise<ReadonlyMap<number, Re
   return found;
 }
 
-export function fits(call: KeptCall, query: CallQuery): boolean {
+function fits(call: KeptCall, query: CallQuery): boolean {
   const { id, isRefused, since, until, method, botId, chatId, userId, applicationId, eventId, before } = query;
   const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value;
   return (

@@ -15,7 +15,7 @@ import { type Shown, strangerWith } from './stranger.ts';
 import type { Measured } from './time-block.ts';
 
 /** Bytes that are kept of what was sent, and of what was answered. */
-export const KEPT_BYTES = 4 * 1024;
+const KEPT_BYTES = 4 * 1024;
 /** What is larger is not held until it is written down. */
 const LARGE = 16 * 1024;
 
