@@ -32,6 +32,13 @@ describe('what is secret is masked', () => {
     expect(masked({ MESSAGE: text }).toLowerCase()).not.toContain(CODE);
   });
 
+  it.each([
+    ['within', `{"access_token":"${CODE.slice(0, 20)}","DIALOG_ID":2}`],
+    ['behind much else in', `{"x":"${'- '.repeat(500)}","access_token":"${CODE.slice(0, 20)}"}`],
+  ])('%s a name that is a whole body, as with a wrong content type', (_, name) => {
+    expect(masked({ [name]: CODE.slice(0, 20) })).not.toContain(CODE.slice(0, 8));
+  });
+
   it('and what is not secret is as it was', () => {
     const value = {
       DIALOG_ID: 'chat5',
@@ -82,6 +89,16 @@ describe('what is too long is cut', () => {
       },
     };
     expect(maskedJson(rest, { limit: 100 }).isCut).toBe(true);
+  });
+
+  it.each(['a', 'AVATAR'])('and what lies too deep in a document within a text is not looked at, in %s', (name) => {
+    const deep = '['.repeat(8_000) + ']'.repeat(8_000);
+    const { text } = maskedJson({ fields: `{"${name}":${deep}}` }, { limit: 4096, isFile: (one) => one === 'AVATAR' });
+    expect(text.length).toBeLessThan(200);
+  });
+
+  it('and of a name without end only the beginning is told', () => {
+    expect(maskedJson({ ['n'.repeat(5_000_000)]: 'abc' }, { limit: 4096 }).text).toBe(`{"${'n'.repeat(100)}":"***"}`);
   });
 
   it('so that no secret is cut in a way that leaves a part of it', () => {

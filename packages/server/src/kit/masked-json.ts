@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './json-scan.ts';
 import { isSecretName, MASK, maskedText } from './secret-texts.ts';
 
 /** A value as JSON, without secrets and no longer than it may be. */
@@ -55,12 +56,20 @@ const CONTENT = /^(?:data:[^,]{0,100},|[a-z0-9+/=_-]{256})/i;
 const MOST_NAMES = 1_000;
 const names = new Map<string, string>();
 
+/** A longer one is no name: of it only the beginning is told, of its value nothing. */
+const LONGEST_NAME = 1_000;
+const SHOWN_NAME = 100;
+
+/** In documents within texts lists and objects can lie in each other as deep as they like. */
+const DEEPEST = 2 * MAX_DEPTH;
+const TOO_DEEP = '"(nested too deep to be shown)"';
+
 /** Empty: its value is secret. */
 function written(name: string): string {
   const known = names.get(name);
   if (known !== undefined) return known;
-  const text = isSecretName(name) ? '' : `${JSON.stringify(maskedText(name))}:`;
-  if (names.size < MOST_NAMES && name.length < 100) names.set(name, text);
+  const text = name.length > LONGEST_NAME || isSecretName(name) ? '' : `${JSON.stringify(maskedText(name))}:`;
+  if (names.size < MOST_NAMES && name.length < SHOWN_NAME) names.set(name, text);
   return text;
 }
 
@@ -68,6 +77,7 @@ class Writer {
   text = '';
   readonly #limit: number;
   readonly #isFile: (name: string) => boolean;
+  #depth = 0;
 
   constructor(limit: number, isFile: (name: string) => boolean) {
     this.#limit = limit;
@@ -77,10 +87,17 @@ class Writer {
   value(value: unknown): void {
     if (typeof value === 'string') this.text += stringOf(value, this.#limit, this.#isFile);
     else if (typeof value === 'number') this.text += Number.isFinite(value) ? value : 'null';
-    else if (Array.isArray(value)) this.#list(value);
     else if (value instanceof Uint8Array) this.text += `"${sizeOf(value.length)}"`;
-    else if (typeof value === 'object' && value !== null) this.#object(value as Readonly<Record<string, unknown>>);
+    else if (typeof value === 'object' && value !== null) this.#nested(value);
     else this.text += typeof value === 'boolean' ? value : 'null';
+  }
+
+  #nested(value: object): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) this.text += TOO_DEEP;
+    else if (Array.isArray(value)) this.#list(value);
+    else this.#object(value as Readonly<Record<string, unknown>>);
+    this.#depth -= 1;
   }
 
   #list(list: readonly unknown[]): void {
@@ -108,13 +125,18 @@ class Writer {
 
   #member(name: string, value: unknown): void {
     const head = written(name);
-    if (head === '') this.text += `${JSON.stringify(name.slice(0, 100))}:"${MASK}"`;
+    if (head === '') this.text += `${JSON.stringify(beginningOfName(name))}:"${MASK}"`;
     else if (this.#isFile(name)) this.text += `${head}"${sizeOf(charactersOf(value))}"`;
     else {
       this.text += head;
       this.value(value);
     }
   }
+}
+
+/** Where a body is not what it says it is, its name is the whole of it. */
+function beginningOfName(name: string): string {
+  return maskedText(name.slice(0, LONGEST_NAME)).slice(0, SHOWN_NAME);
 }
 
 function stringOf(text: string, limit: number, isFile: (name: string) => boolean): string {
@@ -166,8 +188,8 @@ function sizeOf(length: number): string {
   return `(content of ${length} characters)`;
 }
 
-function charactersOf(value: unknown): number {
+function charactersOf(value: unknown, depth = DEEPEST): number {
   if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, one) => sum + charactersOf(one), 0);
+  if (typeof value !== 'object' || value === null || depth === 0) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + charactersOf(one, depth - 1), 0);
 }

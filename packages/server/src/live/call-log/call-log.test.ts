@@ -95,6 +95,17 @@ onBothDatabases('the log of calls', () => {
       expect(within?.result?.text).toBe(page?.result?.text);
     }));
 
+  it('fails no answer, however deep or long what was sent is', () =>
+    inWorld({}, async (world) => {
+      const AVATAR = '['.repeat(16_000) + ']'.repeat(16_000);
+      const faced = await world.alice.call('im.chat.updateAvatar', { CHAT_ID: 1_000, x: `{"AVATAR":${AVATAR}}` });
+      expect(faced).toMatchObject({ status: 400, body: { error: 'WRONG_REQUEST' } });
+      await world.alice.ok('batch', { cmd: { a: { method: `a.${'token=1&'.repeat(100_000)}` } } });
+      const [, within, alone] = await kept(world);
+      expect(within?.method.length).toBe(100);
+      expect(alone?.params?.text).toContain('"AVATAR');
+    }));
+
   it('forgets what is older than a day, at once to the eye and soon from the disk', () =>
     inWorld({}, async (world) => {
       await world.alice.ok('profile');

@@ -54,7 +54,9 @@ export class NotedCall {
 
   constructor(call: CallInHand, answer: CallAnswer, { startedAt, durationMs }: Measured, error?: ApiError) {
     const { name, method, trace, from } = call;
-    this.method = method?.name ?? (name.includes('.') ? beginningOf(maskedText(name), LONGEST_NAME) : NAMELESS);
+    this.method =
+      method?.name ??
+      (name.includes('.') ? beginningOf(maskedText(name.slice(0, 10 * LONGEST_NAME)), LONGEST_NAME) : NAMELESS);
     this.at = startedAt;
     this.durationMs = durationMs;
     this.status = answer.status;
