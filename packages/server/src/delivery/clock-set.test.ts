@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
-import { createWorld } from '../../test/world.ts';
+import { onBothDatabases } from '../../test/databases.ts';
+import { createWorld, inWorld } from '../../test/world.ts';
 
 const HOUR = 60 * 60 * 1000;
 const random = { ...systemRandom, fraction: () => 0.5 };
@@ -68,5 +69,38 @@ describe.each(SETTINGS)('a clock that is set %s', (_, by) => {
     clock.advance(5_000);
     await next.settled();
     expect(texts()).toEqual(['one', 'one']);
+  });
+});
+
+/** Whose durations are no whole milliseconds, as with the clock of a machine. */
+function finerClock() {
+  const clock = manualClock();
+  let readings = 0;
+  return {
+    ...clock,
+    monotonic: () => {
+      readings += 1;
+      return clock.monotonic() + readings / 1_000;
+    },
+  };
+}
+
+onBothDatabases('a clock that counts parts of milliseconds', () => {
+  test('lets failed tries be written down, so that the waits between them grow', () => {
+    const clock = finerClock();
+    return inWorld({ clock, random }, async (world) => {
+      const handler = await world.handler();
+      handler.answer = () => ({ status: 503 });
+      const botId = await world.bot({ handler });
+      await world.alice.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'one' });
+      await world.settled();
+      const tries = [handler.received.length];
+      for (const wait of [1_100, 3_000, 3_000]) {
+        clock.advance(wait);
+        await world.settled();
+        tries.push(handler.received.length);
+      }
+      expect(tries).toEqual([1, 2, 2, 3]);
+    });
   });
 });

@@ -23,7 +23,8 @@ export const systemClock: Clock = {
  */
 export function steady(clock: Clock): Clock {
   const offset = clock.now() - clock.monotonic();
-  return { ...clock, now: () => offset + clock.monotonic() };
+  // Whole milliseconds, as of any clock: a column of PostgreSQL takes no part of one.
+  return { ...clock, now: () => Math.floor(offset + clock.monotonic()) };
 }
 
 export interface ManualClock extends Clock {
