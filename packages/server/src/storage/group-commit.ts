@@ -125,7 +125,7 @@ export class GroupCommit {
       this.#options.closed?.();
     }
     try {
-      const flushing = this.#options.logFlush?.flush(units);
+      const flushing = this.#options.logFlush?.flush();
       if (flushing) await flushing;
     } catch (error) {
       this.#break(batch, error);

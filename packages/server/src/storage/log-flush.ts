@@ -1,11 +1,13 @@
 import type { Disk } from './disk.ts';
 
 /**
- * The disk is waited for beside this thread when so many units shared the commit, or when the last wait took so many
- * milliseconds: the way to another thread and back costs a unit that is alone more than a quick disk.
+ * Milliseconds. A disk that takes longer is waited for beside this thread. For a quicker one the way to another thread and
+ * back costs more than it saves, however many share the commit.
  */
-const BESIDE_FROM = 4;
 const SLOW_DISK = 1;
+/** Beside this thread a wait seems longer than it is. Up to so many milliseconds one of so many flushes tries again how long it takes here. */
+const MAY_BE_QUICK = 5;
+const TRIES_AGAIN = 32;
 
 /** Has commits on the disk that only wrote them to the log. */
 export class LogFlush {
@@ -13,6 +15,7 @@ export class LogFlush {
   readonly #monotonic: () => number;
   #pending: Promise<void> | undefined;
   #took = 0;
+  #flushes = 0;
 
   constructor(disk: Disk, monotonic: () => number) {
     this.#disk = disk;
@@ -20,9 +23,9 @@ export class LogFlush {
   }
 
   /** Answers with a promise only where the disk is waited for beside this thread. One at a time. */
-  flush(units: number): Promise<void> | undefined {
+  flush(): Promise<void> | undefined {
     const began = this.#monotonic();
-    if (units < BESIDE_FROM && this.#took < SLOW_DISK) {
+    if (this.#isQuick()) {
       this.#disk.flushNow();
       this.#took = this.#monotonic() - began;
       return undefined;
@@ -49,6 +52,11 @@ export class LogFlush {
     } catch (refusal) {
       return pending.then(() => Promise.reject(refusal));
     }
+  }
+
+  #isQuick(): boolean {
+    this.#flushes += 1;
+    return this.#took < SLOW_DISK || (this.#took < MAY_BE_QUICK && this.#flushes % TRIES_AGAIN === 0);
   }
 
   close(): void {

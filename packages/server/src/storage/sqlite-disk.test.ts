@@ -15,6 +15,8 @@ class HeldDisk implements Disk {
   readonly flushedSizes: number[] = [];
   readonly #real: Disk;
   readonly #path: string;
+  /** Called when this thread waits. */
+  whenWaited: () => void = () => undefined;
   #held: { resolve(): void; reject(error: Error): void } | undefined;
   #told: (() => void) | undefined;
 
@@ -25,6 +27,7 @@ class HeldDisk implements Disk {
 
   flushNow(): void {
     this.#real.flushNow();
+    this.whenWaited();
     this.flushedSizes.push(statSync(this.#path).size);
   }
 
@@ -65,9 +68,10 @@ describe('what a store in a file has committed', () => {
   let store: Store;
   let portalId: number;
   const lost: string[] = [];
+  const clock = manualClock();
   const open = () =>
     openSqlite(join(folder, 'botyard.db'), {
-      clock: manualClock(),
+      clock,
       random: systemRandom,
       secrets: testSecrets,
       onLost: ({ message }) => lost.push(message),
@@ -78,6 +82,12 @@ describe('what a store in a file has committed', () => {
     });
   const add = (name: string) => store.write((work) => work.users.insertUser(person(portalId, name), work.now));
   const names = async () => (await store.read((work) => work.users.listPeople(portalId))).map(({ name }) => name);
+  /** A commit for which the disk takes two milliseconds: for the next one it is waited for beside this thread. */
+  const waitLong = async () => {
+    disk.whenWaited = () => clock.advance(2);
+    await add('Dee');
+    disk.whenWaited = () => undefined;
+  };
   const crowd = (...people: string[]) => Promise.allSettled(people.map(add));
   /** Whatever could have happened by now has. */
   const afterAWhile = async () => {
@@ -95,14 +105,15 @@ describe('what a store in a file has committed', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('by one unit alone is flushed with its log before it is answered', async () => {
+  it('is flushed with its log before it is answered, on this thread where the disk is quick', async () => {
     const before = disk.flushedSizes.length;
     await add('Eve');
     expect(disk.flushedSizes).toHaveLength(before + 1);
     expect(disk.flushedSizes.at(-1)).toBe(statSync(join(folder, 'botyard.db-wal')).size);
   });
 
-  it('by a crowd is answered when the disk has it, and other things happen until then', async () => {
+  it('to a slow disk is answered when the disk has it, and other things happen until then', async () => {
+    await waitLong();
     let answered = 0;
     const all = crowd('Eve', 'Fay', 'Gus', 'Hal').then((units) => {
       answered = units.length;
@@ -116,6 +127,7 @@ describe('what a store in a file has committed', () => {
   });
 
   it('is told to nobody who looks before the disk has it', async () => {
+    await waitLong();
     const all = crowd('Eve', 'Fay', 'Gus', 'Hal');
     await disk.begun();
     let told: readonly string[] | undefined;
@@ -137,6 +149,7 @@ describe('what a store in a file has committed', () => {
   });
 
   it('is followed by no other commit before the disk has it', async () => {
+    await waitLong();
     const first = crowd('Eve', 'Fay', 'Gus', 'Hal');
     await disk.begun();
     let isAnswered = false;
@@ -150,7 +163,19 @@ describe('what a store in a file has committed', () => {
     expect(await names()).toContain('Ida');
   });
 
+  it('is waited for on this thread again once the disk is quick', async () => {
+    await waitLong();
+    const slow = add('Eve');
+    await disk.begun();
+    await disk.end();
+    await slow;
+    const before = disk.flushedSizes.length;
+    await add('Fay');
+    expect(disk.flushedSizes).toHaveLength(before + 1);
+  });
+
   it('and the disk did not keep is acknowledged to nobody, nor is anything after it: the portal has to stop', async () => {
+    await waitLong();
     const all = crowd('Eve', 'Fay', 'Gus', 'Hal');
     await disk.begun();
     const looking = names();
