@@ -19,10 +19,12 @@ const MOST_WAITING = 2 * BATCH;
 /** Characters after which others have their turn: to mask so many takes a millisecond or two. */
 const AT_ONCE = 128 * 1024;
 /**
- * Successful calls at once, and for each second, of which it is kept what was sent and answered: of thousands a second
- * the texts are more than the messages themselves. Of all others stands there what became of them.
+ * Successful calls at once, and for each second, of which all is kept: of thousands a second what was sent and answered is
+ * more than the messages themselves, and to find what was delivered meanwhile takes as long as to answer them. Of all
+ * others stand there method, caller, status, times, the chat and the message.
  */
 const WHOLE = { atOnce: 5_000, perSecond: 500 };
+
 export interface GathererOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -110,8 +112,8 @@ export class CallGatherer {
         const found = this.#callers.find(call);
         const caller = found instanceof Promise ? await found : found;
         const { touched } = call;
-        const open = deliveries.isEmpty ? NONE : openFor(call, touched, caller, deliveries);
         const isWhole = call.error !== undefined || this.#texts.take();
+        const open = isWhole && !deliveries.isEmpty ? openFor(call, touched, caller, deliveries) : NONE;
         this.#writer.add(call, touched, { caller, deliveries: open, isWhole });
         added += 1;
         this.#made += this.#writer.lastSize;

@@ -102,7 +102,7 @@ export class BatchWriter {
       result?.text.length ?? 0,
       chats[0] ?? 0,
       messages[0] ?? 0,
-      hasRest(call, touched, deliveries) ? restOf(call, touched, deliveries) : 0,
+      isWhole && hasRest(call, touched, deliveries) ? restOf(call, touched, deliveries) : 0,
     ]);
     if (params) this.#texts += params.text;
     if (result) this.#texts += result.text;
