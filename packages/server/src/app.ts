@@ -82,6 +82,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     onAnswer: options.onAnswer,
     onMeasured: (method, code, milliseconds) => tallies.called(method, code, milliseconds),
     onNoted: notes.note,
+    isNoted: notes.isNoted,
     mark: notes.mark,
   });
   const origin = originOf(options.publicUrl);

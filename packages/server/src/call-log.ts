@@ -15,6 +15,7 @@ import type { AppOptions } from './app-options.ts';
 export interface Notes {
   readonly log: CallLog;
   readonly note: (call: NotedCall) => void;
+  readonly isNoted: () => boolean;
   readonly mark: () => number;
 }
 
@@ -32,6 +33,7 @@ export async function openNotes(store: Store, hub: Hub<Happening>, options: AppO
   return {
     log,
     mark: deliveries.mark,
+    isNoted: () => log.takesPlain(),
     note(call) {
       if (!call.isKnown && !strangers.admits(clock.monotonic())) return log.leaveOut();
       log.note(call);

@@ -58,5 +58,5 @@ function show({ calls, dropped }: Answer<'call.list'>, isRefused: boolean): void
     for (const [index, line] of lines.entries()) console.log(index === 0 ? styled('dim', line) : line);
   }
   if (dropped > 0)
-    console.error(styled('dim', `${dropped} calls are not kept: more came than could be written.`, process.stderr));
+    console.error(styled('dim', `${dropped} calls are not kept: more came than the log takes.`, process.stderr));
 }

@@ -16,12 +16,21 @@ export class Allowance {
     this.#since = clock.monotonic();
   }
 
+  /** Whether {@link take} would give one now. */
+  get hasSome(): boolean {
+    this.#refill();
+    return this.#left >= 1;
+  }
+
   take(): boolean {
+    if (!this.hasSome) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  #refill(): void {
     const now = this.#clock.monotonic();
     this.#left = Math.min(this.#most, this.#left + ((now - this.#since) / 1_000) * this.#perSecond);
     this.#since = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
-    return true;
   }
 }

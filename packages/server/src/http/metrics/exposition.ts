@@ -8,7 +8,7 @@ import type { Tallies } from './tallies.ts';
 
 export interface ExpositionOptions {
   readonly tallies: Tallies;
-  /** Calls that are not in the log because more came than could be written. */
+  /** Calls that are not in the log because more came than the log takes. */
   readonly callsNotKept: () => number;
   readonly store: Store;
   readonly portalId: number;
@@ -80,7 +80,7 @@ export class Exposition {
     const { callsNotKept } = this.#options;
     this.#counter(
       'botyard_calls_not_kept_total',
-      'REST calls that are not in the log: more came than could be written',
+      'REST calls that are not in the log: more came than the log takes',
       [],
       (counter) => counter.inc(callsNotKept()),
     );

@@ -1,6 +1,5 @@
 import type { Touched } from '#api/kernel/call/call-trace.ts';
 import type { NotedCall } from '#api/kernel/call/noted-call.ts';
-import { Allowance } from '#kit/allowance.ts';
 import type { Clock } from '#kit/clock.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import type { Store } from '#storage/store.ts';
@@ -18,13 +17,6 @@ const PIECE = 32;
 const MOST_WAITING = 2 * BATCH;
 /** Characters after which others have their turn: to mask so many takes a millisecond or two. */
 const AT_ONCE = 128 * 1024;
-/**
- * Successful calls at once, and for each second, of which all is kept: of thousands a second what was sent and answered is
- * more than the messages themselves, and to find what was delivered meanwhile takes as long as to answer them. Of all
- * others stand there method, caller, status, times, the chat and the message.
- */
-const WHOLE = { atOnce: 5_000, perSecond: 500 };
-
 export interface GathererOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -41,7 +33,6 @@ export interface GathererOptions {
 /** Makes numbers and masked texts of calls soon after they were answered, and hands over many at once. */
 export class CallGatherer {
   readonly #options: GathererOptions;
-  readonly #texts: Allowance;
   #waiting: NotedCall[] = [];
   #writer = new BatchWriter();
   #callers: KnownCallers;
@@ -55,7 +46,6 @@ export class CallGatherer {
   constructor(options: GathererOptions) {
     this.#options = options;
     this.#callers = new KnownCallers(options.store);
-    this.#texts = new Allowance(options.clock, WHOLE);
   }
 
   get isFull(): boolean {
@@ -112,9 +102,8 @@ export class CallGatherer {
         const found = this.#callers.find(call);
         const caller = found instanceof Promise ? await found : found;
         const { touched } = call;
-        const isWhole = call.error !== undefined || this.#texts.take();
-        const open = isWhole && !deliveries.isEmpty ? openFor(call, touched, caller, deliveries) : NONE;
-        this.#writer.add(call, touched, { caller, deliveries: open, isWhole });
+        const open = deliveries.isEmpty ? NONE : openFor(call, touched, caller, deliveries);
+        this.#writer.add(call, touched, { caller, deliveries: open });
         added += 1;
         this.#made += this.#writer.lastSize;
         if (this.#made < AT_ONCE) continue;

@@ -138,6 +138,21 @@ onBothDatabases('the log of calls', () => {
       expect(await kept(world)).toEqual([]);
     }));
 
+  it('keeps some of very many that simply succeed and counts the others, and keeps all of which there is more to tell', () =>
+    inWorld({}, async (world) => {
+      const flood = async (batches: number) => {
+        for (let i = 0; i < batches; i += 1)
+          await world.alice.ok('batch', { cmd: Array.from({ length: 49 }, () => 'profile') });
+      };
+      await flood(110);
+      await world.bob.call('im.message.add', {});
+      expect(await world.app.calls.count()).toEqual({ kept: 5_001, dropped: 500 });
+      expect(await kept(world, { isRefused: true })).toHaveLength(1);
+      world.clock.advance(1_000);
+      await flood(11);
+      expect(await world.app.calls.count()).toEqual({ kept: 5_501, dropped: 550 });
+    }));
+
   it('finds what is looked for among thousands', () =>
     inWorld({}, async (world) => {
       for (let i = 0; i < 60; i += 1) {

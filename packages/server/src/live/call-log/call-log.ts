@@ -1,4 +1,5 @@
 import type { NotedCall } from '#api/kernel/call/noted-call.ts';
+import { Allowance } from '#kit/allowance.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Log } from '#kit/log.ts';
 import { Occasionally } from '#kit/occasionally.ts';
@@ -23,6 +24,12 @@ const STEP = 16;
 /** So long a stop waits for what is not written yet. */
 const LAST_MOMENT = 2_000;
 
+/**
+ * Calls that were simply answered which are kept at once, and for each second. To note thousands a second takes part of
+ * the time to answer them, and would leave no room for what there is something to tell of.
+ */
+const PLAIN = { atOnce: 5_000, perSecond: 500 };
+
 export interface CallLogOptions {
   readonly home: CallLogHome;
   readonly store: Store;
@@ -43,6 +50,7 @@ export class CallLog {
   readonly #queue: BatchQueue;
   readonly #gatherer: CallGatherer;
   readonly #occasionally: Occasionally;
+  readonly #plain: Allowance;
   readonly #watchers = new Set<(call: NotedCall) => void>();
   #newestId: number;
   #roundIn = 0;
@@ -60,6 +68,7 @@ export class CallLog {
       clock: options.clock,
       onWritten: () => this.#written(),
     });
+    this.#plain = new Allowance(options.clock, PLAIN);
     this.#gatherer = new CallGatherer({
       ...options,
       isFull: () => this.#queue.isFull,
@@ -76,9 +85,22 @@ export class CallLog {
     return this.#dropped;
   }
 
-  /** Takes note of a call that was answered; gives it its number. */
+  /** Whether there is room for one more call that was simply answered, or somebody watches; else it is counted. */
+  takesPlain(): boolean {
+    if (this.#watchers.size > 0) return true;
+    if (this.#options.most === 0) return false;
+    if (this.#plain.hasSome) return true;
+    this.leaveOut();
+    return false;
+  }
+
+  /** Takes note of a call that was answered; gives it its number if it is kept. */
   note(call: NotedCall): void {
-    if (this.#options.most > 0) this.#keep(call);
+    if (this.#options.most > 0) {
+      const isPlain = call.error === undefined && call.dropped.length === 0;
+      if (!isPlain || this.#plain.take()) this.#keep(call);
+      else this.leaveOut();
+    }
     for (const tell of this.#watchers) tell(call);
   }
 

@@ -56,7 +56,6 @@ export interface Facts {
 export interface Beside {
   readonly caller: KeptCaller;
   readonly deliveries: readonly OpenDelivery[];
-  readonly isWhole: boolean;
 }
 
 /** Puts calls together that are to be written down at once. */
@@ -78,11 +77,10 @@ export class BatchWriter {
   /** Characters of what the last call was sent and answered. */
   lastSize = 0;
 
-  /** @param isWhole with what was sent and answered */
-  add(call: NotedCall, touched: Touched, { caller, deliveries, isWhole }: Beside): void {
+  add(call: NotedCall, touched: Touched, { caller, deliveries }: Beside): void {
     const { at, error } = call;
-    const params = isWhole ? call.params : undefined;
-    const result = isWhole ? call.result : undefined;
+    const params = call.params;
+    const result = call.result;
     if (this.#rows.length === 0) {
       this.#at = at;
       this.#firstId = call.id;
@@ -102,7 +100,7 @@ export class BatchWriter {
       result?.text.length ?? 0,
       chats[0] ?? 0,
       messages[0] ?? 0,
-      isWhole && hasRest(call, touched, deliveries) ? restOf(call, touched, deliveries) : 0,
+      hasRest(call, touched, deliveries) ? restOf(call, touched, deliveries) : 0,
     ]);
     if (params) this.#texts += params.text;
     if (result) this.#texts += result.text;

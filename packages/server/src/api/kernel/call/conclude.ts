@@ -26,7 +26,7 @@ export interface CallInHand {
   readonly isRepeat?: true;
 }
 
-type Watchers = Pick<DispatcherOptions, 'onMeasured' | 'onNoted'>;
+type Watchers = Pick<DispatcherOptions, 'onMeasured' | 'onNoted' | 'isNoted'>;
 
 /** The answer to a call that did what it was to do. */
 export function succeeded(watchers: Watchers, call: CallInHand, result: unknown, measured: Measured): CallAnswer {
@@ -48,13 +48,15 @@ export function repeated(watchers: Watchers, call: CallInHand, answer: CallAnswe
 }
 
 function noted(
-  { onNoted }: Watchers,
+  { onNoted, isNoted }: Watchers,
   call: CallInHand,
   answer: CallAnswer,
   measured: Measured,
   error?: ApiError,
 ): CallAnswer {
   if (!onNoted) return answer;
+  const isPlain = error === undefined && call.trace?.dropped === undefined;
+  if (isPlain && isNoted && !isNoted()) return answer;
   const one = new NotedCall(call, answer, measured, error);
   answer.noted = one;
   onNoted(one);

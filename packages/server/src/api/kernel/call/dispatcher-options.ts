@@ -39,8 +39,10 @@ export interface DispatcherOptions {
    * @param code of the error; '': there is none
    */
   readonly onMeasured?: ((method: string, code: string, milliseconds: number) => void) | undefined;
-  /** Told of every call when its answer is made, those within a batch too. */
+  /** Told of calls when their answer is made, those within a batch too. */
   readonly onNoted?: ((call: NotedCall) => void) | undefined;
+  /** Whether one more call that was simply answered is to be noted; those of which there is something to tell always are. */
+  readonly isNoted?: (() => boolean) | undefined;
   /** What a call is marked with when it begins: see {@link NotedCall.mark}. */
   readonly mark?: (() => number) | undefined;
 }

@@ -26,7 +26,7 @@ export default defineCommand({
   answer: z.strictObject({
     calls: z.array(wholeCall),
     kept: z.number().describe('Calls that are kept now'),
-    dropped: z.number().describe('Calls of the same time that are not kept: more came than could be written'),
+    dropped: z.number().describe('Calls of the same time that are not kept: more came than the log takes'),
   }),
   async run(portal, asked) {
     const calls = await portal.calls.listWhole(await queryOf(portal, asked));
