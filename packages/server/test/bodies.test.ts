@@ -136,6 +136,12 @@ describe('what a body holds', () => {
     expect((await sent(50_000)).status).toBe(400);
   });
 
+  it('has parts without a name passed over', async () => {
+    const parts = ['form-data', 'form-data; name="ID"'].map((is) => `--x\r\ncontent-disposition: ${is}\r\n\r\n1\r\n`);
+    const answer = await send(known(), 'multipart/form-data; boundary=x', `${parts.join('')}--x--\r\n`);
+    expect(answer.status).toBe(200);
+  });
+
   it.each([
     ['U+0000 in JSON', () => json(known(), { A: 'a\0b' })],
     ['U+0000 in a name', () => json(known(), { 'A\0': '1' })],

@@ -8,14 +8,14 @@ import { PIECE, sendAnswer } from './answer.ts';
 /** What a client gets of an answer, and in how many turns of the loop it was written. */
 async function sent(body: object): Promise<{ got: unknown; turns: number }> {
   const turns = new LoopTurns();
-  let written = 0;
+  let whenWritten: (turns: number) => void = () => undefined;
+  // The client may have all that was announced before the answer is ended.
+  const written = new Promise<number>((resolve) => {
+    whenWritten = resolve;
+  });
   const server = createServer((_, response) => {
     const begun = turns.count;
-    const end = response.end.bind(response);
-    response.end = (...args: unknown[]) => {
-      written = turns.count - begun;
-      return (end as (...args: unknown[]) => typeof response)(...args);
-    };
+    response.once('finish', () => whenWritten(turns.count - begun));
     sendAnswer(response, { status: 200, body });
   }).listen(0, '127.0.0.1');
   onTestFinished(() => {
@@ -24,7 +24,7 @@ async function sent(body: object): Promise<{ got: unknown; turns: number }> {
   });
   await once(server, 'listening');
   const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  return { got: await response.json(), turns: written };
+  return { got: await response.json(), turns: await written };
 }
 
 test('an answer of megabytes is written a piece in a turn, so that others have theirs', async () => {

@@ -66,8 +66,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   } catch (error) {
     if (error instanceof SenderGone || (request.destroyed && !request.complete)) return;
     options.onError(error);
-    if (!response.headersSent)
+    if (response.headersSent) return;
+    try {
       sendAnswer(response, await options.dispatcher.refuse(systemErrors.internal(), path?.method ?? ''), path?.format);
+    } catch (another) {
+      // Nobody waits for this function: what it throws would end the program.
+      options.onError(another);
+      response.destroy();
+    }
   }
 }
 

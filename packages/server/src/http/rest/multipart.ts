@@ -38,7 +38,8 @@ export function readMultipart(body: Buffer, type: string): Promise<[string, stri
       });
       form.on('field', (name, value, isNameCut, isValueCut) => {
         if (isNameCut || isValueCut) refuse('A field of the multipart form is too long');
-        else pairs.push([name, String(value)]);
+        // A part may have no name, whatever the types of the parser say; PHP passes it over.
+        else if (typeof name === 'string') pairs.push([name, String(value)]);
       });
       form.on('file', (_, file) => file.resume());
       for (const limit of ['fieldsLimit', 'partsLimit'] as const)

@@ -20,7 +20,7 @@ import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { NOBODY, shownIn } from './stranger.ts';
+import { NOBODY, shownTo } from './stranger.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -108,7 +108,7 @@ export class Dispatcher {
 
   /** The answer to somebody who is not let in. */
   async #turnedAway(call: CallInHand, shown: Credentials, error: ApiError): Promise<CallAnswer> {
-    call.from = await this.#options.store.readNow((work) => shownIn(work, shown));
+    call.from = await shownTo(this.#options.store, shown);
     return failed(this.#options, call, error, call.stopwatch.stop());
   }
 

@@ -1,5 +1,6 @@
 import type { Holder } from '#domain/oauth/token.ts';
 import { fullName } from '#domain/user/user.ts';
+import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Credentials } from './authenticate.ts';
 import type { NotedCaller } from './noted-caller.ts';
@@ -15,10 +16,16 @@ export type Shown =
 /** Of a call of which nothing has been looked at. */
 export const NOBODY: Shown = { kind: 'nothing' };
 
-export function shownIn(work: Reading, credentials: Credentials): Shown {
+export async function shownTo(store: Pick<Store, 'readNow'>, credentials: Credentials): Promise<Shown> {
   if (credentials.kind === 'webhook') return { kind: 'webhook', userId: credentials.userId };
   if (credentials.kind !== 'token') return NOBODY;
-  return { kind: 'token', holder: work.tokens.readAccess(credentials.token) };
+  try {
+    const holder = await store.readNow((work) => work.tokens.readAccess(credentials.token));
+    return { kind: 'token', holder };
+  } catch {
+    // Why they are not let in may be that the database is away. Then nobody is told who they are, and the answer leaves.
+    return NOBODY;
+  }
 }
 
 /** Whom a stranger says to be: nothing of it is proven. */
