@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { botErrors, botInGroup, botParams } from '../scenes/bots.ts';
-import { botChat, chatSeenBy, joinGroup } from '../scenes/chats.ts';
+import { botErrors, botInGroup, botParams, joinedGroup } from '../scenes/bots.ts';
+import { botChat, chatSeenBy } from '../scenes/chats.ts';
 import { expectRefusal, NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
@@ -46,11 +46,6 @@ export default contract({
       expect(await colorOf(world, world.groupChatId)).toBe('#3e99ce');
       await expectRefusal(world.alice, METHOD, call, 'WRONG_REQUEST');
     },
-    ...botParams(METHOD, { place: joined, params: inGroup }),
+    ...botParams(METHOD, { place: joinedGroup, params: inGroup }),
   },
 });
-
-async function joined(world: World, botId: number) {
-  await joinGroup(world, botId);
-  return {};
-}

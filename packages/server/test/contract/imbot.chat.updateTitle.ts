@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { botErrors, botInGroup, botParams } from '../scenes/bots.ts';
-import { botChat, chatSeenBy, joinGroup, privateChatWith, RECORD } from '../scenes/chats.ts';
+import { botErrors, botInGroup, botParams, joinedGroup } from '../scenes/bots.ts';
+import { botChat, chatSeenBy, privateChatWith, RECORD } from '../scenes/chats.ts';
 import { NOBODY } from '../scenes/refusals.ts';
 import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
@@ -40,11 +40,6 @@ export default contract({
       expect(await world.alice.ok(METHOD, { CHAT_ID: world.groupChatId, TITLE: `  ${TITLE} `, CLIENT_ID })).toBe(true);
       expect((await chatSeenBy(world.alice, world.groupChatId)).name).toBe(TITLE);
     },
-    ...botParams(METHOD, { place: joined, params: inGroup }),
+    ...botParams(METHOD, { place: joinedGroup, params: inGroup }),
   },
 });
-
-async function joined(world: World, botId: number) {
-  await joinGroup(world, botId);
-  return {};
-}

@@ -13,7 +13,6 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const DAY = 86_400_000;
-const _exchange = async (code: string) => application.fetchTokens({ grant_type: 'authorization_code', code });
 const refresh = async (refresh_token: string) =>
   application.fetchTokens({ grant_type: 'refresh_token', refresh_token });
 const seen = ({ status, body }: Answer) => ({ status, error: body.error });

@@ -11,7 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const _DAY = 86_400_000;
 const exchange = async (code: string) => application.fetchTokens({ grant_type: 'authorization_code', code });
 const refresh = async (refresh_token: string) =>
   application.fetchTokens({ grant_type: 'refresh_token', refresh_token });

@@ -34,6 +34,12 @@ export async function botInGroup(world: World, code = 'test-bot', clientId = CLI
   return bot;
 }
 
+/** A place for {@link botParams}: the group chat, which the parameters name already. */
+export async function joinedGroup(world: World, botId: number): Promise<Record<string, unknown>> {
+  await joinGroup(world, botId);
+  return {};
+}
+
 /** BOT_ID and CLIENT_ID of a method that a bot may call with `params` where `place` has put it. */
 export function botParams(
   method: string,

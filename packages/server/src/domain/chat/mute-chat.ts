@@ -4,7 +4,7 @@ import type { User } from '../user/user.ts';
 import { accessDialog } from './access-chat.ts';
 import type { Dialog, WorkgroupDialog } from './dialog.ts';
 
-/** A member of a group is told no more of what is written there, or is told again. Nobody else is concerned. */
+/** A member of a group is told no more of what is written there, or is told again; the others see who is not. */
 export async function muteChat(
   work: UnitOfWork,
   user: User,

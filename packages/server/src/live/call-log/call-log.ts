@@ -10,17 +10,13 @@ import { BatchQueue } from './batch-queue.ts';
 import { CallGatherer } from './call-gatherer.ts';
 import { type CallQuery, findCalls, type RefusedCalls, refusedByBot, type Scope } from './find-calls.ts';
 import type { KeptCall, WholeCall } from './kept-call.ts';
+import { OldBatches } from './old-batches.ts';
 import type { OpenDeliveries } from './open-deliveries.ts';
 
 /** How long calls are kept, and how many unless it is said otherwise. */
 const KEPT_FOR = 24 * 60 * 60_000;
 export const USUAL_CALLS = 100_000;
 
-/** Batches after which what is too old is deleted, and the longest time between two such rounds. */
-const ROUND = 8;
-const ROUND_EVERY = 10 * 60_000;
-/** Batches that are deleted at once. */
-const STEP = 16;
 /** So long a stop waits for what is not written yet. */
 const LAST_MOMENT = 2_000;
 
@@ -49,12 +45,11 @@ export class CallLog {
   readonly #options: CallLogOptions;
   readonly #queue: BatchQueue;
   readonly #gatherer: CallGatherer;
+  readonly #old: OldBatches;
   readonly #occasionally: Occasionally;
   readonly #plain: Allowance;
   readonly #watchers = new Set<(call: NotedCall) => void>();
   #newestId: number;
-  #roundIn = 0;
-  #callOffRound: (() => void) | undefined;
   /** Not kept since the start; of them, those that no batch tells of yet. */
   #dropped = 0;
   #untold = 0;
@@ -63,10 +58,14 @@ export class CallLog {
     this.#options = options;
     this.#newestId = newestId;
     this.#occasionally = new Occasionally(options.clock);
+    this.#old = new OldBatches({
+      ...options,
+      bounds: () => ({ upToId: this.#newestId - options.most, before: options.clock.now() - KEPT_FOR }),
+    });
     this.#queue = new BatchQueue({
       write: (batch) => options.home.write((session) => callBatches(session).insertBatch(batch)),
       clock: options.clock,
-      onWritten: () => this.#written(),
+      onWritten: () => this.#old.batchWritten(),
     });
     this.#plain = new Allowance(options.clock, PLAIN);
     this.#gatherer = new CallGatherer({
@@ -175,7 +174,7 @@ export class CallLog {
     const isLate = await Promise.race([this.flush().then(() => false), tooLate]);
     callOff();
     this.#gatherer.stop();
-    this.#callOffRound?.();
+    this.#old.stop();
     this.#queue.stop();
     await (isLate ? home.abandon() : home.close());
   }
@@ -194,27 +193,5 @@ export class CallLog {
       () => log.warn('REST calls are not kept in the log: they cannot be written as fast as they come'),
       (count) => log.warn(`${count} more REST calls were not kept in the log within a minute`, { count }),
     );
-  }
-
-  #written(): void {
-    this.#roundIn -= 1;
-    if (this.#roundIn <= 0) void this.#forgetOld();
-    this.#callOffRound ??= this.#options.clock.after(ROUND_EVERY, () => {
-      this.#callOffRound = undefined;
-      void this.#forgetOld();
-    });
-  }
-
-  async #forgetOld(): Promise<void> {
-    this.#roundIn = ROUND;
-    const { home, clock, most, onError } = this.#options;
-    try {
-      for (let count = STEP; count === STEP; )
-        count = await home.write((session) =>
-          callBatches(session).deleteOld(this.#newestId - most, clock.now() - KEPT_FOR, STEP),
-        );
-    } catch (error) {
-      onError(error);
-    }
   }
 }
