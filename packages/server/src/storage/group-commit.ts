@@ -1,5 +1,5 @@
 import type { LogFlush } from './log-flush.ts';
-import { StoreUnavailable } from './session.ts';
+import type { StoreUnavailable } from './session.ts';
 import { type Connection, type Job, type UnitHooks, UnitRunner } from './unit-runner.ts';
 
 export interface GroupCommitOptions extends UnitHooks {
@@ -128,7 +128,7 @@ export class GroupCommit {
       const flushing = this.#options.logFlush?.flush();
       if (flushing) await flushing;
     } catch (error) {
-      this.#break(batch, error);
+      this.#break(batch, error as StoreUnavailable);
       return;
     }
     this.#last = { units, milliseconds: now() - began };
@@ -144,8 +144,7 @@ export class GroupCommit {
    * on that log would find nothing behind the gap. A flush that is tried again can succeed without what was lost, so that
    * the one way on is a new start, which reads what is there.
    */
-  #break(batch: Job[], cause: unknown): void {
-    const broken = new StoreUnavailable('The disk did not keep what was written', { cause });
+  #break(batch: Job[], broken: StoreUnavailable): void {
     this.#broken = broken;
     for (const job of [...batch, ...this.#waiting.splice(0)]) job.reject(broken);
     this.#options.broken?.(broken);

@@ -1,4 +1,5 @@
 import type { Disk } from './disk.ts';
+import { StoreUnavailable } from './session.ts';
 
 /**
  * Milliseconds. A disk that takes longer is waited for beside this thread. For a quicker one the way to another thread and
@@ -22,18 +23,29 @@ export class LogFlush {
     this.#monotonic = monotonic;
   }
 
-  /** Answers with a promise only where the disk is waited for beside this thread. One at a time. */
+  /**
+   * Answers with a promise only where the disk is waited for beside this thread. One at a time.
+   *
+   * @throws {StoreUnavailable} when the disk did not keep what was written
+   */
   flush(): Promise<void> | undefined {
     const began = this.#monotonic();
     if (this.#isQuick()) {
-      this.#disk.flushNow();
+      try {
+        this.#disk.flushNow();
+      } catch (error) {
+        throw notKept(error);
+      }
       this.#took = this.#monotonic() - began;
       return undefined;
     }
-    this.#pending = this.#disk.flushBeside().finally(() => {
-      this.#took = this.#monotonic() - began;
-      this.#pending = undefined;
-    });
+    this.#pending = this.#disk
+      .flushBeside()
+      .catch((error) => Promise.reject(notKept(error)))
+      .finally(() => {
+        this.#took = this.#monotonic() - began;
+        this.#pending = undefined;
+      });
     return this.#pending;
   }
 
@@ -62,4 +74,8 @@ export class LogFlush {
   close(): void {
     this.#disk.close();
   }
+}
+
+function notKept(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable('The disk did not keep what was written', { cause });
 }

@@ -182,7 +182,7 @@ describe('what a store in a file has committed', () => {
     const next = add('Ida');
     disk.fail(new Error('EIO: i/o error, fdatasync'));
     for (const unit of await all) expect(unit).toMatchObject({ reason: { name: 'StoreUnavailable' } });
-    await expect(looking).rejects.toMatchObject({ message: expect.stringContaining('EIO') });
+    await expect(looking).rejects.toMatchObject({ name: 'StoreUnavailable' });
     await expect(next).rejects.toMatchObject({ name: 'StoreUnavailable' });
     await expect(add('Jan')).rejects.toMatchObject({ name: 'StoreUnavailable' });
     expect(lost).toEqual([
