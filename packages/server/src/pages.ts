@@ -27,7 +27,14 @@ interface PageParts {
 export function addPages(
   server: FastifyInstance,
   { store, origin, passwords, links, isStopping }: PageParts,
-  { clock = systemClock, publicUrl, requireHttps = false, log = silentLog, onError = () => undefined }: AppOptions,
+  {
+    clock = systemClock,
+    place,
+    publicUrl,
+    requireHttps = false,
+    log = silentLog,
+    onError = () => undefined,
+  }: AppOptions,
 ): void {
   const pages = {
     store,
@@ -38,7 +45,7 @@ export function addPages(
   };
   leadToOwnName(server, pages);
   referenceRoutes(server);
-  homeRoutes(server, { ...pages, clock, isStopping });
+  homeRoutes(server, { ...pages, clock, databaseFile: place?.databaseFile, isStopping });
   signInRoutes(server, {
     ...pages,
     passwords,

@@ -7,9 +7,13 @@ import type { Sent } from './verdict.ts';
 import { WholeTries } from './whole-tries.ts';
 import type { Conclusion } from './worker-context.ts';
 
-/** Written down together: with the next commit, when there are so many, or after so many milliseconds. */
+/**
+ * Written down together: with the next commit, when there are so many, or after so many milliseconds. Under load a commit
+ * follows within one or two turns of the loop, each of which takes a few milliseconds: a shorter delay ends before it, and
+ * every other commit is one of these alone.
+ */
 const BATCH = 256;
-const DELAY = 5;
+const DELAY = 25;
 /** When the store cannot write, it is asked again so much later. */
 const STORE_BUSY = 1_000;
 

@@ -5,6 +5,7 @@ import type { Store } from '#storage/store.ts';
 import { pageRoutes } from './pages/failures.ts';
 import { html } from './pages/html.ts';
 import { sendPage } from './pages/page.ts';
+import { readinessOf } from './readiness.ts';
 import { loginPath } from './sign-in/local-path.ts';
 import { findSignedIn } from './sign-in/signed-in.ts';
 import { whoIsHere } from './sign-in/who-is-here.ts';
@@ -12,6 +13,8 @@ import { whoIsHere } from './sign-in/who-is-here.ts';
 export interface HomeOptions {
   readonly store: Store;
   readonly clock: Clock;
+  /** undefined: the database is no file. */
+  readonly databaseFile: string | undefined;
   readonly isStopping: () => boolean;
   /** Told of what is nobody's fault but ours. */
   readonly onError: (error: unknown) => void;
@@ -33,31 +36,8 @@ const BODY = html`<div class="card">
 </dl>
 </div>`;
 
-/** A database that does not answer within so many milliseconds is none. */
-const ANSWERS_WITHIN = 2_000;
-
-/** Whether the database would take a write: an empty one, shared by all who ask meanwhile. */
-function writableNow(store: Store, clock: Clock): () => Promise<boolean> {
-  let asked: Promise<boolean> | undefined;
-  return () => {
-    asked ??= new Promise<boolean>((resolve) => {
-      const callOff = clock.after(ANSWERS_WITHIN, () => resolve(false));
-      store
-        .write(async () => undefined)
-        .then(
-          () => resolve(true),
-          () => resolve(false),
-        )
-        .finally(callOff);
-    }).finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
-}
-
-/** The page at the address itself, and the questions whether the portal takes calls and whether its database does. */
-export function homeRoutes(server: FastifyInstance, { store, clock, isStopping, onError }: HomeOptions): void {
+export function homeRoutes(server: FastifyInstance, options: HomeOptions): void {
+  const { store, clock, databaseFile, isStopping, onError } = options;
   pageRoutes(server, onError, (pages) => {
     pages.get('/', async (request, reply) => {
       const signedIn = await findSignedIn(request, store);
@@ -75,12 +55,12 @@ export function homeRoutes(server: FastifyInstance, { store, clock, isStopping, 
         .header('cache-control', 'no-store')
         .send({ status: isStopping() ? 'stopping' : 'ok' }),
   });
-  const isWritable = writableNow(store, clock);
+  const readiness = readinessOf(store, clock, databaseFile);
   server.route({
     method: ['GET', 'HEAD'],
     url: '/ready',
     handler: async (_, reply) => {
-      const status = isStopping() ? 'stopping' : (await isWritable()) ? 'ready' : 'database unavailable';
+      const status = isStopping() ? 'stopping' : await readiness();
       return reply
         .code(status === 'ready' ? 200 : 503)
         .header('cache-control', 'no-store')

@@ -121,7 +121,8 @@ describe.skipIf(!canMount)('on a full disk (needs root, for a small file system 
   });
 
   test('calls are refused, that is told once, and the portal goes on when there is room', async () => {
-    const disk = mounted('filling', '8m');
+    const disk = mounted('filling', '12m');
+    writeFileSync(join(disk, 'elsewhere'), Buffer.alloc(4_000_000));
     const server = await startServer(folder.path, '--no-examples', '--data', join(disk, 'data'));
     const write = (MESSAGE: string) => post(`${server.started.webhookUrl}im.message.add`, { DIALOG_ID: '2', MESSAGE });
     const statuses = new Set<number>();
@@ -130,7 +131,9 @@ describe.skipIf(!canMount)('on a full disk (needs root, for a small file system 
     expect(statuses.size).toBeGreaterThan(1);
     fill(disk, 0);
     expect((await fetch(`${server.started.url}/health`)).status).toBe(200);
-    rmSync(join(disk, 'ballast'));
+    expect((await fetch(`${server.started.url}/ready`)).status).toBe(503);
+    for (const name of ['ballast', 'elsewhere']) rmSync(join(disk, name));
+    expect((await fetch(`${server.started.url}/ready`)).status).toBe(200);
     expect((await write('There is room again')).status).toBe(200);
     const { stderr } = await server.stop();
     const told = stderr.split('\n').filter((line) => line.includes('disk is full'));
