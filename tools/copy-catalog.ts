@@ -12,6 +12,12 @@ interface CatalogParam {
   readonly required: boolean;
   readonly required_note?: string;
   readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
   readonly children?: readonly CatalogParam[];
 }
 
@@ -43,8 +49,20 @@ interface CatalogEvent {
 
 const target = fileURLToPath(new URL('../packages/server/test/contract/fixtures/', import.meta.url));
 
-function copyParam({ name, required, required_note, type, children = [] }: CatalogParam): unknown {
-  return { name, required, required_note, type, children: children.length > 0 ? children.map(copyParam) : undefined };
+function copyParam({ name, required, required_note, type, children = [], ...values }: CatalogParam): unknown {
+  return {
+    name,
+    required,
+    required_note,
+    type,
+    enum: values.enum,
+    default: values.default,
+    min: values.min,
+    max: values.max,
+    maxLength: values.maxLength,
+    maxItems: values.maxItems,
+    children: children.length > 0 ? children.map(copyParam) : undefined,
+  };
 }
 
 function copyMethod(method: CatalogMethod): unknown {

@@ -2263,7 +2263,7 @@ export interface Methods {
       KEYBOARD?: Keyboard;
       /** Items in the menu of the message; 30 KB at most */
       MENU?: Menu;
-      /** N: links stay plain */
+      /** N: links stay plain. Default: "Y" */
       URL_PREVIEW?: Flag;
       /** Y: not passed on to the outside messengers of an open channel. Default: "N" */
       SKIP_CONNECTOR?: Flag;

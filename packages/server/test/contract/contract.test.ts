@@ -12,6 +12,7 @@ import { checkExample } from './checks/example.ts';
 import { checkGuards } from './checks/guards.ts';
 import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
 import type { Subject } from './checks/subject.ts';
+import { checkValues, staleValuesOtherwise } from './checks/values.ts';
 import type { Contract } from './contract.ts';
 import { withoutEffect } from './without-effect.ts';
 
@@ -38,7 +39,9 @@ for (const method of methods) {
       expect(loaded.method).toBe(method.name);
     });
     checkDefinition(method, documented);
-    if (subject) checkAnswers(subject);
+    if (!subject) return;
+    checkValues(subject);
+    checkAnswers(subject);
   });
 }
 
@@ -97,13 +100,23 @@ describe('what the contracts leave out', () => {
     );
   });
 
+  it('is no value that is not documented', () => {
+    expect(staleValuesOtherwise(subjects)).toEqual([]);
+  });
+
   it('is no required parameter that is not documented as such', () => {
     expect(staleMayBeLeftOut(subjects)).toEqual([]);
   });
 });
 
 describe('the folder of contracts', () => {
-  const PARTS = ['contract.ts', 'amendments.ts', 'documented-elsewhere.ts', 'may-be-left-out.ts', 'without-effect.ts'];
+  const PARTS = [
+    'contract.ts',
+    'documented-elsewhere.ts',
+    'may-be-left-out.ts',
+    'values-otherwise.ts',
+    'without-effect.ts',
+  ];
 
   it('holds none of a method that does not exist', () => {
     const files = readdirSync(new URL('.', import.meta.url)).filter(

@@ -99,9 +99,9 @@ export default contract({
       expect(cleared.params ?? {}).not.toHaveProperty('MENU');
     },
     async URL_PREVIEW(world) {
-      const [plain, still, rich] = await updated(world, { URL_PREVIEW: 'N' }, {}, { URL_PREVIEW: 'Y' });
-      expect(still.params).toEqual(plain.params);
-      expect(rich.params).not.toEqual(plain.params);
+      const [plain, usual, rich] = await updated(world, { URL_PREVIEW: 'N' }, {}, { URL_PREVIEW: 'Y' });
+      expect(plain.params).toMatchObject({ URL_PREVIEW: 'N' });
+      for (const { params } of [usual, rich]) expect(params ?? {}).not.toHaveProperty('URL_PREVIEW');
     },
     async CLIENT_ID(world) {
       const params = { ...(await written(world)), MESSAGE: 'second' };

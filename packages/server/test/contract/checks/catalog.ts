@@ -26,6 +26,15 @@ export interface DocumentedParam {
   /** When the requirement depends on something. */
   readonly required_note?: string;
   readonly type?: string;
+  /** The values that it may have; unset, any. */
+  readonly enum?: readonly unknown[];
+  /** What it is when it is left out. */
+  readonly default?: unknown;
+  readonly min?: number;
+  readonly max?: number;
+  /** Characters, and entries. */
+  readonly maxLength?: number;
+  readonly maxItems?: number;
   readonly children?: readonly DocumentedParam[];
 }
 

@@ -5,7 +5,7 @@ import { ownBot } from '#api/terms/bot/access.ts';
 import { botId } from '#api/terms/bot/ids.ts';
 import { botRow } from '#api/terms/bot/rows.ts';
 import { messageId } from '#api/terms/message/ids.ts';
-import { contentChangeFields, skipConnector, toChange } from '#api/terms/message/params.ts';
+import { contentChangeFields, contentFields, skipConnector, toChange } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
 import { editMessage } from '#domain/message/edit-message.ts';
@@ -19,6 +19,8 @@ export default defineMethod({
     BOT_ID: botId,
     MESSAGE_ID: messageId,
     ...contentChangeFields,
+    // Unlike im.message.update, this page has a default.
+    URL_PREVIEW: contentFields.URL_PREVIEW,
     SKIP_CONNECTOR: skipConnector,
     CLIENT_ID: clientId,
   },

@@ -1,0 +1,7 @@
+/** Parameters whose documented values the method reads otherwise, each with the reason. */
+export const valuesOtherwise: Readonly<Record<string, string>> = {
+  'event.offline.get order': 'The order that is documented is the one that the action has by itself',
+  'event.offline.list order': 'The order that is documented is the one that the action has by itself',
+  'im.chat.add COPILOT_MAIN_ROLE': 'There is no built-in assistant whose role it could be',
+  'imbot.v2.Bot.register fields.botToken': 'Its length is seen when the call is authorized: BOT_TOKEN_INVALID_LENGTH',
+};
