@@ -39,11 +39,13 @@ export type Noun =
   | 'dialog'
   | 'field'
   | 'file'
+  | 'folder'
   | 'message'
   | 'object'
   | 'process'
   | 'record'
   | 'setting'
+  | 'storage'
   | 'user'
   | 'workgroup';
 

@@ -53,9 +53,22 @@ export function isFileParam(method: Method): (name: string) => boolean {
   return isFileName;
 }
 
-/** By its form as it is published, where shared forms go by their names. */
+/** Whether some parameter of it is a file to be stored, which can be larger than what is held in memory. */
+export function storesFile({ params }: Method): boolean {
+  return Object.values(params).some(({ wire }) => formOf(wire).includes(STORED));
+}
+
+const IN_MEMORY = '"Base64"';
+const STORED = '"FileBase64"';
+
 function isFile(wire: z.ZodType): boolean {
-  return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' })).includes('"Base64"');
+  const form = formOf(wire);
+  return form.includes(IN_MEMORY) || form.includes(STORED);
+}
+
+/** As it is published, where shared forms go by their names. */
+function formOf(wire: z.ZodType): string {
+  return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' }));
 }
 
 /** Whether that permission is enough for the method. */

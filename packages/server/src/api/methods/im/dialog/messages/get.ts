@@ -3,10 +3,14 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
+import { linkTaker } from '#api/terms/file/links.ts';
+import { presentFiles } from '#api/terms/file/present.ts';
+import { fileSchema } from '#api/terms/file/schema.ts';
 import { presentMessage } from '#api/terms/message/present.ts';
 import { exampleMessage, messageSchema } from '#api/terms/message/schema.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
 import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
+import { filesOf } from '#domain/file/list-files.ts';
 import { readHistory } from '#domain/message/read-history.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -32,7 +36,7 @@ export default defineMethod({
     chat_id: z.number().int(),
     messages: z.array(messageSchema).describe('Newest first'),
     users: z.array(userSchema).describe('Whoever wrote, likes or is named in the messages'),
-    files: z.array(z.never()).describe('Files of the messages'),
+    files: z.array(fileSchema).describe('Files of the messages'),
   }),
   example: {
     params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
@@ -53,7 +57,7 @@ export default defineMethod({
         presentMessage(one, { likedBy: likes.get(one.id) ?? [], member, isByBot: botIds.has(one.authorId) }),
       ),
       users: await presentUsers(work, users, caller.origin),
-      files: [],
+      files: await presentFiles(await filesOf(work, messages), linkTaker(work, caller)),
     });
   },
 });
