@@ -25,7 +25,7 @@ interface Brought {
 }
 
 /** Brings a file into a folder, and answers what is told of it. */
-export function bring(person: Person, folderId: number, file: Brought = {}): Promise<Answer['body']> {
+function bring(person: Person, folderId: number, file: Brought = {}): Promise<Answer['body']> {
   const { name = 'hello.txt', content = HELLO_BASE64, more } = file;
   return person.ok('disk.folder.uploadfile', {
     id: folderId,

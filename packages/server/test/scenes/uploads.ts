@@ -9,7 +9,7 @@ import { folderOf, HELLO_BASE64, storageOf } from './files.ts';
 export type UploadMethod = 'disk.folder.uploadfile' | 'disk.storage.uploadfile';
 
 /** Where Alice can bring a file to with that method. */
-export async function placeFor(world: World, method: UploadMethod): Promise<number> {
+async function placeFor(world: World, method: UploadMethod): Promise<number> {
   return method === 'disk.folder.uploadfile'
     ? folderOf(world.alice, `chat${world.groupChatId}`)
     : storageOf(world.alice);

@@ -40,7 +40,7 @@ export async function chatFolder(work: UnitOfWork, chat: Chat): Promise<Folder> 
 }
 
 /** What the folder is called that files of chats are saved into. No file there can take the name first. */
-export const SAVED = 'Saved Files';
+const SAVED = 'Saved Files';
 
 /** Where somebody keeps what they saved from chats. */
 export async function savedFolder(work: UnitOfWork, portalId: number, ownerId: number): Promise<Folder> {

@@ -28,16 +28,16 @@ export async function allowanceFor(
     path.credentials.kind === 'none' && typeof token === 'string' && token !== ''
       ? ({ kind: 'token', token } as const)
       : path.credentials;
-  const isFile = dispatcher.takesFile(path.method);
-  if (dispatcher.storesFile(path.method) && bodyKind(incoming.headers['content-type']) !== 'multipart') {
+  const files = dispatcher.filesTakenBy(path.method);
+  if (files === 'stored' && bodyKind(incoming.headers['content-type']) !== 'multipart') {
     const isStrange = credentials.kind === 'none';
     if (!isStrange) await dispatcher.identify(credentials, place);
     return { limit: Math.ceil(largestFile * SPELLED) + FREE_BYTES, contents: contents(), isStrange };
   }
   if (credentials.kind === 'none') {
     const identify = (text: string) => dispatcher.identify({ kind: 'token', token: text }, place);
-    return isFile ? { limit: FILE_BYTES, identify } : FREE_BYTES;
+    return files !== 'none' ? { limit: FILE_BYTES, identify } : FREE_BYTES;
   }
   await dispatcher.identify(credentials, place);
-  return isFile ? FILE_BYTES : KNOWN_BYTES;
+  return files !== 'none' ? FILE_BYTES : KNOWN_BYTES;
 }

@@ -6,7 +6,7 @@ import type { ApiCaller } from '../definition/api-caller.ts';
 import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
-import { mayCall, storesFile, takesFile } from '../definition/registry.ts';
+import { filesTakenBy, mayCall, type TakenFiles } from '../definition/registry.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
@@ -76,16 +76,10 @@ export class Dispatcher {
     await this.#identify(credentials, place);
   }
 
-  /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
-  takesFile(name: string): boolean {
+  /** Which files can come with a call of that method. */
+  filesTakenBy(name: string): TakenFiles {
     const method = this.#options.registry.find(name);
-    return method !== undefined && takesFile(method);
-  }
-
-  /** Whether what the method is given can be a file to be stored, which is taken out of the body while that comes. */
-  storesFile(name: string): boolean {
-    const method = this.#options.registry.find(name);
-    return method !== undefined && storesFile(method);
+    return method ? filesTakenBy(method) : 'none';
   }
 
   /**

@@ -9,12 +9,12 @@ import {
   required,
   type Values,
 } from '#api/kernel/definition/field.ts';
-import { BadContent, SentContent } from '#api/kernel/definition/sent-content.ts';
 import { within } from '#api/kernel/definition/within.ts';
 import { component } from '#api/kernel/wire/component.ts';
 import { toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { fileName } from '#domain/file/file.ts';
 import { fromBase64 } from '#kit/base64.ts';
+import { BadContent, SentContent } from '#storage/files/sent-content.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
 
@@ -35,7 +35,7 @@ const content = readWith(namedFile, (raw): Parsed<SentContent> => {
 });
 
 /** The content of a file that was sent: as text, or written down already because it is large. */
-export function readContent(raw: unknown): Parsed<SentContent> {
+function readContent(raw: unknown): Parsed<SentContent> {
   if (raw instanceof SentContent) return { ok: true, value: raw };
   if (raw instanceof BadContent) return bad(raw);
   const bytes = fromBase64(toText(raw) ?? '');

@@ -1,10 +1,14 @@
 import { toIso } from '#api/kernel/call/time-block.ts';
+import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
 import { extensionOf, type FullFile } from '#domain/file/file.ts';
+import { filesOf } from '#domain/file/list-files.ts';
+import type { Message } from '#domain/message/message.ts';
 import { fullName } from '#domain/user/user.ts';
-import { fileUrl, type LinkTaker } from './links.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import { fileUrl, type LinkTaker, linkTaker } from './links.ts';
 
 /** A file of a chat, as it stands in histories, answers and events. */
-export function presentFile(file: FullFile, authorName: string, taker: LinkTaker) {
+function presentFile(file: FullFile, authorName: string, taker: LinkTaker) {
   const { id, name, content } = file;
   const chatId = file.chatId ?? 0;
   const picture = file.isPlain ? undefined : content.picture;
@@ -43,6 +47,11 @@ export function presentFile(file: FullFile, authorName: string, taker: LinkTaker
     isVideoNote: false as const,
     isVoiceNote: false as const,
   };
+}
+
+/** The files of messages that the caller reads. */
+export async function presentFilesOf(messages: readonly Pick<Message, 'params'>[], work: Reading, caller: ApiCaller) {
+  return presentFiles(await filesOf(work, messages), linkTaker(work, caller));
 }
 
 /** The same of several, each with the name of who brought it. */

@@ -1,10 +1,10 @@
-import type { SentContent } from '#api/kernel/definition/sent-content.ts';
 import { Meanwhile } from '#api/kernel/definition/unfinished.ts';
 import { addFile, type FileWish, freeName } from '#domain/file/add-file.ts';
 import type { Folder, FullFile } from '#domain/file/file.ts';
 import { reserveContent } from '#domain/file/reserve-content.ts';
 import type { User } from '#domain/user/user.ts';
 import { done, type Outcome } from '#kit/outcome.ts';
+import type { SentContent } from '#storage/files/sent-content.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 export type UploadRefusal = 'name_taken' | 'no_room' | 'content_gone';

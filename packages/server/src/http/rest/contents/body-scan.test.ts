@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SentContent } from '#api/kernel/definition/sent-content.ts';
 import { memoryHome } from '#storage/files/memory-home.ts';
+import { SentContent } from '#storage/files/sent-content.ts';
 import { BodyScan } from './body-scan.ts';
 import { SentContents } from './sent-contents.ts';
 import { formSpelling, jsonSpelling, type Spelling } from './spelling.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { BadContent, SentContent } from '#api/kernel/definition/sent-content.ts';
 import { Base64Stream } from '#kit/base64-stream.ts';
 import type { Draft } from '#storage/files/file-home.ts';
+import { BadContent, SentContent } from '#storage/files/sent-content.ts';
 
 /** Writes a file down while it comes. What turns out to be none, or too large, is read over from there on. */
 export class ContentWriter {

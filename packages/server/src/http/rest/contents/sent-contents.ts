@@ -1,7 +1,7 @@
 import { systemErrors } from '#api/kernel/call/api-error.ts';
-import type { BadContent, SentContent } from '#api/kernel/definition/sent-content.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { FileHome } from '#storage/files/file-home.ts';
+import type { BadContent, SentContent } from '#storage/files/sent-content.ts';
 import { ContentWriter } from './content-writer.ts';
 
 /** Files in one body. */

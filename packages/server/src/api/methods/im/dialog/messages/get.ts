@@ -3,14 +3,12 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
-import { linkTaker } from '#api/terms/file/links.ts';
-import { presentFiles } from '#api/terms/file/present.ts';
+import { presentFilesOf } from '#api/terms/file/present.ts';
 import { fileSchema } from '#api/terms/file/schema.ts';
 import { presentMessage } from '#api/terms/message/present.ts';
 import { exampleMessage, messageSchema } from '#api/terms/message/schema.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
 import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
-import { filesOf } from '#domain/file/list-files.ts';
 import { readHistory } from '#domain/message/read-history.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -46,7 +44,6 @@ export default defineMethod({
     const history = await readHistory(work, caller.user, params.DIALOG_ID, {
       limit: params.LIMIT,
       afterId: params.FIRST_ID,
-      // Nothing comes before the first line: 0 is what a loop backwards starts with.
       beforeId: params.LAST_ID || undefined,
     });
     if (!history.ok) return history;
@@ -57,7 +54,7 @@ export default defineMethod({
         presentMessage(one, { likedBy: likes.get(one.id) ?? [], member, isByBot: botIds.has(one.authorId) }),
       ),
       users: await presentUsers(work, users, caller.origin),
-      files: await presentFiles(await filesOf(work, messages), linkTaker(work, caller)),
+      files: await presentFilesOf(messages, work, caller),
     });
   },
 });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '#domain/file/content.ts';
-import type { Draft, FileHome } from '#storage/files/file-home.ts';
-import { lookInto } from '#storage/files/picture.ts';
-import type { Fault } from './field.ts';
+import type { Draft, FileHome } from './file-home.ts';
+import { lookInto } from './picture.ts';
 
 /**
  * What is in a file that a call brings. Small ones come with the call; others were written down while they came, and a
@@ -49,10 +48,10 @@ export class SentContent {
 
 /** What came in the place of a file, and is none. */
 export class BadContent {
-  readonly fault: Fault;
+  readonly fault: 'invalid' | 'oversize';
   readonly why: string;
 
-  constructor(fault: Fault, why: string) {
+  constructor(fault: BadContent['fault'], why: string) {
     this.fault = fault;
     this.why = why;
   }
