@@ -471,56 +471,6 @@ export type Chat = {
   };
   dialog_id: string;
 };
-/** A file of a chat */
-export type ChatFile = {
-  id: number;
-  /** 0: it lies in no chat */
-  chatId: number;
-  /** YYYY-MM-DDThh:mm:ss±hh:mm */
-  date: string;
-  type: "image" | "video" | "audio" | "file";
-  name: string;
-  /** In lower case */
-  extension: string;
-  /** Bytes */
-  size: number;
-  /** Pixels; false: it is no picture */
-  image: {
-    height: number;
-    width: number;
-  } | false;
-  status: "done";
-  progress: 100;
-  authorId: number;
-  authorName: string;
-  /** Of a smaller picture; empty: there is none */
-  urlPreview: string;
-  /** Good for 15 minutes, without a header */
-  urlShow: string;
-  /** Good for 15 minutes, without a header */
-  urlDownload: string;
-  viewerAttrs: {
-    viewer: "";
-    viewerType: "image" | "video" | "audio" | "unknown";
-    /** Good for 15 minutes, without a header */
-    src: string;
-    viewerResized?: "";
-    objectId: string;
-    viewerGroupBy: string;
-    imChatId: number;
-    title: string;
-    /** JSON */
-    actions: string;
-  };
-  mediaUrl: {
-    preview: {
-      "250": string;
-    };
-  };
-  isTranscribable: false;
-  isVideoNote: false;
-  isVoiceNote: false;
-};
 /** What can be chosen from a list */
 export type Choice = {
   /** Of one that is there */
@@ -551,73 +501,6 @@ export type Count = number | string;
 export type Day = string;
 /** `chat123` for a chat, `123` for the private chat with that user */
 export type DialogId = string | number;
-/** A file of the drive */
-export type DriveFile = {
-  NAME: string;
-  CODE: null;
-  STORAGE_ID: string;
-  TYPE: "file";
-  /** Id of the folder */
-  PARENT_ID: string;
-  /** Bytes */
-  SIZE: string;
-  CREATE_TIME: string;
-  UPDATE_TIME: string;
-  DELETE_TIME: null;
-  CREATED_BY: string;
-  UPDATED_BY: string;
-  /** Good for 15 minutes, without a header */
-  DOWNLOAD_URL: string;
-  /** Where a page of the file would be */
-  DETAIL_URL: string;
-  ID: string;
-  DELETED_TYPE: "0";
-  GLOBAL_CONTENT_VERSION: "1";
-  FILE_ID: string;
-  DELETED_BY: "0";
-};
-/** A file of the drive beside the message that it was sent with */
-export type DriveModel = {
-  id: number;
-  name: string;
-  createTime: Record<string, never>;
-  updateTime: Record<string, never>;
-  deleteTime: null;
-  code: "media_original" | null;
-  xmlId: null;
-  storageId: number;
-  realObjectId: number;
-  parentId: number;
-  deletedType: 0;
-  createdBy: string;
-  updatedBy: string;
-  deletedBy: "0";
-  uniqueCode: string;
-  /** Picture, film, other, sound */
-  typeFile: 2 | 3 | 7 | 9;
-  globalContentVersion: 1;
-  fileId: number;
-  size: number;
-  etag: string;
-  links: {
-    download: string;
-    showInGrid: string;
-    /** Empty: there is none */
-    preview: string;
-  };
-};
-/** Where somebody keeps their files */
-export type DriveStorage = {
-  ID: string;
-  NAME: string;
-  CODE: null;
-  MODULE_ID: "disk";
-  ENTITY_TYPE: "user";
-  /** Id of the person */
-  ENTITY_ID: string;
-  /** Id of the folder that holds all others */
-  ROOT_OBJECT_ID: string;
-};
 /** An e-mail address */
 export type Email = string;
 /** Where an event comes from, and what to call with */
@@ -749,8 +632,6 @@ export type EventMessageV2 = {
     ATTACH?: ToldAttach[];
     KEYBOARD?: ToldKeyboard;
     MENU?: ToldMenu;
-    /** Ids of the files that were sent with it */
-    FILE_ID?: number[];
     URL_PREVIEW?: "N";
     /** Id of the message that it replies to */
     REPLY_ID?: number;
@@ -791,8 +672,6 @@ export type FetchedEvent = {
   /** 32 characters, the same whenever the event is about the same object */
   MESSAGE_ID: string;
 };
-/** Content of a file in Base64 */
-export type FileBase64 = string;
 /** Conditions by field, all of which are met. What a key begins with says how to compare */
 export type Filter = Record<string, Scalar | Scalar[] | null>;
 /** Y or true; N or false */
@@ -901,8 +780,6 @@ export type Message = {
     ATTACH?: ToldAttach[];
     KEYBOARD?: ToldKeyboard;
     MENU?: ToldMenu;
-    /** Ids of the files that were sent with it */
-    FILE_ID?: number[];
     URL_PREVIEW?: "N";
     /** Id of the message that it replies to */
     REPLY_ID?: number;
@@ -914,8 +791,33 @@ export type Message = {
   } | never[];
   disappearing_date: null;
 };
-/** Name of a file, and its content in Base64 */
-export type NamedFile = [string, FileBase64];
+/** YYYY-MM-DDThh:mm:ss±hh:mm */
+export type Moment = string;
+/** What somebody is told beside their chats */
+export type Notification = {
+  id: number;
+  chat_id: number;
+  /** 0: the system */
+  author_id: number;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date: string;
+  /** 1: has buttons, 2: from a person, 4: from the system */
+  notify_type: 1 | 2 | 4;
+  notify_module: string;
+  notify_event: string;
+  notify_tag: string;
+  notify_sub_tag: string;
+  notify_title: string;
+  /** MODULE|EVENT */
+  setting_name: string;
+  text: string;
+  notify_read: "Y" | "N";
+  /** A keyboard as JSON; a button has `<id>|<value>` in COMMAND_PARAMS, and im.notify.confirm takes the value */
+  notify_buttons?: string;
+  params: {
+    ATTACH: ToldAttach[];
+  } | null;
+};
 /** Values by name: 1000 at most, names of 255 characters, values of 64 KB as JSON */
 export type Options = Record<string, unknown>;
 /** A person, in the fields that the permissions open */
@@ -1137,55 +1039,6 @@ export type QueuedEvent = {
 };
 /** A text, a number or a flag */
 export type Scalar = string | number | boolean;
-/** A file that was just sent; its date is an empty object */
-export type SentFile = {
-  id: number;
-  /** 0: it lies in no chat */
-  chatId: number;
-  date: Record<string, never>;
-  type: "image" | "video" | "audio" | "file";
-  name: string;
-  /** In lower case */
-  extension: string;
-  /** Bytes */
-  size: number;
-  /** Pixels; false: it is no picture */
-  image: {
-    height: number;
-    width: number;
-  } | false;
-  status: "done";
-  progress: 100;
-  authorId: number;
-  authorName: string;
-  /** Of a smaller picture; empty: there is none */
-  urlPreview: string;
-  /** Good for 15 minutes, without a header */
-  urlShow: string;
-  /** Good for 15 minutes, without a header */
-  urlDownload: string;
-  viewerAttrs: {
-    viewer: "";
-    viewerType: "image" | "video" | "audio" | "unknown";
-    /** Good for 15 minutes, without a header */
-    src: string;
-    viewerResized?: "";
-    objectId: string;
-    viewerGroupBy: string;
-    imChatId: number;
-    title: string;
-    /** JSON */
-    actions: string;
-  };
-  mediaUrl: {
-    preview: {
-      "250": string;
-    };
-  };
-  isTranscribable: false;
-  isVideoNote: false;
-  isVoiceNote: false;
-};
 /** ASC or DESC by field */
 export type SortOrder = Record<string, "ASC" | "DESC" | "asc" | "desc">;
 /** The block that stands in every answer; clients throttle themselves on `operating` */
@@ -1332,38 +1185,6 @@ export type ToldMenu = {
     CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
     DISABLED?: "Y" | "N";
   })[];
-};
-/** Where the file can be sent to as a form of several parts */
-export type UploadAddress = {
-  /** Name of the part */
-  field: "file";
-  /** Good for 15 minutes */
-  uploadUrl: string;
-};
-/** A file of the drive that was just brought */
-export type UploadedFile = {
-  NAME: string;
-  CODE: null;
-  STORAGE_ID: string;
-  TYPE: "file";
-  /** Id of the folder */
-  PARENT_ID: string;
-  /** Bytes */
-  SIZE: string;
-  CREATE_TIME: string;
-  UPDATE_TIME: string;
-  DELETE_TIME: null;
-  CREATED_BY: string;
-  UPDATED_BY: string;
-  /** Good for 15 minutes, without a header */
-  DOWNLOAD_URL: string;
-  /** Where a page of the file would be */
-  DETAIL_URL: string;
-  ID: number;
-  DELETED_TYPE: 0;
-  GLOBAL_CONTENT_VERSION: 1;
-  FILE_ID: number;
-  DELETED_BY: null;
 };
 /** A person or a bot */
 export type User = {
@@ -1599,72 +1420,6 @@ export interface Methods {
       /** Time blocks by name */
       result_time: Record<string, Time> | Time[];
     };
-    isPaged: false;
-  };
-  /** Tells of a file that the caller may read, with an address to fetch it from. */
-  'disk.file.get': {
-    params: {
-      /** Id of the file */
-      id: Id;
-    };
-    result: DriveFile;
-    isPaged: false;
-  };
-  /** Puts a file into a folder; without one it answers an address that the file can be sent to. */
-  'disk.folder.uploadfile': {
-    params: {
-      /** Id of the folder */
-      id: Id;
-      data?: {
-        /** Name of the file with its ending; signs that no system has in names become underscores. Must be given beside fileContent */
-        NAME?: string;
-      };
-      /** The file; its name here is not read. Without it an address is answered to send it to */
-      fileContent?: NamedFile;
-      /** Y: a name that is taken gets a number. Default: "N" */
-      generateUniqueName?: Flag;
-      /** Not looked at: who may read a file follows from the folder that it lies in */
-      rights?: {
-        TASK_ID: Id;
-        ACCESS_CODE: string;
-      }[];
-    };
-    result: UploadedFile | UploadAddress;
-    isPaged: false;
-  };
-  /** Lists the storages that the caller can put files into: their own one. */
-  'disk.storage.getlist': {
-    params: {
-      /** Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, =% */
-      filter?: Filter;
-      /** ASC or DESC by field */
-      order?: SortOrder;
-      /** Where to start, in steps of 50; -1: the first 50, not counted */
-      start?: Integer;
-    };
-    result: DriveStorage[];
-    isPaged: true;
-  };
-  /** Puts a file into the root of a storage. */
-  'disk.storage.uploadfile': {
-    params: {
-      /** Id of the storage */
-      id: Id;
-      data: {
-        /** Name of the file with its ending; signs that no system has in names become underscores */
-        NAME: string;
-      };
-      /** The file; its name here is not read */
-      fileContent: NamedFile;
-      /** Y: a name that is taken gets a number. Default: "N" */
-      generateUniqueName?: Flag;
-      /** Not looked at: who may read a file follows from the folder that it lies in */
-      rights?: {
-        TASK_ID: Id;
-        ACCESS_CODE: string;
-      }[];
-    };
-    result: UploadedFile;
     isPaged: false;
   };
   /** Makes the application hear of an event at an address, or keep it until the application fetches it. */
@@ -1964,6 +1719,40 @@ export interface Methods {
     result: number[];
     isPaged: false;
   };
+  /** Counts what the calling person has not read. */
+  'im.counters.get': {
+    params: Record<string, never>;
+    result: {
+      TYPE: {
+        ALL: number;
+        NOTIFY: number;
+        CHAT: number;
+        LINES: number;
+        DIALOG: number;
+        MESSENGER: number;
+      };
+      /** By the id of the chat */
+      CHAT: Record<string, number> | never[];
+      /** The same of muted chats, which are in no sum */
+      CHAT_MUTED: Record<string, number> | never[];
+      /** Ids of chats that are marked as unread */
+      CHAT_UNREAD: number[];
+      /** The same of open channels */
+      LINES: Record<string, number> | never[];
+      /** By the id of the other one */
+      DIALOG: Record<string, number> | never[];
+      /** Ids of people whose private chats are marked as unread */
+      DIALOG_UNREAD: number[];
+      COLLAB: never[];
+      COLLAB_UNREAD: never[];
+      COPILOT: never[];
+      COPILOT_UNREAD: never[];
+      CHANNEL_COMMENT: never[];
+      TASKS_TASK: never[];
+      TASKS_TASK_UNREAD: never[];
+    };
+    isPaged: false;
+  };
   /** Describes a chat as the calling person sees it. */
   'im.dialog.get': {
     params: {
@@ -1992,7 +1781,7 @@ export interface Methods {
       /** Whoever wrote, likes or is named in the messages */
       users: User[];
       /** Files of the messages */
-      files: ChatFile[];
+      files: never[];
     };
     isPaged: false;
   };
@@ -2039,77 +1828,6 @@ export interface Methods {
       DIALOG_ID: DialogId;
     };
     result: true;
-    isPaged: false;
-  };
-  /** Sends files that were brought to the drive into a chat, with one message. */
-  'im.disk.file.commit': {
-    params: {
-      /** Id of the chat */
-      CHAT_ID?: Id;
-      /** The same chat as a dialog; not looked at where CHAT_ID is given */
-      DIALOG_ID?: WideDialogId;
-      /** Id of the file, or of up to 50 */
-      FILE_ID?: Id | Id[];
-      /** The same; not looked at where FILE_ID is given */
-      UPLOAD_ID?: Id | Id[];
-      /** Text of the message; spaces and line breaks at its edges are dropped */
-      MESSAGE?: string;
-      /** Only for open channels, where the client is told or not. Default: "N" */
-      SILENT_MODE?: Flag;
-      /** Y: pictures that UPLOAD_ID names are sent as files, and shown as such. Default: "N" */
-      AS_FILE?: Flag;
-    };
-    result: {
-      /** `disk5249` for a FILE_ID, `upload5249` for an UPLOAD_ID */
-      FILES: Record<string, SentFile>;
-      /** Ids of the files in the chat, which are others where they were copied */
-      DISK_ID: string[];
-      /** `disk5249` for a FILE_ID, `upload5249` for an UPLOAD_ID */
-      FILE_MODELS: Record<string, DriveModel>;
-      MESSAGE_ID: number;
-    };
-    isPaged: false;
-  };
-  /** Takes a file out of a chat for who sent it; for others in the chat it does nothing. */
-  'im.disk.file.delete': {
-    params: {
-      /** Id of the chat */
-      CHAT_ID: Id;
-      /** Id of the file */
-      FILE_ID: Id;
-    };
-    result: boolean;
-    isPaged: false;
-  };
-  /** Copies a file of a chat to the files of the caller. */
-  'im.disk.file.save': {
-    params: {
-      /** Id of the file */
-      FILE_ID: Id;
-    };
-    result: {
-      folder: {
-        id: number;
-        name: string;
-      };
-      file: {
-        id: number;
-        name: string;
-      };
-    };
-    isPaged: false;
-  };
-  /** Answers the folder of a chat that files are brought into before they are sent; makes it when there is none. */
-  'im.disk.folder.get': {
-    params: {
-      /** Id of the chat */
-      CHAT_ID?: Id;
-      /** The same chat as a dialog; not looked at where CHAT_ID is given */
-      DIALOG_ID?: WideDialogId;
-    };
-    result: {
-      ID: number;
-    };
     isPaged: false;
   };
   /** Sends a message as the calling person. */
@@ -2189,6 +1907,226 @@ export interface Methods {
       IS_EDITED?: Flag;
     };
     result: true;
+    isPaged: false;
+  };
+  /** Tells a person something, in the name of the calling person or of the system. */
+  'im.notify': {
+    params: {
+      /** Id of the person who is told */
+      USER_ID: Id;
+      /** Text with BB codes; spaces and line breaks at its edges are dropped, #BR# is a line break */
+      MESSAGE: string;
+      /** Text for letters; not used, as none are sent */
+      MESSAGE_OUT?: string;
+      /** What the application told the person under the same tag goes; webhooks: with CLIENT_ID */
+      TAG?: string;
+      /** A second tag, by which notifications can be deleted; webhooks: with CLIENT_ID */
+      SUB_TAG?: string;
+      /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
+      ATTACH?: Attachment;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+      /** USER: from the calling person, SYSTEM: from the system. Default: "USER" */
+      TYPE?: "USER" | "SYSTEM";
+    };
+    result: number | false;
+    isPaged: false;
+  };
+  /** Answers a notification of the calling person in their own words. */
+  'im.notify.answer': {
+    params: {
+      /** Id of the notification */
+      NOTIFY_ID?: Id;
+      /** The same; not looked at where NOTIFY_ID is given */
+      ID?: IdOrZero;
+      /** The answer; spaces and line breaks at its edges are dropped */
+      ANSWER_TEXT: string;
+    };
+    result: {
+      /** What the person is to read; false: the notification takes no such answer from them */
+      result_message: string[] | false;
+    };
+    isPaged: false;
+  };
+  /** Presses a button of a notification of the calling person. */
+  'im.notify.confirm': {
+    params: {
+      /** Id of the notification */
+      NOTIFY_ID?: Id;
+      /** The same; not looked at where NOTIFY_ID is given */
+      ID?: IdOrZero;
+      /** The value of the button: Y or N */
+      NOTIFY_VALUE: string;
+    };
+    result: {
+      /** What the person is to read; false: the notification takes no such answer from them */
+      result_message: string[] | false;
+    };
+    isPaged: false;
+  };
+  /** Takes a notification away, or those that the application sent under a tag. */
+  'im.notify.delete': {
+    params: {
+      /** Id of the notification; goes before the tags */
+      ID?: IdOrZero;
+      /** The tag that they were sent with; goes before SUB_TAG */
+      TAG?: string;
+      /** The second tag that they were sent with */
+      SUB_TAG?: string;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Lists what the calling person was told: first what waits for a button to be pressed, then the rest. */
+  'im.notify.get': {
+    params: {
+      /** Only notifications with smaller ids; 0: from the newest */
+      LAST_ID?: Integer;
+      /** 1: among those with buttons, 3: among the others */
+      LAST_TYPE?: Integer | string;
+      /** How many notifications at most; 50 at most. Default: 50 */
+      LIMIT?: Count;
+      /** Y: texts are HTML, else they have BB codes as they were sent. Default: "N" */
+      CONVERT_TEXT?: Flag;
+    };
+    result: {
+      total_count?: number;
+      total_unread_count?: number;
+      /** Where they stand; left out where there is nothing yet */
+      chat_id?: number;
+      notifications: Notification[];
+      /** Whoever wrote them */
+      users: User[];
+    };
+    isPaged: false;
+  };
+  /** Searches what the calling person was told, the newest first. */
+  'im.notify.history.search': {
+    params: {
+      /** Stands anywhere in the text; at least 3 characters where nothing else is looked for */
+      SEARCH_TEXT?: string;
+      /** MODULE or MODULE|EVENT */
+      SEARCH_TYPE?: string;
+      /** Several of these: any of them */
+      SEARCH_TYPES?: string[] | string;
+      /** Within 24 hours from this time on */
+      SEARCH_DATE?: Moment;
+      /** From this time on; counts with SEARCH_DATE_TO alone */
+      SEARCH_DATE_FROM?: Moment;
+      /** Until this time, included */
+      SEARCH_DATE_TO?: Moment;
+      /** Ids of who wrote them; 0: the system */
+      SEARCH_AUTHORS?: Id[];
+      /** TAG or SUB_TAG, as it was sent or as answers show it */
+      GROUP_TAG?: string;
+      /** Only notifications with smaller ids; 0: from the newest */
+      LAST_ID?: Integer;
+      /** How many notifications at most; 50 at most. Default: 50 */
+      LIMIT?: Count;
+      /** Y: texts are HTML, else they have BB codes as they were sent. Default: "N" */
+      CONVERT_TEXT?: Flag;
+    };
+    result: {
+      /** All that is found; left out with LAST_ID */
+      total_results?: number;
+      /** Where they stand; left out where there is nothing yet */
+      chat_id?: number;
+      notifications: Notification[];
+      /** Whoever wrote them */
+      users: User[];
+    };
+    isPaged: false;
+  };
+  /** Tells a person something in the name of the calling person. */
+  'im.notify.personal.add': {
+    params: {
+      /** Id of the person who is told */
+      USER_ID: Id;
+      /** Text with BB codes; spaces and line breaks at its edges are dropped, #BR# is a line break */
+      MESSAGE: string;
+      /** Text for letters; not used, as none are sent */
+      MESSAGE_OUT?: string;
+      /** What the application told the person under the same tag goes; webhooks: with CLIENT_ID */
+      TAG?: string;
+      /** A second tag, by which notifications can be deleted; webhooks: with CLIENT_ID */
+      SUB_TAG?: string;
+      /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
+      ATTACH?: Attachment;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: number | false;
+    isPaged: false;
+  };
+  /** Marks notifications of the calling person as read, or as unread. */
+  'im.notify.read': {
+    params: {
+      /** Id of the notification, 0: all of them; without it nothing happens */
+      ID?: IdOrZero;
+      /** Y: read, N: unread. Default: "Y" */
+      ACTION?: Flag;
+      /** Y: this one alone, else it and all newer ones. Default: "N" */
+      ONLY_CURRENT?: Flag;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Marks all notifications of the calling person as read. */
+  'im.notify.read.all': {
+    params: Record<string, never>;
+    result: {
+      result: true;
+      /** Those that are unread still: they wait for a button to be pressed */
+      newCounter: number;
+    };
+    isPaged: false;
+  };
+  /** Marks these notifications of the calling person as read, or as unread. */
+  'im.notify.read.list': {
+    params: {
+      /** Ids of the notifications; what follows one that is not positive is left out */
+      IDS: Id[];
+      /** Y: read, anything else: unread. Default: true */
+      ACTION?: Flag | string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Lists the kinds of notifications, by the module that they come from. */
+  'im.notify.schema.get': {
+    params: Record<string, never>;
+    result: Record<string, {
+      NAME: string;
+      MODULE_ID: string;
+      LIST: {
+        /** MODULE|EVENT */
+        ID: string;
+        NAME: string;
+      }[];
+    }>;
+    isPaged: false;
+  };
+  /** Tells a person something in the name of the system. */
+  'im.notify.system.add': {
+    params: {
+      /** Id of the person who is told */
+      USER_ID: Id;
+      /** Text with BB codes; spaces and line breaks at its edges are dropped, #BR# is a line break */
+      MESSAGE: string;
+      /** Text for letters; not used, as none are sent */
+      MESSAGE_OUT?: string;
+      /** What the application told the person under the same tag goes; webhooks: with CLIENT_ID */
+      TAG?: string;
+      /** A second tag, by which notifications can be deleted; webhooks: with CLIENT_ID */
+      SUB_TAG?: string;
+      /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
+      ATTACH?: Attachment;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: number | false;
     isPaged: false;
   };
   /** Says which revisions of the interface and of the client protocols there are. */
@@ -3387,8 +3325,6 @@ export interface Events {
       COMMAND_CONTEXT: "TEXTAREA";
       CHAT_USER_COUNT: number;
       PLATFORM_CONTEXT: "web";
-      /** Files that were sent with it, by id */
-      FILES?: Record<string, ChatFile>;
     };
     USER: EventUser;
   };

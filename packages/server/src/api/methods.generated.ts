@@ -5,10 +5,6 @@ import appInfo from './methods/app/info.ts';
 import appOptionGet from './methods/app/option/get.ts';
 import appOptionSet from './methods/app/option/set.ts';
 import batch from './methods/batch.ts';
-import diskFileGet from './methods/disk/file/get.ts';
-import diskFolderUploadfile from './methods/disk/folder/uploadfile.ts';
-import diskStorageGetlist from './methods/disk/storage/getlist.ts';
-import diskStorageUploadfile from './methods/disk/storage/uploadfile.ts';
 import eventBind from './methods/event/bind.ts';
 import eventGet from './methods/event/get.ts';
 import eventOfflineClear from './methods/event/offline/clear.ts';
@@ -30,21 +26,30 @@ import imChatUpdateTitle from './methods/im/chat/updateTitle.ts';
 import imChatUserAdd from './methods/im/chat/user/add.ts';
 import imChatUserDelete from './methods/im/chat/user/delete.ts';
 import imChatUserList from './methods/im/chat/user/list.ts';
+import imCountersGet from './methods/im/counters/get.ts';
 import imDialogGet from './methods/im/dialog/get.ts';
 import imDialogMessagesGet from './methods/im/dialog/messages/get.ts';
 import imDialogRead from './methods/im/dialog/read.ts';
 import imDialogReadAll from './methods/im/dialog/read/all.ts';
 import imDialogUnread from './methods/im/dialog/unread.ts';
 import imDialogWriting from './methods/im/dialog/writing.ts';
-import imDiskFileCommit from './methods/im/disk/file/commit.ts';
-import imDiskFileDelete from './methods/im/disk/file/delete.ts';
-import imDiskFileSave from './methods/im/disk/file/save.ts';
-import imDiskFolderGet from './methods/im/disk/folder/get.ts';
 import imMessageAdd from './methods/im/message/add.ts';
 import imMessageCommand from './methods/im/message/command.ts';
 import imMessageDelete from './methods/im/message/delete.ts';
 import imMessageLike from './methods/im/message/like.ts';
 import imMessageUpdate from './methods/im/message/update.ts';
+import imNotify from './methods/im/notify.ts';
+import imNotifyAnswer from './methods/im/notify/answer.ts';
+import imNotifyConfirm from './methods/im/notify/confirm.ts';
+import imNotifyDelete from './methods/im/notify/delete.ts';
+import imNotifyGet from './methods/im/notify/get.ts';
+import imNotifyHistorySearch from './methods/im/notify/history/search.ts';
+import imNotifyPersonalAdd from './methods/im/notify/personal/add.ts';
+import imNotifyRead from './methods/im/notify/read.ts';
+import imNotifyReadAll from './methods/im/notify/read/all.ts';
+import imNotifyReadList from './methods/im/notify/read/list.ts';
+import imNotifySchemaGet from './methods/im/notify/schema/get.ts';
+import imNotifySystemAdd from './methods/im/notify/system/add.ts';
 import imRevisionGet from './methods/im/revision/get.ts';
 import imUserGet from './methods/im/user/get.ts';
 import imUserListGet from './methods/im/user/list/get.ts';
@@ -102,10 +107,6 @@ export const methods: readonly Method[] = [
   appOptionGet,
   appOptionSet,
   batch,
-  diskFileGet,
-  diskFolderUploadfile,
-  diskStorageGetlist,
-  diskStorageUploadfile,
   eventBind,
   eventGet,
   eventOfflineClear,
@@ -127,21 +128,30 @@ export const methods: readonly Method[] = [
   imChatUserAdd,
   imChatUserDelete,
   imChatUserList,
+  imCountersGet,
   imDialogGet,
   imDialogMessagesGet,
   imDialogRead,
   imDialogReadAll,
   imDialogUnread,
   imDialogWriting,
-  imDiskFileCommit,
-  imDiskFileDelete,
-  imDiskFileSave,
-  imDiskFolderGet,
   imMessageAdd,
   imMessageCommand,
   imMessageDelete,
   imMessageLike,
   imMessageUpdate,
+  imNotify,
+  imNotifyAnswer,
+  imNotifyConfirm,
+  imNotifyDelete,
+  imNotifyGet,
+  imNotifyHistorySearch,
+  imNotifyPersonalAdd,
+  imNotifyRead,
+  imNotifyReadAll,
+  imNotifyReadList,
+  imNotifySchemaGet,
+  imNotifySystemAdd,
   imRevisionGet,
   imUserGet,
   imUserListGet,

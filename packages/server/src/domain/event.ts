@@ -71,8 +71,6 @@ export interface MessageFacts {
   readonly mentionedIds: readonly number[];
   /** Bots among the members. */
   readonly botIds: readonly number[];
-  /** Files that were sent with it; without any it is left out, as in facts of versions that knew none. */
-  readonly fileIds?: readonly number[];
   readonly skipConnector: boolean;
 }
 
@@ -94,6 +92,15 @@ export type Change =
     }
   /** Somebody has read a chat up to another line than before. */
   | { readonly type: 'chatRead'; readonly portalId: number; readonly chatId: number; readonly userId: number }
+  /** Somebody was told something beside their chats. */
+  | {
+      readonly type: 'notificationAdded';
+      readonly portalId: number;
+      readonly userId: number;
+      readonly notificationId: number;
+    }
+  /** Of what somebody was told, some was read, made unread, answered or taken away. */
+  | { readonly type: 'notificationsChanged'; readonly portalId: number; readonly userId: number }
   /** Something was taken away that has more rows than go at once. */
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */

@@ -98,6 +98,14 @@ test('how far somebody has read is seen by the members of the chat, once for eac
   expect(await seenDuring(read)).toEqual([]);
 });
 
+test('what somebody is told is seen by them alone, and so is that they have read it', async () => {
+  const tell = () => world.alice.ok('im.notify', { USER_ID: 2, MESSAGE: 'Reminder' });
+  expect(await seenDuring(tell)).toEqual(['notificationAdded: Bob']);
+  const read = () => world.bob.ok('im.notify.read.all');
+  expect(await seenDuring(read)).toEqual(['notificationsChanged: Bob']);
+  expect(await seenDuring(read)).toEqual([]);
+});
+
 test('typing is seen by the others in the chat, not by the one who types', async () => {
   const bot = await world.bot({ code: 'typist' });
   await world.bob.ok('im.message.add', { DIALOG_ID: String(bot), MESSAGE: 'Hello' });

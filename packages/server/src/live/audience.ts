@@ -23,6 +23,8 @@ export const audiences: Audiences<Change> = {
   membersChanged: async (work, { chatId, formerIds }) => users([...(await membersOf(work, chatId)), ...formerIds]),
   chatRead: async (work, { chatId }) => users(await membersOf(work, chatId)),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
+  notificationAdded: async (_, { userId }) => users([userId]),
+  notificationsChanged: async (_, { userId }) => users([userId]),
   // What is gone is seen by nobody, and so is that the rest of it goes.
   leftBehind: async () => users([]),
   receiverSetUp: async () => users([]),

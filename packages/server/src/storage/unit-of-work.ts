@@ -1,6 +1,5 @@
 import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
-import type { LinkCodec } from '#domain/file/file-link.ts';
 import type { TokenCodec } from '#domain/oauth/token.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Random } from '#kit/random.ts';
@@ -10,13 +9,11 @@ import { applicationStore } from './stores/application-store.ts';
 import { botStore } from './stores/bot-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
-import { contentStore } from './stores/content-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
 import { deliveryTroubles } from './stores/delivery-troubles.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
-import { fileStore } from './stores/file-store.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -25,6 +22,7 @@ import { invocationStore } from './stores/invocation-store.ts';
 import { leftoverStore } from './stores/leftover-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
+import { notificationStore } from './stores/notification-store.ts';
 import { offlineEventStore } from './stores/offline-event-store.ts';
 import { offlineNoticeStore } from './stores/offline-notice-store.ts';
 import { optionStore } from './stores/option-store.ts';
@@ -44,8 +42,6 @@ export function stores(session: Session, secrets: Secrets) {
   return {
     portals: portalStore(session),
     images: imageStore(session),
-    contents: contentStore(session),
-    files: fileStore(session),
     users: userStore(session),
     departments: departmentStore(session),
     userFields: userFieldStore(session),
@@ -64,6 +60,7 @@ export function stores(session: Session, secrets: Secrets) {
     messages: messageStore(session),
     reactions: reactionStore(session),
     invocations: invocationStore(session),
+    notifications: notificationStore(session),
     receivers: receiverStore(session),
     subscriptions: subscriptionStore(session),
     offlineEvents: offlineEventStore(session),
@@ -92,7 +89,6 @@ interface Unit {
   readonly random: Random;
   readonly settings: Settings;
   readonly tokens: TokenCodec;
-  readonly links: LinkCodec;
   /** What it has announced so far. */
   announced(): readonly Change[];
 }

@@ -4,14 +4,13 @@
  */
 export const withoutEffect: Readonly<Record<string, string>> = {
   'im.chat.add COPILOT_MAIN_ROLE': 'there is no built-in assistant to take the role',
+  'im.notify MESSAGE_OUT': 'there are no outside channels: no letters are sent',
+  'im.notify.personal.add MESSAGE_OUT': 'as with im.notify',
+  'im.notify.system.add MESSAGE_OUT': 'as with im.notify',
   'im.user.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'im.user.list.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',
-  'disk.folder.uploadfile rights': 'who may read a file follows from the folder that it lies in',
-  'disk.storage.uploadfile rights': 'as with disk.folder.uploadfile',
-  'disk.storage.getlist order': 'everybody has one storage',
-  'im.disk.file.commit SILENT_MODE': 'there are no open channels whose clients could be told',
   'user.get ADMIN_MODE': 'it is to show everybody to administrators, from whom nobody is hidden anyway',
   'user.search ADMIN_MODE': 'as with user.get',
   'user.get IMAGE_RESIZE': 'pictures are kept in one size, and whoever shows them scales them',

@@ -97,6 +97,7 @@ const sizes: Readonly<Record<string, readonly ((count: number) => Promise<Answer
   'commands with their parameters in `im.message.command`': [
     (count) => call('im.message.command', { ...offered, COMMAND: 'a', COMMAND_PARAMS: x(count) }),
   ],
+  'answers in `im.notify.answer`': [(count) => call('im.notify.answer', { NOTIFY_ID: 1, ANSWER_TEXT: x(count) })],
   'lists: ids, `USERS`, `select`, `ACCESS`, departments': [
     (count) => call('user.access', { ACCESS: range(count).map(String) }),
     (count) => call('user.access', { ACCESS: [x(count)] }),

@@ -19,7 +19,7 @@ export interface Case {
   readonly params: Readonly<Record<string, unknown>>;
   /** Who may make it. */
   readonly by?: 'anybody' | 'administrators';
-  /** How far the caller has read their own chats is changed, wherever the call points. */
+  /** How far the caller has read their own chats, or what they were told, is changed, wherever the call points. */
   readonly movesReadMarks?: true;
   /**
    * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It

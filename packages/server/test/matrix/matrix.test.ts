@@ -187,8 +187,8 @@ function refusalOf({ status, body: { error, error_description } }: Answer, thing
   return { status, error, error_description: error_description?.replace(String(thing), 'it') };
 }
 
-/** Somebody's own place in a chat, where the call moves how far they have read. */
+/** Somebody's own place in a chat, or what they were told, where the call moves how far they have read. */
 function isReadMark({ movesReadMarks }: Case, owner: object, row: string): boolean {
   const person = 'person' in owner ? owner.person : undefined;
-  return movesReadMarks === true && row.startsWith('member ') && row.includes(`"user_id":${person},`);
+  return movesReadMarks === true && /^(?:member|notification) /.test(row) && row.includes(`"user_id":${person},`);
 }

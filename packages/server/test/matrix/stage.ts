@@ -106,12 +106,13 @@ async function firstDepartment({ app }: World, portalId: number): Promise<number
 
 /** A bot with all that belongs to it, and then none of it. */
 async function makeGone(owner: Owner): Promise<Partial<Things>> {
-  const { bot, command, message, botMessage } = await makeThings(owner);
+  const { bot, command, message, botMessage, notification } = await makeThings(owner);
   const { send, clientId: CLIENT_ID } = owner;
   await result(send, 'im.message.delete', { MESSAGE_ID: message });
   await result(send, 'imbot.message.delete', { BOT_ID: bot, MESSAGE_ID: botMessage, COMPLETE: 'Y', CLIENT_ID });
+  await result(send, 'im.notify.delete', { ID: notification });
   await result(send, 'imbot.unregister', { BOT_ID: bot, CLIENT_ID });
-  return { bot, command, message, botMessage };
+  return { bot, command, message, botMessage, notification };
 }
 
 /** Of the rows that were added, those that belong to a thing of somebody else's. */

@@ -24,7 +24,7 @@ export async function seeActive(world: World, id: number): Promise<void> {
 }
 
 /** The same person over another webhook, with these permissions only. */
-export async function withScope(world: World, person: Person, scope: readonly string[]): Promise<Person> {
+export async function withScope(world: World, person: Pick<Person, 'id'>, scope: readonly string[]): Promise<Person> {
   const code = await world.app.store.write(async (work) => {
     const user = await work.users.findUser(person.id);
     if (!user) throw new Error(`Nobody has the id ${person.id}`);

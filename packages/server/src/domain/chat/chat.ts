@@ -14,8 +14,6 @@ export interface Chat {
   readonly entity: ChatEntity;
   /** Lines taken out of the history. */
   readonly removedCount: number;
-  /** Where its files are; null: nobody has asked for the folder yet. */
-  readonly folderId: number | null;
   readonly createdAt: number;
 }
 
@@ -29,7 +27,7 @@ export interface ChatEntity {
 
 export const NO_ENTITY: ChatEntity = { type: '', id: '', data: ['', '', ''] };
 
-export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'folderId' | 'createdAt'>;
+export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'createdAt'>;
 
 export interface Member {
   readonly chatId: number;

@@ -3,6 +3,7 @@ import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
 import { WORKGROUP } from '../chat/entity-types.ts';
 import { welcomeMembers } from '../chat/welcome-members.ts';
+import { tellOfInvitation } from '../notification/workgroup-invitation.ts';
 import { type SentFields, type SetValuesRefusal, setFieldValues } from '../user-field/set-values.ts';
 import { isEmailTaken } from './email-taken.ts';
 import { type PersonChange, type PersonChangeRefusal, withChange } from './person-change.ts';
@@ -53,6 +54,7 @@ export async function invitePerson(
   for (const chat of chats.value) {
     await work.chats.lockChat(chat.id);
     await welcomeMembers(work, inviter, chat, [person], { hidesHistory: true });
+    await tellOfInvitation(work, inviter, person, chat);
   }
   return done(person);
 }

@@ -16,7 +16,7 @@ import { ownBot } from './0015-own-bot.ts';
 import { companyStructure } from './0016-company-structure.ts';
 import { triedEvents } from './0017-tried-events.ts';
 import { callLog } from './0018-call-log.ts';
-import { files } from './0023-files.ts';
+import { notifications } from './0019-notifications.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -38,7 +38,7 @@ export const migrations: readonly Migration[] = [
   companyStructure,
   triedEvents,
   callLog,
-  files,
+  notifications,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

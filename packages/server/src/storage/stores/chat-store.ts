@@ -24,6 +24,19 @@ const WRITTEN = [
 export const insert = statement((db, p: ValuesOf<ChatTable, typeof WRITTEN>) =>
   db.insertInto('chat').values(valuesOf(p, WRITTEN)).returning('id'),
 );
+const BLANK = {
+  title: '',
+  description: '',
+  color: '',
+  avatar: '',
+  entity_type: '',
+  entity_id: '',
+  entity_data_1: '',
+  entity_data_2: '',
+  entity_data_3: '',
+} as const;
+/** Where a person's notifications stand: it has an id among those of chats, and nobody looks into it as into one. */
+const NOTIFICATIONS = 'notifications';
 /**
  * Without chats that were removed, and the private ones of a bot that was unregistered: they are emptied in steps, and
  * nobody looks into them.
@@ -32,6 +45,7 @@ const there = (db: Builder) =>
   db
     .selectFrom('chat')
     .selectAll('chat')
+    .where('chat.type', '<>', sql.lit(NOTIFICATIONS))
     .where('chat.id', 'not in', leftBehind(db, 'chat'))
     .where(({ not, exists }) =>
       not(
@@ -72,6 +86,9 @@ export const privateOf = statement((db, p: { userId: number; limit: number }) =>
     .where('chat.type', '=', 'private')
     .limit(p.limit),
 );
+export const ofNotifications = statement((db, p: { portalId: number; key: string }) =>
+  db.selectFrom('chat').select('id').where('portal_id', '=', p.portalId).where('private_key', '=', p.key),
+);
 export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('chat').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
@@ -96,9 +113,6 @@ export const countRemoved = statement((db, p: { id: number; lines: number }) =>
     .set((eb) => ({ removed_count: eb('removed_count', '+', p.lines) }))
     .where('id', '=', p.id),
 );
-export const giveFolder = statement((db, p: { id: number; folderId: number }) =>
-  db.updateTable('chat').set({ folder_id: p.folderId }).where('id', '=', p.id),
-);
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
 
 export function chatStore(session: Session) {
@@ -120,7 +134,7 @@ export function chatStore(session: Session) {
         entity_data_3: draft.entity.data[2],
         created_at: now,
       });
-      return { ...draft, id: (row as { id: number }).id, removedCount: 0, folderId: null, createdAt: now };
+      return { ...draft, id: (row as { id: number }).id, removedCount: 0, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
       return await recalled(session, byId, { id }, toChat);
@@ -132,6 +146,21 @@ export function chatStore(session: Session) {
     /** All chats that belong to the outside object, the oldest first. */
     async listOfEntity(portalId: number, type: string, id: string): Promise<Chat[]> {
       return (await session.all(ofEntity, { portalId, type, id })).map(toChat);
+    },
+    /** The id of the chat in which somebody is told what they are told beside their chats. */
+    async findForNotifications(portalId: number, userId: number): Promise<number | undefined> {
+      return (await recalled(session, ofNotifications, { portalId, key: notificationsKey(userId) }))?.id;
+    },
+    async insertForNotifications(portalId: number, userId: number, now: number): Promise<number> {
+      const row = await first(session, insert, {
+        ...BLANK,
+        portal_id: portalId,
+        type: NOTIFICATIONS,
+        private_key: notificationsKey(userId),
+        owner_id: userId,
+        created_at: now,
+      });
+      return (row as { id: number }).id;
     },
     async findOldestGroup(portalId: number): Promise<number | undefined> {
       return (await first(session, oldestGroup, { portalId }))?.id;
@@ -165,9 +194,6 @@ export function chatStore(session: Session) {
     async updateRemovedCount(id: number, lines: number): Promise<void> {
       await session.all(countRemoved, { id, lines });
     },
-    async updateFolder(id: number, folderId: number): Promise<void> {
-      await session.all(giveFolder, { id, folderId });
-    },
     /** Only an empty shell: members and messages must be gone. */
     async deleteChat(id: number): Promise<void> {
       await session.all(remove, { id });
@@ -177,6 +203,10 @@ export function chatStore(session: Session) {
 
 function pairKey(a: number, b: number): string {
   return a < b ? `${a}:${b}` : `${b}:${a}`;
+}
+
+function notificationsKey(userId: number): string {
+  return `${NOTIFICATIONS}:${userId}`;
 }
 
 function toChat(row: Selectable<ChatTable>): Chat {
@@ -195,7 +225,6 @@ function toChat(row: Selectable<ChatTable>): Chat {
       data: [row.entity_data_1, row.entity_data_2, row.entity_data_3],
     },
     removedCount: row.removed_count,
-    folderId: row.folder_id,
     createdAt: row.created_at,
   };
 }

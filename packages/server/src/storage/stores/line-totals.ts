@@ -16,11 +16,18 @@ const NOBODY = 0;
 export type Line = Pick<Message, 'id' | 'seq'>;
 
 export const block = sql.lit(BLOCK);
+/** The last line up to one with that number which is noted. */
+export const notedBefore = (seq: Expression<number>) => sql<number>`${seq} - ${seq} % ${block}`;
 export const nobody = sql.lit(NOBODY);
 export const one = sql.lit(1);
 
 /** What an author had written up to a line that is noted. */
-export const noted = (db: Builder, chatId: number, authorId: Expression<number> | number, seq: number) =>
+export const noted = (
+  db: Builder,
+  chatId: Expression<number> | number,
+  authorId: Expression<number> | number,
+  seq: Expression<number> | number,
+) =>
   db
     .selectFrom('line_total')
     .select('lines')

@@ -1,6 +1,8 @@
+import type { UnreadChat } from '#domain/chat/unread-chats.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { listUnreadChats } from './unread-chats.ts';
 
 export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
   db
@@ -64,6 +66,10 @@ export function readMarkStore(session: Session) {
     async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {
       const rows = await session.all(behind, { userId, limit });
       return rows.map((row) => ({ chatId: row.chat_id, newestId: row.newest_id ?? 0 }));
+    },
+    /** Of all chats of the user those in which something is unread to them. */
+    async listUnread(userId: number): Promise<UnreadChat[]> {
+      return await listUnreadChats(session, userId);
     },
     /** Moves backwards only. */
     async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { first, type Session } from '../session.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 import { block, type Line, nobody, noted, notedUpTo, one } from './line-totals.ts';
 
 /*
@@ -17,27 +17,36 @@ export const lineAt = statement((db, p: { chatId: number; upTo: number }) =>
     .orderBy('id', 'desc')
     .limit(one),
 );
-export const ofOthers = statement((db, p: { chatId: number; userId: number; id: number; noted: number }) =>
-  db.selectNoFrom((eb) => {
+type Value = Expression<number> | number;
+
+/** How many lines up to one are by others than the user; `noted`: the last line up to it which is noted. */
+export function othersUpTo(
+  db: Builder,
+  { chatId, userId, id, noted: from }: Readonly<Record<'chatId' | 'userId' | 'id' | 'noted', Value>>,
+) {
+  return db.selectNoFrom((eb) => {
     const since = eb
       .selectFrom(
         eb
           .selectFrom('message')
           .select(['author_id', 'seq'])
-          .where('chat_id', '=', p.chatId)
-          .where('id', '<=', p.id)
+          .where('chat_id', '=', chatId)
+          .where('id', '<=', id)
           .orderBy('id', 'desc')
           .limit(block)
           .as('newest'),
       )
       .select(eb.fn.countAll<number>().as('lines'))
-      .where('seq', '>', p.noted)
+      .where('seq', '>', from)
       .where('author_id', '<>', nobody)
-      .where('author_id', '<>', p.userId);
-    const all = noted(db, p.chatId, nobody, p.noted);
-    const own = noted(db, p.chatId, p.userId, p.noted);
+      .where('author_id', '<>', userId);
+    const all = noted(db, chatId, nobody, from);
+    const own = noted(db, chatId, userId, from);
     return sql<number>`coalesce(${all}, 0) - coalesce(${own}, 0) + ${since}`.as('lines');
-  }),
+  });
+}
+export const ofOthers = statement((db, p: { chatId: number; userId: number; id: number; noted: number }) =>
+  othersUpTo(db, p),
 );
 export const nextOfOthers = statement((db, p: { chatId: number; userId: number; after: number }) =>
   db

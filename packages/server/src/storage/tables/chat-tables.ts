@@ -4,7 +4,10 @@ export interface ChatTable {
   id: Generated<number>;
   portal_id: number;
   type: string;
-  /** "smaller:larger" user id of a private chat, so that two people share exactly one. */
+  /**
+   * "smaller:larger" user id of a private chat, so that two people share exactly one; "notifications:user id" of where
+   * somebody's notifications stand.
+   */
   private_key: string | null;
   title: string;
   description: string;
@@ -18,8 +21,6 @@ export interface ChatTable {
   entity_data_3: string;
   /** Lines taken out of the history; the newest `seq` less this is the number of messages, without counting rows. */
   removed_count: Generated<number>;
-  /** Of its files; null: none was asked for yet. */
-  folder_id: number | null;
   created_at: number;
 }
 

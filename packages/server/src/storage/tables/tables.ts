@@ -17,8 +17,8 @@ import type {
   MessageTable,
   ReactionTable,
 } from './chat-tables.ts';
-import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable } from './file-tables.ts';
 import type { LeftoverTable } from './leftover-table.ts';
+import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
@@ -40,10 +40,6 @@ export interface Tables {
   user_field_choice: UserFieldChoiceTable;
   user_field_value: UserFieldValueTable;
   user_file: UserFileTable;
-  content: ContentTable;
-  content_total: ContentTotalTable;
-  file_storage: FileStorageTable;
-  stored_file: StoredFileTable;
   application: ApplicationTable;
   application_option: ApplicationOptionTable;
   authorization_code: AuthorizationCodeTable;
@@ -58,6 +54,7 @@ export interface Tables {
   line_total: LineTotalTable;
   reaction: ReactionTable;
   invocation: InvocationTable;
+  notification: NotificationTable;
   event: EventTable;
   attempt: AttemptTable;
   receiver: ReceiverTable;

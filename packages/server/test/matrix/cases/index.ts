@@ -1,10 +1,10 @@
 import type { Calls, Case } from '../case.ts';
 import { basic } from './basic.ts';
 import { event } from './event.ts';
-import { files } from './files.ts';
 import { im } from './im.ts';
 import { imbot } from './imbot.ts';
 import { imbotV2 } from './imbot-v2.ts';
+import { notifications } from './notifications.ts';
 import { user } from './user.ts';
 
 /*
@@ -12,7 +12,15 @@ import { user } from './user.ts';
  * somebody else's without a refusal. A method that is missing here fails the run, and so does a parameter that carries
  * an id and stands in none of the calls.
  */
-const all: Readonly<Record<string, Calls>> = { ...basic, ...im, ...imbot, ...imbotV2, ...user, ...event, ...files };
+const all: Readonly<Record<string, Calls>> = {
+  ...basic,
+  ...im,
+  ...notifications,
+  ...imbot,
+  ...imbotV2,
+  ...user,
+  ...event,
+};
 
 export const cases: Readonly<Record<string, readonly Case[]>> = Object.fromEntries(
   Object.entries(all).map(([name, calls]) => [name, [calls].flat()]),

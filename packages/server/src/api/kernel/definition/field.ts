@@ -39,13 +39,12 @@ export type Noun =
   | 'dialog'
   | 'field'
   | 'file'
-  | 'folder'
   | 'message'
+  | 'notification'
   | 'object'
   | 'process'
   | 'record'
   | 'setting'
-  | 'storage'
   | 'user'
   | 'workgroup';
 

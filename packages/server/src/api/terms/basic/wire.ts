@@ -52,13 +52,6 @@ const base64 = component(
   'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
 );
 
-const fileBase64 = component(
-  'FileBase64',
-  'Content of a file in Base64',
-  z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
-  'SGVsbG8gV29ybGQh',
-);
-
 export const wire = {
   id,
   idOrZero,
@@ -88,8 +81,12 @@ export const wire = {
     'https://example.com/bot/events',
   ),
   color: component('ColorCode', 'A colour of the palette', z.enum(COLORS.map(colorCode))),
+  moment: component(
+    'Moment',
+    'YYYY-MM-DDThh:mm:ss±hh:mm',
+    z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/),
+    '2026-02-25T18:30:00+01:00',
+  ),
   day: component('Day', 'YYYY-MM-DD', z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), '2026-02-28'),
   base64,
-  /** Of a file that is stored: see storesFile. */
-  fileBase64,
 } as const;

@@ -6,7 +6,7 @@ import type { UserBlock } from '#domain/message-parts/blocks/user-block.ts';
 import type { Button, Keyboard } from '#domain/message-parts/keyboard.ts';
 
 /** The head of an attachment is the portal's own: a number, and a colour where the message names none (V66). */
-export function presentAttach(attach: readonly Attach[], message: Message) {
+export function presentAttach(attach: readonly Attach[], message: Pick<Message, 'id'>) {
   return attach.map((one, index) => ({
     COLOR_TOKEN: 'base' as const,
     // Drawn from the message, so that it is the same at every reading.

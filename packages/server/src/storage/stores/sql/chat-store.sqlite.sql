@@ -8,7 +8,8 @@ returning "id";
 -- byId: id
 select "chat".*
 from "chat"
-where "chat"."id" not in (select "ref"
+where "chat"."type" <> 'notifications'
+and "chat"."id" not in (select "ref"
 from "leftover"
 where "kind" = 'chat')
 and not exists (select "ref"
@@ -21,7 +22,8 @@ and "chat"."id" = ?;
 -- byPair: portalId, key
 select "chat".*
 from "chat"
-where "chat"."id" not in (select "ref"
+where "chat"."type" <> 'notifications'
+and "chat"."id" not in (select "ref"
 from "leftover"
 where "kind" = 'chat')
 and not exists (select "ref"
@@ -35,7 +37,8 @@ and "private_key" = ?;
 -- ofEntity: portalId, type, id
 select "chat".*
 from "chat"
-where "chat"."id" not in (select "ref"
+where "chat"."type" <> 'notifications'
+and "chat"."id" not in (select "ref"
 from "leftover"
 where "kind" = 'chat')
 and not exists (select "ref"
@@ -66,6 +69,12 @@ inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = ?
 and "chat"."type" = ?
 limit ?;
+
+-- ofNotifications: portalId, key
+select "id"
+from "chat"
+where "portal_id" = ?
+and "private_key" = ?;
 
 -- lock: id
 select "id"
@@ -100,11 +109,6 @@ where "id" = ?;
 -- countRemoved: lines, id
 update "chat"
 set "removed_count" = "removed_count" + ?
-where "id" = ?;
-
--- giveFolder: folderId, id
-update "chat"
-set "folder_id" = ?
 where "id" = ?;
 
 -- remove: id

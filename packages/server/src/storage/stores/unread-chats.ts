@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { ChatType } from '#domain/chat/chat.ts';
+import type { UnreadChat } from '#domain/chat/unread-chats.ts';
+import type { Session } from '../session.ts';
+import { statement } from '../statement.ts';
+import { leftBehind } from './leftover-store.ts';
+import { notedBefore } from './line-totals.ts';
+import { othersUpTo } from './unread-lines.ts';
+
+/**
+ * Of all chats of a person what is unread there: the newest line of each is looked at first, and one that was read needs no
+ * total. Chats that were removed, and those with a bot that was, are not among them.
+ */
+export const unreadChats = statement((db, p: { userId: number }) =>
+  db
+    .with(
+      (cte) => cte('place').materialized(),
+      (places) =>
+        places
+          .selectFrom('member')
+          .innerJoin('chat', 'chat.id', 'member.chat_id')
+          .select(['member.chat_id', 'member.user_id', 'member.is_muted', 'chat.type', 'chat.private_key'])
+          .select((eb) =>
+            eb
+              .case()
+              .when('member.history_after', '>', eb.ref('member.last_read_id'))
+              .then(eb.ref('member.history_after'))
+              .else(eb.ref('member.last_read_id'))
+              .end()
+              .as('read_up_to'),
+          )
+          .select((eb) =>
+            eb
+              .selectFrom('message')
+              .select((line) => line.fn.max('message.id').as('id'))
+              .whereRef('message.chat_id', '=', 'member.chat_id')
+              .as('newest_id'),
+          )
+          .where('member.user_id', '=', p.userId)
+          .where('chat.id', 'not in', leftBehind(db, 'chat'))
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('member as other')
+                  .select('other.user_id')
+                  .whereRef('other.chat_id', '=', 'member.chat_id')
+                  .where('chat.type', '=', sql.lit('private'))
+                  .where('other.user_id', 'in', leftBehind(db, 'bot')),
+              ),
+            ),
+          ),
+    )
+    .with(
+      (cte) => cte('line').materialized(),
+      (lines) =>
+        lines
+          .selectFrom('place')
+          .innerJoin('message as newest', 'newest.id', 'place.newest_id')
+          .leftJoin('message as last_read', (join) =>
+            join.on('last_read.id', '=', (eb) =>
+              eb
+                .selectFrom('message')
+                .select((line) => line.fn.max('message.id').as('id'))
+                .whereRef('message.chat_id', '=', 'place.chat_id')
+                .whereRef('message.id', '<=', 'place.read_up_to'),
+            ),
+          )
+          .selectAll('place')
+          .select(['newest.seq as newest_seq', 'last_read.id as read_id', 'last_read.seq as read_seq'])
+          .whereRef('place.read_up_to', '<', 'place.newest_id'),
+    )
+    .selectFrom('line')
+    .select(['line.chat_id', 'line.type', 'line.private_key', 'line.is_muted'])
+    .select((eb) => {
+      const place = { chatId: eb.ref('line.chat_id'), userId: eb.ref('line.user_id') };
+      const upTo = (id: 'line.newest_id' | 'line.read_id', seq: 'line.newest_seq' | 'line.read_seq') =>
+        othersUpTo(db, {
+          ...place,
+          id: eb.ref(id).$castTo<number>(),
+          noted: notedBefore(eb.ref(seq).$castTo<number>()),
+        });
+      return sql<number>`${upTo('line.newest_id', 'line.newest_seq')} - ${upTo('line.read_id', 'line.read_seq')}`.as(
+        'lines',
+      );
+    }),
+);
+
+export async function listUnreadChats(session: Session, userId: number): Promise<UnreadChat[]> {
+  const rows = await session.all(unreadChats, { userId });
+  return rows
+    .map((row) => ({
+      chatId: row.chat_id,
+      type: row.type as ChatType,
+      otherId: otherIn(row.private_key ?? '', userId),
+      isMuted: row.is_muted === 1,
+      count: Number(row.lines),
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The other one of the two that share a private chat; in a chat with themselves the user. */
+function otherIn(pair: string, userId: number): number {
+  const [a = 0, b = 0] = pair.split(':').map(Number);
+  return a === userId ? b : a;
+}
