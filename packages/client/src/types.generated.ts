@@ -471,6 +471,56 @@ export type Chat = {
   };
   dialog_id: string;
 };
+/** A file of a chat */
+export type ChatFile = {
+  id: number;
+  /** 0: it lies in no chat */
+  chatId: number;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date: string;
+  type: "image" | "video" | "audio" | "file";
+  name: string;
+  /** In lower case */
+  extension: string;
+  /** Bytes */
+  size: number;
+  /** Pixels; false: it is no picture */
+  image: {
+    height: number;
+    width: number;
+  } | false;
+  status: "done";
+  progress: 100;
+  authorId: number;
+  authorName: string;
+  /** Of a smaller picture; empty: there is none */
+  urlPreview: string;
+  /** Good for 15 minutes, without a header */
+  urlShow: string;
+  /** Good for 15 minutes, without a header */
+  urlDownload: string;
+  viewerAttrs: {
+    viewer: "";
+    viewerType: "image" | "video" | "audio" | "unknown";
+    /** Good for 15 minutes, without a header */
+    src: string;
+    viewerResized?: "";
+    objectId: string;
+    viewerGroupBy: string;
+    imChatId: number;
+    title: string;
+    /** JSON */
+    actions: string;
+  };
+  mediaUrl: {
+    preview: {
+      "250": string;
+    };
+  };
+  isTranscribable: false;
+  isVideoNote: false;
+  isVoiceNote: false;
+};
 /** What can be chosen from a list */
 export type Choice = {
   /** Of one that is there */
@@ -501,6 +551,73 @@ export type Count = number | string;
 export type Day = string;
 /** `chat123` for a chat, `123` for the private chat with that user */
 export type DialogId = string | number;
+/** A file of the drive */
+export type DriveFile = {
+  NAME: string;
+  CODE: null;
+  STORAGE_ID: string;
+  TYPE: "file";
+  /** Id of the folder */
+  PARENT_ID: string;
+  /** Bytes */
+  SIZE: string;
+  CREATE_TIME: string;
+  UPDATE_TIME: string;
+  DELETE_TIME: null;
+  CREATED_BY: string;
+  UPDATED_BY: string;
+  /** Good for 15 minutes, without a header */
+  DOWNLOAD_URL: string;
+  /** Where a page of the file would be */
+  DETAIL_URL: string;
+  ID: string;
+  DELETED_TYPE: "0";
+  GLOBAL_CONTENT_VERSION: "1";
+  FILE_ID: string;
+  DELETED_BY: "0";
+};
+/** A file of the drive beside the message that it was sent with */
+export type DriveModel = {
+  id: number;
+  name: string;
+  createTime: Record<string, never>;
+  updateTime: Record<string, never>;
+  deleteTime: null;
+  code: "media_original" | null;
+  xmlId: null;
+  storageId: number;
+  realObjectId: number;
+  parentId: number;
+  deletedType: 0;
+  createdBy: string;
+  updatedBy: string;
+  deletedBy: "0";
+  uniqueCode: string;
+  /** Picture, film, other, sound */
+  typeFile: 2 | 3 | 7 | 9;
+  globalContentVersion: 1;
+  fileId: number;
+  size: number;
+  etag: string;
+  links: {
+    download: string;
+    showInGrid: string;
+    /** Empty: there is none */
+    preview: string;
+  };
+};
+/** Where somebody keeps their files */
+export type DriveStorage = {
+  ID: string;
+  NAME: string;
+  CODE: null;
+  MODULE_ID: "disk";
+  ENTITY_TYPE: "user";
+  /** Id of the person */
+  ENTITY_ID: string;
+  /** Id of the folder that holds all others */
+  ROOT_OBJECT_ID: string;
+};
 /** An e-mail address */
 export type Email = string;
 /** Where an event comes from, and what to call with */
@@ -632,6 +749,8 @@ export type EventMessageV2 = {
     ATTACH?: ToldAttach[];
     KEYBOARD?: ToldKeyboard;
     MENU?: ToldMenu;
+    /** Ids of the files that were sent with it */
+    FILE_ID?: number[];
     URL_PREVIEW?: "N";
     /** Id of the message that it replies to */
     REPLY_ID?: number;
@@ -672,6 +791,8 @@ export type FetchedEvent = {
   /** 32 characters, the same whenever the event is about the same object */
   MESSAGE_ID: string;
 };
+/** Content of a file in Base64 */
+export type FileBase64 = string;
 /** Conditions by field, all of which are met. What a key begins with says how to compare */
 export type Filter = Record<string, Scalar | Scalar[] | null>;
 /** Y or true; N or false */
@@ -780,6 +901,8 @@ export type Message = {
     ATTACH?: ToldAttach[];
     KEYBOARD?: ToldKeyboard;
     MENU?: ToldMenu;
+    /** Ids of the files that were sent with it */
+    FILE_ID?: number[];
     URL_PREVIEW?: "N";
     /** Id of the message that it replies to */
     REPLY_ID?: number;
@@ -793,6 +916,8 @@ export type Message = {
 };
 /** YYYY-MM-DDThh:mm:ss±hh:mm */
 export type Moment = string;
+/** Name of a file, and its content in Base64 */
+export type NamedFile = [string, FileBase64];
 /** What somebody is told beside their chats */
 export type Notification = {
   id: number;
@@ -1039,6 +1164,55 @@ export type QueuedEvent = {
 };
 /** A text, a number or a flag */
 export type Scalar = string | number | boolean;
+/** A file that was just sent; its date is an empty object */
+export type SentFile = {
+  id: number;
+  /** 0: it lies in no chat */
+  chatId: number;
+  date: Record<string, never>;
+  type: "image" | "video" | "audio" | "file";
+  name: string;
+  /** In lower case */
+  extension: string;
+  /** Bytes */
+  size: number;
+  /** Pixels; false: it is no picture */
+  image: {
+    height: number;
+    width: number;
+  } | false;
+  status: "done";
+  progress: 100;
+  authorId: number;
+  authorName: string;
+  /** Of a smaller picture; empty: there is none */
+  urlPreview: string;
+  /** Good for 15 minutes, without a header */
+  urlShow: string;
+  /** Good for 15 minutes, without a header */
+  urlDownload: string;
+  viewerAttrs: {
+    viewer: "";
+    viewerType: "image" | "video" | "audio" | "unknown";
+    /** Good for 15 minutes, without a header */
+    src: string;
+    viewerResized?: "";
+    objectId: string;
+    viewerGroupBy: string;
+    imChatId: number;
+    title: string;
+    /** JSON */
+    actions: string;
+  };
+  mediaUrl: {
+    preview: {
+      "250": string;
+    };
+  };
+  isTranscribable: false;
+  isVideoNote: false;
+  isVoiceNote: false;
+};
 /** ASC or DESC by field */
 export type SortOrder = Record<string, "ASC" | "DESC" | "asc" | "desc">;
 /** The block that stands in every answer; clients throttle themselves on `operating` */
@@ -1185,6 +1359,38 @@ export type ToldMenu = {
     CONTEXT?: "MOBILE" | "DESKTOP" | "ALL";
     DISABLED?: "Y" | "N";
   })[];
+};
+/** Where the file can be sent to as a form of several parts */
+export type UploadAddress = {
+  /** Name of the part */
+  field: "file";
+  /** Good for 15 minutes */
+  uploadUrl: string;
+};
+/** A file of the drive that was just brought */
+export type UploadedFile = {
+  NAME: string;
+  CODE: null;
+  STORAGE_ID: string;
+  TYPE: "file";
+  /** Id of the folder */
+  PARENT_ID: string;
+  /** Bytes */
+  SIZE: string;
+  CREATE_TIME: string;
+  UPDATE_TIME: string;
+  DELETE_TIME: null;
+  CREATED_BY: string;
+  UPDATED_BY: string;
+  /** Good for 15 minutes, without a header */
+  DOWNLOAD_URL: string;
+  /** Where a page of the file would be */
+  DETAIL_URL: string;
+  ID: number;
+  DELETED_TYPE: 0;
+  GLOBAL_CONTENT_VERSION: 1;
+  FILE_ID: number;
+  DELETED_BY: null;
 };
 /** A person or a bot */
 export type User = {
@@ -1420,6 +1626,72 @@ export interface Methods {
       /** Time blocks by name */
       result_time: Record<string, Time> | Time[];
     };
+    isPaged: false;
+  };
+  /** Tells of a file that the caller may read, with an address to fetch it from. */
+  'disk.file.get': {
+    params: {
+      /** Id of the file */
+      id: Id;
+    };
+    result: DriveFile;
+    isPaged: false;
+  };
+  /** Puts a file into a folder; without one it answers an address that the file can be sent to. */
+  'disk.folder.uploadfile': {
+    params: {
+      /** Id of the folder */
+      id: Id;
+      data?: {
+        /** Name of the file with its ending; signs that no system has in names become underscores. Must be given beside fileContent */
+        NAME?: string;
+      };
+      /** The file; its name here is not read. Without it an address is answered to send it to */
+      fileContent?: NamedFile;
+      /** Y: a name that is taken gets a number. Default: "N" */
+      generateUniqueName?: Flag;
+      /** Not looked at: who may read a file follows from the folder that it lies in */
+      rights?: {
+        TASK_ID: Id;
+        ACCESS_CODE: string;
+      }[];
+    };
+    result: UploadedFile | UploadAddress;
+    isPaged: false;
+  };
+  /** Lists the storages that the caller can put files into: their own one. */
+  'disk.storage.getlist': {
+    params: {
+      /** Conditions by field; what a key begins with says how to compare: =, !, >, >=, <, <=, @, !@, %, =% */
+      filter?: Filter;
+      /** ASC or DESC by field */
+      order?: SortOrder;
+      /** Where to start, in steps of 50; -1: the first 50, not counted */
+      start?: Integer;
+    };
+    result: DriveStorage[];
+    isPaged: true;
+  };
+  /** Puts a file into the root of a storage. */
+  'disk.storage.uploadfile': {
+    params: {
+      /** Id of the storage */
+      id: Id;
+      data: {
+        /** Name of the file with its ending; signs that no system has in names become underscores */
+        NAME: string;
+      };
+      /** The file; its name here is not read */
+      fileContent: NamedFile;
+      /** Y: a name that is taken gets a number. Default: "N" */
+      generateUniqueName?: Flag;
+      /** Not looked at: who may read a file follows from the folder that it lies in */
+      rights?: {
+        TASK_ID: Id;
+        ACCESS_CODE: string;
+      }[];
+    };
+    result: UploadedFile;
     isPaged: false;
   };
   /** Makes the application hear of an event at an address, or keep it until the application fetches it. */
@@ -1781,7 +2053,7 @@ export interface Methods {
       /** Whoever wrote, likes or is named in the messages */
       users: User[];
       /** Files of the messages */
-      files: never[];
+      files: ChatFile[];
     };
     isPaged: false;
   };
@@ -1828,6 +2100,77 @@ export interface Methods {
       DIALOG_ID: DialogId;
     };
     result: true;
+    isPaged: false;
+  };
+  /** Sends files that were brought to the drive into a chat, with one message. */
+  'im.disk.file.commit': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: WideDialogId;
+      /** Id of the file, or of up to 50 */
+      FILE_ID?: Id | Id[];
+      /** The same; not looked at where FILE_ID is given */
+      UPLOAD_ID?: Id | Id[];
+      /** Text of the message; spaces and line breaks at its edges are dropped */
+      MESSAGE?: string;
+      /** Only for open channels, where the client is told or not. Default: "N" */
+      SILENT_MODE?: Flag;
+      /** Y: pictures that UPLOAD_ID names are sent as files, and shown as such. Default: "N" */
+      AS_FILE?: Flag;
+    };
+    result: {
+      /** `disk5249` for a FILE_ID, `upload5249` for an UPLOAD_ID */
+      FILES: Record<string, SentFile>;
+      /** Ids of the files in the chat, which are others where they were copied */
+      DISK_ID: string[];
+      /** `disk5249` for a FILE_ID, `upload5249` for an UPLOAD_ID */
+      FILE_MODELS: Record<string, DriveModel>;
+      MESSAGE_ID: number;
+    };
+    isPaged: false;
+  };
+  /** Takes a file out of a chat for who sent it; for others in the chat it does nothing. */
+  'im.disk.file.delete': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Id of the file */
+      FILE_ID: Id;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Copies a file of a chat to the files of the caller. */
+  'im.disk.file.save': {
+    params: {
+      /** Id of the file */
+      FILE_ID: Id;
+    };
+    result: {
+      folder: {
+        id: number;
+        name: string;
+      };
+      file: {
+        id: number;
+        name: string;
+      };
+    };
+    isPaged: false;
+  };
+  /** Answers the folder of a chat that files are brought into before they are sent; makes it when there is none. */
+  'im.disk.folder.get': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: Id;
+      /** The same chat as a dialog; not looked at where CHAT_ID is given */
+      DIALOG_ID?: WideDialogId;
+    };
+    result: {
+      ID: number;
+    };
     isPaged: false;
   };
   /** Sends a message as the calling person. */
@@ -3325,6 +3668,8 @@ export interface Events {
       COMMAND_CONTEXT: "TEXTAREA";
       CHAT_USER_COUNT: number;
       PLATFORM_CONTEXT: "web";
+      /** Files that were sent with it, by id */
+      FILES?: Record<string, ChatFile>;
     };
     USER: EventUser;
   };

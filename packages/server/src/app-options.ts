@@ -9,6 +9,7 @@ import type { Log } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
 import type { Random } from '#kit/random.ts';
 import type { DataPlace } from '#storage/data-files.ts';
+import type { FileHome } from '#storage/files/file-home.ts';
 import type { SharedStoreOptions } from '#storage/open-postgres.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -18,6 +19,8 @@ export interface AppOptions {
   readonly database: string | ((options: SharedStoreOptions) => Promise<Store>);
   /** Where that is, for backups; undefined: in memory. */
   readonly place?: DataPlace | undefined;
+  /** Where the bytes of files are kept; undefined: in memory. */
+  readonly files?: FileHome | undefined;
   /** 32 bytes; see storage/secrets.ts. */
   readonly key: Uint8Array;
   readonly host?: string;

@@ -5,6 +5,7 @@ import { createRegistry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
+import { USUAL_SETTINGS } from '#domain/settings.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { metricsRoutes } from '#http/metrics/routes.ts';
 import { Tallies } from '#http/metrics/tallies.ts';
@@ -16,6 +17,8 @@ import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
+import { ContentSweeper } from '#storage/files/content-sweeper.ts';
+import { memoryHome } from '#storage/files/memory-home.ts';
 import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import type { Store } from '#storage/store.ts';
@@ -72,8 +75,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   const faults = new Faults();
   restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
   const notes = await openNotes(store, hub, options);
+  const { files = memoryHome(), settings = USUAL_SETTINGS } = options;
   const dispatcher = new Dispatcher({
     store,
+    files,
     registry,
     clock,
     faults,
@@ -89,6 +94,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   const server = await createServer({
     dispatcher,
     store,
+    contents: { files, most: settings.files.each },
     clock,
     requireHttps: options.requireHttps ?? false,
     publicUrl: options.publicUrl,
@@ -99,6 +105,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     ...(options.tls && { tls: options.tls }),
   });
   const delivery = createDelivery(store, hub, origin, options);
+  const sweeper = new ContentSweeper({ store, files, clock, onError: (error) => onError(error, 'files') });
   countTries(hub, tallies);
   if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
 
@@ -107,6 +114,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     do {
       await dispatcher.running.idle();
       await delivery.settled();
+      await sweeper.idle();
       await new Promise(setImmediate);
     } while (!dispatcher.running.isIdle);
   };
@@ -153,6 +161,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     isStopping = true;
     try {
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
+      await sweeper.stop();
       await delivery.close();
     } finally {
       const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
@@ -172,6 +181,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     origin.url ||= origin.named ?? origin.address;
     origin.pages ||= origin.named ?? pageOrigin(origin.address);
     await delivery.start();
+    sweeper.start();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;

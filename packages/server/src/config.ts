@@ -76,7 +76,7 @@ function toLimits({ limits = 'off', operatingLimit }: StartOptions): Limits | un
 }
 
 function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1 }: StartOptions): Settings {
-  return { botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit } };
+  return { ...USUAL_SETTINGS, botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit } };
 }
 
 function checkedName(name: string): string {

@@ -5,6 +5,7 @@ import { createHandlerClient } from '#delivery/handler-client.ts';
 import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
 import { expireUnfetchedEvents } from '#domain/bot/expire-unfetched-events.ts';
 import { tellOfDisabled, tellOfLateBots, tellOfOverflow } from '#domain/bot/tell-owner.ts';
+import { forgetUnsentFiles } from '#domain/file/remove-file.ts';
 import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
 import { forgetAbandonedEvents } from '#domain/offline-event/forget-abandoned-events.ts';
 import { forgetUnfetchedEvents } from '#domain/offline-event/forget-unfetched-events.ts';
@@ -38,6 +39,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
       forgetUnfetchedEvents,
       expireUnfetchedEvents,
       capUnfetchedEvents,
+      forgetUnsentFiles,
       tellOfLateBots,
     ],
     onTrying: (event) => hub.publish({ kind: 'trying', event }),

@@ -18,6 +18,8 @@ export interface DataDirectory {
   /** A file, ':memory:', or the address of a database that lies elsewhere. */
   readonly database: string;
   readonly key: Uint8Array;
+  /** Where files are kept; undefined: in memory, where nothing is to stay. */
+  readonly filesFolder: string | undefined;
   /** Called when all that was written at the start is in the database file itself: from now on the key belongs to it. */
   keepKey(): void;
   /** Calls `lost`, with a line for the log, when the directory is no longer this process's alone. */
@@ -56,6 +58,7 @@ export function openDataDirectory({
       place: inMemory ? undefined : { directory: path, databaseFile: own, databaseAddress: shownAddress },
       database: inMemory ? ':memory:' : (databaseAddress ?? file),
       key,
+      filesFolder: inMemory ? undefined : join(path, DATA_FILES.files),
       keepKey: () => (inMemory ? undefined : keepKey(join(path, DATA_FILES.key))),
       watch: (lost) => lock.watch(lost),
       release() {
@@ -78,6 +81,7 @@ function temporaryDirectory(): DataDirectory {
     place: undefined,
     database: ':memory:',
     key: newKey(),
+    filesFolder: join(path, DATA_FILES.files),
     keepKey: () => undefined,
     watch: () => undefined,
     release: () => rmSync(path, { recursive: true, force: true }),

@@ -20,7 +20,7 @@ const CAST = [
 ] as const;
 
 /** Enough for a script to act as the person the webhook belongs to. */
-export const WEBHOOK_SCOPE = ['im', 'imbot', 'user'] as const;
+export const WEBHOOK_SCOPE = ['im', 'imbot', 'user', 'disk'] as const;
 
 export interface Cast {
   readonly portalId: number;

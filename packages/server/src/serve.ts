@@ -7,6 +7,7 @@ import { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { VERSION } from '#kit/version.ts';
+import { folderHome } from '#storage/files/folder-home.ts';
 import { type App, startApp } from './app.ts';
 import type { AppOptions } from './app-options.ts';
 import { type Config, toConfig } from './config.ts';
@@ -105,6 +106,7 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
   const [publicName] = config.tlsNames ?? [];
   return startApp({
     database: directory.database,
+    files: directory.filesFolder === undefined ? undefined : folderHome(directory.filesFolder),
     place: directory.place,
     key: directory.key,
     host,

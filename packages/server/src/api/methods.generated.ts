@@ -5,6 +5,10 @@ import appInfo from './methods/app/info.ts';
 import appOptionGet from './methods/app/option/get.ts';
 import appOptionSet from './methods/app/option/set.ts';
 import batch from './methods/batch.ts';
+import diskFileGet from './methods/disk/file/get.ts';
+import diskFolderUploadfile from './methods/disk/folder/uploadfile.ts';
+import diskStorageGetlist from './methods/disk/storage/getlist.ts';
+import diskStorageUploadfile from './methods/disk/storage/uploadfile.ts';
 import eventBind from './methods/event/bind.ts';
 import eventGet from './methods/event/get.ts';
 import eventOfflineClear from './methods/event/offline/clear.ts';
@@ -33,6 +37,10 @@ import imDialogRead from './methods/im/dialog/read.ts';
 import imDialogReadAll from './methods/im/dialog/read/all.ts';
 import imDialogUnread from './methods/im/dialog/unread.ts';
 import imDialogWriting from './methods/im/dialog/writing.ts';
+import imDiskFileCommit from './methods/im/disk/file/commit.ts';
+import imDiskFileDelete from './methods/im/disk/file/delete.ts';
+import imDiskFileSave from './methods/im/disk/file/save.ts';
+import imDiskFolderGet from './methods/im/disk/folder/get.ts';
 import imMessageAdd from './methods/im/message/add.ts';
 import imMessageCommand from './methods/im/message/command.ts';
 import imMessageDelete from './methods/im/message/delete.ts';
@@ -107,6 +115,10 @@ export const methods: readonly Method[] = [
   appOptionGet,
   appOptionSet,
   batch,
+  diskFileGet,
+  diskFolderUploadfile,
+  diskStorageGetlist,
+  diskStorageUploadfile,
   eventBind,
   eventGet,
   eventOfflineClear,
@@ -135,6 +147,10 @@ export const methods: readonly Method[] = [
   imDialogReadAll,
   imDialogUnread,
   imDialogWriting,
+  imDiskFileCommit,
+  imDiskFileDelete,
+  imDiskFileSave,
+  imDiskFolderGet,
   imMessageAdd,
   imMessageCommand,
   imMessageDelete,

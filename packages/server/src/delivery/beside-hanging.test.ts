@@ -57,7 +57,7 @@ const firstFailure = () =>
 
 beforeEach(async () => {
   arrived = 0;
-  world = await createWorld({ settings: { botLimit: { ...USUAL_SETTINGS.botLimit, v1: 1_000 } } });
+  world = await createWorld({ settings: { ...USUAL_SETTINGS, botLimit: { ...USUAL_SETTINGS.botLimit, v1: 1_000 } } });
   hanging = await world.handler();
 });
 afterEach(async () => {

@@ -71,6 +71,8 @@ export interface MessageFacts {
   readonly mentionedIds: readonly number[];
   /** Bots among the members. */
   readonly botIds: readonly number[];
+  /** Files that were sent with it; without any it is left out, as in facts of versions that knew none. */
+  readonly fileIds?: readonly number[];
   readonly skipConnector: boolean;
 }
 

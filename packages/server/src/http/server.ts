@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import type { Clock } from '#kit/clock.ts';
+import { fileListener } from './files/listener.ts';
 import { incomingReader } from './incoming.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type RestOptions, restListener } from './rest/listener.ts';
@@ -30,7 +31,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const bodies = new OpenBodies(options.clock);
   const rest = { ...options, bodies, readIncoming: incomingReader(trustedProxies) };
   const server = fastify({
-    serverFactory: (handler) => httpServer(oneAtATime(restListener(rest, handler as RequestListener)), options.tls),
+    serverFactory: (handler) =>
+      httpServer(oneAtATime(fileListener(rest, restListener(rest, handler as RequestListener))), options.tls),
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
     // Nobody is believed who was not named: programs on this machine could say that they are anybody.

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isPostgresAddress } from './postgres-address.ts';
 
-/** The files of a data directory that are worth keeping. What is added to them belongs into every backup. */
+/** What of a data directory is worth keeping. What is added here belongs into every backup. */
 export const DATA_FILES = {
   database: 'botyard.db',
   key: 'key',
   certificate: 'tls-cert.pem',
   certificateKey: 'tls-key.pem',
+  files: 'files',
 } as const;
 
 /** The log of calls beside an SQLite file. It is kept for a day, and in no backup. undefined: the database is no file. */

@@ -3,6 +3,7 @@ import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Complaint } from '#kit/complaint.ts';
 import type { Random } from '#kit/random.ts';
+import { linkCodec } from './link-codec.ts';
 import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
 import { tokenCodec } from './token-codec.ts';
@@ -31,6 +32,7 @@ export function unitFactory(
   announcing: Announcing,
 ): UnitFactory {
   const tokens = tokenCodec(secrets);
+  const links = linkCodec(secrets);
   // A class: an object that is made with a prototype of its own is slow to make, and to read.
   class Unit {
     readonly now = clock.now();
@@ -49,7 +51,7 @@ export function unitFactory(
       return true;
     }
   }
-  Object.assign(Unit.prototype, stores(session, secrets), { random, settings, tokens, ...announcing });
+  Object.assign(Unit.prototype, stores(session, secrets), { random, settings, tokens, links, ...announcing });
   return (cause) => new Unit(cause) as unknown as UnitOfWork;
 }
 

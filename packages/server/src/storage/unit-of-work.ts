@@ -1,5 +1,6 @@
 import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
+import type { LinkCodec } from '#domain/file/file-link.ts';
 import type { TokenCodec } from '#domain/oauth/token.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Random } from '#kit/random.ts';
@@ -9,11 +10,13 @@ import { applicationStore } from './stores/application-store.ts';
 import { botStore } from './stores/bot-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
+import { contentStore } from './stores/content-store.ts';
 import { credentialStore } from './stores/credential-store.ts';
 import { deliveryTroubles } from './stores/delivery-troubles.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
+import { fileStore } from './stores/file-store.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -42,6 +45,8 @@ export function stores(session: Session, secrets: Secrets) {
   return {
     portals: portalStore(session),
     images: imageStore(session),
+    contents: contentStore(session),
+    files: fileStore(session),
     users: userStore(session),
     departments: departmentStore(session),
     userFields: userFieldStore(session),
@@ -89,6 +94,7 @@ interface Unit {
   readonly random: Random;
   readonly settings: Settings;
   readonly tokens: TokenCodec;
+  readonly links: LinkCodec;
   /** What it has announced so far. */
   announced(): readonly Change[];
 }

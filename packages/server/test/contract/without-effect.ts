@@ -11,6 +11,10 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'im.user.list.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',
+  'disk.folder.uploadfile rights': 'who may read a file follows from the folder that it lies in',
+  'disk.storage.uploadfile rights': 'as with disk.folder.uploadfile',
+  'disk.storage.getlist order': 'everybody has one storage',
+  'im.disk.file.commit SILENT_MODE': 'there are no open channels whose clients could be told',
   'user.get ADMIN_MODE': 'it is to show everybody to administrators, from whom nobody is hidden anyway',
   'user.search ADMIN_MODE': 'as with user.get',
   'user.get IMAGE_RESIZE': 'pictures are kept in one size, and whoever shows them scales them',

@@ -1,3 +1,4 @@
+import { HELLO_BASE64 } from '../scenes/files.ts';
 import { result, type Send } from './calls.ts';
 
 /** What somebody has on a portal: one of each kind that a call can name. */
@@ -45,6 +46,12 @@ export interface Things {
   readonly botMessage: number;
   /** Written in the group by the person, and called the command. */
   readonly invocation: number;
+  /** Where the person's own files are, and one of them. */
+  readonly storage: number;
+  readonly driveFile: number;
+  /** Where those of the group are, and one that the person has sent. */
+  readonly folder: number;
+  readonly chatFile: number;
   /** What the person was told by the application. */
   readonly notification: number;
 }
@@ -113,6 +120,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
   const dialog = `chat${chat}`;
   await ok('im.message.add', { DIALOG_ID: bot, MESSAGE: `${own} to the bot` });
   const { id: privateChat }: { id: number } = await ok('im.dialog.get', { DIALOG_ID: bot });
+  const files = await makeFiles(ok, chat, `${own} ${name}.txt`);
   return {
     ...known,
     bot,
@@ -129,6 +137,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     dialog,
     privateDialog: `chat${privateChat}`,
     botChat,
+    ...files,
     message: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` }),
     botMessage: await ok('imbot.message.add', {
       BOT_ID: bot,
@@ -140,6 +149,18 @@ export async function makeThings(owner: Owner): Promise<Things> {
     invocation: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `/${name} ${own} go` }),
     notification: await ok('im.notify', { USER_ID: person, MESSAGE: `${own} reminder`, TAG: name, CLIENT_ID }),
   };
+}
+
+type Ok = (method: string, params: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+async function makeFiles(ok: Ok, chat: number, NAME: string) {
+  const [storage] = (await ok('disk.storage.getlist', {})) as { ID: string }[];
+  const { ID: folder } = (await ok('im.disk.folder.get', { CHAT_ID: chat })) as { ID: number };
+  const file = { data: { NAME }, fileContent: [NAME, HELLO_BASE64], generateUniqueName: true };
+  const { ID: driveFile } = (await ok('disk.storage.uploadfile', { id: storage?.ID, ...file })) as { ID: number };
+  const { ID: chatFile } = (await ok('disk.folder.uploadfile', { id: folder, ...file })) as { ID: number };
+  await ok('im.disk.file.commit', { CHAT_ID: chat, FILE_ID: chatFile });
+  return { storage: Number(storage?.ID), driveFile, folder, chatFile };
 }
 
 async function registerSecond({ send, botToken, name }: Owner, code: string): Promise<number> {
@@ -179,5 +200,9 @@ export const NOWHERE: Things = {
   message: 999_999,
   botMessage: 999_999,
   invocation: 999_999,
+  storage: 999_999,
+  driveFile: 999_999,
+  folder: 999_999,
+  chatFile: 999_999,
   notification: 999_999,
 };

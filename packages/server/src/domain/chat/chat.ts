@@ -14,6 +14,8 @@ export interface Chat {
   readonly entity: ChatEntity;
   /** Lines taken out of the history. */
   readonly removedCount: number;
+  /** Where its files are; null: nobody has asked for the folder yet. */
+  readonly folderId: number | null;
   readonly createdAt: number;
 }
 
@@ -27,7 +29,7 @@ export interface ChatEntity {
 
 export const NO_ENTITY: ChatEntity = { type: '', id: '', data: ['', '', ''] };
 
-export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'createdAt'>;
+export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'folderId' | 'createdAt'>;
 
 export interface Member {
   readonly chatId: number;

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { Chat } from '../chat/chat.ts';
+import { removeFilesOf } from '../file/remove-file.ts';
 import type { User } from '../user/user.ts';
 import { accessChangeable } from './access-changeable.ts';
 import type { MessageView } from './access-message.ts';
@@ -48,6 +49,7 @@ export async function deleteFound(
   // The facts are taken while the message stands; of its text nothing is kept, in the outbox neither.
   const facts = { ...(await storedFacts(work, chat, message)), text: '' };
   await work.reactions.deleteOfMessage(message.id);
+  if (message.params.fileIds) await removeFilesOf(work, message);
   if (complete) await takeOut(work, chat, message);
   else await work.messages.updateMessage({ ...message, text: '', params: { isDeleted: true }, deletedAt: work.now });
   if (message.deletedAt === null) await notifyOfChange(work, user, chat, 'messageDeleted', facts);

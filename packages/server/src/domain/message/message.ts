@@ -27,6 +27,8 @@ export interface MessageParams {
   readonly menu?: Menu;
   /** false: links stay plain. */
   readonly urlPreview?: boolean;
+  /** Ids of the files that were sent with it. */
+  readonly fileIds?: readonly number[];
   /** What a system line tells, e.g. that somebody joined. */
   readonly code?: SystemCode;
   readonly isEdited?: boolean;

@@ -74,7 +74,8 @@ export function messageFacts(
   previousId: number,
   skipConnector = false,
 ): MessageFacts {
-  return {
+  const { fileIds } = message.params;
+  const facts = {
     id: message.id,
     chatId: chat.id,
     chatType: chat.type,
@@ -88,6 +89,7 @@ export function messageFacts(
     botIds: bots.map((bot) => bot.id),
     skipConnector,
   };
+  return fileIds ? { ...facts, fileIds } : facts;
 }
 
 /** The next line of a chat. Until the unit ends nobody else adds one: numbers follow one another. */

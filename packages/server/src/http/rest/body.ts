@@ -1,14 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { othersTurn } from '#kit/others-turn.ts';
+import { type ContentRules, takenOut } from './contents/taken-out.ts';
 import { type OpenBodies, OpenBody } from './open-bodies.ts';
 import { type SpoolRules, spooled } from './spool.ts';
 
 /** Bytes that anybody may send; what is larger is read only for a caller who is known. */
 export const FREE_BYTES = 1024 * 1024;
 
-/** How a body is read whose first {@link FREE_BYTES} have come: so many bytes of it, or by the token that is in it. */
-export type Allowance = number | SpoolRules;
+/** How a body is read whose first {@link FREE_BYTES} have come: so many bytes of it, by the token that is in it, or without its files. */
+export type Allowance = number | SpoolRules | ContentRules;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -67,7 +68,7 @@ function arrived(
       if (Math.max(body.bytes, declared(request)) > limit) throw tooLarge(limit);
       if (typeof allowance === 'number') return void request.resume();
       leave();
-      resolve(await spooled(request, body, allowance));
+      resolve(await ('contents' in allowance ? takenOut(request, body, allowance) : spooled(request, body, allowance)));
     };
     function take(chunk: Buffer): void {
       const isFirst = body.bytes <= FREE_BYTES;

@@ -9,6 +9,7 @@ import type { SessionCallOptions } from '../sign-in/session-call.ts';
 import { allowanceFor } from './allowance.ts';
 import { sendAnswer, sendPreflight } from './answer.ts';
 import { readBody, SenderGone } from './body.ts';
+import { type ContentOptions, SentContents } from './contents/sent-contents.ts';
 import { shownCredentials } from './credentials.ts';
 import { drained } from './drained.ts';
 import type { OpenBodies } from './open-bodies.ts';
@@ -21,6 +22,7 @@ export interface RestOptions extends SessionCallOptions {
   readonly requireHttps: boolean;
   readonly readIncoming: ReadIncoming;
   readonly bodies: OpenBodies;
+  readonly contents: Omit<ContentOptions, 'onError'>;
   /** Told of what went wrong outside of any method. */
   readonly onError: (error: unknown) => void;
 }
@@ -80,6 +82,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 async function callFor(request: IncomingMessage, sent: SentRequest, options: RestOptions): Promise<CallAnswer> {
   const { dispatcher, bodies } = options;
   const { path, incoming, place } = sent;
+  const taken: { contents?: SentContents } = {};
+  const takeOut = {
+    largestFile: options.contents.most,
+    contents() {
+      taken.contents = new SentContents({ ...options.contents, onError: options.onError });
+      return taken.contents;
+    },
+  };
   let sender: { readonly credentials: Credentials; readonly place: Place } | undefined;
   try {
     if (incoming.headers.host === undefined && request.httpVersion === '1.1')
@@ -90,8 +100,9 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
     const parse = (body: Buffer) => parsed(sent, body);
     const parsing = sent.body
       ? parse(sent.body)
-      : readBody(request, bodies, () => allowanceFor(sent, dispatcher), parse);
-    const { params, repeat, bytes } = parsing instanceof Promise ? await parsing : parsing;
+      : readBody(request, bodies, () => allowanceFor(sent, dispatcher, takeOut), parse);
+    const { params: found, repeat, bytes } = parsing instanceof Promise ? await parsing : parsing;
+    const params = taken.contents ? taken.contents.putInto(found) : found;
     const credentials =
       path.credentials.kind === 'none' ? await shownCredentials(incoming, params, options) : path.credentials;
     return await dispatcher.dispatch({
@@ -106,6 +117,8 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return dispatcher.refuse(error, path?.method ?? '', sender);
+  } finally {
+    await taken.contents?.discard();
   }
 }
 

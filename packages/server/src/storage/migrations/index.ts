@@ -17,6 +17,7 @@ import { companyStructure } from './0016-company-structure.ts';
 import { triedEvents } from './0017-tried-events.ts';
 import { callLog } from './0018-call-log.ts';
 import { notifications } from './0019-notifications.ts';
+import { files } from './0023-files.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   triedEvents,
   callLog,
   notifications,
+  files,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -113,6 +113,9 @@ export const countRemoved = statement((db, p: { id: number; lines: number }) =>
     .set((eb) => ({ removed_count: eb('removed_count', '+', p.lines) }))
     .where('id', '=', p.id),
 );
+export const giveFolder = statement((db, p: { id: number; folderId: number }) =>
+  db.updateTable('chat').set({ folder_id: p.folderId }).where('id', '=', p.id),
+);
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
 
 export function chatStore(session: Session) {
@@ -134,7 +137,7 @@ export function chatStore(session: Session) {
         entity_data_3: draft.entity.data[2],
         created_at: now,
       });
-      return { ...draft, id: (row as { id: number }).id, removedCount: 0, createdAt: now };
+      return { ...draft, id: (row as { id: number }).id, removedCount: 0, folderId: null, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
       return await recalled(session, byId, { id }, toChat);
@@ -194,6 +197,9 @@ export function chatStore(session: Session) {
     async updateRemovedCount(id: number, lines: number): Promise<void> {
       await session.all(countRemoved, { id, lines });
     },
+    async updateFolder(id: number, folderId: number): Promise<void> {
+      await session.all(giveFolder, { id, folderId });
+    },
     /** Only an empty shell: members and messages must be gone. */
     async deleteChat(id: number): Promise<void> {
       await session.all(remove, { id });
@@ -225,6 +231,7 @@ function toChat(row: Selectable<ChatTable>): Chat {
       data: [row.entity_data_1, row.entity_data_2, row.entity_data_3],
     },
     removedCount: row.removed_count,
+    folderId: row.folder_id,
     createdAt: row.created_at,
   };
 }

@@ -21,6 +21,8 @@ export interface ChatTable {
   entity_data_3: string;
   /** Lines taken out of the history; the newest `seq` less this is the number of messages, without counting rows. */
   removed_count: Generated<number>;
+  /** Of its files; null: none was asked for yet. */
+  folder_id: number | null;
   created_at: number;
 }
 

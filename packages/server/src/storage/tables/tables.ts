@@ -17,6 +17,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './chat-tables.ts';
+import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable } from './file-tables.ts';
 import type { LeftoverTable } from './leftover-table.ts';
 import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
@@ -40,6 +41,10 @@ export interface Tables {
   user_field_choice: UserFieldChoiceTable;
   user_field_value: UserFieldValueTable;
   user_file: UserFileTable;
+  content: ContentTable;
+  content_total: ContentTotalTable;
+  file_storage: FileStorageTable;
+  stored_file: StoredFileTable;
   application: ApplicationTable;
   application_option: ApplicationOptionTable;
   authorization_code: AuthorizationCodeTable;

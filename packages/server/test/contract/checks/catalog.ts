@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { statusOf } from '#api/kernel/call/api-error.ts';
 import { amendedRows } from '../amendments/error-rows.ts';
 import { amendedMethod } from '../amendments/methods.ts';
+import { driveMethods } from '../beside-the-catalog/drive.ts';
 import { documentedElsewhere } from '../documented-elsewhere.ts';
 
 /** A method as its page documents it; see ../fixtures/README.md. */
@@ -58,8 +59,10 @@ function read<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')) as T;
 }
 
-export const documentedMethods: readonly DocumentedMethod[] =
-  read<DocumentedMethod[]>('methods.json').map(amendedMethod);
+export const documentedMethods: readonly DocumentedMethod[] = [
+  ...read<DocumentedMethod[]>('methods.json').map(amendedMethod),
+  ...driveMethods,
+];
 export const documentedEvents: readonly DocumentedEvent[] = read('events.json');
 
 /** `CODE: message`, as contracts and lists of exemptions name a row. */

@@ -1,6 +1,7 @@
 import type { Calls, Case } from '../case.ts';
 import { basic } from './basic.ts';
 import { event } from './event.ts';
+import { files } from './files.ts';
 import { im } from './im.ts';
 import { imbot } from './imbot.ts';
 import { imbotV2 } from './imbot-v2.ts';
@@ -20,6 +21,7 @@ const all: Readonly<Record<string, Calls>> = {
   ...imbotV2,
   ...user,
   ...event,
+  ...files,
 };
 
 export const cases: Readonly<Record<string, readonly Case[]>> = Object.fromEntries(

@@ -6,12 +6,14 @@ import {
   presentAddress,
   presentGroup,
   presentMentions,
+  presentMessageFiles,
   presentOrigin,
   presentSendOptions,
   textFor,
 } from '#api/terms/event/message.ts';
 import { addressShape, BOT, groupShape, sentShape, USER } from '#api/terms/event/schema.ts';
 import { presentEventUser } from '#api/terms/event/user.ts';
+import { fileSchema } from '#api/terms/file/schema.ts';
 
 const PARAMS = z
   .object(sentShape)
@@ -21,6 +23,7 @@ const PARAMS = z
     COMMAND_CONTEXT: z.literal('TEXTAREA'),
     CHAT_USER_COUNT: z.number().int(),
     PLATFORM_CONTEXT: z.literal('web'),
+    FILES: z.record(z.string(), fileSchema).optional().describe('Files that were sent with it, by id'),
   });
 
 export default defineEvent({
@@ -31,7 +34,7 @@ export default defineEvent({
   grants: 'refresh',
   payload: z.object({ BOT, PARAMS, USER }),
   async data(context) {
-    const { work, event, bot, portal } = context;
+    const { work, event, bot, portal, origin } = context;
     const { message, userId } = event;
     const chat = await work.chats.findChat(message.chatId);
     if (!chat) return undefined;
@@ -50,6 +53,7 @@ export default defineEvent({
         ...(isGroup && presentMentions(message)),
         PLATFORM_CONTEXT: 'web',
         ...(isGroup && presentAddress(bot.id, message)),
+        ...(await presentMessageFiles(message, { work, portalId: portal.id, userId: bot.id, origin })),
         MESSAGE_ID: message.id,
         CHAT_TYPE: messageType(chat.type),
         LANGUAGE: portal.language,

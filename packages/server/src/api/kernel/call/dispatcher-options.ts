@@ -1,4 +1,5 @@
 import type { Clock } from '#kit/clock.ts';
+import type { FileHome } from '#storage/files/file-home.ts';
 import type { Store } from '#storage/store.ts';
 import type { Method } from '../definition/defined-method.ts';
 import type { Registry } from '../definition/registry.ts';
@@ -22,6 +23,8 @@ export interface ApiRequest {
 
 export interface DispatcherOptions {
   readonly store: Store;
+  /** Where the bytes of files are kept. */
+  readonly files: FileHome;
   readonly registry: Registry;
   readonly clock: Clock;
   /** undefined: none. */

@@ -1,11 +1,12 @@
 import { isReadableText } from '#kit/readable-text.ts';
+import { FileNotKept } from '#storage/files/file-home.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
 import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
-import { mayCall, takesFile } from '../definition/registry.ts';
+import { filesTakenBy, mayCall, type TakenFiles } from '../definition/registry.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
@@ -75,10 +76,10 @@ export class Dispatcher {
     await this.#identify(credentials, place);
   }
 
-  /** Whether what the method is given can be a file, and so large. A batch can hold any call. */
-  takesFile(name: string): boolean {
+  /** Which files can come with a call of that method. */
+  filesTakenBy(name: string): TakenFiles {
     const method = this.#options.registry.find(name);
-    return method !== undefined && takesFile(method);
+    return method ? filesTakenBy(method) : 'none';
   }
 
   /**
@@ -137,7 +138,8 @@ export class Dispatcher {
       return succeeded(this.#options, call, result, stopwatch.stop(caller, method));
     } catch (error) {
       trace.changes = NO_CHANGES;
-      const answered = (error instanceof StoreRefused && method && unsavedError(method)) || error;
+      const answered =
+        ((error instanceof StoreRefused || error instanceof FileNotKept) && method && unsavedError(method)) || error;
       return failed(this.#options, call, this.#named(answered, name), stopwatch.stop(caller, method));
     }
   }
@@ -152,7 +154,7 @@ export class Dispatcher {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading) => runMethod(method, work, caller, read, trace);
     if (method.kind === 'read') return this.#options.store.readNow(unit);
-    return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)));
+    return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)), this.#options.files);
   }
 
   async #onPlatform(method: Method, caller: ApiCaller, read: ReadParams): Promise<unknown> {
@@ -182,7 +184,9 @@ export class Dispatcher {
   #named(error: unknown, method: string): ApiError {
     if (error instanceof ApiError) return error;
     this.#options.onInternalError(error, method);
-    return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
+    return error instanceof StoreUnavailable || error instanceof FileNotKept
+      ? systemErrors.overload()
+      : systemErrors.internal();
   }
 
   #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): CallInHand {

@@ -39,12 +39,14 @@ export type Noun =
   | 'dialog'
   | 'field'
   | 'file'
+  | 'folder'
   | 'message'
   | 'notification'
   | 'object'
   | 'process'
   | 'record'
   | 'setting'
+  | 'storage'
   | 'user'
   | 'workgroup';
 

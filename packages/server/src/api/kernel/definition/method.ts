@@ -10,7 +10,7 @@ import type { ErrorRow } from './error-row.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
-import type { UNFINISHED } from './unfinished.ts';
+import type { Meanwhile, UNFINISHED } from './unfinished.ts';
 
 export type Lookups = Readonly<Record<string, Lookup<unknown, string, UnitOfWork>>>;
 
@@ -31,7 +31,7 @@ type ReasonOf<Row> = Row extends { readonly refused: infer R }
 type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
 
 /** What changes nothing is not done in steps. */
-type Unfinished<Reads> = Reads extends true ? never : typeof UNFINISHED;
+type Unfinished<Reads> = Reads extends true ? never : typeof UNFINISHED | Meanwhile;
 
 export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
   readonly result: S;

@@ -30,9 +30,14 @@ export function mayCall(method: Method, scope: readonly string[]): boolean {
   return asksFor(method, BASIC_SCOPE) || scope.some((one) => asksFor(method, one));
 }
 
-/** Whether some parameter of it is a file in Base64, or it is a batch, whose calls can have such. */
-export function takesFile({ name, params }: Method): boolean {
-  return name === 'batch' || Object.values(params).some(({ wire }) => isFile(wire));
+/** What files in Base64 a method takes: none, some that are held in memory, or some to be stored, which can be larger. */
+export type TakenFiles = 'none' | 'held' | 'stored';
+
+/** The calls of a batch can have files, too. */
+export function filesTakenBy({ name, params }: Method): TakenFiles {
+  const forms = Object.values(params).map(({ wire }) => formOf(wire));
+  if (forms.some((form) => form.includes(STORED))) return 'stored';
+  return name === 'batch' || forms.some((form) => form.includes(IN_MEMORY)) ? 'held' : 'none';
 }
 
 const fileParams = new WeakMap<Method, (name: string) => boolean>();
@@ -53,9 +58,17 @@ export function isFileParam(method: Method): (name: string) => boolean {
   return isFileName;
 }
 
-/** By its form as it is published, where shared forms go by their names. */
+const IN_MEMORY = '"Base64"';
+const STORED = '"FileBase64"';
+
 function isFile(wire: z.ZodType): boolean {
-  return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' })).includes('"Base64"');
+  const form = formOf(wire);
+  return form.includes(IN_MEMORY) || form.includes(STORED);
+}
+
+/** As it is published, where shared forms go by their names. */
+function formOf(wire: z.ZodType): string {
+  return JSON.stringify(z.toJSONSchema(wire, { unrepresentable: 'any', io: 'input' }));
 }
 
 /** Whether that permission is enough for the method. */

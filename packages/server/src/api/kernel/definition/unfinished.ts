@@ -1,5 +1,16 @@
+import type { FileHome } from '#storage/files/file-home.ts';
+
 /**
  * The answer of an action that has done a step of much work: it is run again, in a unit of its own, until it answers
  * something else. Others come in between, so that nobody waits for all of it.
  */
 export const UNFINISHED: unique symbol = Symbol('unfinished');
+
+/** The same where something is to be done in between that no unit may wait for: a file is kept. */
+export class Meanwhile {
+  readonly work: (files: FileHome) => Promise<void>;
+
+  constructor(work: (files: FileHome) => Promise<void>) {
+    this.work = work;
+  }
+}

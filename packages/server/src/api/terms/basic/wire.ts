@@ -52,6 +52,13 @@ const base64 = component(
   'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
 );
 
+const fileBase64 = component(
+  'FileBase64',
+  'Content of a file in Base64',
+  z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
+  'SGVsbG8gV29ybGQh',
+);
+
 export const wire = {
   id,
   idOrZero,
@@ -89,4 +96,6 @@ export const wire = {
   ),
   day: component('Day', 'YYYY-MM-DD', z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), '2026-02-28'),
   base64,
+  /** Of a file that is stored: see storesFile. */
+  fileBase64,
 } as const;

@@ -15,7 +15,7 @@ type PresentedChat = z.infer<typeof eventChatSchema>;
 
 /**
  * A chat in the event of a bot, where `other` did something: without what differs from member to member (V20). Keys that
- * speak of things a portal of ours has not got (threads, Drive) have the documented constant.
+ * speak of things a portal of ours has not got (threads) have the documented constant.
  */
 export async function presentEventChat(work: Reading, chat: Chat, other: User, origin: string): Promise<PresentedChat> {
   const [entityData1, entityData2, entityData3] = chat.entity.data;
@@ -38,7 +38,7 @@ export async function presentEventChat(work: Reading, chat: Chat, other: User, o
     color: colorHex(colorOf(chat)),
     extranet: (await work.members.findExtranet(chat.id)) !== undefined,
     containsCollaber: false,
-    diskFolderId: null,
+    diskFolderId: chat.folderId,
     permissions: PERMISSION_WORDS,
     parentChatId: null,
     parentMessageId: null,

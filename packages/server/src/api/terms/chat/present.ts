@@ -23,7 +23,7 @@ export const PERMISSIONS = {
   can_post: 'member',
 } as const;
 
-/** A chat as its viewer sees it, who asked for it as `dialog`. Keys that speak of things a portal of ours has not got (threads, Drive) have the documented constant. */
+/** A chat as its viewer sees it, who asked for it as `dialog`. Keys that speak of things a portal of ours has not got (threads) have the documented constant. */
 export function presentChat(overview: ChatOverview, dialog: Dialog | WorkgroupDialog, origin: string) {
   const { chat, viewerId, members, lastMessageId } = overview;
   const others = members.filter((member) => member.userId !== viewerId);
@@ -46,7 +46,7 @@ export function presentChat(overview: ChatOverview, dialog: Dialog | WorkgroupDi
     last_message_id: lastMessageId,
     last_id: overview.lastReadId,
     marked_id: 0,
-    disk_folder_id: 0,
+    disk_folder_id: chat.folderId ?? 0,
     entity_type: chat.entity.type,
     entity_id: chat.entity.id,
     entity_data_1: chat.entity.data[0],

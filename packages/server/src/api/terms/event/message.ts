@@ -1,11 +1,14 @@
 import type { Chat } from '#domain/chat/chat.ts';
 import { colorOf } from '#domain/color.ts';
 import type { MessageFacts } from '#domain/event.ts';
+import { fullFiles } from '#domain/file/list-files.ts';
 import { withoutMention } from '#domain/message-parts/mentions.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { colorCode } from '../basic/colors.ts';
 import { yesNo } from '../basic/yes-no.ts';
 import { dialogIdFor, messageType } from '../chat/chat-type.ts';
+import type { LinkTaker } from '../file/links.ts';
+import { presentFiles } from '../file/present.ts';
 
 /*
  * Parts of `data[PARAMS]` of message and command events. Which of them stand in an event, and in which order,
@@ -81,6 +84,13 @@ export function presentMentions({ mentionedIds }: MessageFacts) {
 export function presentAddress(botId: number, { text, mentionedIds }: MessageFacts) {
   const [first = 0] = mentionedIds;
   return { MESSAGE_ORIGINAL: text, TO_USER_ID: mentionedIds.includes(botId) ? botId : first };
+}
+
+/** The files that were sent with a message and are there yet, by id; none have no place in a form. */
+export async function presentMessageFiles(message: MessageFacts, taker: LinkTaker) {
+  if (!message.fileIds) return undefined;
+  const files = await presentFiles(await fullFiles(taker.work, message.fileIds), taker);
+  return files.length > 0 && { FILES: Object.fromEntries(files.map((file) => [file.id, file])) };
 }
 
 /** The text as the bot is to read it. */

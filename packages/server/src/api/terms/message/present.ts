@@ -34,12 +34,13 @@ const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
 export function presentParams(message: Message, { likedBy, isByBot }: Pick<Surroundings, 'likedBy' | 'isByBot'>) {
   const { params, replyToId } = message;
-  const { attach, keyboard, menu, urlPreview, code, isEdited, isDeleted } = params;
+  const { attach, keyboard, menu, fileIds, urlPreview, code, isEdited, isDeleted } = params;
   const present = {
     ...(likedBy.length > 0 && { LIKE: likedBy }),
     ...(attach && { ATTACH: presentAttach(attach, message) }),
     ...(keyboard && { KEYBOARD: presentKeyboard(keyboard, message, isByBot) }),
     ...(menu && { MENU: menu }),
+    ...(fileIds && { FILE_ID: fileIds }),
     ...(urlPreview === false && { URL_PREVIEW: 'N' as const }),
     ...(replyToId !== null && { REPLY_ID: replyToId }),
     ...(isEdited && { IS_EDITED: 'Y' as const }),

@@ -13,6 +13,7 @@ export const messageParams = z
   .object({
     LIKE: z.array(id).describe('Ids of those who like it'),
     ...presentedParts,
+    FILE_ID: z.array(id).describe('Ids of the files that were sent with it'),
     URL_PREVIEW: no,
     REPLY_ID: id.describe('Id of the message that it replies to'),
     IS_EDITED: z.literal('Y'),

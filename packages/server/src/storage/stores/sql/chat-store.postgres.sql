@@ -111,6 +111,11 @@ update "chat"
 set "removed_count" = "removed_count" + $1
 where "id" = $2;
 
+-- giveFolder: folderId, id
+update "chat"
+set "folder_id" = $1
+where "id" = $2;
+
 -- remove: id
 delete
 from "chat"

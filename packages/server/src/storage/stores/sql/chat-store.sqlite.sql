@@ -111,6 +111,11 @@ update "chat"
 set "removed_count" = "removed_count" + ?
 where "id" = ?;
 
+-- giveFolder: folderId, id
+update "chat"
+set "folder_id" = ?
+where "id" = ?;
+
 -- remove: id
 delete
 from "chat"

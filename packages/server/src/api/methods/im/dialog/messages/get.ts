@@ -3,6 +3,8 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
+import { presentFilesOf } from '#api/terms/file/present.ts';
+import { fileSchema } from '#api/terms/file/schema.ts';
 import { presentMessage } from '#api/terms/message/present.ts';
 import { exampleMessage, messageSchema } from '#api/terms/message/schema.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
@@ -32,7 +34,7 @@ export default defineMethod({
     chat_id: z.number().int(),
     messages: z.array(messageSchema).describe('Newest first'),
     users: z.array(userSchema).describe('Whoever wrote, likes or is named in the messages'),
-    files: z.array(z.never()).describe('Files of the messages'),
+    files: z.array(fileSchema).describe('Files of the messages'),
   }),
   example: {
     params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
@@ -42,7 +44,6 @@ export default defineMethod({
     const history = await readHistory(work, caller.user, params.DIALOG_ID, {
       limit: params.LIMIT,
       afterId: params.FIRST_ID,
-      // Nothing comes before the first line: 0 is what a loop backwards starts with.
       beforeId: params.LAST_ID || undefined,
     });
     if (!history.ok) return history;
@@ -53,7 +54,7 @@ export default defineMethod({
         presentMessage(one, { likedBy: likes.get(one.id) ?? [], member, isByBot: botIds.has(one.authorId) }),
       ),
       users: await presentUsers(work, users, caller.origin),
-      files: [],
+      files: await presentFilesOf(messages, work, caller),
     });
   },
 });

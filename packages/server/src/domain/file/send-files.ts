@@ -1,0 +1,47 @@
+import { done, mapDone, type Outcome } from '#kit/outcome.ts';
+import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { Message } from '../message/message.ts';
+import { sendInto } from '../message/send-message.ts';
+import type { User } from '../user/user.ts';
+import { addFile } from './add-file.ts';
+import type { FullFile } from './file.ts';
+import { chatFolder } from './open-storage.ts';
+
+/** A file as it was named, and as it lies in the chat: what lay elsewhere was copied. */
+export interface SentFile {
+  readonly namedId: number;
+  readonly file: FullFile;
+}
+
+export interface SentFiles {
+  readonly files: readonly SentFile[];
+  readonly message: Message;
+}
+
+/** Sends files that `author` may read into a chat that they may write into, all of them with one message (G51). */
+export async function sendFiles(
+  work: UnitOfWork,
+  author: User,
+  chat: Chat,
+  named: readonly FullFile[],
+  { text, isPlain }: { readonly text: string; readonly isPlain: boolean },
+): Promise<Outcome<SentFiles, 'file_unreadable'>> {
+  const folder = await chatFolder(work, chat);
+  const files: SentFile[] = [];
+  for (const one of named) {
+    const isHere = one.chatId === chat.id && one.messageId === null;
+    const wish = { name: one.name, isRenaming: true };
+    const file = isHere ? done(one) : await addFile(work, author, folder, wish, one.content);
+    if (!file.ok) return { ok: false, reason: 'file_unreadable' };
+    files.push({ namedId: one.id, file: { ...file.value, isPlain } });
+  }
+  const params = { fileIds: files.map(({ file }) => file.id) };
+  const message = await sendInto(work, author, chat, { text, params });
+  if (!message.ok) return { ok: false, reason: 'file_unreadable' };
+  for (const { file } of files) await work.files.updateSent(file.id, message.value.id, isPlain);
+  return mapDone(message, (sent) => ({
+    message: sent,
+    files: files.map(({ namedId, file }) => ({ namedId, file: { ...file, messageId: sent.id } })),
+  }));
+}

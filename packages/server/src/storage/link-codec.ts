@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FileLink, LinkCodec } from '#domain/file/file-link.ts';
+import type { Secrets } from './secrets.ts';
+
+/*
+ * A link is its fields and a signature over them, in hexadecimal: kind (1 byte), whether it renames (1), expiry (4),
+ * portal (6), user (6), file or folder (6), signature (16). No kind is that of an access token.
+ */
+const KINDS: readonly (readonly [FileLink['kind'], number])[] = [
+  ['download', 16],
+  ['preview', 17],
+  ['upload', 18],
+];
+const FIELDS = 24;
+const SIGNATURE = 16;
+
+export function linkCodec(secrets: Secrets): LinkCodec {
+  const signature = (fields: Uint8Array): Buffer => secrets.sign(fields).subarray(0, SIGNATURE);
+  return {
+    write(link) {
+      const fields = Buffer.alloc(FIELDS);
+      fields.writeUInt8(KINDS.find(([kind]) => kind === link.kind)?.[1] ?? 0, 0);
+      fields.writeUInt8(Number(link.isRenaming), 1);
+      fields.writeUInt32BE(link.expires, 2);
+      fields.writeUIntBE(link.portalId, 6, 6);
+      fields.writeUIntBE(link.userId, 12, 6);
+      fields.writeUIntBE(link.id, 18, 6);
+      return fields.toString('hex') + signature(fields).toString('hex');
+    },
+    read(text) {
+      if (text.length !== 2 * (FIELDS + SIGNATURE) || !/^[0-9a-f]+$/.test(text)) return undefined;
+      const bytes = Buffer.from(text, 'hex');
+      const fields = bytes.subarray(0, FIELDS);
+      const kind = KINDS.find(([, number]) => number === fields[0])?.[0];
+      if (kind === undefined || !timingSafeEqual(bytes.subarray(FIELDS), signature(fields))) return undefined;
+      return {
+        kind,
+        isRenaming: fields[1] === 1,
+        expires: fields.readUInt32BE(2),
+        portalId: fields.readUIntBE(6, 6),
+        userId: fields.readUIntBE(12, 6),
+        id: fields.readUIntBE(18, 6),
+      };
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { request } from 'undici';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { memoryHome } from '#storage/files/memory-home.ts';
+import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
+import { joinGroup } from '../scenes/chats.ts';
+import { bringToGroup, HELLO, sendToGroup, stored } from '../scenes/files.ts';
+
+/*
+ * How long files are there, and what is left of them.
+ */
+
+const HOUR = 60 * 60_000;
+const NOTHING = { files: 0, contents: 0, bytes: 0 };
+
+/** Keys of what is kept. */
+let keys: Set<string>;
+let world: ControlledWorld;
+beforeEach(async () => {
+  keys = new Set();
+  const home = memoryHome();
+  world = await createControlledWorld({
+    files: {
+      ...home,
+      async draft() {
+        const draft = await home.draft();
+        return {
+          write: (bytes) => draft.write(bytes),
+          discard: () => draft.discard(),
+          async keep(key) {
+            await draft.keep(key);
+            keys.add(key);
+          },
+        };
+      },
+      async remove(key) {
+        await home.remove(key);
+        keys.delete(key);
+      },
+    },
+  });
+});
+afterEach(() => world.close());
+
+async function later(hours: number): Promise<void> {
+  for (let hour = 0; hour < hours; hour += 1) {
+    await world.clock.advance(HOUR);
+    await world.settled();
+  }
+  await world.clock.advance(60_000);
+  await world.settled();
+}
+
+it('what was brought and sent with no message goes after a day', async () => {
+  await bringToGroup(world);
+  await sendToGroup(world, { file: { name: 'sent.txt' } });
+  expect(await stored(world.app)).toMatchObject({ files: 2, contents: 2 });
+  await later(22);
+  expect(await stored(world.app)).toMatchObject({ files: 2 });
+  await later(4);
+  expect(await stored(world.app)).toEqual({ files: 1, contents: 1, bytes: HELLO.length });
+  expect(keys.size).toBe(1);
+});
+
+it('a file goes with its message, but for copies that somebody saved', async () => {
+  const { id, messageId } = await sendToGroup(world);
+  const { file } = await world.bob.ok('im.disk.file.save', { FILE_ID: id });
+  await world.alice.ok('im.message.delete', { MESSAGE_ID: messageId });
+  expect((await world.bob.call('disk.file.get', { id })).status).toBe(400);
+  await later(2);
+  expect(keys.size).toBe(1);
+  const { DOWNLOAD_URL } = await world.bob.ok('disk.file.get', { id: file.id });
+  expect(await (await request(DOWNLOAD_URL)).body.text()).toBe(HELLO.toString());
+});
+
+it('of a chat that was removed no file is left', async () => {
+  await sendToGroup(world);
+  await bringToGroup(world, world.bob, { name: 'other.txt' });
+  await world.control('chat.remove', { chat: `chat${world.groupChatId}`, isConfirmed: true });
+  await world.settled();
+  expect(await stored(world.app)).toMatchObject({ files: 0 });
+  await later(2);
+  expect([await stored(world.app), keys.size]).toEqual([NOTHING, 0]);
+});
+
+it('a bot is told of the files of a message, with links that work', async () => {
+  const handler = await world.handler();
+  const botId = await world.bot({ handler });
+  await joinGroup(world, botId);
+  await sendToGroup(world, { more: { MESSAGE: `[USER=${botId}]bot[/USER] please read` } });
+  await world.settled();
+  const [event] = handler.events('ONIMBOTMESSAGEADD');
+  const [file] = Object.values(event.data.PARAMS.FILES) as { id: string; name: string; urlDownload: string }[];
+  expect(file).toMatchObject({ name: 'hello.txt', size: '12', type: 'file' });
+  expect(await (await request(file?.urlDownload ?? '')).body.text()).toBe(HELLO.toString());
+});
+
+it('a message without files says nothing of any', async () => {
+  const handler = await world.handler();
+  const botId = await world.bot({ handler });
+  await world.alice.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: 'hello' });
+  await world.settled();
+  expect(handler.events('ONIMBOTMESSAGEADD')[0].data.PARAMS).not.toHaveProperty('FILES');
+});
