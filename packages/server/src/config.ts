@@ -75,8 +75,12 @@ function toLimits({ limits = 'off', operatingLimit }: StartOptions): Limits | un
   return { ...tariff, operatingSeconds: operatingLimit === true ? usual : operatingLimit };
 }
 
-function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1 }: StartOptions): Settings {
-  return { ...USUAL_SETTINGS, botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit } };
+function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1, fileSpace }: StartOptions): Settings {
+  const { files } = USUAL_SETTINGS;
+  return {
+    botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit },
+    files: fileSpace === undefined ? files : { ...files, together: fileSpace * 1024 * 1024 },
+  };
 }
 
 function checkedName(name: string): string {

@@ -28,10 +28,11 @@ export function backupCommand(loadAtRest: LoadAtRest): Command {
 The file is a tar archive that only its owner can read (mode 0600). In it:
   the database as it is at the moment of the command, with messages, people, bots, events and pictures;
   the key that secrets in it are sealed with: whoever has this file has everything;
-  the certificate, if the portal has one of its own.
+  the certificate, if the portal has one of its own;
+  files that were sent, unless they are kept in a bucket.
 Not in it: the log of REST calls, which is kept for a day at most (botyard-calls.db).
 Of a portal on PostgreSQL it has the key and the certificate; the command says how to copy the database.
-It needs room for twice the database while it is made.
+It needs room for twice the database, and the files, while it is made.
 
 Examples:
   ${programName()} backup botyard-$(date +%F).tar

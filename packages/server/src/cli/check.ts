@@ -23,7 +23,7 @@ export function checkCommand(loadAtRest: LoadAtRest): Command {
 }
 
 function report({ version, node, database, schema, directory, bytes, events, problems }: PresentedCheckup): string[] {
-  const { database: whole, log, reusable, free } = bytes;
+  const { database: whole, log, reusable, files, free } = bytes;
   const sizes = [
     whole === null ? [] : [size(whole)],
     log === null ? [] : [`${size(log)} in its log`],
@@ -35,6 +35,7 @@ function report({ version, node, database, schema, directory, bytes, events, pro
       ['Database', database],
       ...(schema === '' ? [] : [['Schema', schema]]),
       ...(sizes.length === 0 ? [] : [['Size', sizes.join(', ')]]),
+      ...(files === null ? [] : [['Files', size(files)]]),
       ...(directory === null ? [] : [['Folder', directory]]),
       ...(free === null ? [] : [['Free', `${size(free)} on its disk`]]),
       ...events.map(({ end, count, keptForMs, past }) => [

@@ -33,6 +33,8 @@ export interface StartOptions {
   readonly metricsTokenFile?: string;
   /** REST calls that are kept in the log. */
   readonly keepCalls?: number;
+  /** Megabytes that all files may come to. */
+  readonly fileSpace?: number;
   /** Bots that an application may have. */
   readonly botLimit?: number;
   /** Seconds; true: as many as are usual. */

@@ -69,6 +69,7 @@ export function startCommand(startServer: StartServer): Command {
       seconds,
     )
     .option('--bot-limit <count>', 'bots that one application may have (default: 5, as in the cloud)', count)
+    .option('--file-space <megabytes>', 'room for all files of the portal together (default: 10240)', count)
     .option(
       '--keep-calls <count>',
       'REST calls of the last 24 hours that "calls" can show; 0: none (default: 100000)',

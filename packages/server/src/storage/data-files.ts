@@ -25,6 +25,8 @@ export interface DataPlace {
   readonly databaseFile: string | undefined;
   /** Where it is then, without its password; undefined: that is not known. */
   readonly databaseAddress: string | undefined;
+  /** Files are kept in a bucket, and not in the data directory. */
+  readonly hasFilesElsewhere?: true;
 }
 
 /** Of a portal that does not run: where its database is elsewhere, nothing in the directory says where. */

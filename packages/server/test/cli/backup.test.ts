@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { list } from 'tar';
 import { Pool } from 'undici';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { post } from '../world.ts';
 import type { Server } from './botyard.ts';
 import { commandsInFolder } from './in-folder.ts';
 
-const { at, succeeds, start, remove } = commandsInFolder();
+const { at, run, succeeds, start, remove } = commandsInFolder();
 afterAll(remove);
 
 const CONNECTIONS = 32;
@@ -106,6 +106,51 @@ test('a backup under 32 connections that write ends, and holds what was acknowle
   } finally {
     await restored.stop();
   }
+});
+
+describe('files', () => {
+  const upload = async ({ started: { webhookUrl, groupChatId } }: Server, name: string) => {
+    const ok = async (method: string, params: object) => (await post(`${webhookUrl}${method}`, params)).body.result;
+    const { ID: id } = await ok('im.disk.folder.get', { CHAT_ID: groupChatId });
+    const content = Buffer.from(`content of ${name}`).toString('base64');
+    return (await ok('disk.folder.uploadfile', { id, data: { NAME: name }, fileContent: [name, content] })).ID;
+  };
+
+  test('go into the backup of a running portal and of one that was killed, and are checked', async () => {
+    const server = await start('with-files');
+    const id = await upload(server, 'one.txt');
+    await succeeds('backup', 'running.tar', '--data', 'with-files');
+    await upload(server, 'two.txt');
+    server.process.kill('SIGKILL');
+    await server.ended;
+    await succeeds('backup', 'files.tar', '--data', 'with-files');
+    for (const [archive, data, count] of [
+      ['running.tar', 'one-file', 1],
+      ['files.tar', 'two-files', 2],
+    ] as const) {
+      await succeeds('restore', archive, '--data', data);
+      expect(storedIn(data)).toHaveLength(count);
+      const check = JSON.parse(await succeeds('check', '--data', data, '--json'));
+      expect(check).toMatchObject({ problems: [], bytes: { files: 18 * count } });
+    }
+    const restored = await start('two-files');
+    try {
+      const { body } = await post(`${restored.started.webhookUrl}disk.file.get`, { id });
+      expect(await (await fetch(body.result.DOWNLOAD_URL)).text()).toBe('content of one.txt');
+    } finally {
+      await restored.stop();
+    }
+    rmSync(at('two-files', 'files', ...(storedIn('two-files')[0] ?? '').split('/')));
+    const broken = await run('check', '--data', 'two-files');
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(
+      /Problem: A file in .*files cannot be handed out: [0-9a-f]{32} is gone\. Put the folder back/,
+    );
+  });
+
+  /** Below the folder for files. */
+  const storedIn = (data: string) =>
+    readdirSync(at(data, 'files'), { recursive: true, encoding: 'utf8' }).filter((path) => /[0-9a-f]{32}$/.test(path));
 });
 
 describe('of a portal that has stopped', () => {

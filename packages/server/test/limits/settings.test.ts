@@ -24,6 +24,14 @@ describe('the setting', () => {
     }));
 });
 
+describe('the room for files', () => {
+  it('is as much as the start says', () => {
+    const together = (fileSpace?: number) =>
+      toConfig({ examples: false, ...(fileSpace && { fileSpace }) }).settings.files.together;
+    expect([together(), together(3)]).toEqual([10_737_418_240, 3_145_728]);
+  });
+});
+
 describe('the bots of an application', () => {
   it('are as many as the start says', async () => {
     const { settings } = toConfig({ examples: false, botLimit: 2 });

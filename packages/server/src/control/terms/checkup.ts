@@ -17,6 +17,7 @@ export const checkup = z.strictObject({
   bytes: z.strictObject({
     database: bytes,
     log: bytes.describe('Written and not folded into the database file yet'),
+    files: bytes.describe('Of files that were sent and stored; null: they are elsewhere'),
     reusable: bytes.describe('Of the database, what holds nothing any more and is used again'),
     free: bytes.describe('On the disk of the directory'),
   }),
@@ -37,7 +38,7 @@ export type PresentedCheckup = Readonly<z.infer<typeof checkup>>;
 
 export function presentCheckup(
   place: DataPlace | undefined,
-  { sizes, free, ended, ...found }: Checkup,
+  { sizes, free, files, ended, ...found }: Checkup,
 ): PresentedCheckup {
   return {
     version: VERSION,
@@ -45,7 +46,7 @@ export function presentCheckup(
     database: found.database,
     schema: found.schema,
     directory: place?.directory ?? null,
-    bytes: { ...sizes, free },
+    bytes: { ...sizes, files, free },
     events: ended.map((one) => ({ ...one, keptForMs: KEEPING[one.end].for })),
     problems: [...found.problems],
   };

@@ -38,14 +38,14 @@ export async function writeArchive(
   return written;
 }
 
-/** Takes the files that are called so out of an archive, and nothing else that may be in it. */
-export async function readArchive(archive: string, folder: string, names: readonly string[]): Promise<void> {
+/** Takes the files that are wanted out of an archive, and nothing else that may be in it. */
+export async function readArchive(archive: string, folder: string, isWanted: (path: string) => boolean): Promise<void> {
   const { extract } = await import('tar');
   await extract({
     file: archive,
     cwd: folder,
     strict: true,
     noMtime: true,
-    filter: (path, entry) => names.includes(path) && 'type' in entry && entry.type === 'File',
+    filter: (path, entry) => isWanted(path) && 'type' in entry && entry.type === 'File',
   });
 }

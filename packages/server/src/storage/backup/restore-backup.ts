@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Complaint } from '#kit/complaint.ts';
 import { inspectSqlite } from '../checkup/inspect-sqlite.ts';
 import { DATA_FILES } from '../data-files.ts';
+import { flushFolder } from '../files/flush-folder.ts';
 import { readArchive } from './archive.ts';
+import { isStoredFile } from './backed-up-files.ts';
 import { fileComplaint } from './file-complaint.ts';
-import { flushFolder } from './make-backup.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 
 /** The key last: a start takes data without its key for what it is, and makes no new one. */
 const IN_ORDER = [DATA_FILES.certificateKey, DATA_FILES.certificate, DATA_FILES.database, DATA_FILES.key];
-const TRACES = [...IN_ORDER, `${DATA_FILES.database}-wal`, `${DATA_FILES.key}.new`];
+const TRACES = [...IN_ORDER, DATA_FILES.files, `${DATA_FILES.database}-wal`, `${DATA_FILES.key}.new`];
 
 /** Whether a portal is, or was begun, in the folder. */
 export function holdsData(directory: string): boolean {
@@ -30,6 +31,7 @@ export async function restoreBackup(file: string, directory: string): Promise<Ma
     await extract(file, draft);
     const manifest = await readManifest(join(draft, MANIFEST), file);
     await checkContents(draft, file, manifest);
+    await putFiles(join(draft, DATA_FILES.files), join(directory, DATA_FILES.files));
     for (const name of IN_ORDER) await flush(join(draft, name));
     for (const name of IN_ORDER)
       if (existsSync(join(draft, name))) await rename(join(draft, name), join(directory, name));
@@ -44,7 +46,8 @@ export async function restoreBackup(file: string, directory: string): Promise<Ma
 
 async function extract(file: string, draft: string): Promise<void> {
   try {
-    await readArchive(file, draft, [MANIFEST, ...IN_ORDER]);
+    const names = new Set<string>([MANIFEST, ...IN_ORDER]);
+    await readArchive(file, draft, (path) => names.has(path) || isStoredFile(path));
   } catch (error) {
     if (String((error as NodeJS.ErrnoException).code).startsWith('TAR_'))
       throw new Complaint(`${file} is no backup of Botyard, or is damaged (${(error as Error).message})`);
@@ -64,6 +67,15 @@ async function checkContents(draft: string, file: string, { database }: Manifest
     throw new Complaint(
       `${file} was made by a newer Botyard (schema step ${unknownStep}). Restore it with that version`,
     );
+}
+
+/** Before the database that speaks of them. */
+async function putFiles(draft: string, folder: string): Promise<void> {
+  if (!existsSync(draft)) return;
+  for (const entry of await readdir(draft, { withFileTypes: true, recursive: true }))
+    await (entry.isFile() ? flush : flushFolder)(join(entry.parentPath, entry.name));
+  await flushFolder(draft);
+  await rename(draft, folder);
 }
 
 async function flush(path: string): Promise<void> {

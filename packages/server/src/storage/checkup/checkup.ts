@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { DataPlace } from '../data-files.ts';
 import type { Session } from '../session.ts';
+import { checkFiles } from './check-files.ts';
 import { checkKey } from './check-key.ts';
 import { examineFile } from './examine-file.ts';
 import { examineSession } from './examine-session.ts';
@@ -8,9 +9,11 @@ import { type Findings, NOT_SEEN } from './findings.ts';
 import type { Keeping } from './questions.ts';
 
 /** How the data of a portal is, and what is to be done about it. */
-export interface Checkup extends Omit<Findings, 'sealed'> {
+export interface Checkup extends Omit<Findings, 'sealed' | 'contents'> {
   /** Bytes that are free on the disk of the data directory; null: there is no such directory. */
   readonly free: number | null;
+  /** Bytes of the files in it; null: they are elsewhere. */
+  readonly files: number | null;
 }
 
 export interface CheckupOptions {
@@ -26,8 +29,8 @@ const LITTLE = 200_000_000;
 
 /** @param place undefined: everything is in memory */
 export async function checkUp(place: DataPlace | undefined, options: CheckupOptions): Promise<Checkup> {
-  const { sealed, problems, ...findings } = await examine(place, options);
-  if (!place) return { ...findings, problems, free: null };
+  const { sealed, problems, contents, ...findings } = await examine(place, options);
+  if (!place) return { ...findings, problems, free: null, files: null };
   const { bavail, bsize } = await statfs(place.directory);
   const free = bavail * bsize;
   const room =
@@ -36,7 +39,14 @@ export async function checkUp(place: DataPlace | undefined, options: CheckupOpti
           `Only ${Math.floor(free / 1_000_000)} MB are free for ${place.directory}: with none, calls that write are refused. Make room`,
         ]
       : [];
-  return { ...findings, free, problems: [...problems, ...(await checkKey(place.directory, sealed)), ...room] };
+  const files = place.hasFilesElsewhere ? undefined : await checkFiles(place.directory, contents);
+  const key = await checkKey(place.directory, sealed);
+  return {
+    ...findings,
+    free,
+    files: files?.bytes ?? null,
+    problems: [...problems, ...key, ...(files?.problems ?? []), ...room],
+  };
 }
 
 async function examine(place: DataPlace | undefined, { now, keeping, read }: CheckupOptions): Promise<Findings> {

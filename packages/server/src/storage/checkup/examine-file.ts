@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { programName } from '#kit/program-name.ts';
+import { storedContents } from '../backup/stored-contents.ts';
 import { type Findings, inAnswers, NOT_SEEN, schemaInWords } from './findings.ts';
 import { inspectSqlite } from './inspect-sqlite.ts';
 import { type Keeping, keptQuestions, SEALED } from './questions.ts';
@@ -11,6 +12,7 @@ export async function examineFile(path: string, keeping: Keeping, now: number): 
   return {
     ...NOT_SEEN,
     ...(answers.length > 0 && inAnswers(answers, keeping)),
+    contents: damage.length > 0 ? [] : await storedContents(path),
     database: `SQLite ${version}`.trim(),
     schema: schemaInWords(steps),
     sizes: { database: await sizeOf(path), log: await sizeOf(`${path}-wal`), reusable },

@@ -1,3 +1,4 @@
+import { contentsOf } from '../backup/stored-contents.ts';
 import { takenSteps } from '../migrate.ts';
 import type { Session } from '../session.ts';
 import { type Findings, inAnswers, NOT_SEEN, schemaInWords } from './findings.ts';
@@ -8,7 +9,12 @@ export async function examineSession(session: Session, keeping: Keeping, now: nu
   const answers: (readonly object[])[] = [];
   for (const question of [...keptQuestions(keeping, now), ...SEALED]) answers.push(await session.query(question));
   const steps = (await session.query(takenSteps)).map(({ name }) => name).sort();
-  const common = { ...NOT_SEEN, ...inAnswers(answers, keeping), schema: schemaInWords(steps) };
+  const common = {
+    ...NOT_SEEN,
+    ...inAnswers(answers, keeping),
+    schema: schemaInWords(steps),
+    contents: await contentsOf(session),
+  };
   if (session.dialect === 'sqlite') return { ...common, database: 'SQLite, in memory' };
   const [{ version, invalid, failures, size }] = postgresSaid.parse(await session.query(POSTGRES));
   return {

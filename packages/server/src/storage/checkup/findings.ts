@@ -1,3 +1,4 @@
+import type { StoredContent } from '../backup/stored-contents.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Keeping, type KeptEvents, SEALED, toKeptEvents, toSealed } from './questions.ts';
 
@@ -17,6 +18,8 @@ export interface Findings {
   readonly ended: readonly KeptEvents[];
   /** Each with what to do. Empty: all is well. */
   readonly problems: readonly string[];
+  /** What the files of the portal are said to be. */
+  readonly contents: readonly StoredContent[];
   /** Something that was sealed with the key. */
   readonly sealed: readonly string[];
 }
@@ -27,6 +30,7 @@ export const NOT_SEEN: Findings = {
   sizes: { database: null, log: null, reusable: null },
   ended: [],
   problems: [],
+  contents: [],
   sealed: [],
 };
 
