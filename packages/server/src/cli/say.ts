@@ -54,8 +54,10 @@ Examples:
     const { as, to, press, expect, count, within, quiet } = flags;
     const text = words.join(' ');
     const body = { as, to, text, press, expect, count, waitMs: within * 1000, quietMs: quiet * 1000 };
+    let refused = 0;
     for await (const item of follow(findServer(flags), 'say', body)) {
-      if (item.kind === 'end') process.exitCode = conclude(item, flags);
+      if (item.kind === 'call') refused += 1;
+      if (item.kind === 'end') process.exitCode = conclude(item, flags, refused);
       else if (flags.json) console.log(JSON.stringify(item));
       else if (item.kind === 'message') show(item);
       else {
@@ -82,7 +84,11 @@ function spoken({ what, author, text, attach, buttons }: FeedMessage): string {
 
 type End = Extract<Line<'say'>, { kind: 'end' }>;
 
-function conclude({ result, answers, reason }: End, { to, expect, count = 1, within, json }: Flags): 0 | 1 {
+function conclude(
+  { result, answers, reason }: End,
+  { to, expect, count = 1, within, json }: Flags,
+  refused: number,
+): 0 | 1 {
   const isAwaited = expect !== undefined || count > 1;
   if (result === 'answered') return 0;
   if (result === 'nobody') {
@@ -96,7 +102,7 @@ function conclude({ result, answers, reason }: End, { to, expect, count = 1, wit
   function whyNot(): string {
     if (result === 'not_pressed') return reason ?? 'The button could not be pressed.';
     if (result === 'silent')
-      return `Nothing came back from ${to} within ${within} s. Why: ${proposed('events --failed')}`;
+      return `Nothing came back from ${to} within ${within} s. Why: ${proposed(refused > 0 ? 'calls --refused' : 'events --failed')}`;
     const came = answers === 1 ? 'One message came back' : `${answers} messages came back`;
     const fitting = count > 1 ? `fewer than ${count} fit` : answers === 1 ? 'it does not fit' : 'none fits';
     return `${came} within ${within} s; ${expect === undefined ? `${count} were awaited` : `${fitting} "${expect}"`}.`;

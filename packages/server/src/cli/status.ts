@@ -22,6 +22,7 @@ export function statusCommand(): Command {
 
 function report(status: Status): string[] {
   const { version, url, uptimeMs, people, bots, laggards, events } = status;
+  const now = systemClock.now();
   const summary = table([
     ['Botyard', version],
     ['Address', url],
@@ -33,8 +34,8 @@ function report(status: Status): string[] {
       'Events',
       `${events.pending} waiting, ${events.kept} to be fetched, ${events.delivered} delivered, ${events.dead} given up, ${events.dropped} dropped`,
     ],
+    ...strays(status, now),
   ]);
-  const now = systemClock.now();
   return [
     ...summary,
     ...section(
@@ -63,6 +64,20 @@ function refusals({ isClosed, plan, webhookMakers, faults }: Status): string[][]
     ...(faults > 0 ? [['Made to fail', `${faults}, see: ${proposed('fail --list')}`]] : []),
   ];
 }
+
+/** Calls that no bot looks ill by, although one of them made them. */
+function strays({ strayCalls }: Status, now: number): string[][] {
+  if (!strayCalls) return [];
+  const { count, last } = strayCalls;
+  const told = `${count} refused that ${count === 1 ? 'belongs' : 'belong'} to no bot; ${lastRefused(last, now)}`;
+  return [['Calls', onOneLine(told)]];
+}
+
+function lastRefused({ id, at, method, code, reason }: RefusedCall, now: number): string {
+  return `last refused call ${id}, ${duration(Math.max(0, now - at))} ago: ${method} ${code} ${reason}`.trim();
+}
+
+type RefusedCall = NonNullable<Status['strayCalls']>['last'];
 
 type Receiver = Status['bots'][number] | Status['laggards'][number];
 
@@ -95,9 +110,10 @@ function withRefused(
 ): string[] {
   if (!refusedCalls) return [state, more];
   const { count, last } = refusedCalls;
-  const ago = `${duration(Math.max(0, now - last.at))} ago`;
-  const why = `last refused call ${last.id}, ${ago}: ${last.method} ${last.code} ${last.reason}`.trim();
-  return [`${count} ${count === 1 ? 'call' : 'calls'} refused, ${state}`, [why, more].filter(Boolean).join('; ')];
+  return [
+    `${count} ${count === 1 ? 'call' : 'calls'} refused, ${state}`,
+    [lastRefused(last, now), more].filter(Boolean).join('; '),
+  ];
 }
 
 function section(names: readonly string[], rows: readonly string[][]): string[] {

@@ -1,6 +1,7 @@
 import type { PortalEvent } from '#domain/event.ts';
 import { openFeed } from '#live/feed.ts';
 import type { FeedCall, FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import { isForBots } from '#live/for-bots.ts';
 import type { Happening } from '#live/happening.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 import { type Told, ToldLast } from './told-last.ts';
@@ -17,6 +18,8 @@ export interface Act {
   /** Whether an event was made by it. */
   caused(event: PortalEvent): boolean;
 }
+
+const MOST_STRAYS = 3;
 
 interface Happened {
   readonly item: FeedItem;
@@ -43,6 +46,7 @@ export class Conversation {
   /** Receivers that fetch their events: nobody sees when they are told. */
   #fetching = new Set<number>();
   #messages = new Map<number, FeedMessage>();
+  #strays: FeedCall[] = [];
   #wake: (() => void)[] = [];
 
   /** Opened before the first word is said, so that no answer is too quick for it. */
@@ -66,6 +70,7 @@ export class Conversation {
     this.#waiting.clear();
     this.#fetching.clear();
     this.#messages.clear();
+    this.#strays = [];
     const done = await act();
     this.#act = done;
     for (const recorded of this.#recorded.splice(0)) this.#record(recorded);
@@ -75,6 +80,11 @@ export class Conversation {
   /** What came back as it stands now: a message that was edited has its new text, one that was deleted is not among them. */
   get messages(): readonly FeedMessage[] {
     return [...this.#messages.values()];
+  }
+
+  /** Refused calls since the act that are for bots and say of no bot that it made them: they may be why nothing comes back. */
+  get strays(): readonly FeedCall[] {
+    return this.#strays;
   }
 
   /** Whether anybody was told of the act. */
@@ -114,6 +124,7 @@ export class Conversation {
 
   #pass(happened: Happened, act: Act): void {
     const { item } = happened;
+    if (item.kind === 'call' && isStray(item) && this.#strays.length < MOST_STRAYS) this.#strays.push(item);
     if (!this.#belongs(happened, act)) return;
     if (item.kind === 'message') {
       if (item.what === 'deleted') this.#messages.delete(item.id);
@@ -143,4 +154,8 @@ export class Conversation {
     if (last !== undefined) return this.#events.get(last) === receiver;
     return this.#fetching.has(receiver);
   }
+}
+
+function isStray({ method, code, receiverIds }: FeedCall): boolean {
+  return code !== null && receiverIds.length === 0 && isForBots(method);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { follow } from '#cli/control-client.ts';
 import type { Body, Line } from '#control/registry.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
+import type { Handler } from '../world.ts';
 
 /*
  * A bot takes its events, and what it answers is refused: its author looks at any of the places where one looks.
@@ -11,10 +12,11 @@ const REASON = { code: 'KEYBOARD_ERROR', reason: 'Incorrect keyboard params' };
 
 let world: ControlledWorld;
 let botId: number;
+let handler: Handler;
 let keyboard: object[];
 beforeEach(async () => {
   world = await createControlledWorld();
-  const handler = await world.handler();
+  handler = await world.handler();
   keyboard = [{ TEXT: 'Off' }];
   botId = await world.bot({ handler });
   handler.answer = async ({ body }) => {
@@ -101,6 +103,56 @@ describe('the reason of a refused call', () => {
     expect(lines.map(({ kind }) => kind)).toEqual(['message', 'end']);
     expect((await world.control('status', {})).bots.find(({ id }) => id === botId)?.refusedCalls).toBeNull();
     expect((await eventOf('ONIMBOTMESSAGEADD')).calls).toMatchObject([{ method: 'imbot.message.add', code: null }]);
+  });
+});
+
+describe('a refused call that says of no bot that it made it', () => {
+  /** Says something, and lets the time that an answer has go by. */
+  async function sayInVain(): Promise<Line<'say'>[]> {
+    const lines: Line<'say'>[] = [];
+    const body: Body<'say'> = { as: 'Bob', to: 'test-bot', text: 'hello', waitMs: 1_000 };
+    const told = (async () => {
+      for await (const line of follow(world.server, 'say', body)) lines.push(line);
+    })();
+    await refused;
+    await world.settled();
+    world.clock.advance(1_000);
+    await told;
+    return lines;
+  }
+  let refused: Promise<void>;
+  const answersWith = (call: () => Promise<unknown>) => {
+    refused = new Promise((resolve) => {
+      handler.answer = ({ body }) => {
+        // As most bots do: they answer the request first.
+        if (body.event === 'ONIMBOTMESSAGEADD') setImmediate(() => void call().then(() => resolve()));
+        return { status: 200 };
+      };
+    });
+  };
+
+  it.each([
+    {
+      mistake: 'a wrong CLIENT_ID',
+      call: () => world.alice.call('imbot.message.add', { DIALOG_ID: '2', MESSAGE: 'hi', CLIENT_ID: 'mistyped' }),
+      code: 'BOT_ID_ERROR',
+    },
+    {
+      mistake: 'a wrong code of the webhook',
+      call: () => fetch(`${world.app.address}/rest/1/0123456789abcdef/imbot.message.add`, { method: 'POST' }),
+      code: 'INVALID_CREDENTIALS',
+    },
+  ])('stands in say where nothing came back, and in status: $mistake', async ({ call, code }) => {
+    expect((await world.control('status', {})).strayCalls).toBeNull();
+    answersWith(call);
+    expect(await sayInVain()).toMatchObject([
+      { kind: 'call', method: 'imbot.message.add', code },
+      { kind: 'end', result: 'silent' },
+    ]);
+    expect((await world.control('status', {})).strayCalls).toMatchObject({
+      count: 1,
+      last: { method: 'imbot.message.add', code },
+    });
   });
 });
 

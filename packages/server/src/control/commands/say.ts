@@ -64,6 +64,7 @@ async function converse(
   const { waitMs } = awaited;
   const wait = (terms: Awaited) => awaitAnswer(portal, conversation, terms, (stop) => lines.onClose(stop));
   const conclude = (result: End['result'], reason: string | null = null) => {
+    if (result === 'silent' || result === 'unmet') for (const stray of conversation.strays) lines.send(stray);
     lines.send({ kind: 'end', result, answers: conversation.messages.length, reason });
     lines.end();
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { othersTurn } from '#kit/others-turn.ts';
 import { VERSION } from '#kit/version.ts';
+import { NO_BOT } from '#live/call-log/find-calls.ts';
 import type { KeptCall } from '#live/call-log/kept-call.ts';
 import { portalStatus } from '#storage/portal-status.ts';
 import { ANSWERS } from '#storage/receiver-states.ts';
@@ -50,8 +51,7 @@ const refusedCalls = z
       reason: z.string(),
     }),
   })
-  .nullable()
-  .describe('Its REST calls of the last day that were refused; null: none was');
+  .nullable();
 
 export default defineCommand({
   summary: 'Says how the portal is doing.',
@@ -70,11 +70,14 @@ export default defineCommand({
           name: z.string(),
           code: z.string(),
           isInstalled: z.boolean().describe('false: its application is not installed yet, and it is told nothing'),
-          refusedCalls,
+          refusedCalls: refusedCalls.describe('Its REST calls of the last day that were refused; null: none was'),
           ...receiver,
         }),
       )
       .describe('By id, hidden ones too'),
+    strayCalls: refusedCalls.describe(
+      'Calls of the last day for bots that were refused and belong to none: a wrong CLIENT_ID, a wrong code of a webhook; null: none was',
+    ),
     laggards: z
       .array(
         z.strictObject({
@@ -106,7 +109,8 @@ export default defineCommand({
     const state = await stateOf(portal);
     const refused = await portal.calls.refusedByBot();
     const bots = status.bots.map((bot) => ({ ...bot, refusedCalls: presentRefused(refused.get(bot.id)) }));
-    return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status, bots };
+    const strayCalls = presentRefused(refused.get(NO_BOT));
+    return { version: VERSION, url: url(), uptimeMs, ...state, faults: faults.all.length, ...status, bots, strayCalls };
   },
 });
 

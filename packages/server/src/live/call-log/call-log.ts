@@ -152,7 +152,7 @@ export class CallLog {
     return found;
   }
 
-  /** Refused calls of the last day by bot: how many, and the newest. */
+  /** Refused calls of the last day by bot ({@link NO_BOT}: of none): how many, and the newest. */
   async refusedByBot(): Promise<ReadonlyMap<number, RefusedCalls>> {
     return refusedByBot(await this.#scope());
   }

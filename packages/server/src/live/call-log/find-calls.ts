@@ -1,6 +1,7 @@
 import { othersTurn } from '#kit/others-turn.ts';
 import { callBatches } from '#storage/call-log/call-batches.ts';
 import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
+import { isForBots } from '../for-bots.ts';
 import { botsOf, type KeptCall } from './kept-call.ts';
 import { BatchReader } from './read-batch.ts';
 
@@ -78,15 +79,23 @@ export interface RefusedCalls {
   readonly last: KeptCall;
 }
 
+/** Stands for the bot of calls that are about bots and belong to none: a wrong CLIENT_ID, a wrong code of a webhook. */
+export const NO_BOT = 0;
+
 export async function refusedByBot(scope: Scope): Promise<ReadonlyMap<number, RefusedCalls>> {
   const found = new Map<number, RefusedCalls>();
   for await (const [calls] of findCalls(scope, { isRefused: true, limit: Number.POSITIVE_INFINITY }))
     for (const call of calls)
-      for (const bot of botsOf(call)) {
+      for (const bot of botsOrNone(call)) {
         const known = found.get(bot);
         found.set(bot, { count: (known?.count ?? 0) + 1, last: known?.last ?? call });
       }
   return found;
+}
+
+function botsOrNone(call: KeptCall): readonly number[] {
+  const bots = botsOf(call);
+  return bots.length === 0 && isForBots(call.method) ? [NO_BOT] : bots;
 }
 
 function fits(call: KeptCall, query: CallQuery): boolean {
