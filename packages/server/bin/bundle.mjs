@@ -6,11 +6,13 @@ import { rolldown } from 'rolldown';
 import { unitsAtOnce } from './units-at-once.mjs';
 
 /**
- * The first comes with binaries of its own, which it finds beside itself; pg asks for the next two where they are used.
+ * The first two come with binaries of their own, which they find beside themselves; pg asks for the next two where they are
+ * used.
  * Fastify asks for the others where routes have schemas, or where it logs or tests itself: no portal does.
  */
 const EXTERNAL = [
   '@photostructure/sqlite',
+  'sharp',
   'pg-native',
   'pg-cloudflare',
   '@fastify/ajv-compiler',

@@ -76,6 +76,30 @@ describe('a link to a file', () => {
   });
 });
 
+describe('a picture', () => {
+  it('is shown as a smaller one that the portal has made itself', async () => {
+    const { answer, id } = await sendToGroup(world, { file: picture });
+    const { urlPreview, urlShow, mediaUrl } = answer.FILES[`disk${id}`];
+    expect([urlShow, mediaUrl.preview[250]]).toEqual([urlPreview, urlPreview]);
+    const { status, headers, body } = await get(urlPreview);
+    expect({ status, headers }).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'image/webp',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+      },
+    });
+    expect(body.subarray(8, 12).toString()).toBe('WEBP');
+  });
+
+  it('that calls itself one and is another thing is a file', async () => {
+    const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>').toString('base64');
+    const { answer, id } = await sendToGroup(world, { file: { name: 'image.png', content } });
+    expect(answer.FILES[`disk${id}`]).toMatchObject({ type: 'file', image: false, urlPreview: '' });
+  });
+});
+
 describe('an address to send a file to', () => {
   const address = async (person = world.alice, more = {}) =>
     (
