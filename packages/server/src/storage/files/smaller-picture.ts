@@ -1,3 +1,7 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
 /** Pixels of the longer side. */
 const SIDE = 1280;
 /** Seconds that it may take to make one. */
@@ -15,7 +19,9 @@ export interface SmallerPicture {
 /** All other formats that the library reads are shut: some of them are programs. */
 const LOADERS = ['Png', 'Jpeg', 'Nsgif', 'Webp'].map((format) => `VipsForeignLoad${format}`);
 
-let sharp: Promise<typeof import('sharp').default | undefined> | undefined;
+type Sharp = typeof import('sharp').default;
+
+let sharp: Sharp | 'missing' | undefined;
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -37,9 +43,8 @@ export async function smallerPicture(bytes: Uint8Array, mostPixels: number): Pro
 
 async function make(bytes: Uint8Array, mostPixels: number): Promise<SmallerPicture | undefined> {
   sharp ??= load();
-  const library = await sharp;
-  if (!library) return undefined;
-  const picture = library(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
+  if (sharp === 'missing') return undefined;
+  const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
   const { autoOrient: size } = await picture.metadata();
   const webp = await picture
     .autoOrient()
@@ -50,15 +55,16 @@ async function make(bytes: Uint8Array, mostPixels: number): Promise<SmallerPictu
   return { bytes: webp, size: { width: size.width, height: size.height } };
 }
 
-async function load(): Promise<typeof import('sharp').default | undefined> {
+/** When the first picture comes: it takes as long as all the rest of the program. */
+function load(): Sharp | 'missing' {
   try {
-    const { default: library } = await import('sharp');
+    const library = require('sharp') as Sharp;
     library.cache(false);
     library.concurrency(1);
     library.block({ operation: ['VipsForeignLoad'] });
     library.unblock({ operation: LOADERS });
     return library;
   } catch {
-    return undefined;
+    return 'missing';
   }
 }
