@@ -53,8 +53,9 @@ export async function searchNotifications(
   if (chatId === undefined) return undefined;
   const filter = { ...wanted, userId: person.id };
   const found = await work.notifications.listFound(filter, beforeId ?? FROM_NEWEST, limit);
-  const total = beforeId === undefined ? await work.notifications.countFound(filter) : undefined;
-  return { ...(await pageOf(work, chatId, found)), total };
+  const page = await pageOf(work, chatId, found);
+  if (beforeId !== undefined) return { ...page, total: undefined };
+  return { ...page, total: found.length < limit ? found.length : await work.notifications.countFound(filter) };
 }
 
 async function pageOf(

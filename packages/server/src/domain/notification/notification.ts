@@ -38,7 +38,7 @@ export const FROM_APPLICATION: NotificationKind = { module: 'rest', event: 'rest
 export const MOST_NOTIFICATIONS = 5_000;
 
 /** Characters of a text that are searched: those of one person are looked through at each search. */
-export const SEARCHED_LENGTH = 2_000;
+export const SEARCHED_LENGTH = 1_000;
 
 /** A button of a notification, and whether who presses it agrees. */
 export interface NotificationButton {

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { notifyBob } from '../scenes/notifications.ts';
+import { createWorld, type Person, type World } from '../world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+const say = (person: Person, dialog: string | number, text = 'Hello'): Promise<number> =>
+  person.ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: text });
+const counters = (person: Person) => person.ok('im.counters.get');
+const group = () => `chat${world.groupChatId}`;
+
+describe('what a person has not read', () => {
+  it('is nothing at first: maps are empty lists', async () => {
+    const { TYPE, ...others } = await counters(world.carol);
+    expect(TYPE).toEqual({ ALL: 0, NOTIFY: 0, CHAT: 0, LINES: 0, DIALOG: 0, MESSENGER: 0 });
+    expect(Object.values(others)).toEqual(Array(13).fill([]));
+  });
+
+  it('is counted by message, in chats and in private chats, with what they were told', async () => {
+    await world.bob.ok('im.dialog.read.all');
+    for (let n = 0; n < 3; n += 1) await say(world.alice, group());
+    for (let n = 0; n < 2; n += 1) await say(world.alice, world.bob.id);
+    await notifyBob(world);
+    expect(await counters(world.bob)).toMatchObject({
+      TYPE: { ALL: 6, NOTIFY: 1, CHAT: 3, LINES: 0, DIALOG: 2, MESSENGER: 5 },
+      CHAT: { [world.groupChatId]: 3 },
+      DIALOG: { [world.alice.id]: 2 },
+    });
+    await world.bob.ok('im.dialog.read', { DIALOG_ID: world.alice.id });
+    await world.bob.ok('im.notify.read.all');
+    expect(await counters(world.bob)).toMatchObject({ TYPE: { ALL: 3, NOTIFY: 0, DIALOG: 0 }, DIALOG: [] });
+    await world.bob.ok('im.dialog.read.all');
+    expect(await counters(world.bob)).toMatchObject({ TYPE: { ALL: 0 }, CHAT: [] });
+  });
+
+  it('is without what they wrote themselves and what the portal wrote', async () => {
+    const CHAT_ID = await world.alice.ok('im.chat.add', { USERS: [world.bob.id] });
+    await world.alice.ok('im.chat.updateTitle', { CHAT_ID, TITLE: 'Renamed' });
+    await say(world.bob, `chat${CHAT_ID}`);
+    await say(world.bob, world.bob.id, 'a note');
+    const { CHAT, DIALOG } = await counters(world.bob);
+    expect([Object.keys(CHAT), DIALOG]).toEqual([expect.not.arrayContaining([String(CHAT_ID)]), []]);
+  });
+
+  it('of a muted chat stands apart, in no sum', async () => {
+    await world.bob.ok('im.dialog.read.all');
+    await world.bob.ok('im.chat.mute', { CHAT_ID: world.groupChatId });
+    await say(world.alice, group());
+    expect(await counters(world.bob)).toMatchObject({
+      TYPE: { ALL: 0, CHAT: 0 },
+      CHAT: [],
+      CHAT_MUTED: { [world.groupChatId]: 1 },
+    });
+  });
+
+  it('is counted also in a private chat with somebody who was dismissed', async () => {
+    await say(world.carol, world.bob.id);
+    await world.alice.ok('user.update', { ID: world.carol.id, ACTIVE: 'N' });
+    expect((await counters(world.bob)).DIALOG).toEqual({ [world.carol.id]: 1 });
+  });
+
+  it('grows again by what is made unread, and is gone with the chat', async () => {
+    await world.bob.ok('im.dialog.read.all');
+    const CHAT_ID = await world.alice.ok('im.chat.add', { USERS: [world.bob.id] });
+    const first = await say(world.alice, `chat${CHAT_ID}`);
+    await say(world.alice, `chat${CHAT_ID}`);
+    await world.bob.ok('im.dialog.read', { DIALOG_ID: `chat${CHAT_ID}` });
+    await world.bob.ok('im.dialog.unread', { DIALOG_ID: `chat${CHAT_ID}`, MESSAGE_ID: first });
+    expect((await counters(world.bob)).CHAT).toEqual({ [CHAT_ID]: 2 });
+    await world.bob.ok('im.chat.leave', { CHAT_ID });
+    expect((await counters(world.bob)).CHAT).toEqual([]);
+  });
+});
