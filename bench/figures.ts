@@ -19,6 +19,7 @@ export const FIGURES = {
   failedOnce: { label: 'retry after a failure', unit: 'ms', digits: 0, better: 'less' },
   latest: { label: 'the latest of all', unit: 'ms', digits: 0, better: 'less' },
   tokenCost: { label: '', unit: 'x the same through a webhook', digits: 2, better: 'less' },
+  growth: { label: '', unit: 'x a small database', digits: 2, better: 'less' },
   start: { label: 'start', unit: 'ms', digits: 0, better: 'less' },
   idleMemory: { label: 'idle', unit: 'MB', digits: 0, better: 'less' },
   messageMemory: { label: '', unit: 'bytes/message', digits: 0, better: 'less' },

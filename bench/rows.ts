@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import type { Build, Place } from './botyard.ts';
 import type { FigureName, Found } from './figures.ts';
 import { besideHanging } from './measures/fairness.ts';
+import { CALLS, growth } from './measures/growth.ts';
 import { idleMemory, messageMemory } from './measures/memory.ts';
 import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
 import { historyPage, tokenCost } from './measures/reading.ts';
@@ -97,6 +98,20 @@ const everywhere: readonly Row[] = [
       goal: hanging === 0 ? '' : '<= 50 ms later than alone',
       decides: 'newBot',
       measure: (build) => onDisk((place) => besideHanging(build, place, hanging)),
+    }),
+  ),
+  ...Object.entries({
+    'message into a long chat': CALLS.send,
+    'history page of 20': CALLS.history,
+    'search page of 50': CALLS.search,
+    'message with a command that works elsewhere': CALLS.command,
+  }).map(
+    ([title, call]): Row => ({
+      number: '8',
+      title: `${title}, 1,000,000 messages, 10,000 bots, 100,000 commands`,
+      goal: call === CALLS.search ? '<= 1.20 x a small database, p99 <= 20 ms' : '<= 1.20 x a small database',
+      decides: 'growth',
+      measure: (build, scale) => growth(build, call, scale),
     }),
   ),
   {

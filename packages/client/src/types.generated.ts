@@ -386,6 +386,57 @@ export type Button = {
   OFF_BG_COLOR?: string;
   OFF_TEXT_COLOR?: string;
 };
+/** A person or a bot */
+export type CamelUser = {
+  id: number;
+  /** false: was dismissed or deleted */
+  active: boolean;
+  /** Full name */
+  name: string;
+  firstName: string;
+  lastName: string;
+  workPosition: string;
+  /** #RRGGBB */
+  color: string;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  avatarHr: string;
+  gender: "M" | "F";
+  /** DD-MM; empty: not told */
+  birthday: string;
+  /** A guest from outside */
+  extranet: boolean;
+  network: boolean;
+  bot: boolean;
+  connector: boolean;
+  externalAuthId: string;
+  status: string;
+  idle: boolean;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  lastActivityDate: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  mobileLastDate: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  desktopLastDate: string | false;
+  absent: boolean;
+  departments: number[];
+  phones: {
+    work_phone?: string;
+    personal_mobile?: string;
+    personal_phone?: string;
+    inner_phone?: string;
+  } | false;
+  /** null: is no bot */
+  botData: {
+    code: string;
+    type: string;
+    isHidden: boolean;
+    isSupportOpenline: boolean;
+  } | null;
+  type: "user" | "bot" | "extranet";
+  website: string;
+  email: string;
+};
 /** A chat as its viewer sees it */
 export type Chat = {
   id: number;
@@ -521,6 +572,32 @@ export type ChatFile = {
   isVideoNote: false;
   isVoiceNote: false;
 };
+/** What a chat is, without what becomes of it */
+export type ChatOutline = {
+  id: number;
+  name: string;
+  /** Id of its owner; 0: nobody */
+  owner: number;
+  /** Guests are in it */
+  extranet: boolean;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  /** #RRGGBB */
+  color: string;
+  /** private, chat, open, or the kind of the outside object it belongs to */
+  type: string;
+  entity_type: string;
+  entity_id: string;
+  entity_data_1: string;
+  entity_data_2: string;
+  entity_data_3: string;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date_create: string;
+  /** P: private, C: group, O: open to all employees */
+  message_type: "P" | "C" | "O";
+  /** The caller, by id, if they have silenced it */
+  mute_list: Record<string, true> | never[];
+};
 /** What can be chosen from a list */
 export type Choice = {
   /** Of one that is there */
@@ -549,6 +626,17 @@ export type CommandTitle = {
 export type Count = number | string;
 /** YYYY-MM-DD */
 export type Day = string;
+/** A part of the company */
+export type Department = {
+  id: number;
+  name: string;
+  /** With the departments that it is a part of behind it, the company last */
+  full_name: string;
+  /** Who heads it; 0: nobody */
+  manager_user_id: number;
+  /** If it is asked for; null: nobody heads it */
+  manager_user_data?: User | null;
+};
 /** `chat123` for a chat, `123` for the private chat with that user */
 export type DialogId = string | number;
 /** A file of the drive */
@@ -620,6 +708,56 @@ export type DriveStorage = {
 };
 /** An e-mail address */
 export type Email = string;
+/** Who works in a department */
+export type Employee = {
+  id: number;
+  /** false: was dismissed or deleted */
+  active: boolean;
+  /** Full name */
+  name: string;
+  first_name: string;
+  last_name: string;
+  work_position: string;
+  /** #RRGGBB */
+  color: string;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  gender: "M" | "F";
+  /** DD-MM; empty: not told */
+  birthday: string;
+  /** A guest from outside */
+  extranet: boolean;
+  network: boolean;
+  bot: boolean;
+  connector: boolean;
+  external_auth_id: string;
+  status: string;
+  idle: boolean;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  last_activity_date: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  mobile_last_date: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  desktop_last_date: string | false;
+  absent: boolean;
+  departments: number[];
+  phones: {
+    work_phone?: string;
+    personal_mobile?: string;
+    personal_phone?: string;
+    inner_phone?: string;
+  } | false;
+  /** null: is no bot */
+  bot_data: {
+    code: string;
+    type: "bot" | "human" | "supervisor" | "personal" | "openline" | "network";
+    is_hidden: boolean;
+    is_support_openline: boolean;
+  } | null;
+  type: "user" | "bot" | "extranet";
+  website: string;
+  email: string;
+};
 /** Where an event comes from, and what to call with */
 export type EventAuth = {
   /** To call the portal with, for an hour */
@@ -797,6 +935,82 @@ export type FileBase64 = string;
 export type Filter = Record<string, Scalar | Scalar[] | null>;
 /** Y or true; N or false */
 export type Flag = "Y" | "N" | boolean | 1 | 0;
+/** A message that was searched for */
+export type FoundMessage = {
+  id: number;
+  chatId: number;
+  chat_id: number;
+  /** 0: a line of the system */
+  authorId: number;
+  author_id: number;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date: string;
+  text: string;
+  isSystem: boolean;
+  uuid: string | null;
+  forward: null;
+  /** What is not so is left out; an empty list: nothing */
+  params: {
+    /** Ids of those who like it */
+    LIKE?: number[];
+    ATTACH?: ToldAttach[];
+    KEYBOARD?: ToldKeyboard;
+    MENU?: ToldMenu;
+    /** Ids of the files that were sent with it */
+    FILE_ID?: number[];
+    URL_PREVIEW?: "N";
+    /** Id of the message that it replies to */
+    REPLY_ID?: number;
+    IS_EDITED?: "Y";
+    IS_DELETED?: "Y";
+    /** What a line of the portal tells */
+    CODE?: ("CHAT_JOIN" | "CHAT_LEAVE")[];
+    NOTIFY?: "N";
+  } | never[];
+  viewedByOthers: boolean;
+  block: null;
+  unread: boolean;
+  /** By the caller */
+  viewed: boolean;
+  /** How many others have read it */
+  viewedCount: number;
+};
+/** A person or a bot, as searching tells of them */
+export type FoundUser = {
+  id: number;
+  /** Full name */
+  name: string;
+  first_name: string;
+  last_name: string;
+  work_position: string;
+  /** #RRGGBB */
+  color: string;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  gender: "M" | "F";
+  /** DD-MM; empty: not told */
+  birthday: string;
+  /** A guest from outside */
+  extranet: boolean;
+  network: boolean;
+  bot: boolean;
+  connector: boolean;
+  external_auth_id: string;
+  status: string;
+  idle: boolean;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  last_activity_date: string | false;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
+  mobile_last_date: string | false;
+  absent: boolean;
+  departments: number[];
+  phones: {
+    work_phone?: string;
+    personal_mobile?: string;
+    personal_phone?: string;
+    inner_phone?: string;
+  } | false;
+};
 /** `chat123` for a chat */
 export type GroupDialogId = string;
 /** Where events are sent: http or https, without a user and a password */
@@ -814,6 +1028,73 @@ export type Keyboard = {
 } | Button[] | "N" | "";
 /** One text for all languages, or one for each by its code */
 export type Labels = string | Record<string, string>;
+/** A chat in a list of chats */
+export type ListedChat = {
+  id: number;
+  parent_chat_id: number;
+  parent_message_id: number;
+  name: string;
+  description: string;
+  /** Id of its owner; 0: nobody */
+  owner: number;
+  /** Guests are in it */
+  extranet: boolean;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  /** #RRGGBB */
+  color: string;
+  /** private, chat, open, or the kind of the outside object it belongs to */
+  type: string;
+  /** Unread messages */
+  counter: number;
+  user_counter: number;
+  message_count: number;
+  /** The first unread message */
+  unread_id: number;
+  /** true: it can be done */
+  restrictions: {
+    avatar: boolean;
+    rename: boolean;
+    extend: boolean;
+    call: boolean;
+    mute: boolean;
+    leave: boolean;
+    leave_owner: boolean;
+    send: boolean;
+    user_list: boolean;
+    path?: string;
+    path_title?: string;
+  };
+  last_message_id: number;
+  /** The last message that was read */
+  last_id: number;
+  marked_id: number;
+  disk_folder_id: number;
+  entity_type: string;
+  entity_id: string;
+  entity_data_1: string;
+  entity_data_2: string;
+  entity_data_3: string;
+  /** The caller, by id, if they have silenced it */
+  mute_list: Record<string, true> | never[];
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date_create: string;
+  /** P: private, C: group, O: open to all employees */
+  message_type: "P" | "C" | "O";
+  public: string;
+  /** Of the viewer */
+  role: "owner" | "manager" | "member" | "guest";
+  entity_link: {
+    type: string;
+    url: string;
+    id: string;
+  };
+  text_field_enabled: boolean;
+  background_id: null;
+  /** The least role for each */
+  permissions: Record<string, "owner" | "manager" | "member">;
+  is_new: boolean;
+};
 /** Values by name */
 export type Map = Record<string, unknown>;
 /** Items of the menu; N or empty: none */
@@ -2025,6 +2306,52 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Lists who works with the caller: of a head those below, and the other heads, too. */
+  'im.department.colleagues.list': {
+    params: {
+      /** Tells of the people, too, and not only who they are. Default: "N" */
+      USER_DATA?: Flag;
+      /** How many to pass over. Default: 0 */
+      OFFSET?: Count;
+      /** How many at most; 50 at most. Default: 10 */
+      LIMIT?: Count;
+    };
+    result: number[] | User[];
+    isPaged: true;
+  };
+  /** Lists who works in departments; those that are not there are left out. */
+  'im.department.employees.get': {
+    params: {
+      /** Ids of the departments, one at least */
+      ID: Id[];
+      /** Tells of the people, too, and not only who they are. Default: "N" */
+      USER_DATA?: Flag;
+    };
+    result: Record<string, number[] | Employee[]> | never[];
+    isPaged: false;
+  };
+  /** Tells of departments; those that are not there are left out. */
+  'im.department.get': {
+    params: {
+      /** Ids of the departments, one at least */
+      ID: Id[];
+      /** Tells of the people, too, and not only who they are. Default: "N" */
+      USER_DATA?: Flag;
+    };
+    result: Department[];
+    isPaged: false;
+  };
+  /** Lists who heads departments; those that are not there are left out. */
+  'im.department.managers.get': {
+    params: {
+      /** Ids of the departments, one at least */
+      ID: Id[];
+      /** Tells of the people, too, and not only who they are. Default: "N" */
+      USER_DATA?: Flag;
+    };
+    result: Record<string, number[] | User[]> | never[];
+    isPaged: false;
+  };
   /** Describes a chat as the calling person sees it. */
   'im.dialog.get': {
     params: {
@@ -2054,6 +2381,58 @@ export interface Methods {
       users: User[];
       /** Files of the messages */
       files: ChatFile[];
+    };
+    isPaged: false;
+  };
+  /** Finds messages of a chat by how their words begin and when they were written. */
+  'im.dialog.messages.search': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Beginnings of words, all of which a message has; up to 2 characters: any */
+      SEARCH_MESSAGE?: string;
+      /** Messages from that moment on */
+      DATE_FROM?: Moment;
+      /** Messages up to that moment */
+      DATE_TO?: Moment;
+      /** Messages of 24 hours from that moment on */
+      DATE?: Moment;
+      /** ID: DESC for the newest first, ASC for the oldest */
+      ORDER?: SortOrder;
+      /** How many messages at most; 200 at most. Default: 50 */
+      LIMIT?: Count;
+      /** Only messages behind that one, in the order that is asked for; 0: from the first */
+      LAST_ID?: Integer;
+    };
+    result: {
+      messages: FoundMessage[];
+      /** Whoever wrote, likes or is named in the messages */
+      users: CamelUser[];
+      /** Files of the messages */
+      files: ChatFile[];
+      /** What they reply to */
+      additionalMessages: FoundMessage[];
+      copilot: null;
+      stickers: never[];
+      reactions: {
+        messageId: number;
+        reactionCounters: {
+          like: number;
+        };
+        reactionUsers: {
+          like: number[];
+        };
+        ownReactions: "like"[];
+      }[];
+      tariffRestrictions: {
+        isHistoryLimitExceeded: false;
+      };
+      /** Those who like them */
+      usersShort: {
+        id: number;
+        name: string;
+        avatar: string;
+      }[];
     };
     isPaged: false;
   };
@@ -2488,6 +2867,103 @@ export interface Methods {
       im_revision_mobile: number;
     };
     isPaged: false;
+  };
+  /** Finds groups by how words of their titles or of the names of their members begin, the newest first. */
+  'im.search.chat.list': {
+    params: {
+      /** Beginnings of words, all of which a group is found by; 2 characters at least */
+      FIND?: string;
+      /** The same among the chats of open channels; not looked at where FIND is given; 2 characters at least */
+      FIND_LINES?: string;
+      /** How many to pass over. Default: 0 */
+      OFFSET?: Count;
+      /** How many at most; 50 at most. Default: 10 */
+      LIMIT?: Count;
+    };
+    result: ListedChat[];
+    isPaged: true;
+  };
+  /** Finds departments by how words of their full names begin. */
+  'im.search.department.list': {
+    params: {
+      /** Beginnings of words, all of which a department is found by; one shorter than 2 characters is none: all */
+      FIND: string;
+      /** Tells of the people, too, and not only who they are. Default: "N" */
+      USER_DATA?: Flag;
+      /** How many to pass over. Default: 0 */
+      OFFSET?: Count;
+      /** How many at most; 50 at most. Default: 10 */
+      LIMIT?: Count;
+    };
+    result: Department[];
+    isPaged: true;
+  };
+  /** Puts a dialog on top of those that the caller has searched for. */
+  'im.search.last.add': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      DIALOG_ID: DialogId;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Takes a dialog from those that the caller has searched for. */
+  'im.search.last.delete': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      DIALOG_ID: DialogId;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Lists the dialogs that the caller has searched for, the last one first. */
+  'im.search.last.get': {
+    params: {
+      /** Without the chats of open channels. Default: "N" */
+      SKIP_OPENLINES?: Flag;
+      /** Without groups. Default: "N" */
+      SKIP_CHAT?: Flag;
+      /** Without people. Default: "N" */
+      SKIP_DIALOG?: Flag;
+    };
+    result: ({
+      id: number;
+      type: "user";
+      avatar: {
+        url: string;
+        /** #RRGGBB */
+        color: string;
+      };
+      title: string;
+      user: User;
+    } | {
+      /** chat123 */
+      id: string;
+      type: "chat";
+      avatar: {
+        url: string;
+        /** #RRGGBB */
+        color: string;
+      };
+      title: string;
+      chat: ChatOutline;
+    })[];
+    isPaged: false;
+  };
+  /** Finds people and bots by how words of their names, jobs or departments begin. */
+  'im.search.user.list': {
+    params: {
+      /** Beginnings of words, all of which somebody is found by; 2 characters at least */
+      FIND: string;
+      /** Only those who work here: neither guests nor bots. Default: "N" */
+      BUSINESS?: Flag;
+      /** How many to pass over. Default: 0 */
+      OFFSET?: Count;
+      /** How many at most; 50 at most. Default: 10 */
+      LIMIT?: Count;
+    };
+    result: Record<string, FoundUser> | never[];
+    isPaged: true;
   };
   /** Tells of a user, or of the caller. */
   'im.user.get': {

@@ -28,6 +28,7 @@ import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import { MessageIndexer } from './message-indexer.ts';
 import { originAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
 import type { App } from './running-app.ts';
@@ -106,6 +107,15 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   });
   const delivery = createDelivery(store, hub, origin, options);
   const sweeper = new ContentSweeper({ store, files, clock, onError: (error) => onError(error, 'files') });
+  const indexer = new MessageIndexer({
+    store,
+    clock,
+    calls: dispatcher.running,
+    onError: (error) => onError(error, 'search'),
+  });
+  store.onCommit((changes) => {
+    for (const change of changes) if (change.type === 'messageAdded') indexer.note(change.chatId);
+  });
   countTries(hub, tallies);
   if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
 
@@ -162,6 +172,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     try {
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
       await sweeper.stop();
+      await indexer.stop();
       await delivery.close();
     } finally {
       const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
@@ -182,6 +193,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     origin.pages ||= origin.named ?? pageOrigin(origin.address);
     await delivery.start();
     sweeper.start();
+    indexer.start();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;

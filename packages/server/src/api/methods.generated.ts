@@ -31,8 +31,13 @@ import imChatUserAdd from './methods/im/chat/user/add.ts';
 import imChatUserDelete from './methods/im/chat/user/delete.ts';
 import imChatUserList from './methods/im/chat/user/list.ts';
 import imCountersGet from './methods/im/counters/get.ts';
+import imDepartmentColleaguesList from './methods/im/department/colleagues/list.ts';
+import imDepartmentEmployeesGet from './methods/im/department/employees/get.ts';
+import imDepartmentGet from './methods/im/department/get.ts';
+import imDepartmentManagersGet from './methods/im/department/managers/get.ts';
 import imDialogGet from './methods/im/dialog/get.ts';
 import imDialogMessagesGet from './methods/im/dialog/messages/get.ts';
+import imDialogMessagesSearch from './methods/im/dialog/messages/search.ts';
 import imDialogRead from './methods/im/dialog/read.ts';
 import imDialogReadAll from './methods/im/dialog/read/all.ts';
 import imDialogUnread from './methods/im/dialog/unread.ts';
@@ -59,6 +64,12 @@ import imNotifyReadList from './methods/im/notify/read/list.ts';
 import imNotifySchemaGet from './methods/im/notify/schema/get.ts';
 import imNotifySystemAdd from './methods/im/notify/system/add.ts';
 import imRevisionGet from './methods/im/revision/get.ts';
+import imSearchChatList from './methods/im/search/chat/list.ts';
+import imSearchDepartmentList from './methods/im/search/department/list.ts';
+import imSearchLastAdd from './methods/im/search/last/add.ts';
+import imSearchLastDelete from './methods/im/search/last/delete.ts';
+import imSearchLastGet from './methods/im/search/last/get.ts';
+import imSearchUserList from './methods/im/search/user/list.ts';
 import imUserGet from './methods/im/user/get.ts';
 import imUserListGet from './methods/im/user/list/get.ts';
 import imbotBotList from './methods/imbot/bot/list.ts';
@@ -141,8 +152,13 @@ export const methods: readonly Method[] = [
   imChatUserDelete,
   imChatUserList,
   imCountersGet,
+  imDepartmentColleaguesList,
+  imDepartmentEmployeesGet,
+  imDepartmentGet,
+  imDepartmentManagersGet,
   imDialogGet,
   imDialogMessagesGet,
+  imDialogMessagesSearch,
   imDialogRead,
   imDialogReadAll,
   imDialogUnread,
@@ -169,6 +185,12 @@ export const methods: readonly Method[] = [
   imNotifySchemaGet,
   imNotifySystemAdd,
   imRevisionGet,
+  imSearchChatList,
+  imSearchDepartmentList,
+  imSearchLastAdd,
+  imSearchLastDelete,
+  imSearchLastGet,
+  imSearchUserList,
   imUserGet,
   imUserListGet,
   imbotBotList,

@@ -38,6 +38,11 @@ it('takes texts of any length and content', () => {
   expect(tokens(`a\0b\ud800c`)).toEqual(['a', 'b', 'c']);
 });
 
+it('finds the same words in plain text as beside others', () => {
+  const text = `See [b]AB-1234[/b]\0\x7f, "don't" ivan.petrov@EXAMPLE.com? ${'x'.repeat(70)} #1 *2`;
+  expect(tokens(`${text} ж`)).toEqual([...tokens(text), 'ж']);
+});
+
 it('folds what is folded once more into itself', () => {
   for (const [text] of SEARCHES) expect(fold(fold(text))).toBe(fold(text));
 });

@@ -1,4 +1,5 @@
 import { migrate } from './migrate.ts';
+import { MERGES_WHEN_TOLD } from './migrations/0021-search.ts';
 import type { SqliteSession } from './sqlite-session.ts';
 
 /** The schema as one text: what the steps made of the first database in memory of this process. */
@@ -30,6 +31,8 @@ function schemaOf(session: SqliteSession): string {
       .select('sql')
       .where('sql', 'is not', null)
       .where('name', 'not like', 'sqlite_%')
+      // Tables that an index of words makes for itself.
+      .where('name', 'not like', 'message_word_%')
       .orderBy('rowid'),
   );
   const steps = session.query((db) => db.withTables<Left>().selectFrom('migration').select('name'));
@@ -37,6 +40,7 @@ function schemaOf(session: SqliteSession): string {
   return [
     'begin',
     ...made.map(({ sql }) => sql),
+    MERGES_WHEN_TOLD,
     ...steps.map(({ name }) => `insert into migration(name) values ('${name}')`),
     ...begins.map(({ name, seq }) => `insert into sqlite_sequence(name, seq) values ('${name}', ${seq})`),
     'commit',

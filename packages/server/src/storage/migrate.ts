@@ -21,9 +21,10 @@ export async function migrate(session: Session): Promise<string[]> {
 }
 
 /** Asks again within the transaction: while it waited for its turn, another process may have taken this step. */
-async function applyOnce(session: Session, { name, statements }: Migration): Promise<boolean> {
+async function applyOnce(session: Session, { name, statements, fill }: Migration): Promise<boolean> {
   if ((await namesOfDone(session)).includes(name)) return false;
   for (const sql of statements(session.dialect)) await session.exec(sql);
+  await fill?.(session);
   await session.exec(`insert into migration(name) values ('${name}')`);
   return true;
 }

@@ -17,6 +17,7 @@ import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
 import { fileStore } from './stores/file-store.ts';
+import { foundNames } from './stores/found-names.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
 import { imageStore } from './stores/image-store.ts';
@@ -25,6 +26,7 @@ import { invocationStore } from './stores/invocation-store.ts';
 import { leftoverStore } from './stores/leftover-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
+import { messageWordStore } from './stores/message-word-store.ts';
 import { notificationStore } from './stores/notification-store.ts';
 import { offlineEventStore } from './stores/offline-event-store.ts';
 import { offlineNoticeStore } from './stores/offline-notice-store.ts';
@@ -34,6 +36,7 @@ import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { readMarkStore } from './stores/read-mark-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
+import { searchedDialogStore } from './stores/searched-dialog-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
 import { userFieldStore } from './stores/user-field-store.ts';
 import { userStore } from './stores/user-store.ts';
@@ -63,6 +66,9 @@ export function stores(session: Session, secrets: Secrets) {
     members: memberStore(session),
     readMarks: readMarkStore(session),
     messages: messageStore(session),
+    messageWords: messageWordStore(session),
+    names: foundNames(session),
+    searchedDialogs: searchedDialogStore(session),
     reactions: reactionStore(session),
     invocations: invocationStore(session),
     notifications: notificationStore(session),

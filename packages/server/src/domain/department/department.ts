@@ -36,3 +36,18 @@ export function isWithin(departments: readonly Department[], id: number, otherId
     if (at === otherId) return true;
   return false;
 }
+
+export interface NamedDepartment extends Department {
+  /** With the departments that it is a part of behind it, the company last. */
+  readonly fullName: string;
+}
+
+/** The departments of a portal, all of them, in the same order. */
+export function withFullNames(departments: readonly Department[]): NamedDepartment[] {
+  const byId = new Map(departments.map((department) => [department.id, department]));
+  return departments.map((department) => {
+    const names: string[] = [];
+    for (let at: Department | undefined = department; at; at = byId.get(at.parentId ?? 0)) names.push(at.name);
+    return { ...department, fullName: names.join(' / ') };
+  });
+}

@@ -38,3 +38,13 @@ export interface MessageParams {
 export type SystemCode = 'joined' | 'left';
 
 export type MessageDraft = Pick<Message, 'chatId' | 'authorId' | 'text' | 'isSystem' | 'uuid' | 'replyToId' | 'params'>;
+
+/** Which lines of a chat are wanted: of those between two ids so many. */
+export interface LinesAsked {
+  readonly after: number;
+  readonly before: number;
+  readonly limit: number;
+  readonly oldestFirst: boolean;
+}
+
+export type DatedLine = Pick<Message, 'id' | 'seq' | 'createdAt'>;

@@ -43,12 +43,23 @@ export async function readHistory(
   const messages = await readWindow(work, chat.id, member?.historyAfter ?? 0, window);
   // Newest first, and none of the chat's is missing between two of them.
   const likes = await work.reactions.listBetween(chat.id, messages.at(-1)?.id ?? 0, messages[0]?.id ?? 0);
+  return done(await historyOf(work, viewer, view.value, messages, likes));
+}
+
+/** What is to be known of messages that the viewer may read, beside themselves. */
+export async function historyOf(
+  work: Reading,
+  viewer: User,
+  view: ChatView,
+  messages: readonly Message[],
+  likes: History['likes'],
+): Promise<History> {
   // A line of the portal itself is by nobody.
   const authorIds = new Set(messages.map(({ authorId }) => authorId).filter((id) => id !== 0));
   const authors = await work.users.findUsers([...authorIds]);
   const botIds = new Set(authors.filter(({ isBot }) => isBot).map(({ id }) => id));
   const users = await usersIn(work, viewer, { messages, likes, authors });
-  return done({ chat, member, messages, likes, users, botIds });
+  return { ...view, messages, likes, users, botIds };
 }
 
 /** Neither own messages are ever unread nor lines of the portal itself (G6), and nothing is to those who have no place in the chat. */

@@ -17,6 +17,7 @@ import { companyStructure } from './0016-company-structure.ts';
 import { triedEvents } from './0017-tried-events.ts';
 import { callLog } from './0018-call-log.ts';
 import { notifications } from './0019-notifications.ts';
+import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
 import type { Migration } from './migration.ts';
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   triedEvents,
   callLog,
   notifications,
+  search,
   files,
 ];
 

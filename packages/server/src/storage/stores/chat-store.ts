@@ -1,9 +1,12 @@
 import { type Selectable, sql } from 'kysely';
 import type { Chat, ChatDraft, ChatType } from '#domain/chat/chat.ts';
+import { wordsOfChat } from '#domain/search/name-words.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ChatTable } from '../tables/chat-tables.ts';
 import { leftBehind } from './leftover-store.ts';
+import { deleteIndex } from './message-word-store.ts';
+import { deleteTitleWords, insertNameWords, updateTitleWords } from './name-words.ts';
 
 const WRITTEN = [
   'portal_id',
@@ -93,7 +96,7 @@ export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('chat').select('id').where('id', '=', p.id).forNoKeyUpdate(),
 );
 export const retitle = statement((db, p: { id: number; title: string }) =>
-  db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id),
+  db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id).returning(['portal_id', 'type']),
 );
 export const recolor = statement((db, p: { id: number; color: string }) =>
   db.updateTable('chat').set({ color: p.color }).where('id', '=', p.id),
@@ -137,7 +140,9 @@ export function chatStore(session: Session) {
         entity_data_3: draft.entity.data[2],
         created_at: now,
       });
-      return { ...draft, id: (row as { id: number }).id, removedCount: 0, folderId: null, createdAt: now };
+      const { id } = row as { id: number };
+      await insertNameWords(session, { portalId: draft.portalId, id }, wordsOfChat(draft));
+      return { ...draft, id, removedCount: 0, folderId: null, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
       return await recalled(session, byId, { id }, toChat);
@@ -178,7 +183,13 @@ export function chatStore(session: Session) {
       if (session.dialect === 'postgres') await session.all(lock, { id });
     },
     async updateTitle(id: number, title: string): Promise<void> {
-      await session.all(retitle, { id, title });
+      const row = await first(session, retitle, { id, title });
+      if (row)
+        await updateTitleWords(
+          session,
+          { portalId: row.portal_id, id },
+          wordsOfChat({ type: row.type as ChatType, title }),
+        );
     },
     async updateColor(id: number, color: string): Promise<void> {
       await session.all(recolor, { id, color });
@@ -202,6 +213,8 @@ export function chatStore(session: Session) {
     },
     /** Only an empty shell: members and messages must be gone. */
     async deleteChat(id: number): Promise<void> {
+      await deleteTitleWords(session, id);
+      await deleteIndex(session, id);
       await session.all(remove, { id });
     },
   };

@@ -1,12 +1,14 @@
 import { type Selectable, sql } from 'kysely';
-import type { Message, MessageDraft, MessageParams } from '#domain/message/message.ts';
+import type { DatedLine, LinesAsked, Message, MessageDraft, MessageParams } from '#domain/message/message.ts';
+import type { IndexedLine } from '#domain/message/message-words.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
 import { lock } from './chat-store.ts';
 import { correctTotals, deleteTotals, type Line, noteTotals } from './line-totals.ts';
+import { correctWords, forgetOldestWords, forgetWords } from './message-word-store.ts';
 import { newestLines } from './newest-lines.ts';
-import { countUnreadLines, findUnreadLine } from './unread-lines.ts';
+import { countUnreadLines, findUnreadLine, lineAt } from './unread-lines.ts';
 
 const CHANGED = ['text', 'params', 'edited_at', 'deleted_at'] as const;
 const WRITTEN = [
@@ -41,6 +43,36 @@ export const older = statement((db, p: { chatId: number; after: number; before: 
 export const newer = statement((db, p: { chatId: number; after: number; limit: number }) =>
   history(db, p).orderBy('id'),
 );
+interface Between {
+  chatId: number;
+  after: number;
+  before: number;
+  limit: number;
+}
+export const newestBetween = statement((db, p: Between) =>
+  history(db, p).where('id', '<', p.before).orderBy('id', 'desc'),
+);
+export const oldestBetween = statement((db, p: Between) => history(db, p).where('id', '<', p.before).orderBy('id'));
+const texts = (db: Builder, p: Between) =>
+  db
+    .selectFrom('message')
+    .select(['id', 'seq', 'text'])
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .where('id', '<', p.before)
+    .limit(p.limit);
+export const newestTexts = statement((db, p: Between) => texts(db, p).orderBy('id', 'desc'));
+export const oldestTexts = statement((db, p: Between) => texts(db, p).orderBy('id'));
+/** The first line behind an id, and when it was written. */
+export const lineAfter = statement((db, p: { chatId: number; after: number }) =>
+  db
+    .selectFrom('message')
+    .select(['id', 'seq', 'created_at'])
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.after)
+    .orderBy('id')
+    .limit(ONE),
+);
 export const update = statement((db, p: ValuesOf<MessageTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('message').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
@@ -49,7 +81,7 @@ export const remove = statement((db, p: { id: number }) => db.deleteFrom('messag
 export const oldestIds = (db: Builder, p: { chatId: number; limit: number }) =>
   db.selectFrom('message').select('id').where('chat_id', '=', p.chatId).orderBy('id').limit(p.limit);
 export const removeOldest = statement((db, p: { chatId: number; limit: number }) =>
-  db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning(['author_id', 'seq']),
+  db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning(['id', 'author_id', 'seq']),
 );
 
 export function messageStore(session: Session) {
@@ -107,7 +139,41 @@ export function messageStore(session: Session) {
     async findFirstUnread(chatId: number, userId: number, after: number): Promise<number | undefined> {
       return await findUnreadLine(session, chatId, userId, after);
     },
-    async updateMessage(message: Pick<Message, 'id' | 'text' | 'params' | 'editedAt' | 'deletedAt'>): Promise<void> {
+    /** Lines between two ids, newest first unless told otherwise. */
+    async listBetween(chatId: number, { after, before, limit, oldestFirst }: LinesAsked): Promise<Message[]> {
+      const rows = await session.all(oldestFirst ? oldestBetween : newestBetween, { chatId, after, before, limit });
+      return rows.map(toMessage);
+    },
+    /** The same with no more of each than its text. */
+    async listTexts(chatId: number, { after, before, limit, oldestFirst }: LinesAsked): Promise<IndexedLine[]> {
+      return await session.all(oldestFirst ? oldestTexts : newestTexts, { chatId, after, before, limit });
+    },
+    /** Those that are there, by id. */
+    async listMessages(ids: readonly number[]): Promise<Message[]> {
+      if (ids.length === 0) return [];
+      const rows = await session.query((db) =>
+        db
+          .selectFrom('message')
+          .selectAll()
+          .where('id', 'in', [...ids])
+          .orderBy('id'),
+      );
+      return rows.map(toMessage);
+    },
+    /** The newest line of a chat up to an id. */
+    async findLineUpTo(chatId: number, upTo: number): Promise<Line | undefined> {
+      return await first(session, lineAt, { chatId, upTo });
+    },
+    /** The oldest line of a chat behind an id. */
+    async findLineAfter(chatId: number, after: number): Promise<DatedLine | undefined> {
+      const row = await first(session, lineAfter, { chatId, after });
+      return row && { id: row.id, seq: row.seq, createdAt: row.created_at };
+    },
+    async updateMessage(
+      message: Pick<Message, 'id' | 'chatId' | 'seq' | 'text' | 'params' | 'editedAt' | 'deletedAt'>,
+    ): Promise<void> {
+      // Until the unit ends nobody indexes the text as it was.
+      if (session.dialect === 'postgres') await session.all(lock, { id: message.chatId });
       await session.all(update, {
         id: message.id,
         text: message.text,
@@ -115,10 +181,13 @@ export function messageStore(session: Session) {
         edited_at: message.editedAt,
         deleted_at: message.deletedAt,
       });
+      await correctWords(session, message.chatId, message);
     },
     async deleteMessage(message: Pick<Message, 'id' | 'chatId' | 'authorId' | 'seq'>): Promise<void> {
+      if (session.dialect === 'postgres') await session.all(lock, { id: message.chatId });
       lines.forget(message.chatId);
       await session.all(remove, { id: message.id });
+      await forgetWords(session, message.chatId, message.id);
       await correctTotals(session, message, await first(session, last, { chatId: message.chatId }));
     },
     /** The `limit` oldest of a chat of which nothing is to stay; answers how many there were. */
@@ -126,6 +195,11 @@ export function messageStore(session: Session) {
       lines.forget(chatId);
       const removed = await session.all(removeOldest, { chatId, limit });
       await deleteTotals(session, chatId, removed);
+      await forgetOldestWords(
+        session,
+        chatId,
+        removed.map(({ id }) => id),
+      );
       return removed.length;
     },
   };

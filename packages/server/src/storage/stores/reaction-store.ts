@@ -50,13 +50,30 @@ export function reactionStore(session: Session) {
     },
     /** Who reacted to the messages of a chat from one to another, in the order they did, by message. */
     async listBetween(chatId: number, from: number, to: number): Promise<Map<number, number[]>> {
-      const byMessage = new Map<number, number[]>();
-      for (const { message_id, user_id } of await session.all(between, { chatId, from, to })) {
-        const users = byMessage.get(message_id);
-        if (users) users.push(user_id);
-        else byMessage.set(message_id, [user_id]);
-      }
-      return byMessage;
+      return byMessage(await session.all(between, { chatId, from, to }));
+    },
+    /** The same of those messages. */
+    async listOfMessages(ids: readonly number[]): Promise<Map<number, number[]>> {
+      if (ids.length === 0) return new Map();
+      const rows = await session.query((db) =>
+        db
+          .selectFrom('reaction')
+          .select(['message_id', 'user_id'])
+          .where('message_id', 'in', [...ids])
+          .orderBy('created_at')
+          .orderBy('user_id'),
+      );
+      return byMessage(rows);
     },
   };
+}
+
+function byMessage(rows: readonly { readonly message_id: number; readonly user_id: number }[]): Map<number, number[]> {
+  const users = new Map<number, number[]>();
+  for (const { message_id, user_id } of rows) {
+    const known = users.get(message_id);
+    if (known) known.push(user_id);
+    else users.set(message_id, [user_id]);
+  }
+  return users;
 }

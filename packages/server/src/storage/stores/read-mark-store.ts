@@ -1,3 +1,4 @@
+import type { Member } from '#domain/chat/chat.ts';
 import type { UnreadChat } from '#domain/chat/unread-chats.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
@@ -12,6 +13,13 @@ export const reader = statement((db, p: { chatId: number; messageId: number; aut
     .where('last_read_id', '>=', p.messageId)
     .where('user_id', '<>', p.authorId)
     .limit(1),
+);
+export const readers = statement((db, p: { chatId: number; from: number }) =>
+  db
+    .selectFrom('member')
+    .select(['user_id as userId', 'last_read_id as lastReadId'])
+    .where('chat_id', '=', p.chatId)
+    .where('last_read_id', '>=', p.from),
 );
 export const read = statement((db, p: { chatId: number; userId: number; messageId: number; now: number }) =>
   db
@@ -61,6 +69,10 @@ export function readMarkStore(session: Session) {
       authorId,
     }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
       return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
+    },
+    /** Members who have read a message of the chat or a later one, and up to which. */
+    async listReaders(chatId: number, from: number): Promise<Pick<Member, 'userId' | 'lastReadId'>[]> {
+      return await session.all(readers, { chatId, from });
     },
     /** `limit` of the chats whose newest line the user has not read, own lines among them, and the id of that line. */
     async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely';
+import { wordsOfUser } from '#domain/search/name-words.ts';
 import { Profile } from '#domain/user/profile.ts';
 import type { Gender, User, UserDraft } from '#domain/user/user.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserTable } from '../tables/portal-tables.ts';
+import { insertNameWords, updateUserWords } from './name-words.ts';
 
 const CHANGED = [
   'is_active',
@@ -91,7 +93,9 @@ export function userStore(session: Session) {
         draft.id === undefined
           ? await session.all(insert, row)
           : await session.all(insertWithId, { ...row, id: draft.id });
-      return { ...draft, id: (made as { id: number }).id, createdAt: now, changedAt: now, lastActivityAt: null };
+      const { id } = made as { id: number };
+      await insertNameWords(session, { portalId: draft.portalId, id }, wordsOfUser(draft));
+      return { ...draft, id, createdAt: now, changedAt: now, lastActivityAt: null };
     },
     async findUser(id: number): Promise<User | undefined> {
       return await recalled(session, byId, { id }, toUser);
@@ -137,6 +141,7 @@ export function userStore(session: Session) {
     },
     async updateUser(user: User, now: number): Promise<void> {
       await session.all(update, { ...toRow(user), id: user.id, changed_at: now });
+      await updateUserWords(session, user, wordsOfUser(user));
     },
     async updateLastActivity(id: number, now: number): Promise<void> {
       await session.all(touch, { id, now });

@@ -22,6 +22,7 @@ import type { LeftoverTable } from './leftover-table.ts';
 import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
+import type { ChatIndexTable, MessageWordTable, NameWordTable, SearchedDialogTable } from './search-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
 import type {
   OfflineEventTable,
@@ -72,5 +73,9 @@ export interface Tables {
   session: SessionTable;
   invitation: InvitationTable;
   leftover: LeftoverTable;
+  name_word: NameWordTable;
+  chat_index: ChatIndexTable;
+  message_word: MessageWordTable;
+  searched_dialog: SearchedDialogTable;
   call_batch: CallBatchTable;
 }

@@ -54,6 +54,10 @@ const ADDED: Readonly<Record<string, { readonly before?: DocumentedRow[]; readon
       ...QUERY_FORM,
     ],
   },
+  /** G46: guests are not told of departments, however they ask. */
+  'im.search.department.list': {
+    behind: [{ code: 'ACCESS_ERROR', message: 'Only intranet users have access to this method', status: 403 }],
+  },
   // N10
   'event.offline.list': {
     before: [argument('Filter field not allowed: N'), argument('Filter operation not allowed: N'), ...QUERY_FORM],

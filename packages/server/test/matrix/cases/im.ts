@@ -11,6 +11,18 @@ const readFrom = (name: string): Case => ({
   may: { [name]: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() } },
 });
 
+/** The same of a search. */
+const searchedFrom: Case = {
+  params: { CHAT_ID: own('chat'), LAST_ID: own('message') },
+  may: { LAST_ID: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() } },
+};
+
+/** Departments belong to all who work in a portal; those of another one are left out. */
+const ofDepartments = (nothing: unknown): Case => ({
+  params: { ID: [own('department')] },
+  may: { 'ID.0': { theirs: expect.anything(), elsewhere: nothing, gone: nothing } },
+});
+
 export const im: Readonly<Record<string, Calls>> = {
   'im.chat.add': [
     { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
@@ -42,12 +54,17 @@ export const im: Readonly<Record<string, Calls>> = {
   'im.chat.user.add': { params: { CHAT_ID: own('chat'), USERS: [own('newcomer')] }, may: anybody(true) },
   'im.chat.user.delete': { params: { CHAT_ID: own('chat'), USER_ID: own('bot') } },
   'im.chat.user.list': { params: { CHAT_ID: own('chat') }, may: { CHAT_ID: { theirs: [] } } },
+  'im.department.colleagues.list': { params: {} },
+  'im.department.employees.get': ofDepartments([]),
+  'im.department.get': ofDepartments([]),
+  'im.department.managers.get': ofDepartments([]),
   'im.dialog.get': { params: { DIALOG_ID: own('dialog') } },
   'im.dialog.messages.get': [
     { params: { DIALOG_ID: own('dialog') } },
     { ...readFrom('LAST_ID') },
     { ...readFrom('FIRST_ID') },
   ],
+  'im.dialog.messages.search': [{ params: { CHAT_ID: own('chat'), SEARCH_MESSAGE: 'message' } }, { ...searchedFrom }],
   'im.dialog.read': {
     movesReadMarks: true,
     params: { DIALOG_ID: own('dialog'), MESSAGE_ID: own('message') },
@@ -75,6 +92,18 @@ export const im: Readonly<Record<string, Calls>> = {
   'im.message.like': { params: { MESSAGE_ID: own('message') } },
   'im.message.update': { params: { MESSAGE_ID: own('message'), MESSAGE: 'Changed' } },
   'im.revision.get': { params: {} },
+  'im.search.chat.list': { params: { FIND: 'only' } },
+  'im.search.department.list': { params: { FIND: '' } },
+  'im.search.last.add': {
+    params: { DIALOG_ID: own('dialog') },
+    may: { DIALOG_ID: { theirs: false, gone: false, elsewhere: false } },
+  },
+  'im.search.last.delete': {
+    params: { DIALOG_ID: own('dialog') },
+    may: { DIALOG_ID: { theirs: false, gone: false, elsewhere: false } },
+  },
+  'im.search.last.get': { params: {} },
+  'im.search.user.list': { params: { FIND: 'only' } },
   'im.user.get': {
     params: { ID: own('person') },
     may: { ID: { theirs: expect.objectContaining({ name: 'Bob Birch' }) } },

@@ -16,7 +16,7 @@ import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
 import { checkNames } from './check-names.ts';
 import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
-import { inSteps } from './in-steps.ts';
+import { inSteps, onceReady } from './in-steps.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -153,7 +153,12 @@ export class Dispatcher {
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading) => runMethod(method, work, caller, read, trace);
-    if (method.kind === 'read') return this.#options.store.readNow(unit);
+    if (method.kind === 'read') {
+      const { step } = method;
+      const look = () => this.#options.store.readNow(unit);
+      if (!step) return look();
+      return onceReady(look, () => this.#options.store.write((work) => step({ work, caller, params: read.values })));
+    }
     return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)), this.#options.files);
   }
 

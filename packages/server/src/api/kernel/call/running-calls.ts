@@ -1,10 +1,16 @@
 /** Counts the calls that are being answered: a portal closes after the last one. */
 export class RunningCalls {
   #count = 0;
+  #began = 0;
   #waiting: (() => void)[] = [];
 
   get isIdle(): boolean {
     return this.#count === 0;
+  }
+
+  /** How many calls there have been. */
+  get began(): number {
+    return this.#began;
   }
 
   /** Resolves when no call is being answered. */
@@ -14,6 +20,7 @@ export class RunningCalls {
 
   run<T>(call: () => Promise<T>): Promise<T> {
     this.#count += 1;
+    this.#began += 1;
     const running = call();
     running.then(this.#ended, this.#ended);
     return running;

@@ -48,5 +48,6 @@ export interface Method extends Documented<Fields> {
   readonly load: Readonly<Record<string, Placed<Lookup<unknown, string>>>>;
   readonly settle: Readonly<Record<string, (search: Search, found: unknown) => Promise<unknown>>>;
   readonly errors: readonly ErrorRow[];
+  readonly step?: (context: Readonly<Record<string, unknown>>) => Promise<boolean>;
   handle(context: Readonly<Record<string, unknown>>): Promise<unknown>;
 }

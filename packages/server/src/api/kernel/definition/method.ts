@@ -30,8 +30,8 @@ type ReasonOf<Row> = Row extends { readonly refused: infer R }
 /** A whole unit, or only what can be read in one. */
 type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
 
-/** What changes nothing is not done in steps. */
-type Unfinished<Reads> = Reads extends true ? never : typeof UNFINISHED | Meanwhile;
+/** A method that only looks waits for nothing but its `step`. */
+type Unfinished<Reads> = Reads extends true ? typeof UNFINISHED : typeof UNFINISHED | Meanwhile;
 
 export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
   readonly result: S;
@@ -57,6 +57,11 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
     ) => Promise<Answer<S>>;
   };
   readonly errors: E & readonly ErrorRow<P>[];
+  /**
+   * Of a method that reads: a step of what has to be written before it can answer, in a unit of its own. Run when `handle`
+   * has answered UNFINISHED, which is run again then. Answers whether there is more to do.
+   */
+  readonly step?: (context: Search<UnitOfWork> & { readonly params: Values<P> }) => Promise<boolean>;
   handle(
     context: Search<WorkOf<Reads>> & { readonly params: Values<P> } & Loaded<L, E>,
   ): Promise<Outcome<Answer<S> | Unfinished<Reads>, RefusedIn<E>>>;

@@ -1,12 +1,12 @@
-/** A page of a longer list: `total` and `next` stand beside the result in the answer. */
-export class Page<T = unknown> {
-  readonly items: readonly T[];
+/** A page of a longer list, whose answer is a list or a map: `total` and `next` stand beside the result in the answer. */
+export class Page<T = unknown, R = readonly T[]> {
+  readonly items: R;
   /** How many there are in all. */
   readonly total: number;
   /** Where the next page starts; absent on the last one. */
   readonly next: number | undefined;
 
-  constructor(items: readonly T[], total: number, next?: number) {
+  constructor(items: R, total: number, next?: number) {
     this.items = items;
     this.total = total;
     this.next = next;

@@ -74,6 +74,41 @@ export const chatSchema = component(
   }),
 );
 
+const mutedBy = z
+  .union([z.record(z.string(), z.literal(true)), z.array(z.never())])
+  .describe('The caller, by id, if they have silenced it');
+
+export const listedChatSchema = component(
+  'ListedChat',
+  'A chat in a list of chats',
+  chatSchema
+    .omit({ readed_list: true, manager_list: true, last_message_views: true, dialog_id: true })
+    .extend({ mute_list: mutedBy }),
+);
+
+export const chatOutlineSchema = component(
+  'ChatOutline',
+  'What a chat is, without what becomes of it',
+  chatSchema
+    .pick({
+      id: true,
+      name: true,
+      owner: true,
+      extranet: true,
+      avatar: true,
+      color: true,
+      type: true,
+      entity_type: true,
+      entity_id: true,
+      entity_data_1: true,
+      entity_data_2: true,
+      entity_data_3: true,
+      date_create: true,
+      message_type: true,
+    })
+    .extend({ mute_list: mutedBy }),
+);
+
 export const exampleChat = {
   id: 1435,
   parent_chat_id: 0,
@@ -123,4 +158,25 @@ export const exampleChat = {
   manager_list: [103],
   last_message_views: { message_id: 84877, first_viewers: [], count_of_viewers: 0 },
   dialog_id: 'chat1435',
+} as const;
+
+const { readed_list: _a, manager_list: _b, last_message_views: _c, dialog_id: _d, ...listed } = exampleChat;
+export const exampleListedChat = { ...listed, restrictions: { ...listed.restrictions, path: '', path_title: '' } };
+
+export const exampleOutline = {
+  id: 1157,
+  name: 'Brown chat 18',
+  owner: 27,
+  extranet: false,
+  avatar: '',
+  color: '#ab7761',
+  type: 'chat',
+  entity_type: '',
+  entity_id: '',
+  entity_data_1: '',
+  entity_data_2: '',
+  entity_data_3: '',
+  mute_list: [],
+  date_create: '2025-01-30T00:41:03+00:00',
+  message_type: 'C',
 } as const;

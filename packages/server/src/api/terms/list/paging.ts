@@ -23,6 +23,16 @@ export async function readPage<T, U>(
   return toPage(start, (await read(PAGE_SIZE, offsetOf(start))).map(present), total);
 }
 
+/** The answer with such a part of a list, where the next one begins. */
+export function partOf<R>(
+  shown: R,
+  total: number,
+  { OFFSET, LIMIT }: { readonly OFFSET: number; readonly LIMIT: number },
+): Page<unknown, R> {
+  const next = OFFSET + LIMIT;
+  return new Page<unknown, R>(shown, total, next < total ? next : undefined);
+}
+
 function offsetOf(start: unknown): number {
   return Math.max(0, Math.floor((toInteger(start) ?? 0) / PAGE_SIZE) * PAGE_SIZE);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lenient } from '#api/kernel/definition/field.ts';
 import { component } from '#api/kernel/wire/component.ts';
-import { toInteger, toObject, toText } from '#api/kernel/wire/read.ts';
+import { toId, toInteger, toObject, toText } from '#api/kernel/wire/read.ts';
 import { FILTER_VALUES, filterUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
@@ -12,6 +12,12 @@ import { wire } from '../basic/wire.ts';
 
 /** Where the next page begins, as the answer before said. */
 export const start = lenient('Where to start, in steps of 50; -1: the first 50, not counted', wire.integer, toInteger);
+
+/** Of lists of which people take as much as they want. */
+export const offsetParams = {
+  OFFSET: lenient('How many to pass over', wire.count, (raw) => toId(raw) ?? 0, 0),
+  LIMIT: field.count('How many at most', { fallback: 10, most: 50 }),
+} as const;
 
 const direction = z.enum(['ASC', 'DESC', 'asc', 'desc']);
 export const sortMap = component('SortOrder', 'ASC or DESC by field', z.record(z.string(), direction), { ID: 'DESC' });

@@ -6,7 +6,7 @@ import { fullName, type User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { colorHex } from '../basic/colors.ts';
 import { imageUrl } from '../basic/image-url.ts';
-import type { userSchema } from './schema.ts';
+import { type foundUserSchema, NOT_FOUND_WITH, type userSchema } from './schema.ts';
 
 type PresentedUser = z.infer<typeof userSchema>;
 
@@ -19,6 +19,12 @@ export async function presentUsers(work: Reading, users: readonly User[], origin
 
 export async function presentUserOf(work: Reading, user: User, origin: string): Promise<PresentedUser> {
   return presentUser(user, user.isBot ? await work.bots.findBotEver(user.id) : undefined, origin);
+}
+
+/** The same as searching tells of them (G43). */
+export function presentFound(user: User, origin: string): z.infer<typeof foundUserSchema> {
+  const told = Object.entries(presentUser(user, undefined, origin)).filter(([key]) => !(key in NOT_FOUND_WITH));
+  return Object.fromEntries(told) as z.infer<typeof foundUserSchema>;
 }
 
 /** `bot` is the bot that the user is; keys that speak of things a portal of ours has not got say so. */

@@ -58,6 +58,23 @@ export const userSchema = component(
   }),
 );
 
+/** What searching does not tell (G43). */
+export const NOT_FOUND_WITH = {
+  active: true,
+  avatar_hr: true,
+  desktop_last_date: true,
+  bot_data: true,
+  type: true,
+  website: true,
+  email: true,
+} as const;
+
+export const foundUserSchema = component(
+  'FoundUser',
+  'A person or a bot, as searching tells of them',
+  userSchema.omit(NOT_FOUND_WITH),
+);
+
 export const exampleUser = {
   id: 5,
   active: true,
@@ -88,3 +105,15 @@ export const exampleUser = {
   website: '',
   email: 'john@example.com',
 } as const;
+
+const {
+  active: _a,
+  avatar_hr: _b,
+  desktop_last_date: _c,
+  bot_data: _d,
+  type: _e,
+  website: _f,
+  email: _g,
+  ...found
+} = exampleUser;
+export const exampleFoundUser = found;

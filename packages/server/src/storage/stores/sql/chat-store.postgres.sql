@@ -84,7 +84,8 @@ where "id" = $1 for no key update;
 -- retitle: title, id
 update "chat"
 set "title" = $1
-where "id" = $2;
+where "id" = $2
+returning "portal_id", "type";
 
 -- recolor: color, id
 update "chat"

@@ -84,7 +84,8 @@ where "id" = ? for no key update;
 -- retitle: title, id
 update "chat"
 set "title" = ?
-where "id" = ?;
+where "id" = ?
+returning "portal_id", "type";
 
 -- recolor: color, id
 update "chat"

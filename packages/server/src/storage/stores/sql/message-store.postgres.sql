@@ -42,6 +42,50 @@ and "id" > $2
 order by "id"
 limit $3;
 
+-- newestBetween: chatId, after, before, limit
+select *
+from "message"
+where "chat_id" = $1
+and "id" > $2
+and "id" < $3
+order by "id" desc
+limit $4;
+
+-- oldestBetween: chatId, after, before, limit
+select *
+from "message"
+where "chat_id" = $1
+and "id" > $2
+and "id" < $3
+order by "id"
+limit $4;
+
+-- newestTexts: chatId, after, before, limit
+select "id", "seq", "text"
+from "message"
+where "chat_id" = $1
+and "id" > $2
+and "id" < $3
+order by "id" desc
+limit $4;
+
+-- oldestTexts: chatId, after, before, limit
+select "id", "seq", "text"
+from "message"
+where "chat_id" = $1
+and "id" > $2
+and "id" < $3
+order by "id"
+limit $4;
+
+-- lineAfter: chatId, after
+select "id", "seq", "created_at"
+from "message"
+where "chat_id" = $1
+and "id" > $2
+order by "id"
+limit 1;
+
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = $1, "params" = $2, "edited_at" = $3, "deleted_at" = $4
@@ -60,4 +104,4 @@ from "message"
 where "chat_id" = $1
 order by "id"
 limit $2)
-returning "author_id", "seq";
+returning "id", "author_id", "seq";

@@ -42,6 +42,50 @@ and "id" > ?
 order by "id"
 limit ?;
 
+-- newestBetween: chatId, after, before, limit
+select *
+from "message"
+where "chat_id" = ?
+and "id" > ?
+and "id" < ?
+order by "id" desc
+limit ?;
+
+-- oldestBetween: chatId, after, before, limit
+select *
+from "message"
+where "chat_id" = ?
+and "id" > ?
+and "id" < ?
+order by "id"
+limit ?;
+
+-- newestTexts: chatId, after, before, limit
+select "id", "seq", "text"
+from "message"
+where "chat_id" = ?
+and "id" > ?
+and "id" < ?
+order by "id" desc
+limit ?;
+
+-- oldestTexts: chatId, after, before, limit
+select "id", "seq", "text"
+from "message"
+where "chat_id" = ?
+and "id" > ?
+and "id" < ?
+order by "id"
+limit ?;
+
+-- lineAfter: chatId, after
+select "id", "seq", "created_at"
+from "message"
+where "chat_id" = ?
+and "id" > ?
+order by "id"
+limit 1;
+
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = ?, "params" = ?, "edited_at" = ?, "deleted_at" = ?
@@ -60,4 +104,4 @@ from "message"
 where "chat_id" = ?
 order by "id"
 limit ?)
-returning "author_id", "seq";
+returning "id", "author_id", "seq";

@@ -8,6 +8,12 @@ and "last_read_id" >= $2
 and "user_id" <> $3
 limit $4;
 
+-- readers: chatId, from
+select "user_id" as "userId", "last_read_id" as "lastReadId"
+from "member"
+where "chat_id" = $1
+and "last_read_id" >= $2;
+
 -- read: messageId, now, chatId, userId, messageId
 update "member"
 set "last_read_id" = $1, "last_read_at" = $2

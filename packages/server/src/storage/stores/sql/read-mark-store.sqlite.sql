@@ -8,6 +8,12 @@ and "last_read_id" >= ?
 and "user_id" <> ?
 limit ?;
 
+-- readers: chatId, from
+select "user_id" as "userId", "last_read_id" as "lastReadId"
+from "member"
+where "chat_id" = ?
+and "last_read_id" >= ?;
+
 -- read: messageId, now, chatId, userId, messageId
 update "member"
 set "last_read_id" = ?, "last_read_at" = ?

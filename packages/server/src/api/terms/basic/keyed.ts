@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Things by their ids; where there are none, the empty map is a list to those who wrote the protocol (G2). */
+export function keyedById<S extends z.ZodType>(thing: S) {
+  return z.union([z.record(z.string(), thing), z.array(z.never())]);
+}
+
+export function byId<T>(things: readonly (readonly [id: number, thing: T])[]): Readonly<Record<string, T>> | never[] {
+  return things.length > 0 ? Object.fromEntries(things) : [];
+}

@@ -1,0 +1,149 @@
+import { done, type Outcome } from '#kit/outcome.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import { accessChat, type ChatRefusal } from '../chat/access-chat.ts';
+import type { Member } from '../chat/chat.ts';
+import type { User } from '../user/user.ts';
+import { lineFrom } from './lines-by-time.ts';
+import type { Message } from './message.ts';
+import { isFoundBy, stretchOf } from './message-words.ts';
+import { type History, historyOf } from './read-history.ts';
+
+/** What is looked for among the lines of a chat. */
+export interface MessageSearch {
+  /** Folded beginnings of words, all of which a message has; undefined: any message. */
+  readonly words: readonly string[] | undefined;
+  /** Ids lie between these two. */
+  readonly after: number;
+  readonly before: number;
+  /** When the messages were written, in milliseconds, both moments included. */
+  readonly from: number | undefined;
+  readonly until: number | undefined;
+  readonly oldestFirst: boolean;
+  readonly limit: number;
+}
+
+export interface FoundMessages extends History {
+  /** What the messages reply to, where that is not among them. */
+  readonly quoted: readonly Message[];
+  /** Members who have read one of them or a later line, and up to which. */
+  readonly readers: readonly Pick<Member, 'userId' | 'lastReadId'>[];
+}
+
+/** The words of lines that are looked for are not kept yet: see indexLines. */
+export const NOT_INDEXED: unique symbol = Symbol('not indexed');
+
+/** Lines that nobody has indexed yet are read themselves, if there are no more of them than this. */
+const FEW = { lines: 64, characters: 16_000 };
+/** Stretches of lines in one query: more with each, where there is little to be found. */
+const MOST_STRETCHES = 16;
+
+/** Messages of a chat that the viewer may read. */
+export async function searchMessages(
+  work: Reading,
+  viewer: User,
+  chatId: number,
+  search: MessageSearch,
+): Promise<Outcome<FoundMessages | typeof NOT_INDEXED, ChatRefusal>> {
+  const view = await accessChat(work, viewer, chatId);
+  if (!view.ok) return view;
+  const { chat, member } = view.value;
+  const bounds = await boundsOf(work, chatId, search, member?.historyAfter ?? 0);
+  const found = await find(work, chatId, { ...search, ...bounds });
+  if (found === NOT_INDEXED) return done(NOT_INDEXED);
+  const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = search;
+  const messages = found.filter(({ createdAt }) => createdAt >= from && createdAt <= until);
+  const likes = await work.reactions.listOfMessages(messages.map(({ id }) => id));
+  const history = await historyOf(work, viewer, view.value, messages, likes);
+  const known = new Set(messages.map(({ id }) => id));
+  const quotedIds = messages.flatMap(({ replyToId }) =>
+    replyToId === null || known.has(replyToId) ? [] : [replyToId],
+  );
+  const quoted = (await work.messages.listMessages([...new Set(quotedIds)])).filter(
+    (one) => one.chatId === chat.id && one.id > (member?.historyAfter ?? 0),
+  );
+  const shown = [...messages, ...quoted].map(({ id }) => id);
+  const readers = shown.length === 0 ? [] : await work.readMarks.listReaders(chat.id, Math.min(...shown));
+  return done({ ...history, quoted, readers });
+}
+
+/** Between which ids the lines lie that the viewer may see and that were written in time. */
+async function boundsOf(
+  work: Reading,
+  chatId: number,
+  { after, before, from, until }: MessageSearch,
+  historyAfter: number,
+): Promise<{ readonly after: number; readonly before: number }> {
+  const first = from === undefined ? undefined : await lineFrom(work, chatId, from);
+  const behind = until === undefined ? undefined : await lineFrom(work, chatId, until + 1);
+  return {
+    after: Math.max(after, historyAfter, (first ?? 0) - 1),
+    before: Math.min(before, behind ?? Number.MAX_SAFE_INTEGER),
+  };
+}
+
+async function find(work: Reading, chatId: number, search: MessageSearch): Promise<Message[] | typeof NOT_INDEXED> {
+  const { words, oldestFirst } = search;
+  if (!words) return work.messages.listBetween(chatId, search);
+  if (words.length === 0) return [];
+  const ids = await findIds(work, chatId, words, search);
+  if (ids === NOT_INDEXED) return ids;
+  const messages = await work.messages.listMessages(ids);
+  return oldestFirst ? messages : messages.reverse();
+}
+
+/** Lines whose words are kept, and those that came since. */
+async function findIds(
+  work: Reading,
+  chatId: number,
+  words: readonly string[],
+  search: MessageSearch,
+): Promise<readonly number[] | typeof NOT_INDEXED> {
+  const { after, before, oldestFirst, limit } = search;
+  const { fromId, upToId } = (await work.messageWords.findIndex(chatId)) ?? { fromId: 1, upToId: 0 };
+  const latest = { after: Math.max(after, upToId), before, limit: FEW.lines + 1, oldestFirst };
+  const came = await work.messages.listTexts(chatId, latest);
+  const characters = came.reduce((sum, { text }) => sum + text.length, 0);
+  if (came.length > FEW.lines || characters > FEW.characters) return NOT_INDEXED;
+  const recent = came.filter(({ text }) => isFoundBy(text, words)).map(({ id }) => id);
+  if (!oldestFirst && recent.length >= limit) return recent.slice(0, limit);
+  // Where the oldest come first, and where there are too few among the newest, those that are not indexed count.
+  const isWhole = fromId <= after + 1 || (await isFirst(work, chatId, after, fromId));
+  if (!isWhole && oldestFirst) return NOT_INDEXED;
+  const inIndex = { after: Math.max(after, fromId - 1), before: Math.min(before, upToId + 1) };
+  const wanted = oldestFirst ? limit : limit - recent.length;
+  const kept = await listHits(work, chatId, words, { ...search, ...inIndex, limit: wanted });
+  if (kept.length < wanted && !isWhole) return NOT_INDEXED;
+  return (oldestFirst ? [...kept, ...recent] : [...recent, ...kept]).slice(0, limit);
+}
+
+/** Whether there is no line between the two. */
+async function isFirst(work: Reading, chatId: number, after: number, fromId: number): Promise<boolean> {
+  const line = await work.messages.findLineAfter(chatId, after);
+  return line === undefined || line.id >= fromId;
+}
+
+async function listHits(
+  work: Reading,
+  chatId: number,
+  words: readonly string[],
+  { after, before, oldestFirst, limit }: MessageSearch,
+): Promise<number[]> {
+  const oldest = await work.messages.findLineAfter(chatId, after);
+  const newest = await work.messages.findLineUpTo(chatId, before - 1);
+  if (!oldest || !newest || oldest.id > newest.id) return [];
+  const all = stretchesBetween(stretchOf(oldest), stretchOf(newest), oldestFirst);
+  const found: number[] = [];
+  let count = 1;
+  for (let at = 0; at < all.length && found.length < limit; count = Math.min(2 * count, MOST_STRETCHES)) {
+    const asked = { chatId, words, after, before, oldestFirst, limit: limit - found.length };
+    for (const id of await work.messageWords.listHits({ ...asked, stretches: all.slice(at, at + count) }))
+      found.push(id);
+    at += count;
+  }
+  return found;
+}
+
+function stretchesBetween(first: number, last: number, oldestFirst: boolean): number[] {
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return oldestFirst ? all : all.reverse();
+}

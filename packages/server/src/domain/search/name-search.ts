@@ -1,0 +1,43 @@
+/** A page of those that are found. */
+export interface FoundPage {
+  readonly ids: readonly number[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface PageAsked {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A word of the phrase, and the departments whose names have a word that begins so. */
+export interface UserWord {
+  readonly word: string;
+  readonly departmentIds: readonly number[];
+}
+
+export interface UserSearch extends PageAsked {
+  readonly portalId: number;
+  /** All of which somebody is found by. */
+  readonly words: readonly UserWord[];
+  /** Neither guests nor bots. */
+  readonly employeesOnly: boolean;
+  /** Of people, those alone who share a chat with that user. */
+  readonly contactsOf: number | undefined;
+}
+
+/** A word of the phrase, and those whose names have a word that begins so. */
+export interface ChatWord {
+  readonly word: string;
+  readonly userIds: readonly number[];
+}
+
+export interface ChatSearch extends PageAsked {
+  readonly portalId: number;
+  readonly viewerId: number;
+  readonly words: readonly ChatWord[];
+  /** Chats that are open to employees, too, whether the viewer is in them or not. */
+  readonly openOnes: boolean;
+  /** Open channels alone; else none of them. */
+  readonly ofLines: boolean;
+}

@@ -1,0 +1,215 @@
+import { sql } from 'kysely';
+import {
+  type ChatIndex,
+  type HitsAsked,
+  type IndexedLine,
+  stretchOf,
+  wordsOfMessage,
+} from '#domain/message/message-words.ts';
+import { first, type Session } from '../session.ts';
+import { type Builder, statement } from '../statement.ts';
+
+/*
+ * Which messages of a chat have a word that begins so (docs/decisions/0019-messages-are-indexed-when-they-are-searched.md).
+ *
+ * The chat and a stretch of its lines stand before each word that is kept. So a search looks at words of that chat alone,
+ * and at no more lines in one query than it asks for, however long the chat is and however common its words are.
+ */
+
+/** Stands in no word, and is no separator to SQLite. */
+const MARK = '·';
+/** Words of a message in PostgreSQL's vector, which takes no more than a megabyte; nobody writes so many. */
+const MOST_WORDS = 20_000;
+
+export const index = statement((db, p: { chatId: number }) =>
+  db.selectFrom('chat_index').select(['from_id', 'up_to_id']).where('chat_id', '=', p.chatId),
+);
+export const setIndex = statement((db, p: { chatId: number; fromId: number; upToId: number }) =>
+  db
+    .insertInto('chat_index')
+    .values({ chat_id: p.chatId, from_id: p.fromId, up_to_id: p.upToId })
+    .onConflict((conflict) => conflict.column('chat_id').doUpdateSet({ from_id: p.fromId, up_to_id: p.upToId })),
+);
+export const removeIndex = statement((db, p: { chatId: number }) =>
+  db.deleteFrom('chat_index').where('chat_id', '=', p.chatId),
+);
+export const chatsAfter = statement((db, p: { after: number; limit: number }) =>
+  db
+    .selectFrom('chat')
+    .leftJoin('chat_index', 'chat_index.chat_id', 'chat.id')
+    .select(['chat.id', 'chat_index.from_id', 'chat_index.up_to_id'])
+    .select((eb) =>
+      eb
+        .selectFrom('message')
+        .select((line) => line.fn.max('message.id').as('id'))
+        .whereRef('message.chat_id', '=', 'chat.id')
+        .as('newest_id'),
+    )
+    .where('chat.id', '>', p.after)
+    .orderBy('chat.id')
+    .limit(p.limit),
+);
+export const insertInSqlite = statement((db, p: { id: number; words: string }) =>
+  db.insertInto('message_word').values({ rowid: p.id, words: p.words }),
+);
+export const insertInPostgres = statement((db, p: { id: number; words: string }) =>
+  db
+    .insertInto('message_word')
+    .values({ message_id: p.id, words: sql<string>`array_to_tsvector(string_to_array(${p.words}, ' '))` })
+    .onConflict((conflict) => conflict.column('message_id').doUpdateSet((eb) => ({ words: eb.ref('excluded.words') }))),
+);
+/** Each piece of writing is a segment of its own: a part of merging them, in pages, so that nobody waits for all of it. */
+const MERGED = 16;
+export const mergeInSqlite = statement((db, _: Record<never, never>) =>
+  db.insertInto('message_word').values({ message_word: sql.lit('merge'), rank: sql.lit(MERGED) } as never),
+);
+export const removeInSqlite = statement((db, p: { id: number }) =>
+  db.deleteFrom('message_word').where('rowid', '=', p.id),
+);
+export const removeInPostgres = statement((db, p: { id: number }) =>
+  db.deleteFrom('message_word').where('message_id', '=', p.id),
+);
+
+interface HitsBound {
+  query: string;
+  after: number;
+  before: number;
+  limit: number;
+}
+const hitsInSqlite = (db: Builder, p: HitsBound) =>
+  db
+    .selectFrom('message_word')
+    .select('rowid as id')
+    .where(sql<boolean>`message_word match ${p.query}`)
+    .where('rowid', '>', p.after)
+    .where('rowid', '<', p.before)
+    .limit(p.limit);
+export const newestInSqlite = statement((db, p: HitsBound) => hitsInSqlite(db, p).orderBy('rowid', 'desc'));
+export const oldestInSqlite = statement((db, p: HitsBound) => hitsInSqlite(db, p).orderBy('rowid'));
+/** The words first: by the order of the ids the database would look through the lines of all chats. */
+const hitsInPostgres = (db: Builder, p: HitsBound) =>
+  db
+    .with(
+      (cte) => cte('hit').materialized(),
+      (eb) =>
+        eb
+          .selectFrom('message_word')
+          .select('message_id as id')
+          .where(sql<boolean>`words @@ cast(${p.query} as tsquery)`),
+    )
+    .selectFrom('hit')
+    .select('id')
+    .where('id', '>', p.after)
+    .where('id', '<', p.before)
+    .limit(p.limit);
+export const newestInPostgres = statement((db, p: HitsBound) => hitsInPostgres(db, p).orderBy('id', 'desc'));
+export const oldestInPostgres = statement((db, p: HitsBound) => hitsInPostgres(db, p).orderBy('id'));
+
+export function messageWordStore(session: Session) {
+  return {
+    async findIndex(chatId: number): Promise<ChatIndex | undefined> {
+      return await findIndex(session, chatId);
+    },
+    async updateIndex(chatId: number, { fromId, upToId }: ChatIndex): Promise<void> {
+      await session.all(setIndex, { chatId, fromId, upToId });
+    },
+    /** Of lines that have none yet. */
+    async insertWords(chatId: number, lines: readonly IndexedLine[]): Promise<void> {
+      for (const line of lines) await insertWords(session, chatId, line);
+      await merge(session);
+    },
+    /**
+     * Of the next `limit` chats behind an id those with lines that have no words yet, and the id of the last of them;
+     * undefined: there are no more.
+     */
+    async listBehind(
+      after: number,
+      limit: number,
+    ): Promise<{ readonly behindIds: readonly number[]; readonly lastId: number | undefined }> {
+      const rows = await session.all(chatsAfter, { after, limit });
+      const behind = rows.filter(
+        ({ newest_id, from_id, up_to_id }) => newest_id !== null && (from_id !== 0 || newest_id > (up_to_id ?? 0)),
+      );
+      return { behindIds: behind.map(({ id }) => id), lastId: rows.length < limit ? undefined : rows.at(-1)?.id };
+    },
+    /** Ids of lines with all the words, in order. */
+    async listHits({ chatId, words, stretches, oldestFirst, ...bound }: HitsAsked): Promise<number[]> {
+      const prefixes = stretches.map((stretch) => prefixOf(chatId, stretch));
+      const query = session.dialect === 'sqlite' ? toMatch(prefixes, words) : toTsquery(prefixes, words);
+      const hits = statementOf(session.dialect === 'sqlite', oldestFirst);
+      return (await session.all(hits, { ...bound, query })).map(({ id }) => id);
+    },
+  };
+}
+
+function statementOf(inSqlite: boolean, oldestFirst: boolean) {
+  if (inSqlite) return oldestFirst ? oldestInSqlite : newestInSqlite;
+  return oldestFirst ? oldestInPostgres : newestInPostgres;
+}
+
+/** After a line was changed: its words follow, if they are kept. */
+export async function correctWords(session: Session, chatId: number, line: IndexedLine): Promise<void> {
+  if (!(await isIndexed(session, chatId, line.id))) return;
+  await deleteWords(session, line.id);
+  await insertWords(session, chatId, line);
+  await merge(session);
+}
+
+/** Of a line that goes. */
+export async function forgetWords(session: Session, chatId: number, id: number): Promise<void> {
+  if (await isIndexed(session, chatId, id)) await deleteWords(session, id);
+}
+
+/** Of the oldest lines of a chat of which nothing is to stay. */
+export async function forgetOldestWords(session: Session, chatId: number, ids: readonly number[]): Promise<void> {
+  const known = await findIndex(session, chatId);
+  if (!known) return;
+  for (const id of ids) if (id >= known.fromId && id <= known.upToId) await deleteWords(session, id);
+}
+
+export async function deleteIndex(session: Session, chatId: number): Promise<void> {
+  await session.all(removeIndex, { chatId });
+}
+
+async function findIndex(session: Session, chatId: number): Promise<ChatIndex | undefined> {
+  const row = await first(session, index, { chatId });
+  return row && { fromId: row.from_id, upToId: row.up_to_id };
+}
+
+async function isIndexed(session: Session, chatId: number, id: number): Promise<boolean> {
+  const known = await findIndex(session, chatId);
+  return known !== undefined && id >= known.fromId && id <= known.upToId;
+}
+
+async function insertWords(session: Session, chatId: number, line: IndexedLine): Promise<void> {
+  const words = wordsOfMessage(line.text);
+  if (words.length === 0) return;
+  const prefix = prefixOf(chatId, stretchOf(line));
+  const text = words
+    .slice(0, MOST_WORDS)
+    .map((word) => prefix + word)
+    .join(' ');
+  await session.all(session.dialect === 'sqlite' ? insertInSqlite : insertInPostgres, { id: line.id, words: text });
+}
+
+async function merge(session: Session): Promise<void> {
+  if (session.dialect === 'sqlite') await session.all(mergeInSqlite, {});
+}
+
+async function deleteWords(session: Session, id: number): Promise<void> {
+  await session.all(session.dialect === 'sqlite' ? removeInSqlite : removeInPostgres, { id });
+}
+
+function prefixOf(chatId: number, stretch: number): string {
+  return `${chatId.toString(36)}${MARK}${stretch.toString(36)}${MARK}`;
+}
+
+/** For SQLite. Words are letters, digits and pictographs: there is no quote among them. */
+function toMatch(prefixes: readonly string[], words: readonly string[]): string {
+  return prefixes.map((prefix) => `(${words.map((word) => `"${prefix}${word}"*`).join(' AND ')})`).join(' OR ');
+}
+
+/** For PostgreSQL. */
+function toTsquery(prefixes: readonly string[], words: readonly string[]): string {
+  return prefixes.map((prefix) => `(${words.map((word) => `'${prefix}${word}':*`).join(' & ')})`).join(' | ');
+}
