@@ -18,7 +18,7 @@ export default defineMethod({
     ...notificationFields,
     TYPE: field.choice('USER: from the calling person, SYSTEM: from the system', ['USER', 'SYSTEM'], 'USER'),
   },
-  // G8
+  // Most clients send it so (G8).
   prepare: alsoAs('USER_ID', 'TO'),
   errors: [
     callerRow.sessionRefused,

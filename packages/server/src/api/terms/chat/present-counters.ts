@@ -1,6 +1,5 @@
 import type { UnreadChat } from '#domain/chat/unread-chats.ts';
-
-type ById = Readonly<Record<string, number>> | never[];
+import { byId } from '../basic/keyed.ts';
 
 /**
  * What is unread, by where it is. All keys are there, also of what a portal of ours has not got: clients compare them
@@ -13,7 +12,7 @@ export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
   const [CHAT, DIALOG, LINES] = [sumOf(heard), sumOf(dialogs), 0];
   const MESSENGER = CHAT + DIALOG + LINES;
   return {
-    // G24
+    // A muted chat is in no sum (G24).
     TYPE: { ALL: MESSENGER + NOTIFY, NOTIFY, CHAT, LINES, DIALOG, MESSENGER },
     CHAT: byId(heard.map(({ chatId, count }) => [chatId, count])),
     CHAT_MUTED: byId(chats.filter(({ isMuted }) => isMuted).map(({ chatId, count }) => [chatId, count])),
@@ -33,9 +32,4 @@ export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
 
 function sumOf(chats: readonly UnreadChat[]): number {
   return chats.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** G2 */
-function byId(entries: readonly (readonly [id: number, count: number])[]): ById {
-  return entries.length === 0 ? [] : Object.fromEntries(entries);
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { keyedById } from '#api/terms/basic/keyed.ts';
 import { presentCounters } from '#api/terms/chat/present-counters.ts';
 import { done } from '#kit/outcome.ts';
 
 const sum = z.number().int();
-const byId = z.union([z.record(z.string(), sum), z.array(z.never())]).describe('Unread messages; an empty list: none');
+const byId = keyedById(sum);
 const none = z.array(z.never());
 const ids = z.array(z.number().int());
 

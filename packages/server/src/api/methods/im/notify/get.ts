@@ -37,7 +37,7 @@ export default defineMethod({
   async handle({ work, caller, params }) {
     const cursor = params.LAST_ID ? { id: params.LAST_ID, isAmongOpen: params.LAST_TYPE === 1 } : undefined;
     const page = await listNotifications(work, caller.user, cursor, params.LIMIT);
-    // G20
+    // Nothing else is said where there is nothing yet (G20).
     if (!page) return done({ notifications: [], users: [] });
     const shown = await presentPage(work, page, { origin: caller.origin, inHtml: params.CONVERT_TEXT });
     return done({ total_count: page.total, total_unread_count: page.unread, ...shown });

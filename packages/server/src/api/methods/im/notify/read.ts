@@ -23,7 +23,7 @@ export default defineMethod({
   result: z.literal(true),
   example: { params: { ID: 101, ACTION: 'Y', ONLY_CURRENT: 'Y' }, result: true },
   async handle({ work, caller, params: { ID, ACTION, ONLY_CURRENT } }) {
-    // G14
+    // Without an id nothing happens (G14).
     if (ID === undefined) return done(true);
     if (ONLY_CURRENT) {
       await markThese(work, caller.user, [ID], ACTION);

@@ -41,6 +41,7 @@ export default defineMethod({
       params.LAST_ID || undefined,
       params.LIMIT,
     );
+    // As in im.notify.get (G20).
     if (!page) return done({ notifications: [], users: [] });
     const { chat_id, ...shown } = await presentPage(work, page, {
       origin: caller.origin,
