@@ -45,6 +45,8 @@ export default contract({
       expect(await found(world, { SEARCH_TEXT: 'зелен' })).toEqual([tea]);
       expect(await found(world, { SEARCH_TEXT: 'STRASSE' })).toEqual([cafe]);
       expect(await found(world, { SEARCH_TEXT: 'cafe in' })).toEqual([cafe]);
+      const written = await notifyBob(world, { MESSAGE: 'Pay [b]the[/b] bill' });
+      expect(await found(world, { SEARCH_TEXT: 'pay the bill' })).toEqual([written]);
       expect(await found(world, { SEARCH_TEXT: '%%%' })).toEqual([]);
       // With something else to look for it may be short (G21).
       expect(await found(world, { ...TYPE, SEARCH_TEXT: 'ча' })).toEqual([tea]);

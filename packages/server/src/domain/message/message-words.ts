@@ -43,8 +43,8 @@ export function wordsOfMessage(text: string): string[] {
   return [...new Set(tokens(text.includes('[') ? withoutCodes(text) : text))];
 }
 
-/** An address is found, whatever is shown in its place. */
-function withoutCodes(text: string): string {
+/** What is searched of a text. An address is found, whatever is shown in its place. */
+export function withoutCodes(text: string): string {
   return text
     .replace(/\[url=([^\][]*)\]/gi, ' $1 ')
     .replace(/\[(?:br|\/?url)\]/gi, ' ')

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { withoutCodes } from '#domain/message/message-words.ts';
 import type { Attach } from '#domain/message-parts/attach.ts';
 import {
   MOST_NOTIFICATIONS,
@@ -130,7 +131,7 @@ export function notificationStore(session: Session) {
         sub_tag: draft.subTag,
         subject_id: draft.subjectId,
         text: draft.text,
-        folded: fold(beginningOf(draft.text, SEARCHED_LENGTH)),
+        folded: fold(withoutCodes(beginningOf(draft.text, SEARCHED_LENGTH))),
         attach: draft.attach && JSON.stringify(draft.attach),
         is_open: Number(draft.isOpen),
         created_at: now,
