@@ -6,13 +6,14 @@ import { rolldown } from 'rolldown';
 import { unitsAtOnce } from './units-at-once.mjs';
 
 /**
- * The first two come with binaries of their own, which they find beside themselves; pg asks for the next two where they are
- * used.
+ * The first two come with binaries of their own, which they find beside themselves; the third is larger than the program,
+ * and seldom used. pg asks for the next two where they are used.
  * Fastify asks for the others where routes have schemas, or where it logs or tests itself: no portal does.
  */
 const EXTERNAL = [
   '@photostructure/sqlite',
   'sharp',
+  '@aws-sdk/client-s3',
   'pg-native',
   'pg-cloudflare',
   '@fastify/ajv-compiler',

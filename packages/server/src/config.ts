@@ -5,6 +5,7 @@ import { DEFAULT_HOST, DEFAULT_PORT, type StartOptions } from '#cli/server.ts';
 import { networkSet } from '#delivery/special-addresses.ts';
 import { type Settings, USUAL_SETTINGS } from '#domain/settings.ts';
 import { Complaint } from '#kit/complaint.ts';
+import type { Bucket } from '#storage/files/bucket-home.ts';
 import { isCompleteAddress } from '#storage/postgres-address.ts';
 
 /** What a start was asked for, checked and with nothing left open. */
@@ -32,6 +33,8 @@ export interface Config {
   /** undefined: none. */
   readonly limits: Limits | undefined;
   readonly settings: Settings;
+  /** Where files are kept; undefined: in the data directory. */
+  readonly bucket: Bucket | undefined;
 }
 
 /** @throws Complaint about an option that cannot be followed */
@@ -64,6 +67,7 @@ export function toConfig(options: StartOptions): Config {
     calls: options.keepCalls,
     limits: toLimits(options),
     settings: toSettings(options),
+    bucket: toBucket(options),
   };
 }
 
@@ -81,6 +85,17 @@ function toSettings({ botLimit = USUAL_SETTINGS.botLimit.v1, fileSpace }: StartO
     botLimit: { ...USUAL_SETTINGS.botLimit, v1: botLimit },
     files: fileSpace === undefined ? files : { ...files, together: fileSpace * 1024 * 1024 },
   };
+}
+
+function toBucket({ s3Bucket: name, s3Endpoint: endpoint }: StartOptions): Bucket | undefined {
+  if (name === undefined && endpoint !== undefined)
+    throw new Complaint('--s3-endpoint says where a bucket is: name it with --s3-bucket, too.', 2);
+  if (name === undefined) return undefined;
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
+    throw new Complaint(`--s3-bucket: "${name}" is no name of a bucket.`, 2);
+  if (endpoint !== undefined && !(URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)))
+    throw new Complaint(`--s3-endpoint: "${endpoint}" is no address. Write it like https://s3.example.com.`, 2);
+  return { name, endpoint, region: process.env['AWS_REGION'] ?? 'us-east-1' };
 }
 
 function checkedName(name: string): string {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { writeControlFile } from '#cli/control-file.ts';
 import { runningServers } from '#cli/find-server.ts';
 import type { RunningServer, StartOptions } from '#cli/server.ts';
@@ -7,6 +8,8 @@ import { Complaint } from '#kit/complaint.ts';
 import type { Log } from '#kit/log.ts';
 import { systemRandom } from '#kit/random.ts';
 import { VERSION } from '#kit/version.ts';
+import { bucketHome } from '#storage/files/bucket-home.ts';
+import type { FileHome } from '#storage/files/file-home.ts';
 import { folderHome } from '#storage/files/folder-home.ts';
 import { type App, startApp } from './app.ts';
 import type { AppOptions } from './app-options.ts';
@@ -89,7 +92,17 @@ interface OpenOptions extends Pick<AppOptions, 'onError' | 'onStopAsked' | 'onLo
   readonly certificate: Certificate | undefined;
 }
 
-function openPortal(config: Config, directory: DataDirectory, { certificate, ...options }: OpenOptions): Promise<App> {
+/** Where the bytes of files are kept; undefined: in memory. */
+async function filesOf({ bucket }: Config, { path, filesFolder }: DataDirectory): Promise<FileHome | undefined> {
+  if (bucket) return bucketHome(bucket, join(path, 'drafts'));
+  return filesFolder === undefined ? undefined : folderHome(filesFolder);
+}
+
+async function openPortal(
+  config: Config,
+  directory: DataDirectory,
+  { certificate, ...options }: OpenOptions,
+): Promise<App> {
   const {
     host,
     port,
@@ -102,12 +115,13 @@ function openPortal(config: Config, directory: DataDirectory, { certificate, ...
     settings,
     metricsToken,
     calls,
+    bucket,
   } = config;
   const [publicName] = config.tlsNames ?? [];
   return startApp({
     database: directory.database,
-    files: directory.filesFolder === undefined ? undefined : folderHome(directory.filesFolder),
-    place: directory.place,
+    files: await filesOf(config, directory),
+    place: directory.place && { ...directory.place, ...(bucket && { hasFilesElsewhere: true }) },
     key: directory.key,
     host,
     port,

@@ -33,6 +33,9 @@ export interface StartOptions {
   readonly metricsTokenFile?: string;
   /** REST calls that are kept in the log. */
   readonly keepCalls?: number;
+  /** Where files are kept; undefined: in the data directory. */
+  readonly s3Bucket?: string;
+  readonly s3Endpoint?: string;
   /** Megabytes that all files may come to. */
   readonly fileSpace?: number;
   /** Bots that an application may have. */

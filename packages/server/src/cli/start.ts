@@ -69,6 +69,11 @@ export function startCommand(startServer: StartServer): Command {
       seconds,
     )
     .option('--bot-limit <count>', 'bots that one application may have (default: 5, as in the cloud)', count)
+    .option(
+      '--s3-bucket <name>',
+      'keep files in a bucket of an S3-compatible store; its key from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, its region from AWS_REGION',
+    )
+    .option('--s3-endpoint <url>', "where that store is, when it is not Amazon's")
     .option('--file-space <megabytes>', 'room for all files of the portal together (default: 10240)', count)
     .option(
       '--keep-calls <count>',
