@@ -57,7 +57,11 @@ const wrong: readonly (readonly [typed: string, told: string | RegExp, code: 1 |
     /^The handler is no address that a portal could call, such as /,
     1,
   ],
-  ['app add --title X --handler http://127.0.0.1:9/ --scope all', /^There is no permission "all"\. There are: disk, im, /, 1],
+  [
+    'app add --title X --handler http://127.0.0.1:9/ --scope all',
+    /^There is no permission "all"\. There are: .*\bim, /,
+    1,
+  ],
   ['bot show Zed', /^There is no bot called "Zed"/, 1],
   ['chat list --as Zed', /^Nobody here is called "Zed"/, 1],
   ['chat new --as Alice', "missing required argument 'title'. See: ./botyard chat new --help", 2],
