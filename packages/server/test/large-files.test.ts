@@ -1,7 +1,8 @@
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memoryHome } from '#storage/files/memory-home.ts';
 import { folderOf, stored } from './scenes/files.ts';
-import { type Answer, createWorld, type World } from './world.ts';
+import { type Answer, createWorld, inWorld, type World } from './world.ts';
 
 /*
  * Files that are larger than what is held in memory: they are written down while they come, in JSON and in forms.
@@ -50,6 +51,24 @@ async function fetched({ status, body }: Answer): Promise<Buffer> {
   expect({ status, error: body.error }).toEqual({ status: 200 });
   return Buffer.from(await (await request(body.result.DOWNLOAD_URL)).body.arrayBuffer());
 }
+
+it('a place for files that is full refuses them, large and small, and is told of to who runs the portal', async () => {
+  const told: unknown[] = [];
+  await inWorld(
+    { files: memoryHome(MB), onError: (error) => told.push(error) },
+    async ({ app, alice, groupChatId }) => {
+      const id = await folderOf(alice, `chat${groupChatId}`);
+      for (const size of [3 * MB, MB / 2, MB / 2 + 1]) {
+        const sent = content.subarray(0, size).toString('base64');
+        const { status, body } = await alice.call('disk.folder.uploadfile', { ...params(sent), id });
+        const expected = size === MB / 2 ? { status: 200 } : { status: 400, error: 'ERROR_COULD_NOT_SAVE_FILE' };
+        expect({ status, error: body.error }).toEqual(expected);
+      }
+      expect((await stored(app)).files).toBe(1);
+    },
+  );
+  expect(told.map(String)).toContainEqual(expect.stringContaining('Files in memory may come to'));
+});
 
 describe('a large file', () => {
   it.each([

@@ -191,5 +191,7 @@ function sizeOf(length: number): string {
 function charactersOf(value: unknown, depth = DEEPEST): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null || depth === 0) return 0;
+  // A file that was taken out of a body: what it had come to there.
+  if ('size' in value && typeof value.size === 'number') return 4 * Math.ceil(value.size / 3);
   return Object.values(value).reduce((sum: number, one) => sum + charactersOf(one, depth - 1), 0);
 }

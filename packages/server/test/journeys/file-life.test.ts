@@ -1,6 +1,9 @@
 import { request } from 'undici';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { reserveContent } from '#domain/file/reserve-content.ts';
+import type { FileHome } from '#storage/files/file-home.ts';
 import { memoryHome } from '#storage/files/memory-home.ts';
+import { SentContent } from '#storage/files/sent-content.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
 import { joinGroup } from '../scenes/chats.ts';
 import { bringToGroup, HELLO, sendToGroup, stored } from '../scenes/files.ts';
@@ -14,31 +17,35 @@ const NOTHING = { files: 0, contents: 0, bytes: 0 };
 
 /** Keys of what is kept. */
 let keys: Set<string>;
+let home: FileHome;
 let world: ControlledWorld;
 beforeEach(async () => {
   keys = new Set();
-  const home = memoryHome();
-  world = await createControlledWorld({
-    files: {
-      ...home,
-      async draft() {
-        const draft = await home.draft();
-        return {
-          write: (bytes) => draft.write(bytes),
-          discard: () => draft.discard(),
-          async keep(key) {
-            await draft.keep(key);
-            keys.add(key);
-          },
-        };
-      },
-      async remove(key) {
-        await home.remove(key);
-        keys.delete(key);
-      },
-    },
-  });
+  home = watched(memoryHome());
+  world = await createControlledWorld({ files: home });
 });
+
+/** Notes the keys of what is kept in it. */
+function watched(files: FileHome): FileHome {
+  return {
+    open: (key, range) => files.open(key, range),
+    async draft() {
+      const draft = await files.draft();
+      return {
+        write: (bytes) => draft.write(bytes),
+        discard: () => draft.discard(),
+        async keep(key) {
+          await draft.keep(key);
+          keys.add(key);
+        },
+      };
+    },
+    async remove(key) {
+      await files.remove(key);
+      keys.delete(key);
+    },
+  };
+}
 afterEach(() => world.close());
 
 async function later(hours: number): Promise<void> {
@@ -78,6 +85,18 @@ it('of a chat that was removed no file is left', async () => {
   await world.control('chat.remove', { chat: `chat${world.groupChatId}`, isConfirmed: true });
   await world.settled();
   expect(await stored(world.app)).toMatchObject({ files: 0 });
+  await later(2);
+  expect([await stored(world.app), keys.size]).toEqual([NOTHING, 0]);
+});
+
+it('an upload that came to nothing leaves nothing, whatever ended it', async () => {
+  // As when the program is killed between the two units of a call: the bytes are there, and no file has them.
+  const content = await world.app.store.write((work) =>
+    reserveContent(work, world.app.cast.portalId, { size: 5, hash: '' }),
+  );
+  if (!content.ok) throw new Error(content.reason);
+  await SentContent.of(Buffer.from('bytes')).keep(home, content.value);
+  expect([await stored(world.app), keys.size]).toEqual([{ files: 0, contents: 1, bytes: 5 }, 1]);
   await later(2);
   expect([await stored(world.app), keys.size]).toEqual([NOTHING, 0]);
 });
