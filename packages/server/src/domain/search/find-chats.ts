@@ -1,7 +1,7 @@
 import type { Reading } from '#storage/unit-of-work.ts';
 import { accessChat, type ChatView } from '../chat/access-chat.ts';
 import type { User } from '../user/user.ts';
-import type { PageAsked } from './name-search.ts';
+import { onPage, type PageAsked } from './name-search.ts';
 import { wordsOfPhrase } from './phrase.ts';
 
 export interface FoundChats {
@@ -28,19 +28,17 @@ export async function findChats(work: Reading, viewer: User, asked: ChatsAsked):
     words.push({ word, userIds: userIds.length > MOST_NAMED ? [] : userIds });
   }
   if (words.length === 0) return { chats: [], total: 0 };
-  const { ids, total } = await work.names.listChats({
+  const ids = await work.names.listChats({
     portalId: viewer.portalId,
     viewerId: viewer.id,
     words,
     openOnes: !viewer.isExtranet,
     ofLines: asked.ofLines,
-    limit: asked.limit,
-    offset: asked.offset,
   });
   const chats: ChatView[] = [];
-  for (const id of ids) {
+  for (const id of onPage(ids, asked)) {
     const view = await accessChat(work, viewer, id);
     if (view.ok) chats.push(view.value);
   }
-  return { chats, total };
+  return { chats, total: ids.length };
 }

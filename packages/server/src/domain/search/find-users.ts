@@ -1,7 +1,7 @@
 import { tokens } from '#kit/words.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
-import type { PageAsked } from './name-search.ts';
+import { onPage, type PageAsked } from './name-search.ts';
 import { wordsOfPhrase } from './phrase.ts';
 
 export interface FoundUsers {
@@ -29,7 +29,7 @@ export async function findUsers(work: Reading, viewer: User, asked: UsersAsked):
     id,
     words: tokens(name),
   }));
-  const { ids, total } = await work.names.listUsers({
+  const ids = await work.names.listUsers({
     portalId,
     words: words.map((word) => ({
       word,
@@ -37,8 +37,6 @@ export async function findUsers(work: Reading, viewer: User, asked: UsersAsked):
     })),
     employeesOnly: asked.employeesOnly,
     contactsOf: viewer.isExtranet ? viewer.id : undefined,
-    limit: asked.limit,
-    offset: asked.offset,
   });
-  return { users: await work.users.findUsers(ids), total };
+  return { users: await work.users.findUsers(onPage(ids, asked)), total: ids.length };
 }

@@ -1,10 +1,4 @@
-/** A page of those that are found. */
-export interface FoundPage {
-  readonly ids: readonly number[];
-  /** How many there are in all. */
-  readonly total: number;
-}
-
+/** Which of those that are found are told of. */
 export interface PageAsked {
   readonly limit: number;
   readonly offset: number;
@@ -16,7 +10,7 @@ export interface UserWord {
   readonly departmentIds: readonly number[];
 }
 
-export interface UserSearch extends PageAsked {
+export interface UserSearch {
   readonly portalId: number;
   /** All of which somebody is found by. */
   readonly words: readonly UserWord[];
@@ -32,7 +26,7 @@ export interface ChatWord {
   readonly userIds: readonly number[];
 }
 
-export interface ChatSearch extends PageAsked {
+export interface ChatSearch {
   readonly portalId: number;
   readonly viewerId: number;
   readonly words: readonly ChatWord[];
@@ -40,4 +34,9 @@ export interface ChatSearch extends PageAsked {
   readonly openOnes: boolean;
   /** Open channels alone; else none of them. */
   readonly ofLines: boolean;
+}
+
+/** Those of the ids that are told of. */
+export function onPage(ids: readonly number[], { offset, limit }: PageAsked): readonly number[] {
+  return ids.slice(offset, offset + limit);
 }

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { ChatSearch, FoundPage, UserSearch } from '#domain/search/name-search.ts';
+import type { ChatSearch, UserSearch } from '#domain/search/name-search.ts';
 import type { NameWordKind } from '#domain/search/name-words.ts';
 import type { Session } from '../session.ts';
 import type { Builder } from '../statement.ts';
@@ -80,21 +79,15 @@ function chatsFound(db: Builder, { portalId, viewerId, words, openOnes, ofLines 
 
 export function foundNames(session: Session) {
   return {
-    /** A page of those that are found, by id. */
-    async listUsers(search: UserSearch): Promise<FoundPage> {
-      const ids = await session.query((db) =>
-        usersFound(db, search).select('user.id').orderBy('user.id').limit(search.limit).offset(search.offset),
-      );
-      const [row] = await session.query((db) => usersFound(db, search).select(sql<number>`count(*)`.as('total')));
-      return { ids: ids.map(({ id }) => id), total: Number(row?.total ?? 0) };
+    /** Ids of all that are found, ascending: to count them takes as long. */
+    async listUsers(search: UserSearch): Promise<number[]> {
+      const rows = await session.query((db) => usersFound(db, search).select('user.id').orderBy('user.id'));
+      return rows.map(({ id }) => id);
     },
-    /** The newest first. */
-    async listChats(search: ChatSearch): Promise<FoundPage> {
-      const ids = await session.query((db) =>
-        chatsFound(db, search).select('chat.id').orderBy('chat.id', 'desc').limit(search.limit).offset(search.offset),
-      );
-      const [row] = await session.query((db) => chatsFound(db, search).select(sql<number>`count(*)`.as('total')));
-      return { ids: ids.map(({ id }) => id), total: Number(row?.total ?? 0) };
+    /** The same, the newest first. */
+    async listChats(search: ChatSearch): Promise<number[]> {
+      const rows = await session.query((db) => chatsFound(db, search).select('chat.id').orderBy('chat.id', 'desc'));
+      return rows.map(({ id }) => id);
     },
     /** Ids of `limit` users with a name that begins so. */
     async listNamed(portalId: number, word: string, limit: number): Promise<number[]> {

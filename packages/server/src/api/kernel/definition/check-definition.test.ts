@@ -52,6 +52,12 @@ describe('a definition cannot be loaded', () => {
     expect(() => defineMethod({ ...documented, guards: [({ NAME }) => free(NAME) as never], errors })).toThrow(fault);
   });
 
+  it('with a step that would not run, because it writes itself', () => {
+    const step = async () => false;
+    expect(() => defineMethod({ ...documented, step, errors: [] })).toThrow('it has a step');
+    expect(defineMethod({ ...documented, reads: true, step, errors: [] }).step).toBe(step);
+  });
+
   it('with a look-up that is not used and has no row', () => {
     expect(() => defineMethod({ ...documented, load: { one: ({ CODE }) => named(CODE) }, errors: [] })).toThrow(
       'test.method cannot be defined: no row of the error table answers "name_unknown" of the look-up "one"',

@@ -6,12 +6,15 @@ import type { Guard, Lookup } from './lookup.ts';
  * Refuses a definition that would leave something out without a word: a guard or look-up that no row of the error table
  * places never runs, and a parameter that the method does not have never has a value.
  */
-export function checkDefinition(method: Pick<Method, 'name' | 'params' | 'guards' | 'load' | 'errors'>): void {
-  const { name, params, guards, load, errors } = method;
+export function checkDefinition(
+  method: Pick<Method, 'kind' | 'name' | 'params' | 'guards' | 'load' | 'errors' | 'step'>,
+): void {
+  const { kind, name, params, guards, load, errors, step } = method;
   const faults = [
     ...guards.flatMap((one, i) => faultsOf(`guard ${i + 1}`, one)),
     ...Object.entries(load).flatMap(([key, one]) => faultsOf(`the look-up "${key}"`, one)),
     ...errors.flatMap((row) => wrongNames(namedIn(row)).map((wrong) => `${labelOf(row)} is about "${wrong}"`)),
+    ...(step && kind !== 'read' ? ['it has a step, which only a method that reads runs'] : []),
   ];
   if (faults.length > 0) throw new Error(`${name} cannot be defined: ${faults.join('; ')}`);
 
