@@ -11,7 +11,7 @@ import type { User } from '../user/user.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
 import { indexLines } from './index-messages.ts';
-import { type MessageSearch, NOT_INDEXED, searchMessages } from './search-messages.ts';
+import { GOES_ON, type MessageSearch, NOT_INDEXED, type SearchProgress, searchMessages } from './search-messages.ts';
 
 /** More lines than are read themselves, and than one unit indexes. */
 const MANY = 230;
@@ -40,19 +40,25 @@ onEachDatabase('messages of a chat', (test) => {
     });
   }
 
-  const search = (chat: Chat, viewer: User, phrase: string | undefined, more: Partial<MessageSearch> = {}) =>
-    store().read((work) =>
-      searchMessages(work, viewer, chat.id, {
-        words: phrase === undefined ? undefined : wordsOfPhrase(phrase),
-        after: 0,
-        before: Number.MAX_SAFE_INTEGER,
-        from: undefined,
-        until: undefined,
-        oldestFirst: false,
-        limit: 50,
-        ...more,
-      }),
-    );
+  const search = (
+    chat: Chat,
+    viewer: User,
+    phrase: string | undefined,
+    more: Partial<MessageSearch> = {},
+    progress: SearchProgress = {},
+  ) => {
+    const asked = {
+      words: phrase === undefined ? undefined : wordsOfPhrase(phrase),
+      after: 0,
+      before: Number.MAX_SAFE_INTEGER,
+      from: undefined,
+      until: undefined,
+      oldestFirst: false,
+      limit: 50,
+      ...more,
+    };
+    return store().read((work) => searchMessages(work, viewer, chat.id, asked, progress));
+  };
 
   const step = (chat: Chat) => write((work) => indexLines(work, chat.id));
 
@@ -67,11 +73,12 @@ onEachDatabase('messages of a chat', (test) => {
     phrase?: string,
     more: Partial<MessageSearch> = {},
   ): Promise<number[]> {
+    const progress: SearchProgress = {};
     for (;;) {
-      const outcome = await search(chat, viewer, phrase, more);
+      const outcome = await search(chat, viewer, phrase, more, progress);
       if (!outcome.ok) throw new Error(outcome.reason);
-      if (outcome.value !== NOT_INDEXED) return outcome.value.messages.map(({ id }) => id);
-      await step(chat);
+      if (outcome.value === NOT_INDEXED) await step(chat);
+      else if (outcome.value !== GOES_ON) return outcome.value.messages.map(({ id }) => id);
     }
   }
 
@@ -144,6 +151,38 @@ onEachDatabase('messages of a chat', (test) => {
     await indexAll(chat);
     expect(await pages(false)).toEqual(needles.toReversed());
     expect(await pages(true)).toEqual(needles);
+  });
+
+  it('of a long chat are found in several turns', async () => {
+    const { chat, alice } = await scene();
+    // As in a chat of a hundred thousand lines, most of which were taken out.
+    const ids = await write(async (work) => {
+      const made = [];
+      for (let n = 0; n < 12; n += 1) {
+        const text = n % 3 === 0 ? `needle in a stack ${n}` : `hay ${n}`;
+        const draft = {
+          chatId: chat.id,
+          authorId: alice.id,
+          text,
+          isSystem: false,
+          uuid: null,
+          replyToId: null,
+          params: {},
+        };
+        made.push((await work.messages.insertMessage(draft, 1 + n * 16_384, work.now)).id);
+      }
+      return made;
+    });
+    await indexAll(chat);
+    const needles = ids.filter((_, n) => n % 3 === 0);
+    for (const phrase of ['needle', 'needle a', 'st ne'])
+      for (const limit of [50, 3, 2]) {
+        expect(await found(chat, alice, phrase, { limit })).toEqual(needles.toReversed().slice(0, limit));
+        expect(await found(chat, alice, phrase, { limit, oldestFirst: true })).toEqual(needles.slice(0, limit));
+      }
+    const progress: SearchProgress = {};
+    expect(await search(chat, alice, 'needle a', {}, progress)).toMatchObject({ value: GOES_ON });
+    expect(progress.hits).toMatchObject({ ids: [], stretches: { length: 11 } });
   });
 
   it('are found by what they say now', async () => {

@@ -32,10 +32,24 @@ export interface FoundMessages extends History {
 /** The words of lines that are looked for are not kept yet: see indexLines. */
 export const NOT_INDEXED: unique symbol = Symbol('not indexed');
 
+type Unready = typeof NOT_INDEXED | typeof GOES_ON;
+
 /** Lines that nobody has indexed yet are read themselves, if there are no more of them than this. */
 const FEW = { lines: 64, characters: 16_000 };
-/** Stretches of lines in one query: more with each, where there is little to be found. */
-const MOST_STRETCHES = 16;
+/** It has taken as long as one turn may: the same search goes on from its progress. */
+export const GOES_ON: unique symbol = Symbol('goes on');
+
+/** How far a search has come. */
+export interface SearchProgress {
+  hits?: { readonly ids: readonly number[]; readonly stretches: readonly number[] } | undefined;
+}
+
+/**
+ * Stretches of lines in one turn. The database puts the lines of all words that begin so together before it gives the first
+ * one. Those are many of short beginnings; of one word alone they are few where a stretch does not fill the page.
+ */
+const STRETCHES = { ofOneWord: 4, ofSeveral: 2, ofShortOnes: 1 };
+const SHORT = 2;
 
 /** Messages of a chat that the viewer may read. */
 export async function searchMessages(
@@ -43,13 +57,14 @@ export async function searchMessages(
   viewer: User,
   chatId: number,
   search: MessageSearch,
-): Promise<Outcome<FoundMessages | typeof NOT_INDEXED, ChatRefusal>> {
+  progress: SearchProgress = {},
+): Promise<Outcome<FoundMessages | Unready, ChatRefusal>> {
   const view = await accessChat(work, viewer, chatId);
   if (!view.ok) return view;
   const { chat, member } = view.value;
   const bounds = await boundsOf(work, chatId, search, member?.historyAfter ?? 0);
-  const found = await find(work, chatId, { ...search, ...bounds });
-  if (found === NOT_INDEXED) return done(NOT_INDEXED);
+  const found = await find(work, chatId, { ...search, ...bounds }, progress);
+  if (found === NOT_INDEXED || found === GOES_ON) return done(found);
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = search;
   const messages = found.filter(({ createdAt }) => createdAt >= from && createdAt <= until);
   const likes = await work.reactions.listOfMessages(messages.map(({ id }) => id));
@@ -81,12 +96,17 @@ async function boundsOf(
   };
 }
 
-async function find(work: Reading, chatId: number, search: MessageSearch): Promise<Message[] | typeof NOT_INDEXED> {
+async function find(
+  work: Reading,
+  chatId: number,
+  search: MessageSearch,
+  progress: SearchProgress,
+): Promise<Message[] | Unready> {
   const { words, oldestFirst } = search;
   if (!words) return work.messages.listBetween(chatId, search);
   if (words.length === 0) return [];
-  const ids = await findIds(work, chatId, words, search);
-  if (ids === NOT_INDEXED) return ids;
+  const ids = await findIds(work, chatId, words, search, progress);
+  if (ids === NOT_INDEXED || ids === GOES_ON) return ids;
   const messages = await work.messages.listMessages(ids);
   return oldestFirst ? messages : messages.reverse();
 }
@@ -97,7 +117,8 @@ async function findIds(
   chatId: number,
   words: readonly string[],
   search: MessageSearch,
-): Promise<readonly number[] | typeof NOT_INDEXED> {
+  progress: SearchProgress,
+): Promise<readonly number[] | Unready> {
   const { after, before, oldestFirst, limit } = search;
   const { fromId, upToId } = (await work.messageWords.findIndex(chatId)) ?? { fromId: 1, upToId: 0 };
   const latest = { after: Math.max(after, upToId), before, limit: FEW.lines + 1, oldestFirst };
@@ -111,7 +132,9 @@ async function findIds(
   if (!isWhole && oldestFirst) return NOT_INDEXED;
   const inIndex = { after: Math.max(after, fromId - 1), before: Math.min(before, upToId + 1) };
   const wanted = oldestFirst ? limit : limit - recent.length;
-  const kept = await listHits(work, chatId, words, { ...search, ...inIndex, limit: wanted });
+  const kept = await listHits(work, chatId, words, { ...search, ...inIndex, limit: wanted }, progress);
+  if (kept === GOES_ON) return kept;
+  progress.hits = undefined;
   if (kept.length < wanted && !isWhole) return NOT_INDEXED;
   return (oldestFirst ? [...kept, ...recent] : [...recent, ...kept]).slice(0, limit);
 }
@@ -127,23 +150,43 @@ async function listHits(
   chatId: number,
   words: readonly string[],
   { after, before, oldestFirst, limit }: MessageSearch,
+  progress: SearchProgress,
+): Promise<number[] | typeof GOES_ON> {
+  const known = progress.hits ?? {
+    ids: [],
+    stretches: await stretchesOf(work, chatId, { after, before, oldestFirst }),
+  };
+  const found = [...known.ids];
+  let left = known.stretches;
+  let turn = stretchesInTurn(words);
+  // Of a common word the first stretch has enough.
+  for (let count = 1; turn > 0 && left.length > 0 && found.length < limit; count = turn) {
+    const stretches = left.slice(0, count);
+    const asked = { chatId, words, stretches, after, before, oldestFirst, limit: limit - found.length };
+    for (const id of await work.messageWords.listHits(asked)) found.push(id);
+    left = left.slice(count);
+    turn -= count;
+  }
+  if (left.length === 0 || found.length >= limit) return found.slice(0, limit);
+  progress.hits = { ids: found, stretches: left };
+  return GOES_ON;
+}
+
+function stretchesInTurn(words: readonly string[]): number {
+  if (words.some((word) => word.length <= SHORT)) return STRETCHES.ofShortOnes;
+  return words.length === 1 ? STRETCHES.ofOneWord : STRETCHES.ofSeveral;
+}
+
+/** Those between two ids, in the order in which they are looked through. */
+async function stretchesOf(
+  work: Reading,
+  chatId: number,
+  { after, before, oldestFirst }: Pick<MessageSearch, 'after' | 'before' | 'oldestFirst'>,
 ): Promise<number[]> {
   const oldest = await work.messages.findLineAfter(chatId, after);
   const newest = await work.messages.findLineUpTo(chatId, before - 1);
   if (!oldest || !newest || oldest.id > newest.id) return [];
-  const all = stretchesBetween(stretchOf(oldest), stretchOf(newest), oldestFirst);
-  const found: number[] = [];
-  let count = 1;
-  for (let at = 0; at < all.length && found.length < limit; count = Math.min(2 * count, MOST_STRETCHES)) {
-    const asked = { chatId, words, after, before, oldestFirst, limit: limit - found.length };
-    for (const id of await work.messageWords.listHits({ ...asked, stretches: all.slice(at, at + count) }))
-      found.push(id);
-    at += count;
-  }
-  return found;
-}
-
-function stretchesBetween(first: number, last: number, oldestFirst: boolean): number[] {
-  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const first = stretchOf(oldest);
+  const all = Array.from({ length: stretchOf(newest) - first + 1 }, (_, index) => first + index);
   return oldestFirst ? all : all.reverse();
 }

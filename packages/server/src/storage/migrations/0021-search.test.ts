@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexLines } from '#domain/message/index-messages.ts';
-import { NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
+import { type FoundMessages, NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
 import { findChats } from '#domain/search/find-chats.ts';
 import { findUsers } from '#domain/search/find-users.ts';
 import { manualClock } from '#kit/clock.ts';
@@ -92,7 +92,7 @@ describe.each([
       expect(await found()).toMatchObject({ value: NOT_INDEXED });
       while (await store.write((work) => indexLines(work, 7)));
       const outcome = await found();
-      expect(outcome.ok && outcome.value !== NOT_INDEXED && outcome.value.messages.map(({ text }) => text)).toEqual([
+      expect(outcome.ok && (outcome.value as FoundMessages).messages.map(({ text }) => text)).toEqual([
         ...Array.from({ length: 10 }, (_, n) => `line ${179 - n}`),
         'line 17',
       ]);

@@ -7,6 +7,7 @@ import { unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
 import { filesTakenBy, mayCall, type TakenFiles } from '../definition/registry.ts';
+import type { Kept } from '../definition/unfinished.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
@@ -152,14 +153,14 @@ export class Dispatcher {
     trace: CallTrace,
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
-    const unit = (work: Reading) => runMethod(method, work, caller, read, trace);
+    const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
     if (method.kind === 'read') {
       const { step } = method;
-      const look = () => this.#options.store.readNow(unit);
-      if (!step) return look();
+      if (!step) return this.#options.store.readNow((work) => unit(work));
+      const look = (kept: Kept) => this.#options.store.readNow((work) => unit(work, kept));
       return onceReady(look, () => this.#options.store.write((work) => step({ work, caller, params: read.values })));
     }
-    return inSteps(() => this.#options.store.write(unit, causeOf(caller, sent)), this.#options.files);
+    return inSteps(() => this.#options.store.write((work) => unit(work), causeOf(caller, sent)), this.#options.files);
   }
 
   async #onPlatform(method: Method, caller: ApiCaller, read: ReadParams): Promise<unknown> {

@@ -1,5 +1,6 @@
+import { othersTurn } from '#kit/others-turn.ts';
 import type { FileHome } from '#storage/files/file-home.ts';
-import { Meanwhile, UNFINISHED } from '../definition/unfinished.ts';
+import { type Kept, LATER, Meanwhile, UNFINISHED } from '../definition/unfinished.ts';
 
 /** What the action answers that `run` runs in a unit of work, over and over while it has more to do. */
 export async function inSteps(run: () => Promise<unknown>, files: FileHome): Promise<unknown> {
@@ -12,15 +13,20 @@ export async function inSteps(run: () => Promise<unknown>, files: FileHome): Pro
 
 /**
  * The same of an action that only looks: before it is run again, `step` writes what it lacks, until that says that there is
- * no more, or for so many times. That is twice as many each time, so that little is looked at in vain.
+ * no more, or for so many times. That is twice as many each time, so that little is looked at in vain. It is also run again,
+ * without that, where it asks for another turn.
  */
 export async function onceReady(
-  look: () => Promise<unknown> | unknown,
+  look: (kept: Kept) => Promise<unknown> | unknown,
   step: () => Promise<boolean>,
 ): Promise<unknown> {
-  for (let steps = 1; ; steps *= 2) {
-    const answer = await look();
-    if (answer !== UNFINISHED) return answer;
-    for (let left = steps; left > 0 && (await step()); left -= 1);
+  const kept: Kept = {};
+  for (let steps = 1; ; ) {
+    const answer = await look(kept);
+    if (answer === LATER) await othersTurn();
+    else if (answer === UNFINISHED) {
+      for (let left = steps; left > 0 && (await step()); left -= 1);
+      steps *= 2;
+    } else return answer;
   }
 }

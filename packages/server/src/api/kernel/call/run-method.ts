@@ -4,6 +4,7 @@ import type { ApiCaller } from '../definition/api-caller.ts';
 import { refusalError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import type { ReadParams } from '../definition/read-params.ts';
+import type { Kept } from '../definition/unfinished.ts';
 import type { CallTrace } from './call-trace.ts';
 
 /** Runs a method in its unit of work: the checks of its table, then its action. Throws what it is refused with. */
@@ -13,10 +14,11 @@ export async function runMethod(
   caller: ApiCaller,
   read: ReadParams,
   trace: CallTrace,
+  kept?: Kept,
 ): Promise<unknown> {
   const { params, loaded, settled } = await walkTable(method, read, { work, caller, loaded: trace.loaded });
   if (settled) return settled.answer;
-  const outcome = (await method.handle({ work, caller, params, ...loaded })) as Outcome<unknown, string>;
+  const outcome = (await method.handle({ work, caller, params, kept, ...loaded })) as Outcome<unknown, string>;
   // Thrown, so that a refusal undoes whatever was written before it.
   if (!outcome.ok) throw refusalError(method, outcome);
   trace.changes = work.announced();

@@ -10,7 +10,7 @@ import type { ErrorRow } from './error-row.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
-import type { Meanwhile, UNFINISHED } from './unfinished.ts';
+import type { Kept, LATER, Meanwhile, UNFINISHED } from './unfinished.ts';
 
 export type Lookups = Readonly<Record<string, Lookup<unknown, string, UnitOfWork>>>;
 
@@ -30,8 +30,8 @@ type ReasonOf<Row> = Row extends { readonly refused: infer R }
 /** A whole unit, or only what can be read in one. */
 type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
 
-/** A method that only looks waits for nothing but its `step`. */
-type Unfinished<Reads> = Reads extends true ? typeof UNFINISHED : typeof UNFINISHED | Meanwhile;
+/** A method that only looks waits for nothing but its `step`, and for another turn. */
+type Unfinished<Reads> = Reads extends true ? typeof UNFINISHED | typeof LATER : typeof UNFINISHED | Meanwhile;
 
 export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
   readonly result: S;
@@ -59,11 +59,12 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
   readonly errors: E & readonly ErrorRow<P>[];
   /**
    * Of a method that reads: a step of what has to be written before it can answer, in a unit of its own. Run when `handle`
-   * has answered UNFINISHED, which is run again then. Answers whether there is more to do.
+   * has answered UNFINISHED, which is run again then. Answers whether there is more to do. Such a method is given `kept`,
+   * and may also answer LATER.
    */
   readonly step?: (context: Search<UnitOfWork> & { readonly params: Values<P> }) => Promise<boolean>;
   handle(
-    context: Search<WorkOf<Reads>> & { readonly params: Values<P> } & Loaded<L, E>,
+    context: Search<WorkOf<Reads>> & { readonly params: Values<P>; readonly kept?: Kept | undefined } & Loaded<L, E>,
   ): Promise<Outcome<Answer<S> | Unfinished<Reads>, RefusedIn<E>>>;
 }
 

@@ -14,3 +14,14 @@ export class Meanwhile {
     this.work = work;
   }
 }
+
+/**
+ * The answer of an action that only looks, and has looked long enough for one turn: it is run again when others have had
+ * theirs, and goes on from what it has put into `kept`.
+ */
+export const LATER: unique symbol = Symbol('later');
+
+/** What an action that looks in several turns has found so far. */
+export interface Kept {
+  found?: unknown;
+}

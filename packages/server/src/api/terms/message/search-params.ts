@@ -1,7 +1,8 @@
 import { lenient, optional, readBy } from '#api/kernel/definition/field.ts';
+import type { Kept } from '#api/kernel/definition/unfinished.ts';
 import { toObject, toText } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
-import type { MessageSearch } from '#domain/message/search-messages.ts';
+import type { MessageSearch, SearchProgress } from '#domain/message/search-messages.ts';
 import { lengthOf, wordsOfPhrase } from '#domain/search/phrase.ts';
 import { TEXT_LENGTH } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
@@ -58,6 +59,13 @@ export function toSearch({ SEARCH_MESSAGE, DATE_FROM, DATE_TO, DATE, ORDER, LIMI
     oldestFirst,
     limit: LIMIT,
   };
+}
+
+/** How far a search has come that takes several turns. */
+export function progressIn(kept: Kept = {}): SearchProgress {
+  const progress = (kept.found ?? {}) as SearchProgress;
+  kept.found = progress;
+  return progress;
 }
 
 function later(one: number | undefined, other: number | undefined): number | undefined {

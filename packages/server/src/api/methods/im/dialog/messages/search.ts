@@ -1,10 +1,10 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
-import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
+import { LATER, UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { exampleFoundMessages, foundMessagesSchema, presentFoundMessages } from '#api/terms/message/found.ts';
-import { searchParams, toSearch } from '#api/terms/message/search-params.ts';
+import { progressIn, searchParams, toSearch } from '#api/terms/message/search-params.ts';
 import { indexLines } from '#domain/message/index-messages.ts';
-import { NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
+import { GOES_ON, NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
@@ -28,10 +28,11 @@ export default defineMethod({
     result: exampleFoundMessages,
   },
   step: ({ work, params }) => indexLines(work, params.CHAT_ID),
-  async handle({ work, caller, params }) {
-    const found = await searchMessages(work, caller.user, params.CHAT_ID, toSearch(params));
+  async handle({ work, caller, params, kept }) {
+    const found = await searchMessages(work, caller.user, params.CHAT_ID, toSearch(params), progressIn(kept));
     if (!found.ok) return found;
     if (found.value === NOT_INDEXED) return done(UNFINISHED);
+    if (found.value === GOES_ON) return done(LATER);
     return done(await presentFoundMessages(work, found.value, caller));
   },
 });
