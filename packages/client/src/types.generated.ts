@@ -1426,6 +1426,23 @@ export type PersonKeyboard = {
 export type Picture = [string, Base64] | {
   fileData: [string, Base64];
 } | Base64 | "";
+/** Where an application is opened */
+export type Placement = {
+  placement: string;
+  /** Whom it is shown to; 0: everybody */
+  userId: number;
+  handler: string;
+  options: Record<string, unknown> | never[];
+  title: string;
+  description: string;
+  langAll: PlacementTranslations | never[];
+};
+/** What it is called, by language; it comes back as it is sent */
+export type PlacementTranslations = Record<string, {
+  TITLE?: string;
+  DESCRIPTION?: string;
+  GROUP_NAME?: string;
+}>;
 /** An event in the queue, with the batch that it is in hand with */
 export type QueuedEvent = {
   ID: string;
@@ -1892,11 +1909,15 @@ export interface Methods {
       result_error: Record<string, {
         error: string;
         error_description: string;
+        /** Which argument is wrong, where the method says so */
+        argument?: string;
         /** What exactly is wrong */
         error_details?: string;
       }> | {
         error: string;
         error_description: string;
+        /** Which argument is wrong, where the method says so */
+        argument?: string;
         /** What exactly is wrong */
         error_details?: string;
       }[];
@@ -3561,6 +3582,62 @@ export interface Methods {
       scope?: string;
     };
     result: string[];
+    isPaged: false;
+  };
+  /** Opens the application at a place of the portal. */
+  'placement.bind': {
+    params: {
+      /** Code of the place */
+      PLACEMENT: string;
+      /** Address that is opened there */
+      HANDLER: string;
+      /** What it is called; without it, as the application */
+      TITLE?: string;
+      /** What it is for */
+      DESCRIPTION?: string;
+      /** What it stands together with, where a place shows several */
+      GROUP_NAME?: string;
+      /** TITLE, DESCRIPTION and GROUP_NAME by language */
+      LANG_ALL?: PlacementTranslations;
+      /** How and to whom it is shown: which there are depends on the place */
+      OPTIONS?: Map;
+      /** Whom alone it is shown to, where the place allows that; 0: everybody */
+      USER_ID?: IdOrZero;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Lists where the application is opened in the portal, in the order it was bound. */
+  'placement.get': {
+    params: Record<string, never>;
+    result: Placement[];
+    isPaged: false;
+  };
+  /** Lists codes of places at which the application can be opened, those of tools that are not here among them. */
+  'placement.list': {
+    params: {
+      /** Only those that belong to this permission */
+      SCOPE?: string;
+      /** true: those of all permissions; looked at without SCOPE alone. Default: "N" */
+      FULL?: Flag;
+    };
+    result: string[];
+    isPaged: false;
+  };
+  /** Opens the application at a place of the portal no more. */
+  'placement.unbind': {
+    params: {
+      /** Code of the place */
+      PLACEMENT: string;
+      /** Address that was opened; without it, any */
+      HANDLER?: string;
+      /** Whom it was shown to, 0 for everybody; without it, anybody */
+      USER_ID?: IdOrZero;
+    };
+    result: {
+      /** Two for each: it was found, and it was removed */
+      count: number;
+    };
     isPaged: false;
   };
   /** Who the caller is, for which no permission is needed. */

@@ -5,6 +5,7 @@ import { createRegistry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
+import { PLACE_SCOPES } from '#domain/placement/places.ts';
 import { USUAL_SETTINGS } from '#domain/settings.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { metricsRoutes } from '#http/metrics/routes.ts';
@@ -156,7 +157,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
         startedAt: clock.monotonic(),
         url: () => origin.url,
         pagesUrl: () => origin.pages,
-        scopes: { known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes()])].sort(), usual: WEBHOOK_SCOPE },
+        scopes: {
+          known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
+          usual: WEBHOOK_SCOPE,
+        },
         passwords,
         links,
         settled,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withScope } from './scenes/people.ts';
+import { placed } from './scenes/placements.ts';
 import { CLIENT_ID, createWorld, post, type World } from './world.ts';
 
 let world: World;
@@ -32,6 +33,22 @@ describe('a batch over HTTP', () => {
     const { result_error } = await alice.ok('batch', { cmd });
     expect(result_error).toEqual({
       missing: { error: 'ERROR_CORE', error_description: "The 'FIELD_NAME' field is not found." },
+    });
+  });
+
+  it('takes a refusal with the status 200 for one, and says which argument it is about', async () => {
+    const application = await placed(world);
+    const cmd = { first: 'placement.bind?PLACEMENT=LEFT_MENU', second: 'profile' };
+    const { result, result_error } = await application.ok('batch', { cmd, halt: 1 });
+    expect({ result, result_error }).toEqual({
+      result: [],
+      result_error: {
+        first: {
+          error: 'ERROR_ARGUMENT',
+          error_description: "Argument 'HANDLER' is null or empty",
+          argument: 'HANDLER',
+        },
+      },
     });
   });
 

@@ -101,6 +101,10 @@ import imbotV2BotRegister from './methods/imbot/v2/Bot/register.ts';
 import imbotV2RevisionGet from './methods/imbot/v2/Revision/get.ts';
 import methodGet from './methods/method/get.ts';
 import methodsItself from './methods/methods.ts';
+import placementBind from './methods/placement/bind.ts';
+import placementGet from './methods/placement/get.ts';
+import placementList from './methods/placement/list.ts';
+import placementUnbind from './methods/placement/unbind.ts';
 import profile from './methods/profile.ts';
 import scope from './methods/scope.ts';
 import serverTime from './methods/server/time.ts';
@@ -222,6 +226,10 @@ export const methods: readonly Method[] = [
   imbotV2RevisionGet,
   methodGet,
   methodsItself,
+  placementBind,
+  placementGet,
+  placementList,
+  placementUnbind,
   profile,
   scope,
   serverTime,

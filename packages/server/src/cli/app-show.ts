@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { secretLines } from './app-lines.ts';
+import { placementLines, secretLines } from './app-lines.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { whichServer } from './which-server.ts';
@@ -17,6 +17,6 @@ export function appShowCommand(): Command {
   return whichServer(command).action(async (app: string, flags: Flags) => {
     const shown = await control(findServer(flags), 'app.show', { app });
     if (flags.json) return console.log(JSON.stringify(shown));
-    for (const line of secretLines(shown)) console.log(line);
+    for (const line of [...secretLines(shown), ...placementLines(shown)]) console.log(line);
   });
 }

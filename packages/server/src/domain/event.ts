@@ -107,6 +107,8 @@ export type Change =
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */
   | { readonly type: 'receiverSetUp'; readonly portalId: number; readonly receiverId: number }
+  /** An application is opened at other places of the portal than before. */
+  | { readonly type: 'placementsChanged'; readonly portalId: number; readonly applicationId: number }
   | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   | {
       readonly type: 'eventRecorded';

@@ -7,7 +7,7 @@ export const MASK = '***';
 
 /** Names, of parameters, fields and headers, whose values are secret: AUTH_ID and REFRESH_ID are the tokens of a placement. */
 const SECRET_NAME =
-  /token|secret|passw|pwd|signature|cookie|authori[sz]ation|credential|(?:api|private)[_-]?key|client[_-]?id$|^(?:auth|auth_id|refresh_id|sessid|pass)$/i;
+  /token|secret|passw|pwd|signature|cookie|authori[sz]ation|credential|(?:api|private)[_-]?key|client[_-]?id$|^(?:auth|auth_id|refresh_id|sessid|pass|hash)$/i;
 
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);

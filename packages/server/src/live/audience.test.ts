@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Change } from '#domain/event.ts';
+import { boundWith, placed } from '../../test/scenes/placements.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { type Audiences, audiences, isSeenBy } from './audience.ts';
 import type { Happening } from './happening.ts';
@@ -118,6 +119,23 @@ test('typing is seen by the others in the chat, not by the one who types', async
       await isSeenBy(work, { kind: 'change', change: typing }, 2),
     ]),
   ).toEqual([true, false]);
+});
+
+test('where an application is opened is seen by whoever may use it, and that it is gone, too', async () => {
+  const seen = [];
+  for (const allowedUserIds of [null, [1, 3]]) {
+    const application = await placed(world);
+    await application.change({ allowedUserIds });
+    seen.push(...(await seenDuring(() => boundWith(application, 'LEFT_MENU'))));
+    seen.push(...(await seenDuring(() => application.ok('placement.unbind', { PLACEMENT: 'LEFT_MENU' }))));
+    seen.push(...(await seenDuring(() => application.remove())));
+  }
+  const everybody = 'placementsChanged: Alice, Bob, Carol, Dana';
+  const chosen = 'placementsChanged: Alice, Carol';
+  expect(seen.filter((one) => one.startsWith('placements'))).toEqual([
+    ...[everybody, everybody, everybody],
+    ...[chosen, chosen, chosen],
+  ]);
 });
 
 test('events and their deliveries are seen by administrators alone', async () => {

@@ -1,5 +1,7 @@
+import type { Application } from '#domain/application/application.ts';
 import type { Change } from '#domain/event.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
+import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Happening } from './happening.ts';
 import { ownersOf } from './noted-call.ts';
@@ -8,7 +10,9 @@ import { ownersOf } from './noted-call.ts';
 export type Audience =
   | { readonly kind: 'users'; readonly ids: readonly number[] }
   /** Administrators: it is about how the portal works, not about what somebody wrote. */
-  | { readonly kind: 'administrators'; readonly and?: readonly number[] };
+  | { readonly kind: 'administrators'; readonly and?: readonly number[] }
+  /** Whoever may use the application. */
+  | { readonly kind: 'users of'; readonly application: Application | undefined };
 
 /** An audience for each kind of change: while a kind is missing, this file does not compile. */
 export type Audiences<C extends { readonly type: string }> = {
@@ -27,6 +31,10 @@ export const audiences: Audiences<Change> = {
   notificationsChanged: async (_, { userId }) => users([userId]),
   // What is gone is seen by nobody, and so is that the rest of it goes.
   leftBehind: async () => users([]),
+  placementsChanged: async (work, { applicationId }) => ({
+    kind: 'users of',
+    application: await work.applications.findApplication(applicationId),
+  }),
   receiverSetUp: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,
 };
@@ -37,8 +45,9 @@ const ADMINISTRATORS: Audience = { kind: 'administrators' };
 export async function isSeenBy(work: Reading, happening: Happening, userId: number): Promise<boolean> {
   const audience = await audienceOf(work, happening);
   if (audience.kind === 'users') return audience.ids.includes(userId);
-  if (audience.and?.includes(userId)) return true;
+  if (audience.kind === 'administrators' && audience.and?.includes(userId)) return true;
   const user = await work.users.findUser(userId);
+  if (audience.kind === 'users of') return user !== undefined && mayOpen(user, audience.application);
   return user !== undefined && canAdminister(user);
 }
 
@@ -60,6 +69,12 @@ function audienceOfChange<Type extends Change['type']>(
   change: Extract<Change, { type: Type }>,
 ): Promise<Audience> {
   return audiences[change.type as Type](work, change);
+}
+
+/** What is removed is told of to those who had it. */
+function mayOpen({ id, portalId, isActive, isBot }: User, application: Application | undefined): boolean {
+  if (portalId !== application?.portalId || !isActive || isBot) return false;
+  return application.allowedUserIds?.includes(id) ?? true;
 }
 
 /** The members of a chat, without those who joined it later and see nothing of what was before. */

@@ -32,6 +32,7 @@ import { offlineEventStore } from './stores/offline-event-store.ts';
 import { offlineNoticeStore } from './stores/offline-notice-store.ts';
 import { optionStore } from './stores/option-store.ts';
 import { outgoingWebhookStore } from './stores/outgoing-webhook-store.ts';
+import { placementStore } from './stores/placement-store.ts';
 import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { readMarkStore } from './stores/read-mark-store.ts';
@@ -58,6 +59,7 @@ export function stores(session: Session, secrets: Secrets) {
     grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),
     options: optionStore(session),
+    placements: placementStore(session),
     outgoingWebhooks: outgoingWebhookStore(session, secrets),
     handlers: handlerStore(session),
     bots: botStore(session),

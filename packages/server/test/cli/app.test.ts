@@ -75,6 +75,23 @@ test('app list and app show tell of it, the latter with what is secret', async (
   expect(JSON.parse((await app('show', added.clientId, '--json')).stdout)).toMatchObject(added);
 });
 
+test('app show tells where the application is opened in the portal', async () => {
+  const installed = told('ONAPPINSTALL');
+  const scope = ['--scope', 'placement,crm'];
+  await app('add', '--title', 'Board', '--handler', handlerUrl, ...scope, '--api-only');
+  const { auth } = await installed;
+  const bind = (PLACEMENT: string, more = {}) =>
+    post(`${auth.client_endpoint}placement.bind`, { auth: auth.access_token, PLACEMENT, HANDLER: handlerUrl, ...more });
+  await bind('CRM_DEAL_DETAIL_TAB', { TITLE: 'Deals' });
+  await bind('PAGE_BACKGROUND_WORKER', { OPTIONS: { errorHandlerUrl: handlerUrl }, USER_ID: 2 });
+  const { stdout } = await app('show', 'Board');
+  expect(stdout).toMatch(
+    /\n\nIt is opened at\n {2}CRM_DEAL_DETAIL_TAB {5}Deals {2}http:\S+\n {2}PAGE_BACKGROUND_WORKER {9}http:\S+ {2}for Bob Birch alone\n$/,
+  );
+  expect(JSON.parse((await app('show', 'Board', '--json')).stdout).placements).toHaveLength(2);
+  await app('remove', 'Board');
+});
+
 test('app change makes the next version, of which it is told', async () => {
   const updated = told('ONAPPUPDATE');
   const { stdout } = await app('change', 'Weather', '--scope', 'im,imbot,user', '--title', 'Storm');
@@ -107,7 +124,7 @@ test('app remove takes it out, of which it is told without any token', async () 
 
 test.each([
   [['add', '--title', 'X', '--handler', 'ftp://x'], 1, /The handler is no address/],
-  [['add', '--title', 'X', '--handler', 'http://localhost/', '--scope', 'crm'], 1, /no permission "crm"/],
+  [['add', '--title', 'X', '--handler', 'http://localhost/', '--scope', 'sales'], 1, /no permission "sales"/],
   [['add', '--title', 'X', '--handler', 'http://localhost/', '--as', 'Bob'], 1, /Bob is no administrator/],
   [
     ['add', '--title', 'X', '--handler', 'http://botyard.localhost:3000/x'],

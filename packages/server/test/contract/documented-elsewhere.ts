@@ -1,5 +1,10 @@
 import type { DocumentedRow } from './checks/catalog.ts';
 
+/** Their own pages say that they are for administrators, and not how others are refused. */
+const forAdministrators = [
+  { code: 'ACCESS_DENIED', message: 'Access denied!', status: 403, page: 'api-reference/widgets/placement-unbind' },
+];
+
 /**
  * Errors of a method that another page than its own tells of, each with that page. They stand below the rows of its own
  * page and are caused like them.
@@ -20,6 +25,23 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       page: 'api-reference/events/test-handler',
     },
   ],
+  'placement.bind': [
+    ...forAdministrators,
+    // That page tells their codes alone, and no page tells of options that the mobile messenger does not have.
+    ...['ERROR_PLACEMENT_NOT_FOUND', 'ERROR_WRONG_HANDLER_URL', 'ERROR_UNSUPPORTED_PROTOCOL'].map((code) => ({
+      code,
+      message: null,
+      status: 200,
+      page: 'api-reference/widgets/index',
+    })),
+    ...['CONTEXT', 'EXTRANET', 'ROLE', 'ICON_NAME', 'COLOR', 'WIDTH', 'HEIGHT'].map((name) => ({
+      code: `INVALID_ERROR_${name}`,
+      message: null,
+      status: 200,
+      page: 'api-reference/widgets/mobile-app',
+    })),
+  ],
+  'placement.get': forAdministrators,
   // Its own page says that it is for administrators, and not how others are refused.
   'user.userfield.add': [
     {

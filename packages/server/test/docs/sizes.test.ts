@@ -49,7 +49,7 @@ beforeAll(async () => {
   const BOT_ID = await world.bot();
   const toAlice = { BOT_ID, CLIENT_ID, DIALOG_ID: world.alice.id, MESSAGE: 'press it' };
   offered = { BOT_ID, MESSAGE_ID: await world.alice.ok('imbot.message.add', toAlice) };
-  application = await world.application();
+  application = await world.application({ scope: ['imbot', 'placement'] });
   adder = await fieldAdder(world);
 });
 afterAll(() => world.close());
@@ -121,6 +121,12 @@ const sizes: Readonly<Record<string, readonly ((count: number) => Promise<Answer
   'options in one call': [
     (count) => application.call('app.option.set', { options: mapOf(count) }),
     (count) => application.call('app.option.set', { options: { n1: x(count) } }),
+  ],
+  '`LANG_ALL` and `OPTIONS` of a placement': [
+    (count) => {
+      const OPTIONS = { A: x(count - '{"A":""}'.length) };
+      return application.call('placement.bind', { PLACEMENT: 'LEFT_MENU', HANDLER: 'http://127.0.0.1:9/', OPTIONS });
+    },
   ],
   'settings of a user field, parameters of `event.test`': [
     (count) => added({ USER_TYPE_ID: 'string', SETTINGS: { A: x(count - 8) } }),

@@ -46,6 +46,19 @@ describe('the OpenAPI document', () => {
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
   });
 
+  it('shows a refusal with the status 200 beside the result', () => {
+    const [ok] = Object.entries(document.paths['/placement.bind']?.post.responses ?? {});
+    expect(ok).toMatchObject([
+      '200',
+      {
+        description: expect.stringContaining('- `ERROR_PLACEMENT_USER_MODE`: User mode is not available'),
+        content: {
+          'application/json': { schema: { anyOf: [{ type: 'object' }, { $ref: '#/components/schemas/Error' }] } },
+        },
+      },
+    ]);
+  });
+
   it('is served to anybody', () =>
     inWorld({}, async ({ app }) => {
       const response = await fetch(`${app.url}/openapi.json`);

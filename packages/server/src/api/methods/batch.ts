@@ -39,6 +39,7 @@ export default definePlatformMethod({
       z.object({
         error: z.string(),
         error_description: z.string(),
+        argument: z.string().optional().describe('Which argument is wrong, where the method says so'),
         error_details: z.string().optional().describe('What exactly is wrong'),
       }),
     ).describe('Errors by name'),

@@ -87,6 +87,8 @@ function tagOf({ method: { name } }: DocumentedMethod): string {
   return name.split('.')[0] ?? name;
 }
 
+const OK = 200;
+
 function operation(documented: DocumentedMethod): Json {
   const { method, request, errors } = documented;
   const scopes = [method.scope].flat();
@@ -101,9 +103,10 @@ function operation(documented: DocumentedMethod): Json {
       content: { 'application/json': { schema: request, example: method.example.params } },
     },
     responses: {
-      200: answer(documented),
+      [OK]: answer(documented),
       ...Object.fromEntries(
         [...new Set(errors.map(({ status }) => status))]
+          .filter((status) => status !== OK)
           .sort()
           .map((status) => [status, refusal(errors.filter((error) => error.status === status))]),
       ),
@@ -113,7 +116,7 @@ function operation(documented: DocumentedMethod): Json {
   };
 }
 
-function answer({ method, result }: DocumentedMethod): Json {
+function answer({ method, result, errors }: DocumentedMethod): Json {
   if (!result)
     return {
       description: 'The file',
@@ -132,12 +135,19 @@ function answer({ method, result }: DocumentedMethod): Json {
     },
     required: ['result', 'time'],
   };
-  return { description: 'The result', ...json(schema, exampleAnswer(method)) };
+  const refused = errors.filter(({ status }) => status === OK);
+  if (refused.length === 0) return { description: 'The result', ...json(schema, exampleAnswer(method)) };
+  const either = { anyOf: [schema, refTo('Error')] };
+  return { description: `The result, or an error:\n${listed(refused)}`, ...json(either, exampleAnswer(method)) };
 }
 
 function refusal(errors: readonly DocumentedError[]): Json {
+  return { description: listed(errors), ...json(refTo('Error')) };
+}
+
+function listed(errors: readonly DocumentedError[]): string {
   const lines = errors.map(({ code, message }) => `- \`${code}\`: ${message}`);
-  return { description: [...new Set(lines)].join('\n'), ...json(refTo('Error')) };
+  return [...new Set(lines)].join('\n');
 }
 
 function json(schema: JsonSchema, example?: unknown): Json {

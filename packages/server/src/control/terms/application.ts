@@ -45,6 +45,15 @@ export const applicationSecrets = application.extend({
   pageUrl: z.string().describe('Where people open it'),
 });
 
+export const placement = z.strictObject({
+  place: z.string(),
+  title: z.string(),
+  handler: z.string(),
+  person: z.string().nullable().describe('Whom alone it is shown to; null: everybody'),
+  groupName: z.string(),
+  options: z.record(z.string(), z.unknown()),
+});
+
 /** An application by its id, client id or title. */
 export async function applicationCalled(work: Reading, portalId: number, name: string): Promise<Application> {
   const all = await work.applications.listLocal(portalId);

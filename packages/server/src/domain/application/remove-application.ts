@@ -18,5 +18,6 @@ export async function removeApplication(work: UnitOfWork, known: Application, ac
   for (const bot of await work.bots.listOfApplication(application.id)) await unregisterBot(work, bot, actor);
   await unsubscribeAll(work, application);
   await work.applications.updateRemoved(application.id, work.now);
+  work.announce({ type: 'placementsChanged', portalId: application.portalId, applicationId: application.id });
   await leaveBehind(work, application.portalId, 'application', application.id);
 }

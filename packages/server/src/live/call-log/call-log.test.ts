@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { onBothDatabases } from '../../../test/databases.ts';
+import { placed } from '../../../test/scenes/placements.ts';
 import { inWorld, type World } from '../../../test/world.ts';
 import type { CallQuery } from './find-calls.ts';
 import type { WholeCall } from './kept-call.ts';
@@ -54,6 +55,15 @@ onBothDatabases('the log of calls', () => {
       });
       expect(refused?.params?.text).toContain('"CLIENT_ID":"***"');
       expect(await kept(world, { isRefused: true, botId: BOT_ID })).toHaveLength(1);
+    }));
+
+  it('has a call among the refused ones that was refused with the status 200', () =>
+    inWorld({}, async (world) => {
+      const application = await placed(world);
+      await application.call('placement.bind', { PLACEMENT: 'NO_SUCH_PLACE', HANDLER: 'https://example.com/' });
+      expect(await kept(world, { isRefused: true })).toMatchObject([
+        { method: 'placement.bind', status: 200, error: { code: 'ERROR_PLACEMENT_NOT_FOUND' }, result: undefined },
+      ]);
     }));
 
   it('shows calls of a batch as calls, and the batch without what they were sent', () =>

@@ -19,6 +19,7 @@ import { callLog } from './0018-call-log.ts';
 import { notifications } from './0019-notifications.ts';
 import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
+import { placements } from './0024-placements.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   notifications,
   search,
   files,
+  placements,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

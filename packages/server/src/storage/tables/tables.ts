@@ -21,6 +21,7 @@ import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable
 import type { LeftoverTable } from './leftover-table.ts';
 import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
+import type { PlacementTable } from './placement-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { ChatIndexTable, MessageWordTable, NameWordTable, SearchedDialogTable } from './search-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
@@ -48,6 +49,7 @@ export interface Tables {
   stored_file: StoredFileTable;
   application: ApplicationTable;
   application_option: ApplicationOptionTable;
+  placement: PlacementTable;
   authorization_code: AuthorizationCodeTable;
   token_family: TokenFamilyTable;
   webhook: WebhookTable;

@@ -6,6 +6,7 @@ import { im } from './im.ts';
 import { imbot } from './imbot.ts';
 import { imbotV2 } from './imbot-v2.ts';
 import { notifications } from './notifications.ts';
+import { placement } from './placement.ts';
 import { user } from './user.ts';
 
 /*
@@ -22,6 +23,7 @@ const all: Readonly<Record<string, Calls>> = {
   ...user,
   ...event,
   ...files,
+  ...placement,
 };
 
 export const cases: Readonly<Record<string, readonly Case[]>> = Object.fromEntries(

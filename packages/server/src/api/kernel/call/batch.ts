@@ -59,11 +59,17 @@ interface CallError {
   readonly error: string;
   readonly error_description: string;
   readonly error_details?: string;
+  readonly argument?: string;
 }
 
 /** SDKs take a call for a success whose code is empty, as a few documented ones are: within a batch it has a name. */
-function errorOf(code: string, { error_description = '', error_details }: Envelope): CallError {
-  return { error: code || 'ERROR_CORE', error_description, ...(error_details !== undefined && { error_details }) };
+function errorOf(code: string, { error_description = '', error_details, argument }: Envelope): CallError {
+  return {
+    error: code || 'ERROR_CORE',
+    error_description,
+    ...(argument !== undefined && { argument }),
+    ...(error_details !== undefined && { error_details }),
+  };
 }
 
 /** One that cannot be read fails alone. */

@@ -3,7 +3,7 @@ import { FileNotKept } from '#storage/files/file-home.ts';
 import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
-import { unsavedError, walkTable } from '../definition/check-table.ts';
+import { strangerError, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
 import { filesTakenBy, mayCall, type TakenFiles } from '../definition/registry.ts';
@@ -128,7 +128,7 @@ export class Dispatcher {
       if (!method) throw systemErrors.unknownMethod();
       if (!mayCall(method, caller.scope))
         throw systemErrors.insufficientScope(caller.auth === 'oauth' ? 'access' : 'webhook');
-      if (method.forApplications && !caller.application) throw systemErrors.applicationRequired();
+      if (method.forApplications && !caller.application) throw strangerError(method, caller);
       if (this.#limiter?.isExhausted(caller, method))
         return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       trace.read = readParams(method, sent);

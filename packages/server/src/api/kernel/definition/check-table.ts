@@ -71,6 +71,12 @@ export function unsavedError(method: Method): ApiError | undefined {
   return row && toError(method, row);
 }
 
+/** The answer of a method that is `forApplications` to whoever is none: its own row for them, if the table has one. */
+export function strangerError(method: Method, caller: ApiCaller): ApiError {
+  const row = method.errors.find(({ auth }) => [auth].flat().includes(caller.auth));
+  return row ? toError(method, row) : systemErrors.applicationRequired();
+}
+
 /** The status that a row is answered with: what its page states, else by the ruling for its code (R2, V12). */
 export function refusalStatus({ generation }: Pick<Method, 'generation'>, { status, code }: ErrorRow): number {
   return status ?? (generation === 'v2' ? 400 : statusOf(code));
