@@ -58,7 +58,7 @@ export function made<R, T = R>(rows: R[], make: ((row: R) => T) | undefined): re
 
 /** The store could not take the write for now (full disk, locked file, lost connection): nothing was changed. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
 }
 
 /** The store refused this very write (a constraint): the same call will be refused again. */

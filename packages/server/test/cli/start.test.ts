@@ -24,7 +24,7 @@ describe('a portal with its data on disk', () => {
     expect(webhooks).toHaveLength(4);
     for (const webhook of webhooks)
       expect(webhook.url).toMatch(new RegExp(`^${url}/rest/${webhook.userId}/[a-z0-9]{24}/$`));
-    expect(webhooks[0]).toMatchObject({ userId: 1, url: webhookUrl, scope: ['im', 'imbot', 'user'] });
+    expect(webhooks[0]).toMatchObject({ userId: 1, url: webhookUrl, scope: ['im', 'imbot', 'user', 'disk'] });
     expect(people).toEqual([
       { id: 1, name: 'Alice' },
       { id: 2, name: 'Bob' },

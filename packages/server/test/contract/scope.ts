@@ -9,7 +9,7 @@ export default contract({
     async full(world) {
       const own = await world.alice.ok('scope');
       const all = await world.alice.ok('scope', { full: true });
-      expect(own).toEqual(['im', 'imbot', 'user']);
+      expect(own).toEqual(['im', 'imbot', 'user', 'disk']);
       expect(all).toEqual(expect.arrayContaining([...own, 'user_basic', 'user_brief']));
       expect(await world.alice.ok('scope', { full: 'N' })).toEqual(own);
     },

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { StoreUnavailable } from '../session.ts';
 
 /**
  * Where the bytes of files are kept. A key is made of random digits; names never come here, since systems disagree on
@@ -36,6 +37,6 @@ export class FileGone extends Error {
 }
 
 /** The place for files takes no more: its disk is full, or another machine does not answer. */
-export class FileNotKept extends Error {
-  override readonly name = 'FileNotKept';
+export class FileNotKept extends StoreUnavailable {
+  override readonly name: string = 'FileNotKept';
 }

@@ -1,6 +1,5 @@
 import { isReadableText } from '#kit/readable-text.ts';
-import { FileNotKept } from '#storage/files/file-home.ts';
-import { StoreRefused, StoreUnavailable } from '#storage/session.ts';
+import { StoreUnavailable } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
 import { strangerError, unsavedError, walkTable } from '../definition/check-table.ts';
@@ -139,8 +138,7 @@ export class Dispatcher {
       return succeeded(this.#options, call, result, stopwatch.stop(caller, method));
     } catch (error) {
       trace.changes = NO_CHANGES;
-      const answered =
-        ((error instanceof StoreRefused || error instanceof FileNotKept) && method && unsavedError(method)) || error;
+      const answered = (method && unsavedError(method, error)) || error;
       return failed(this.#options, call, this.#named(answered, name), stopwatch.stop(caller, method));
     }
   }
@@ -190,9 +188,7 @@ export class Dispatcher {
   #named(error: unknown, method: string): ApiError {
     if (error instanceof ApiError) return error;
     this.#options.onInternalError(error, method);
-    return error instanceof StoreUnavailable || error instanceof FileNotKept
-      ? systemErrors.overload()
-      : systemErrors.internal();
+    return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
   #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): CallInHand {

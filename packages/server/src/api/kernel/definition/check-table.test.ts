@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refused } from '#kit/outcome.ts';
+import { FileNotKept } from '#storage/files/file-home.ts';
+import { StoreRefused } from '#storage/session.ts';
 import { refusalError, unsavedError } from './check-table.ts';
 import type { Method } from './defined-method.ts';
 import type { ErrorRow } from './error-row.ts';
@@ -63,8 +65,11 @@ describe('the error table', () => {
   });
 
   it('knows its row for a write that was refused, if it has one', () => {
-    expect(unsavedError(method([{ code: 'WRONG_REQUEST', message: 'No', unsaved: true }]))?.code).toBe('WRONG_REQUEST');
-    expect(unsavedError(method([]))).toBeUndefined();
+    const withRow = method([{ code: 'WRONG_REQUEST', message: 'No', unsaved: true }]);
+    expect(unsavedError(withRow, new StoreRefused('no'))?.code).toBe('WRONG_REQUEST');
+    expect(unsavedError(withRow, new FileNotKept('no'))?.code).toBe('WRONG_REQUEST');
+    expect(unsavedError(withRow, new Error('no'))).toBeUndefined();
+    expect(unsavedError(method([]), new StoreRefused('no'))).toBeUndefined();
   });
 
   it('answers with the status of the page, else with the one of the code (R2)', () => {

@@ -1,4 +1,6 @@
 import type { Refused } from '#kit/outcome.ts';
+import { FileNotKept } from '#storage/files/file-home.ts';
+import { StoreRefused } from '#storage/session.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { ApiError, statusOf, systemErrors } from '../call/api-error.ts';
 import type { ApiCaller } from './api-caller.ts';
@@ -65,8 +67,9 @@ export function refusalError(method: Method, refusal: Refused<string>): ApiError
   return toError(method, row, refusal.detail).with(typeof why === 'string' ? [{ where: named, why }] : []);
 }
 
-/** The row for a write that the store refused, if the table has one. */
-export function unsavedError(method: Method): ApiError | undefined {
+/** The row for a write that the store refused, or a file that it did not keep, if the table has one. */
+export function unsavedError(method: Method, error: unknown): ApiError | undefined {
+  if (!(error instanceof StoreRefused || error instanceof FileNotKept)) return undefined;
   const row = method.errors.find((candidate) => candidate.unsaved);
   return row && toError(method, row);
 }
