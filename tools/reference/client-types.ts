@@ -17,7 +17,7 @@ export function clientTypes({ methods, events, components }: Documented): string
       `  '${method.name}': {`,
       `    params: ${paramsType(method.params, tsType(request, '    '))};`,
       `    result: ${result ? tsType(result, '    ') : 'Blob'};`,
-      `    isPaged: ${method.isPaged ?? false};`,
+      `    isPaged: ${method.isPaged === true};`,
       '  };',
     ]),
     '}',

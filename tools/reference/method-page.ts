@@ -26,7 +26,8 @@ export function methodPage(documented: DocumentedMethod): string {
       `- Permission: ${scopes.join(' or ')}${scopes.includes('`basic`') ? ', which everybody has' : ''}`,
       `- Who may call: ${callersOf(documented)}`,
       ...(method.outsideBatchOnly ? ['- Not within a batch'] : []),
-      ...(method.isPaged
+      ...(method.isPaged === 'uncounted' ? ['- Beside the result stands a `total` of -1: nobody has counted'] : []),
+      ...(method.isPaged === true
         ? ['- Answers a page of a list: `total` stands beside the result, and `next` while there is more']
         : []),
       `- Implements: <${pageUrl(method)}>`,

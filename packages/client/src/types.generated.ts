@@ -410,8 +410,10 @@ export type CamelUser = {
   bot: boolean;
   connector: boolean;
   externalAuthId: string;
-  status: string;
-  idle: boolean;
+  /** As they set it */
+  status: "online" | "dnd" | "away" | "break";
+  /** Since when they are away from their screen; false: they are not */
+  idle: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
   lastActivityDate: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
@@ -731,8 +733,10 @@ export type Employee = {
   bot: boolean;
   connector: boolean;
   external_auth_id: string;
-  status: string;
-  idle: boolean;
+  /** As they set it */
+  status: "online" | "dnd" | "away" | "break";
+  /** Since when they are away from their screen; false: they are not */
+  idle: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
   last_activity_date: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
@@ -996,8 +1000,10 @@ export type FoundUser = {
   bot: boolean;
   connector: boolean;
   external_auth_id: string;
-  status: string;
-  idle: boolean;
+  /** As they set it */
+  status: "online" | "dnd" | "away" | "break";
+  /** Since when they are away from their screen; false: they are not */
+  idle: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
   last_activity_date: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
@@ -1460,6 +1466,109 @@ export type QueuedEvent = {
   PROCESS_ID: string;
   ERROR: "0" | "1";
 };
+/** A chat in the list of recent ones */
+export type RecentChat = {
+  /** The other person of a private chat, or `chat123` */
+  id: number | string;
+  chat_id: number;
+  /** user: a private chat */
+  type: "user" | "chat";
+  avatar: {
+    url: string;
+    color: string;
+  };
+  title: string;
+  /** The newest one */
+  message: {
+    id: number;
+    text: string;
+    file: boolean;
+    /** 0: a line of the system */
+    author_id: number;
+    attach: boolean;
+    sticker: null;
+    /** YYYY-MM-DDThh:mm:ss±hh:mm */
+    date: string;
+    /** delivered: it is their own, and somebody has read it */
+    status: "received" | "delivered";
+    uuid: string | null;
+  };
+  /** Unread messages */
+  counter: number;
+  /** The last message that was read */
+  last_id: number;
+  pinned: boolean;
+  /** Marked as unread by hand */
+  unread: boolean;
+  has_reminder: boolean;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date_update: string;
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  date_last_activity: string;
+  /** Whom it is with; of a group, who wrote last */
+  user: User | {
+    id: 0;
+  };
+  /** Of a private one hardly anything */
+  chat: {
+    id: number;
+    parent_chat_id: number;
+    parent_message_id: number;
+    name: string;
+    /** Id of its owner; 0: nobody */
+    owner: number;
+    /** Guests are in it */
+    extranet: boolean;
+    /** Address of the picture; empty: none */
+    avatar: string;
+    /** #RRGGBB */
+    color: string;
+    /** private, chat, open, or the kind of the outside object it belongs to */
+    type: string;
+    entity_type: string;
+    entity_id: string;
+    entity_data_1: string;
+    entity_data_2: string;
+    entity_data_3: string;
+    manager_list: number[];
+    /** YYYY-MM-DDThh:mm:ss±hh:mm */
+    date_create: string;
+    /** P: private, C: group, O: open to all employees */
+    message_type: "P" | "C" | "O";
+    user_counter: number;
+    text_field_enabled: boolean;
+    background_id: null;
+    entity_link: {
+      type: string;
+      url: string;
+      id: string;
+    };
+    /** The least role for each */
+    permissions: Record<string, "owner" | "manager" | "member">;
+    public: string;
+    contains_collaber: boolean;
+    /** Who has silenced it; an empty list: nobody */
+    mute_list: Record<string, true> | never[];
+    restrictions: {
+      avatar: boolean;
+      rename: boolean;
+      extend: boolean;
+      call: boolean;
+      mute: boolean;
+      leave: boolean;
+      leave_owner: boolean;
+      send: boolean;
+      user_list: boolean;
+    };
+    /** Of the calling person */
+    role: "OWNER" | "MANAGER" | "MEMBER";
+  } | {
+    text_field_enabled: boolean;
+    background_id: null;
+    mute_list: never[];
+  };
+  options: never[];
+};
 /** A text, a number or a flag */
 export type Scalar = string | number | boolean;
 /** A file that was just sent; its date is an empty object */
@@ -1714,8 +1823,10 @@ export type User = {
   bot: boolean;
   connector: boolean;
   external_auth_id: string;
-  status: string;
-  idle: boolean;
+  /** As they set it */
+  status: "online" | "dnd" | "away" | "break";
+  /** Since when they are away from their screen; false: they are not */
+  idle: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
   last_activity_date: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: never */
@@ -1795,8 +1906,9 @@ export type UserV2 = {
   bot: boolean;
   connector: boolean;
   externalAuthId: "default" | "bot";
-  status: "online";
-  /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
+  /** As they set it */
+  status: "online" | "dnd" | "away" | "break";
+  /** Since when they are away from their screen; false: they are not */
   idle: string | false;
   /** YYYY-MM-DDThh:mm:ss±hh:mm; false: not told */
   lastActivityDate: string | false;
@@ -2493,6 +2605,25 @@ export interface Methods {
     result: boolean;
     isPaged: false;
   };
+  /** Tells of those in a dialog, by their ids. */
+  'im.dialog.users.list': {
+    params: {
+      /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
+      DIALOG_ID: WideDialogId;
+      /** Y: without bots. Default: "N" */
+      SKIP_EXTERNAL?: Flag;
+      /** Kinds that stay in all the same, with commas between them: bot */
+      SKIP_EXTERNAL_EXCEPT_TYPES?: string;
+      /** How many; 200 at most. Default: 50 */
+      LIMIT?: Count;
+      /** Only those with larger ids */
+      LAST_ID?: IdOrZero;
+      /** How many are passed over; `start` is the same; 1000000 at most. Default: 0 */
+      OFFSET?: Count;
+    };
+    result: User[];
+    isPaged: true;
+  };
   /** Shows that the calling person is writing. */
   'im.dialog.writing': {
     params: {
@@ -2627,6 +2758,19 @@ export interface Methods {
       MESSAGE_ID: Id;
       /** plus, minus, or auto: whichever changes something. Default: "auto" */
       ACTION?: "auto" | "plus" | "minus";
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Makes a chat of a message, with the members of the chat that it stands in. */
+  'im.message.share': {
+    params: {
+      /** Id of the message */
+      MESSAGE_ID: Id;
+      /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
+      DIALOG_ID: WideDialogId;
+      /** CHAT: a new group; there are no tasks, posts and calendars here */
+      TYPE: "CHAT" | "TASK" | "POST" | "CALEND";
     };
     result: true;
     isPaged: false;
@@ -2872,6 +3016,102 @@ export interface Methods {
     result: number | false;
     isPaged: false;
   };
+  /** Lists all chats of the calling person: those that are pinned, then by their newest messages. */
+  'im.recent.get': {
+    params: {
+      /** Y: without chats of open channels. Default: "N" */
+      SKIP_OPENLINES?: Flag;
+      /** Y: without groups. Default: "N" */
+      SKIP_CHAT?: Flag;
+      /** Y: without private chats. Default: "N" */
+      SKIP_DIALOG?: Flag;
+      /** Y: only chats of open channels. Default: "N" */
+      ONLY_OPENLINES?: Flag;
+      /** Only chats in which a message was written since then */
+      LAST_UPDATE?: Moment;
+      /** The same, or which the person pinned or marked since then; of the last seven days */
+      LAST_SYNC_DATE?: Moment;
+    };
+    result: RecentChat[];
+    isPaged: false;
+  };
+  /** Takes a chat out of the recent ones of the calling person until somebody writes in it. */
+  'im.recent.hide': {
+    params: {
+      /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
+      DIALOG_ID: WideDialogId;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Lists chats of the calling person in pages: those that are pinned, then by their newest messages. */
+  'im.recent.list': {
+    params: {
+      /** Y: without chats of open channels. Default: "N" */
+      SKIP_OPENLINES?: Flag;
+      /** Y: without groups. Default: "N" */
+      SKIP_CHAT?: Flag;
+      /** Y: without private chats. Default: "N" */
+      SKIP_DIALOG?: Flag;
+      /** Only chats whose newest message is older; the pinned ones are left to the first page */
+      LAST_MESSAGE_DATE?: Moment;
+      /** Y: only where something is unread, or marked so. Default: "N" */
+      UNREAD_ONLY?: Flag;
+      /** Texts are always told without their codes. Default: "N" */
+      PARSE_TEXT?: Flag;
+      /** Y: the text of a message as it was written. Default: "N" */
+      GET_ORIGINAL_TEXT?: Flag;
+      /** There are no queues that chats of open channels could wait in. Default: "N" */
+      SKIP_UNDISTRIBUTED_OPENLINES?: Flag;
+      /** Y: only chats with the built-in assistant; there is none. Default: "N" */
+      ONLY_COPILOT?: Flag;
+      /** Y: only channels; there are none. Default: "N" */
+      ONLY_CHANNEL?: Flag;
+      /** Every member of a chat may. Default: "N" */
+      CAN_MANAGE_MESSAGES?: Flag;
+      /** How many are passed over; 1000000 at most. Default: 0 */
+      OFFSET?: Count;
+      /** How many; 200 at most. Default: 50 */
+      LIMIT?: Count;
+    };
+    result: {
+      items: RecentChat[];
+      /** The same as hasMore */
+      hasMorePages: boolean;
+      /** A further page is not empty */
+      hasMore: boolean;
+      copilot: {
+        chats: null;
+        messages: null;
+        roles: never[];
+        recommendedRoles: never[];
+      };
+      messagesAutoDeleteConfigs: never[];
+    };
+    isPaged: false;
+  };
+  /** Puts a chat at the top of the recent ones of the calling person, or ends that. */
+  'im.recent.pin': {
+    params: {
+      /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
+      DIALOG_ID: WideDialogId;
+      /** N: it stands where its newest message puts it. Default: "Y" */
+      PIN?: Flag;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Marks a chat as unread for the calling person, or takes that back and reads it. */
+  'im.recent.unread': {
+    params: {
+      /** The chat, the workgroup whose chat is meant, or the user whose private chat is meant */
+      DIALOG_ID: WideDialogId;
+      /** N: the mark is taken off, and all messages of the chat are read. Default: "Y" */
+      ACTION?: Flag;
+    };
+    result: boolean;
+    isPaged: false;
+  };
   /** Says which revisions of the interface and of the client protocols there are. */
   'im.revision.get': {
     params: Record<string, never>;
@@ -3008,6 +3248,36 @@ export interface Methods {
       RESULT_TYPE?: "array" | "object";
     };
     result: User[] | Record<string, User>;
+    isPaged: false;
+  };
+  /** Tells the status that the calling person has set. */
+  'im.user.status.get': {
+    params: Record<string, never>;
+    result: "online" | "dnd" | "away" | "break" | false;
+    isPaged: false;
+  };
+  /** Says that the calling person is back at their screen. */
+  'im.user.status.idle.end': {
+    params: Record<string, never>;
+    result: true;
+    isPaged: false;
+  };
+  /** Says that the calling person is away from their screen. */
+  'im.user.status.idle.start': {
+    params: {
+      /** Since how many minutes; 525600 at most, 1 at least. Default: 10 */
+      AGO?: Integer;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Sets the status of the calling person. */
+  'im.user.status.set': {
+    params: {
+      /** How the person wants to be spoken to */
+      STATUS: "online" | "dnd" | "away" | "break";
+    };
+    result: true;
     isPaged: false;
   };
   /** The bots of the portal, by id. */

@@ -21,7 +21,7 @@ export function heldToDefinitions(): Held {
   return {
     onAnswer(method, result) {
       const isPage = result instanceof Page;
-      if (isPage !== (method.isPaged ?? false)) wrong.add(`${method.name} ${isPage ? 'is' : 'is not'} paged`);
+      if (isPage !== (method.isPaged !== undefined)) wrong.add(`${method.name} ${isPage ? 'is' : 'is not'} paged`);
       const fault = faultIn(
         method.result,
         result instanceof FileContent ? result : asJson(isPage ? result.items : result),

@@ -41,6 +41,7 @@ import imDialogMessagesSearch from './methods/im/dialog/messages/search.ts';
 import imDialogRead from './methods/im/dialog/read.ts';
 import imDialogReadAll from './methods/im/dialog/read/all.ts';
 import imDialogUnread from './methods/im/dialog/unread.ts';
+import imDialogUsersList from './methods/im/dialog/users/list.ts';
 import imDialogWriting from './methods/im/dialog/writing.ts';
 import imDiskFileCommit from './methods/im/disk/file/commit.ts';
 import imDiskFileDelete from './methods/im/disk/file/delete.ts';
@@ -50,6 +51,7 @@ import imMessageAdd from './methods/im/message/add.ts';
 import imMessageCommand from './methods/im/message/command.ts';
 import imMessageDelete from './methods/im/message/delete.ts';
 import imMessageLike from './methods/im/message/like.ts';
+import imMessageShare from './methods/im/message/share.ts';
 import imMessageUpdate from './methods/im/message/update.ts';
 import imNotify from './methods/im/notify.ts';
 import imNotifyAnswer from './methods/im/notify/answer.ts';
@@ -63,6 +65,11 @@ import imNotifyReadAll from './methods/im/notify/read/all.ts';
 import imNotifyReadList from './methods/im/notify/read/list.ts';
 import imNotifySchemaGet from './methods/im/notify/schema/get.ts';
 import imNotifySystemAdd from './methods/im/notify/system/add.ts';
+import imRecentGet from './methods/im/recent/get.ts';
+import imRecentHide from './methods/im/recent/hide.ts';
+import imRecentList from './methods/im/recent/list.ts';
+import imRecentPin from './methods/im/recent/pin.ts';
+import imRecentUnread from './methods/im/recent/unread.ts';
 import imRevisionGet from './methods/im/revision/get.ts';
 import imSearchChatList from './methods/im/search/chat/list.ts';
 import imSearchDepartmentList from './methods/im/search/department/list.ts';
@@ -72,6 +79,10 @@ import imSearchLastGet from './methods/im/search/last/get.ts';
 import imSearchUserList from './methods/im/search/user/list.ts';
 import imUserGet from './methods/im/user/get.ts';
 import imUserListGet from './methods/im/user/list/get.ts';
+import imUserStatusGet from './methods/im/user/status/get.ts';
+import imUserStatusIdleEnd from './methods/im/user/status/idle/end.ts';
+import imUserStatusIdleStart from './methods/im/user/status/idle/start.ts';
+import imUserStatusSet from './methods/im/user/status/set.ts';
 import imbotBotList from './methods/imbot/bot/list.ts';
 import imbotChatAdd from './methods/imbot/chat/add.ts';
 import imbotChatGet from './methods/imbot/chat/get.ts';
@@ -166,6 +177,7 @@ export const methods: readonly Method[] = [
   imDialogRead,
   imDialogReadAll,
   imDialogUnread,
+  imDialogUsersList,
   imDialogWriting,
   imDiskFileCommit,
   imDiskFileDelete,
@@ -175,6 +187,7 @@ export const methods: readonly Method[] = [
   imMessageCommand,
   imMessageDelete,
   imMessageLike,
+  imMessageShare,
   imMessageUpdate,
   imNotify,
   imNotifyAnswer,
@@ -188,6 +201,11 @@ export const methods: readonly Method[] = [
   imNotifyReadList,
   imNotifySchemaGet,
   imNotifySystemAdd,
+  imRecentGet,
+  imRecentHide,
+  imRecentList,
+  imRecentPin,
+  imRecentUnread,
   imRevisionGet,
   imSearchChatList,
   imSearchDepartmentList,
@@ -197,6 +215,10 @@ export const methods: readonly Method[] = [
   imSearchUserList,
   imUserGet,
   imUserListGet,
+  imUserStatusGet,
+  imUserStatusIdleEnd,
+  imUserStatusIdleStart,
+  imUserStatusSet,
   imbotBotList,
   imbotChatAdd,
   imbotChatGet,

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Line } from '#control/registry.ts';
+import { withoutCodes } from '#domain/message-parts/without-codes.ts';
 import { programName } from '#kit/program-name.ts';
 import type { FeedMessage } from '#live/feed-item.ts';
-import { withoutCodes } from '#live/plain-text.ts';
 import { follow } from './control-client.ts';
 import { attachedLine, buttonLine, callLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';

@@ -103,6 +103,8 @@ export type Change =
     }
   /** Of what somebody was told, some was read, made unread, answered or taken away. */
   | { readonly type: 'notificationsChanged'; readonly portalId: number; readonly userId: number }
+  /** Somebody has pinned a chat, hidden it or marked it as unread, or taken that back. */
+  | { readonly type: 'recentChanged'; readonly portalId: number; readonly chatId: number; readonly userId: number }
   /** Something was taken away that has more rows than go at once. */
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */

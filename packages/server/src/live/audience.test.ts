@@ -107,6 +107,19 @@ test('what somebody is told is seen by them alone, and so is that they have read
   expect(await seenDuring(read)).toEqual([]);
 });
 
+test('what somebody sets on a chat in their own list is seen by nobody else', async () => {
+  const DIALOG_ID = group;
+  await write();
+  for (const [method, more] of [
+    ['im.recent.pin', {}],
+    ['im.recent.pin', { PIN: 'N' }],
+    ['im.recent.unread', {}],
+    ['im.recent.hide', {}],
+  ] as const)
+    expect(await seenDuring(() => world.bob.ok(method, { DIALOG_ID, ...more }))).toEqual(['recentChanged: Bob']);
+  expect(await seenDuring(() => world.bob.ok('im.recent.pin', { DIALOG_ID, PIN: 'N' }))).toEqual([]);
+});
+
 test('typing is seen by the others in the chat, not by the one who types', async () => {
   const bot = await world.bot({ code: 'typist' });
   await world.bob.ok('im.message.add', { DIALOG_ID: String(bot), MESSAGE: 'Hello' });

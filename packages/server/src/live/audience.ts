@@ -26,6 +26,7 @@ export const audiences: Audiences<Change> = {
   reactionChanged: readersOf,
   membersChanged: async (work, { chatId, formerIds }) => users([...(await membersOf(work, chatId)), ...formerIds]),
   chatRead: async (work, { chatId }) => users(await membersOf(work, chatId)),
+  recentChanged: async (_, { userId }) => users([userId]),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
   notificationAdded: async (_, { userId }) => users([userId]),
   notificationsChanged: async (_, { userId }) => users([userId]),

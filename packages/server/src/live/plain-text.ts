@@ -1,21 +1,10 @@
 import type { Attach, AttachBlock } from '#domain/message-parts/attach.ts';
 import type { ButtonAction } from '#domain/message-parts/button-action.ts';
+import { withoutCodes } from '#domain/message-parts/without-codes.ts';
 
 /*
  * What a message looks like, in plain text: for terminals and logs.
  */
-
-/** Text with BB codes as somebody reads it. What is no known code stays as it is written. */
-export function withoutCodes(text: string): string {
-  return text
-    .replace(/\[br\]/gi, '\n')
-    .replace(/\[url=([^\][]+)\]([^[]*)\[\/url\]/gi, (_, address: string, name: string) =>
-      name === '' || name === address ? address : `${name} (${address})`,
-    )
-    .replace(/\[img[^\][]*\]([^[]*)\[\/img\]/gi, '[image: $1]')
-    .replace(/\[(send|put|call|user|chat|color|size|icon|context|timestamp)=[^\][]*\]/gi, '')
-    .replace(/\[\/?(b|i|u|s|url|send|put|call|user|chat|color|size|code|quote|list|p)\]/gi, '');
-}
 
 /** What pressing a button does: a command as a person would type it, where a link leads, or the action with its value. */
 export function pressed({

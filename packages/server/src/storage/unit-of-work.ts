@@ -37,6 +37,7 @@ import { portalStore } from './stores/portal-store.ts';
 import { reactionStore } from './stores/reaction-store.ts';
 import { readMarkStore } from './stores/read-mark-store.ts';
 import { receiverStore } from './stores/receiver-store.ts';
+import { recentStore } from './stores/recent-store.ts';
 import { searchedDialogStore } from './stores/searched-dialog-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
 import { userFieldStore } from './stores/user-field-store.ts';
@@ -67,6 +68,7 @@ export function stores(session: Session, secrets: Secrets) {
     chats: chatStore(session),
     members: memberStore(session),
     readMarks: readMarkStore(session),
+    recent: recentStore(session),
     messages: messageStore(session),
     messageWords: messageWordStore(session),
     names: foundNames(session),

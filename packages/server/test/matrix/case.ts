@@ -21,6 +21,8 @@ export interface Case {
   readonly by?: 'anybody' | 'administrators';
   /** How far the caller has read their own chats, or what they were told, is changed, wherever the call points. */
   readonly movesReadMarks?: true;
+  /** What is told of the callers themselves is changed. */
+  readonly changesSelf?: true;
   /**
    * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It
    * shows nothing of what is marked as private even so, and nothing is written that belongs to those things.

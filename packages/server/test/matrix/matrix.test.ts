@@ -94,7 +94,7 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
           const attempt = (whose: string, thing: Things[Kind], expected?: unknown) =>
             attempts.expectHarmless(method, `${path} ${whose}, ${who}`, () => send(path, thing), {
               expected,
-              isOwn: (row) => isReadMark(one, owner, row),
+              isOwn: (row) => isTheirOwn(one, owner, row),
             });
           for (const { things } of stage.theirs)
             if (things[kind] !== undefined) await attempt('theirs', things[kind], may?.theirs);
@@ -116,7 +116,7 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
         for (const { who, send, ...names } of [...callers, ...others]) {
           const { answer, change } = await attempts.watch(() => send(name, callOf(names, one, mine)));
           // What this test has left behind on its way may go.
-          const gone = change.lost.filter((row) => attempts.wasThere(row) && !isReadMark(one, names, row));
+          const gone = change.lost.filter((row) => attempts.wasThere(row) && !isTheirOwn(one, names, row));
           expect({ who, secrets: attempts.secretsIn(answer.body), gone }).toEqual({ who, secrets: [], gone: [] });
           expect({ who, touched: othersTouched(stage, change.added) }).toEqual({ who, touched: [] });
         }
@@ -187,8 +187,12 @@ function refusalOf({ status, body: { error, error_description } }: Answer, thing
   return { status, error, error_description: error_description?.replace(String(thing), 'it') };
 }
 
-/** Somebody's own place in a chat, or what they were told, where the call moves how far they have read. */
-function isReadMark({ movesReadMarks }: Case, owner: object, row: string): boolean {
+/**
+ * Somebody's own place in a chat, or what they were told, where the call moves how far they have read; they themselves,
+ * where it changes them.
+ */
+function isTheirOwn({ movesReadMarks, changesSelf }: Case, owner: object, row: string): boolean {
   const person = 'person' in owner ? owner.person : undefined;
+  if (changesSelf && row.startsWith(`user {"id":${person},`)) return true;
   return movesReadMarks === true && /^(?:member|notification) /.test(row) && row.includes(`"user_id":${person},`);
 }

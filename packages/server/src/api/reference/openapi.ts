@@ -1,3 +1,4 @@
+import { NOT_COUNTED } from '../kernel/definition/page.ts';
 import type { Documented, DocumentedError, DocumentedMethod } from './documented.ts';
 import { operationId, pageUrl } from './documented.ts';
 import { componentOf, type JsonSchema, refTo } from './json-schema.ts';
@@ -127,7 +128,8 @@ function answer({ method, result, errors }: DocumentedMethod): Json {
     type: 'object',
     properties: {
       result,
-      ...(method.isPaged && {
+      ...(method.isPaged === 'uncounted' && { total: { ...integer, description: '-1: they are not counted' } }),
+      ...(method.isPaged === true && {
         next: { ...integer, description: 'Where the next page starts; absent on the last one' },
         total: { ...integer, description: 'How many there are in all' },
       }),
@@ -167,5 +169,6 @@ const TIME = {
 
 /** The documented result with what stands around it. */
 export function exampleAnswer({ example: { result }, isPaged }: DocumentedMethod['method']): Json {
-  return { result, ...(isPaged && Array.isArray(result) && { total: result.length }), time: TIME };
+  const total = isPaged === 'uncounted' ? NOT_COUNTED : Array.isArray(result) ? result.length : undefined;
+  return { result, ...(isPaged && total !== undefined && { total }), time: TIME };
 }

@@ -41,6 +41,10 @@ export interface Member {
   readonly lastReadId: number;
   readonly lastReadAt: number | null;
   readonly isMuted: boolean;
+  /** Stands at the top of their list of recent chats. */
+  readonly isPinned: boolean;
+  /** Marked as unread by hand, whatever was read. */
+  readonly isMarked: boolean;
 }
 
 export type Role = 'owner' | 'manager' | 'member';

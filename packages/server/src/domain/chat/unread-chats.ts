@@ -1,12 +1,14 @@
 import type { ChatType } from './chat.ts';
 
-/** A chat in which others wrote what one of its members has not read. */
+/** A chat in which others wrote what one of its members has not read, or which that member has marked as unread. */
 export interface UnreadChat {
   readonly chatId: number;
   readonly type: ChatType;
   /** Of a private chat the other one in it. */
   readonly otherId: number;
   readonly isMuted: boolean;
+  /** By hand, whatever was read. */
+  readonly isMarked: boolean;
   /** Messages; lines of the portal itself are not counted (G6). */
   readonly count: number;
 }

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog } from '../chat/access-chat.ts';
 import { unreadOf } from '../chat/chat-overview.ts';
-import type { Dialog } from '../chat/dialog.ts';
+import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import type { User } from '../user/user.ts';
 
 /** How far somebody has read a chat. */
@@ -13,13 +13,13 @@ export interface ReadMark {
 }
 
 /**
- * Somebody has read a dialog up to a line, or to its end. Never moves backwards (G32), nor beyond what is written: the id is
+ * Somebody has read a dialog up to a line, or to its end; it is marked as unread no more. Never moves backwards (G32), nor beyond what is written: the id is
  * a number that no line need have (R39).
  */
 export async function markRead(
   work: UnitOfWork,
   user: User,
-  dialog: Dialog,
+  dialog: Dialog | WorkgroupDialog,
   messageId: number | undefined,
 ): Promise<Outcome<ReadMark, 'not_a_member'>> {
   const view = await accessDialog(work, user, dialog);
@@ -31,6 +31,7 @@ export async function markRead(
     await work.readMarks.updateLastRead(chat.id, user.id, lastReadId, work.now);
     work.announce({ type: 'chatRead', portalId: chat.portalId, chatId: chat.id, userId: user.id });
   }
+  if (member.isMarked) await takeMarkOff(work, user, chat.id);
   const { count } = await unreadOf(work, user, { chat, member: { ...member, lastReadId } });
   return done({ chatId: chat.id, lastReadId, unreadCount: count });
 }
@@ -52,12 +53,18 @@ export async function markUnread(
   return done(true);
 }
 
-/** Reads at most `limit` of the chats that somebody is behind in; answers how many those were. */
+/** Reads at most `limit` of the chats that somebody is behind in, and takes their marks off (G33); answers how many those were. */
 export async function markChatsRead(work: UnitOfWork, user: User, limit: number): Promise<number> {
   const behind = await work.readMarks.listBehind(user.id, limit);
-  for (const { chatId, newestId } of behind) {
+  for (const { chatId, newestId, isMarked } of behind) {
     await work.readMarks.updateLastRead(chatId, user.id, newestId, work.now);
     work.announce({ type: 'chatRead', portalId: user.portalId, chatId, userId: user.id });
+    if (isMarked) await takeMarkOff(work, user, chatId);
   }
   return behind.length;
+}
+
+async function takeMarkOff(work: UnitOfWork, { id, portalId }: User, chatId: number): Promise<void> {
+  await work.recent.updateUnmarked(chatId, id, work.now);
+  work.announce({ type: 'recentChanged', portalId, chatId, userId: id });
 }

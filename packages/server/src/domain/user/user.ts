@@ -1,4 +1,5 @@
 import { NOTHING_KNOWN, type Profile } from './profile.ts';
+import type { UserStatus } from './user-status.ts';
 
 /** A person or a bot: a bot is a user with a bot record beside it. */
 export interface User {
@@ -29,11 +30,17 @@ export interface User {
   /** When somebody last changed what is told of them. */
   readonly changedAt: number;
   readonly lastActivityAt: number | null;
+  /** As they set it; null: never. */
+  readonly status: UserStatus | null;
+  /** Since when they are away from their screen; null: they are not. */
+  readonly idleSince: number | null;
 }
 
 export type Gender = 'M' | 'F' | '';
 
-export type UserDraft = Omit<User, 'id' | 'createdAt' | 'changedAt' | 'lastActivityAt'> & { readonly id?: number };
+export type UserDraft = Omit<User, 'id' | 'createdAt' | 'changedAt' | 'lastActivityAt' | 'status' | 'idleSince'> & {
+  readonly id?: number;
+};
 
 /** Somebody of whom nothing is known yet but that they work here. */
 export const NEW_USER = {

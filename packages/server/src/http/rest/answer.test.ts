@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { LoopTurns } from '../../../test/loop-turns.ts';
-import { PIECE, sendAnswer } from './answer.ts';
+import { ITEMS, PIECE, sendAnswer } from './answer.ts';
 
 /** What a client gets of an answer, and in how many turns of the loop it was written. */
 async function sent(body: object): Promise<{ got: unknown; turns: number }> {
@@ -39,4 +39,11 @@ test('no character is cut in two where a piece ends', async () => {
     const body = { text: begin + '👋'.repeat(2 * PIECE) };
     expect((await sent(body)).got).toEqual(body);
   }
+});
+
+test('a list of thousands is made a text in several turns', async () => {
+  const body = { result: Array.from({ length: 4 * ITEMS + 1 }, (_, id) => ({ id, name: 'ä' })), total: 7, time: {} };
+  const { got, turns } = await sent(body);
+  expect(got).toEqual(body);
+  expect(turns).toBeGreaterThanOrEqual(5);
 });

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
+import type { CallAnswer, Envelope } from '#api/kernel/call/call-answer.ts';
 import { toJson } from '#api/kernel/call/envelope.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import { fileHeaders } from './file.ts';
@@ -10,6 +10,10 @@ const EVERY_ORIGIN = { 'access-control-allow-origin': '*' } as const;
 
 /** Characters of an answer that are written in one turn. */
 export const PIECE = 256 * 1024;
+/** Items of a list that are made a text in one turn. */
+export const ITEMS = 500;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 const PREFLIGHT = {
   ...EVERY_ORIGIN,
@@ -35,12 +39,26 @@ export function sendAnswer(
     response.end(content);
     return;
   }
-  const text = format === 'xml' ? toXml(body) : toJson(body);
+  const { result } = body as Envelope;
+  const said = { response, status, noted, headers };
+  if (format === 'xml') sendText(said, toXml(body), 'text/xml; charset=utf-8');
+  else if (Array.isArray(result) && result.length > ITEMS) void sendLongList(said, result, body);
+  else sendText(said, toJson(body), JSON_TYPE);
+}
+
+interface Said {
+  readonly status: number;
+  readonly noted: CallAnswer['noted'] | undefined;
+  readonly response: ServerResponse;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function sendText({ response, status, noted, headers }: Said, text: string, type: string): void {
   const length = Buffer.byteLength(text);
   noted?.answeredWith(text.length);
   response.writeHead(status, {
     'access-control-allow-origin': '*',
-    'content-type': format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8',
+    'content-type': type,
     'content-length': length,
     ...headers,
   });
@@ -48,6 +66,17 @@ export function sendAnswer(
   const encoding = length === text.length ? 'latin1' : 'utf8';
   if (text.length <= PIECE) response.end(text, encoding);
   else void endInPieces(response, text, encoding);
+}
+
+/** To make one text of thousands of items at once would keep everybody waiting. */
+async function sendLongList(said: Said, list: readonly unknown[], body: object): Promise<void> {
+  const parts: string[] = [];
+  for (let from = 0; from < list.length && !said.response.destroyed; from += ITEMS) {
+    parts.push(JSON.stringify(list.slice(from, from + ITEMS)).slice(1, -1));
+    await othersTurn();
+  }
+  const { result: _, ...beside } = body as Envelope;
+  sendText(said, `{"result":[${parts.join(',')}],${JSON.stringify(beside).slice(1)}`, JSON_TYPE);
 }
 
 /** To make bytes of megabytes of text at once would keep everybody waiting. */

@@ -17,6 +17,7 @@ import { companyStructure } from './0016-company-structure.ts';
 import { triedEvents } from './0017-tried-events.ts';
 import { callLog } from './0018-call-log.ts';
 import { notifications } from './0019-notifications.ts';
+import { chatMarksAndStatuses } from './0020-chat-marks-and-statuses.ts';
 import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
 import { placements } from './0024-placements.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   triedEvents,
   callLog,
   notifications,
+  chatMarksAndStatuses,
   search,
   files,
   placements,

@@ -12,6 +12,8 @@ onEachDatabase('the member store', ({ clock, store, write }) => {
       lastReadId: 0,
       lastReadAt: null,
       isMuted: false,
+      isPinned: false,
+      isMarked: false,
     });
   });
 

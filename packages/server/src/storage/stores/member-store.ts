@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
@@ -29,6 +29,22 @@ export const named = statement((db, p: { chatId: number }) =>
 export const count = statement((db, p: { chatId: number }) =>
   inChat(db, p).select((eb) => eb.fn.countAll<number>().as('count')),
 );
+/** Without bots, `bots` is 0, else 1. */
+export const page = statement(
+  (db, p: { chatId: number; bots: number; afterId: number; offset: number; limit: number }) =>
+    inChat(db, p)
+      .select('user_id')
+      .where('is_bot', '<=', p.bots)
+      .where('user_id', '>', p.afterId)
+      .orderBy('user_id')
+      .limit(p.limit)
+      .offset(p.offset),
+);
+export const countPeople = statement((db, p: { chatId: number }) =>
+  inChat(db, p)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('is_bot', '=', sql.lit(0)),
+);
 export const extranet = statement((db, p: { chatId: number }) =>
   db
     .selectFrom('member')
@@ -37,6 +53,12 @@ export const extranet = statement((db, p: { chatId: number }) =>
     .where('member.chat_id', '=', p.chatId)
     .where('user.is_extranet', '=', 1)
     .limit(1),
+);
+export const muted = statement((db, p: { chatId: number }) =>
+  inChat(db, p).select('user_id').where('is_muted', '=', sql.lit(1)).orderBy('user_id'),
+);
+export const running = statement((db, p: { chatId: number }) =>
+  inChat(db, p).select('user_id').where('role', '<>', sql.lit('member')).orderBy('user_id'),
 );
 export const owner = statement((db, p: { chatId: number }) =>
   inChat(db, p).select('user_id').where('role', '=', 'owner').limit(1),
@@ -101,6 +123,28 @@ export function memberStore(session: Session) {
     async countOf(chatId: number): Promise<number> {
       return Number((await recalled(session, count, { chatId }))?.count ?? 0);
     },
+    /** The same without bots. */
+    async countPeopleOf(chatId: number): Promise<number> {
+      return Number((await recalled(session, countPeople, { chatId }))?.count ?? 0);
+    },
+    /** Ids of `limit` of those with larger ids than that, ascending, `offset` of them passed over. */
+    async listPageOf(
+      chatId: number,
+      withBots: boolean,
+      afterId: number,
+      offset: number,
+      limit: number,
+    ): Promise<number[]> {
+      return (await session.all(page, { chatId, bots: Number(withBots), afterId, offset, limit })).map(toUserId);
+    },
+    /** Ids of those who silenced it, ascending. */
+    async listMutedOf(chatId: number): Promise<readonly number[]> {
+      return await session.recall(muted, { chatId }, toUserId);
+    },
+    /** Ids of its owner and its managers, ascending. */
+    async listRunningOf(chatId: number): Promise<readonly number[]> {
+      return await session.recall(running, { chatId }, toUserId);
+    },
     /** The id of an outside guest among the members. */
     async findExtranet(chatId: number): Promise<number | undefined> {
       return (await recalled(session, extranet, { chatId }))?.user_id;
@@ -136,6 +180,10 @@ export function memberStore(session: Session) {
   };
 }
 
+function toUserId(row: { readonly user_id: number }): number {
+  return row.user_id;
+}
+
 function toMember(row: Selectable<MemberTable>): Member {
   return {
     chatId: row.chat_id,
@@ -146,5 +194,7 @@ function toMember(row: Selectable<MemberTable>): Member {
     lastReadId: row.last_read_id,
     lastReadAt: row.last_read_at,
     isMuted: row.is_muted === 1,
+    isPinned: row.is_pinned === 1,
+    isMarked: row.is_marked === 1,
   };
 }

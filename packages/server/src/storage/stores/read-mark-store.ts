@@ -37,13 +37,13 @@ export const unread = statement((db, p: { chatId: number; userId: number; lastRe
     .where('user_id', '=', p.userId)
     .where('last_read_id', '>', p.lastReadId),
 );
-/** Where the newest line of a chat is not read yet. */
+/** Where the newest line of a chat is not read yet, or the chat is marked as unread. */
 export const behind = statement((db, p: { userId: number; limit: number }) =>
   db
     .selectFrom((places) =>
       places
         .selectFrom('member')
-        .select(['member.chat_id', 'member.last_read_id'])
+        .select(['member.chat_id', 'member.last_read_id', 'member.is_marked'])
         .select((eb) =>
           eb
             .selectFrom('message')
@@ -55,9 +55,15 @@ export const behind = statement((db, p: { userId: number; limit: number }) =>
         .as('place'),
     )
     .selectAll()
-    .whereRef('place.last_read_id', '<', 'place.newest_id')
+    .where((eb) => eb.or([eb('place.last_read_id', '<', eb.ref('place.newest_id')), eb('place.is_marked', '=', 1)]))
     .limit(p.limit),
 );
+
+interface Behind {
+  readonly chatId: number;
+  readonly newestId: number;
+  readonly isMarked: boolean;
+}
 
 /** How far members have read their chats. */
 export function readMarkStore(session: Session) {
@@ -74,10 +80,17 @@ export function readMarkStore(session: Session) {
     async listReaders(chatId: number, from: number): Promise<Pick<Member, 'userId' | 'lastReadId'>[]> {
       return await session.all(readers, { chatId, from });
     },
-    /** `limit` of the chats whose newest line the user has not read, own lines among them, and the id of that line. */
-    async listBehind(userId: number, limit: number): Promise<{ readonly chatId: number; readonly newestId: number }[]> {
+    /**
+     * `limit` of the chats whose newest line the user has not read, own lines among them, or which they have marked as
+     * unread, and the id of that line.
+     */
+    async listBehind(userId: number, limit: number): Promise<Behind[]> {
       const rows = await session.all(behind, { userId, limit });
-      return rows.map((row) => ({ chatId: row.chat_id, newestId: row.newest_id ?? 0 }));
+      return rows.map((row) => ({
+        chatId: row.chat_id,
+        newestId: row.newest_id ?? 0,
+        isMarked: row.is_marked === 1,
+      }));
     },
     /** Of all chats of the user those in which something is unread to them. */
     async listUnread(userId: number): Promise<UnreadChat[]> {

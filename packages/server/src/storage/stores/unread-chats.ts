@@ -9,7 +9,7 @@ import { othersUpTo } from './unread-lines.ts';
 
 /**
  * Of all chats of a person what is unread there: the newest line of each is looked at first, and one that was read needs no
- * total. Chats that were removed, and those with a bot that was, are not among them.
+ * total, unless it is marked as unread. Chats that were removed, and those with a bot that was, are not among them.
  */
 export const unreadChats = statement((db, p: { userId: number }) =>
   db
@@ -19,7 +19,14 @@ export const unreadChats = statement((db, p: { userId: number }) =>
         places
           .selectFrom('member')
           .innerJoin('chat', 'chat.id', 'member.chat_id')
-          .select(['member.chat_id', 'member.user_id', 'member.is_muted', 'chat.type', 'chat.private_key'])
+          .select([
+            'member.chat_id',
+            'member.user_id',
+            'member.is_muted',
+            'member.is_marked',
+            'chat.type',
+            'chat.private_key',
+          ])
           .select((eb) =>
             eb
               .case()
@@ -67,10 +74,12 @@ export const unreadChats = statement((db, p: { userId: number }) =>
           )
           .selectAll('place')
           .select(['newest.seq as newest_seq', 'last_read.id as read_id', 'last_read.seq as read_seq'])
-          .whereRef('place.read_up_to', '<', 'place.newest_id'),
+          .where((eb) =>
+            eb.or([eb('place.read_up_to', '<', eb.ref('place.newest_id')), eb('place.is_marked', '=', sql.lit(1))]),
+          ),
     )
     .selectFrom('line')
-    .select(['line.chat_id', 'line.type', 'line.private_key', 'line.is_muted'])
+    .select(['line.chat_id', 'line.type', 'line.private_key', 'line.is_muted', 'line.is_marked'])
     .select((eb) => {
       const place = { chatId: eb.ref('line.chat_id'), userId: eb.ref('line.user_id') };
       const upTo = (id: 'line.newest_id' | 'line.read_id', seq: 'line.newest_seq' | 'line.read_seq') =>
@@ -93,9 +102,10 @@ export async function listUnreadChats(session: Session, userId: number): Promise
       type: row.type as ChatType,
       otherId: otherIn(row.private_key ?? '', userId),
       isMuted: row.is_muted === 1,
+      isMarked: row.is_marked === 1,
       count: Number(row.lines),
     }))
-    .filter(({ count }) => count > 0);
+    .filter(({ count, isMarked }) => count > 0 || isMarked);
 }
 
 /** The other one of the two that share a private chat; in a chat with themselves the user. */

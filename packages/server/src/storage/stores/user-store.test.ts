@@ -24,6 +24,8 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
       createdAt: clock.now(),
       changedAt: clock.now(),
       lastActivityAt: null,
+      status: null,
+      idleSince: null,
     });
     expect(await store().read((work) => work.users.findUser(made.id))).toEqual(made);
   });
@@ -77,5 +79,16 @@ onEachDatabase('the user store', ({ clock, store, write }) => {
       isActive: false,
       lastActivityAt: 77,
     });
+  });
+
+  it('keeps the status of a user whatever else is changed of them', async () => {
+    const { alice } = await write(insertPortal);
+    await write((work) => work.users.updateStatus(alice.id, 'away'));
+    await write((work) => work.users.updateIdleSince(alice.id, 77));
+    await write((work) => work.users.updateUser({ ...alice, name: 'Alicia' }, work.now));
+    const found = () => store().read((work) => work.users.findUser(alice.id));
+    expect(await found()).toMatchObject({ name: 'Alicia', status: 'away', idleSince: 77 });
+    await write((work) => work.users.updateIdleSince(alice.id, null));
+    expect(await found()).toMatchObject({ status: 'away', idleSince: null });
   });
 });

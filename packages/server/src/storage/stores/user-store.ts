@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { wordsOfUser } from '#domain/search/name-words.ts';
 import { Profile } from '#domain/user/profile.ts';
 import type { Gender, User, UserDraft } from '#domain/user/user.ts';
+import type { UserStatus } from '#domain/user/user-status.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserTable } from '../tables/portal-tables.ts';
@@ -84,6 +85,12 @@ export const update = statement((db, p: ValuesOf<UserTable, typeof CHANGED> & { 
 export const touch = statement((db, p: { id: number; now: number }) =>
   db.updateTable('user').set({ last_activity_at: p.now }).where('id', '=', p.id),
 );
+export const setStatus = statement((db, p: { id: number; status: string }) =>
+  db.updateTable('user').set({ status: p.status }).where('id', '=', p.id),
+);
+export const setIdle = statement((db, p: { id: number; since: number | null }) =>
+  db.updateTable('user').set({ idle_since: p.since }).where('id', '=', p.id),
+);
 
 export function userStore(session: Session) {
   return {
@@ -95,7 +102,7 @@ export function userStore(session: Session) {
           : await session.all(insertWithId, { ...row, id: draft.id });
       const { id } = made as { id: number };
       await insertNameWords(session, { portalId: draft.portalId, id }, wordsOfUser(draft));
-      return { ...draft, id, createdAt: now, changedAt: now, lastActivityAt: null };
+      return { ...draft, id, createdAt: now, changedAt: now, lastActivityAt: null, status: null, idleSince: null };
     },
     async findUser(id: number): Promise<User | undefined> {
       return await recalled(session, byId, { id }, toUser);
@@ -146,6 +153,13 @@ export function userStore(session: Session) {
     async updateLastActivity(id: number, now: number): Promise<void> {
       await session.all(touch, { id, now });
     },
+    async updateStatus(id: number, status: UserStatus): Promise<void> {
+      await session.all(setStatus, { id, status });
+    },
+    /** null: they are back. */
+    async updateIdleSince(id: number, since: number | null): Promise<void> {
+      await session.all(setIdle, { id, since });
+    },
   };
 }
 
@@ -194,5 +208,7 @@ function toUser(row: Selectable<UserTable>): User {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     lastActivityAt: row.last_activity_at,
+    status: row.status === '' ? null : (row.status as UserStatus),
+    idleSince: row.idle_since,
   };
 }

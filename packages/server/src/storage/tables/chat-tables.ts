@@ -36,6 +36,13 @@ export interface MemberTable {
   last_read_id: Generated<number>;
   last_read_at: number | null;
   is_muted: Generated<number>;
+  is_pinned: Generated<number>;
+  /** Marked as unread by hand. */
+  is_marked: Generated<number>;
+  /** Not in the list of recent chats until a line with a larger id is written. */
+  hidden_up_to: Generated<number>;
+  /** When the member last changed one of these three. */
+  marks_changed_at: number | null;
   joined_at: number;
 }
 

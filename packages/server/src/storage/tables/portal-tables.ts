@@ -49,6 +49,9 @@ export interface UserTable {
   created_at: number;
   changed_at: number;
   last_activity_at: number | null;
+  /** Empty: never set. */
+  status: Generated<string>;
+  idle_since: number | null;
 }
 
 export interface DepartmentTable {

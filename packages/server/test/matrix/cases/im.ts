@@ -23,6 +23,9 @@ const ofDepartments = (nothing: unknown): Case => ({
   may: { 'ID.0': { theirs: expect.anything(), elsewhere: nothing, gone: nothing } },
 });
 
+/** To who is not in it, and where there is none, it is said that nothing was done. */
+const NOT_THEIRS: Case['may'] = { DIALOG_ID: { theirs: false, gone: false, elsewhere: false } };
+
 export const im: Readonly<Record<string, Calls>> = {
   'im.chat.add': [
     { params: { TITLE: 'New', USERS: [own('person')] }, may: anybody(NUMBER) },
@@ -83,6 +86,13 @@ export const im: Readonly<Record<string, Calls>> = {
       MESSAGE_ID: { theirs: true, gone: true, elsewhere: true },
     },
   },
+  'im.dialog.users.list': [
+    { params: { DIALOG_ID: own('dialog') } },
+    {
+      params: { DIALOG_ID: own('dialog'), LAST_ID: own('person') },
+      may: { LAST_ID: { theirs: expect.anything(), gone: expect.anything(), elsewhere: expect.anything() } },
+    },
+  ],
   'im.dialog.writing': { params: { DIALOG_ID: own('dialog') } },
   'im.message.add': { params: { DIALOG_ID: own('dialog'), MESSAGE: 'Hello', REPLY_ID: own('message') } },
   'im.message.command': {
@@ -90,7 +100,13 @@ export const im: Readonly<Record<string, Calls>> = {
   },
   'im.message.delete': { params: { MESSAGE_ID: own('message') } },
   'im.message.like': { params: { MESSAGE_ID: own('message') } },
+  'im.message.share': { params: { MESSAGE_ID: own('message'), DIALOG_ID: own('dialog'), TYPE: 'CHAT' } },
   'im.message.update': { params: { MESSAGE_ID: own('message'), MESSAGE: 'Changed' } },
+  'im.recent.get': { params: {} },
+  'im.recent.hide': { params: { DIALOG_ID: own('dialog') }, may: NOT_THEIRS },
+  'im.recent.list': { params: {} },
+  'im.recent.pin': { params: { DIALOG_ID: own('dialog') } },
+  'im.recent.unread': { params: { DIALOG_ID: own('dialog') }, may: NOT_THEIRS },
   'im.revision.get': { params: {} },
   'im.search.chat.list': { params: { FIND: 'only' } },
   'im.search.department.list': { params: { FIND: '' } },
@@ -108,6 +124,10 @@ export const im: Readonly<Record<string, Calls>> = {
     params: { ID: own('person') },
     may: { ID: { theirs: expect.objectContaining({ name: 'Bob Birch' }) } },
   },
+  'im.user.status.get': { params: {} },
+  'im.user.status.idle.end': { params: {}, changesSelf: true },
+  'im.user.status.idle.start': { params: {}, changesSelf: true },
+  'im.user.status.set': { params: { STATUS: 'away' }, changesSelf: true },
   'im.user.list.get': {
     params: { ID: [own('person')] },
     may: { 'ID.0': { theirs: expect.anything(), elsewhere: {} } },

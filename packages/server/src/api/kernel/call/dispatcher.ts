@@ -152,13 +152,14 @@ export class Dispatcher {
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
+    const { store, files } = this.#options;
     if (method.kind === 'read') {
-      const { step } = method;
-      if (!step) return this.#options.store.readNow((work) => unit(work));
-      const look = (kept: Kept) => this.#options.store.readNow((work) => unit(work, kept));
-      return onceReady(look, () => this.#options.store.write((work) => step({ work, caller, params: read.values })));
+      const { step, gathers } = method;
+      if (!step && !gathers) return store.readNow((work) => unit(work));
+      const look = (kept: Kept) => store.readNow((work) => unit(work, kept));
+      return onceReady(look, step && (() => store.write((work) => step({ work, caller, params: read.values }))));
     }
-    return inSteps(() => this.#options.store.write((work) => unit(work), causeOf(caller, sent)), this.#options.files);
+    return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
   }
 
   async #onPlatform(method: Method, caller: ApiCaller, read: ReadParams): Promise<unknown> {

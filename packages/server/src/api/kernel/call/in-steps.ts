@@ -18,13 +18,13 @@ export async function inSteps(run: () => Promise<unknown>, files: FileHome): Pro
  */
 export async function onceReady(
   look: (kept: Kept) => Promise<unknown> | unknown,
-  step: () => Promise<boolean>,
+  step?: () => Promise<boolean>,
 ): Promise<unknown> {
   const kept: Kept = {};
   for (let steps = 1; ; ) {
     const answer = await look(kept);
     if (answer === LATER) await othersTurn();
-    else if (answer === UNFINISHED) {
+    else if (answer === UNFINISHED && step) {
       for (let left = steps; left > 0 && (await step()); left -= 1);
       steps *= 2;
     } else return answer;

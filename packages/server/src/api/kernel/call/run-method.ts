@@ -18,7 +18,9 @@ export async function runMethod(
 ): Promise<unknown> {
   const { params, loaded, settled } = await walkTable(method, read, { work, caller, loaded: trace.loaded });
   if (settled) return settled.answer;
-  const outcome = (await method.handle({ work, caller, params, kept, ...loaded })) as Outcome<unknown, string>;
+  if (method.gathers && kept) kept.found ??= method.gathers();
+  const context = { work, caller, params, kept, gathered: kept?.found, ...loaded };
+  const outcome = (await method.handle(context)) as Outcome<unknown, string>;
   // Thrown, so that a refusal undoes whatever was written before it.
   if (!outcome.ok) throw refusalError(method, outcome);
   trace.changes = work.announced();

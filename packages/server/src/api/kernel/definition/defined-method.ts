@@ -19,8 +19,11 @@ export interface Documented<P extends Fields> {
   readonly prepare?: (sent: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** What it answers. */
   readonly result: z.ZodType;
-  /** The result is a page of a list: `total` stands beside it, and `next` while there is more. */
-  readonly isPaged?: true;
+  /**
+   * The result is a page of a list: `total` stands beside it, and `next` while there is more. uncounted: a total alone
+   * stands there, which says that nobody has counted.
+   */
+  readonly isPaged?: true | 'uncounted';
   readonly example: { readonly params: Readonly<Record<string, unknown>>; readonly result: unknown };
   /** Refused inside a batch. */
   readonly outsideBatchOnly?: true;
@@ -46,6 +49,7 @@ export interface Method extends Documented<Fields> {
   readonly hasChildren: boolean;
   readonly guards: readonly Placed<Guard<string>>[];
   readonly load: Readonly<Record<string, Placed<Lookup<unknown, string>>>>;
+  readonly gathers?: () => unknown;
   readonly settle: Readonly<Record<string, (search: Search, found: unknown) => Promise<unknown>>>;
   readonly errors: readonly ErrorRow[];
   readonly step?: (context: Readonly<Record<string, unknown>>) => Promise<boolean>;

@@ -33,10 +33,13 @@ type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
 /** A method that only looks waits for nothing but its `step`, and for another turn. */
 type Unfinished<Reads> = Reads extends true ? typeof UNFINISHED | typeof LATER : typeof UNFINISHED | Meanwhile;
 
-export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads> extends Documented<P> {
+export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads, G>
+  extends Documented<P> {
   readonly result: S;
   /** Only looks: runs beside the writers. One that writes does not compile. */
   readonly reads?: Reads;
+  /** Of one that only looks, and looks at so much that it is done in steps: what these add to, made before the first. */
+  readonly gathers?: () => G;
   /**
    * Who is refused. Each runs at the first row that answers one of its reasons. Beside guards, a row's `when` needs the
    * types of its parameters written out: the compiler would not infer the reasons of the table otherwise.
@@ -64,7 +67,11 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
    */
   readonly step?: (context: Search<UnitOfWork> & { readonly params: Values<P> }) => Promise<boolean>;
   handle(
-    context: Search<WorkOf<Reads>> & { readonly params: Values<P>; readonly kept?: Kept | undefined } & Loaded<L, E>,
+    context: Search<WorkOf<Reads>> & {
+      readonly params: Values<P>;
+      readonly kept?: Kept | undefined;
+      readonly gathered: G;
+    } & Loaded<L, E>,
   ): Promise<Outcome<Answer<S> | Unfinished<Reads>, RefusedIn<E>>>;
 }
 
@@ -94,7 +101,8 @@ export function defineMethod<
   S extends z.ZodType,
   const L extends Lookups = Record<never, never>,
   const Reads extends true | undefined = undefined,
->(draft: MethodDraft<P, L, E, S, Reads>): Method {
+  G = undefined,
+>(draft: MethodDraft<P, L, E, S, Reads, G>): Method {
   return checked({ ...draft, kind: draft.reads ? 'read' : 'write' } as unknown as Unchecked);
 }
 

@@ -1,4 +1,10 @@
-/** A page of a longer list, whose answer is a list or a map: `total` and `next` stand beside the result in the answer. */
+/** Stands for the total of a list whose length nobody counts. */
+export const NOT_COUNTED = -1;
+
+/**
+ * A page of a longer list, whose answer is a list, a map or what holds one: `total` and `next` stand beside the result in
+ * the answer.
+ */
 export class Page<T = unknown, R = readonly T[]> {
   readonly items: R;
   /** How many there are in all. */

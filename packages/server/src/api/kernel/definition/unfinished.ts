@@ -17,7 +17,7 @@ export class Meanwhile {
 
 /**
  * The answer of an action that only looks, and has looked long enough for one turn: it is run again when others have had
- * theirs, and goes on from what it has put into `kept`.
+ * theirs, and goes on from what it has put into `kept`, or into what it `gathers`.
  */
 export const LATER: unique symbol = Symbol('later');
 

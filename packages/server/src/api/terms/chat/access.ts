@@ -1,4 +1,5 @@
 import { guard, lookup, writingLookup } from '#api/kernel/definition/lookup.ts';
+import { accessDialog } from '#domain/chat/access-chat.ts';
 import { accessExtendable, accessFace, accessGroup, accessJoined, accessReducible } from '#domain/chat/access-group.ts';
 import type { Dialog, WorkgroupDialog } from '#domain/chat/dialog.ts';
 import { accessWritable } from '#domain/message/send-message.ts';
@@ -31,6 +32,13 @@ export const inGroup = guard(['chat_not_found', 'chat_unavailable'], ({ work, ca
 export const mayReface = guard(
   ['chat_not_found', 'chat_unavailable', 'chat_denied', 'avatar_fixed'],
   ({ work, caller }, id: number | undefined) => accessFace(work, caller.user, id ?? NO_ID),
+);
+
+/** A dialog that the calling person may look into. */
+export const knownDialog = lookup(
+  ['chat_not_found', 'chat_denied'],
+  async ({ work, caller }, dialog: Dialog | WorkgroupDialog | undefined) =>
+    dialog ? accessDialog(work, caller.user, dialog) : refused('chat_not_found'),
 );
 
 /** Where the calling person writes. At the first contact the private chat is made; it goes again if a row below refuses. */

@@ -3,7 +3,7 @@ import { byId } from '../basic/keyed.ts';
 
 /**
  * What is unread, by where it is. All keys are there, also of what a portal of ours has not got: clients compare them
- * (G1, G23). Nothing is marked as unread as a whole.
+ * (G1, G23).
  */
 export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
   const dialogs = unread.filter(({ type }) => type === 'private');
@@ -14,12 +14,15 @@ export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
   return {
     // A muted chat is in no sum (G24).
     TYPE: { ALL: MESSENGER + NOTIFY, NOTIFY, CHAT, LINES, DIALOG, MESSENGER },
-    CHAT: byId(heard.map(({ chatId, count }) => [chatId, count])),
-    CHAT_MUTED: byId(chats.filter(({ isMuted }) => isMuted).map(({ chatId, count }) => [chatId, count])),
-    CHAT_UNREAD: [],
+    CHAT: countsOf(heard, ({ chatId }) => chatId),
+    CHAT_MUTED: countsOf(
+      chats.filter(({ isMuted }) => isMuted),
+      ({ chatId }) => chatId,
+    ),
+    CHAT_UNREAD: chats.filter(({ isMarked }) => isMarked).map(({ chatId }) => chatId),
     LINES: [],
-    DIALOG: byId(dialogs.map(({ otherId, count }) => [otherId, count])),
-    DIALOG_UNREAD: [],
+    DIALOG: countsOf(dialogs, ({ otherId }) => otherId),
+    DIALOG_UNREAD: dialogs.filter(({ isMarked }) => isMarked).map(({ otherId }) => otherId),
     COLLAB: [],
     COLLAB_UNREAD: [],
     COPILOT: [],
@@ -30,6 +33,12 @@ export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
   };
 }
 
+/** One that is marked as unread and otherwise read counts as a message. */
 function sumOf(chats: readonly UnreadChat[]): number {
-  return chats.reduce((sum, { count }) => sum + count, 0);
+  return chats.reduce((sum, { count }) => sum + Math.max(count, 1), 0);
+}
+
+/** G2 */
+function countsOf(chats: readonly UnreadChat[], idOf: (chat: UnreadChat) => number) {
+  return byId(chats.filter(({ count }) => count > 0).map((chat) => [idOf(chat), chat.count]));
 }

@@ -110,14 +110,14 @@ export function presentOutline({ chat, hasGuests }: Pick<ChatSummary, 'chat' | '
 }
 
 /** private, chat, open; a chat that belongs to something is of that kind: SONET_GROUP is sonetGroup. */
-function chatKind({ type, entity }: Chat): string {
+export function chatKind({ type, entity }: Chat): string {
   if (type === 'private') return type;
   if (entity.type === '') return type === 'open' ? type : 'chat';
   return entity.type.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** true: it can be done. */
-function presentRestrictions(chat: Chat, memberCount: number) {
+export function presentRestrictions(chat: Chat, memberCount: number) {
   const { changesAvatar, changesTitle, takesMembers, losesMembers } = abilitiesOf(chat);
   return {
     avatar: changesAvatar,

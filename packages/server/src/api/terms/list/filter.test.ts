@@ -17,6 +17,8 @@ const nobody: User = {
   createdAt: Date.UTC(2025, 5, 1, 12),
   changedAt: Date.UTC(2025, 5, 1, 12),
   lastActivityAt: null,
+  status: null,
+  idleSince: null,
 };
 /** Of those who work here; guests are in no department. */
 const profile = Profile.of([1]);

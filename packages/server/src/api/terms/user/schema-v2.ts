@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
+import { USER_STATUSES } from '#domain/user/user-status.ts';
 
 /*
  * A user in answers and events of generation 2, as presentUser tells them.
@@ -27,8 +28,8 @@ export const userSchema = component(
     bot: flag,
     connector: flag,
     externalAuthId: z.enum(['default', 'bot']),
-    status: z.literal('online'),
-    idle: moment,
+    status: z.enum(USER_STATUSES).describe('As they set it'),
+    idle: moment.describe('Since when they are away from their screen; false: they are not'),
     lastActivityDate: moment,
     mobileLastDate: moment,
     desktopLastDate: moment,

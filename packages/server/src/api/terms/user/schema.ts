@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
+import { USER_STATUSES } from '#domain/user/user-status.ts';
 
 /*
  * A user in the answers of `im.*`, as presentUsers tells them.
@@ -29,8 +30,8 @@ export const userSchema = component(
     bot: flag,
     connector: flag,
     external_auth_id: text,
-    status: text,
-    idle: flag,
+    status: z.enum(USER_STATUSES).describe('As they set it'),
+    idle: moment.describe('Since when they are away from their screen; false: they are not'),
     last_activity_date: moment,
     mobile_last_date: moment,
     desktop_last_date: moment,

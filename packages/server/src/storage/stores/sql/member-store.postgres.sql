@@ -40,6 +40,28 @@ and "member"."user_id" not in (select "ref"
 from "leftover"
 where "kind" = 'bot');
 
+-- page: chatId, bots, afterId, limit, offset
+select "user_id"
+from "member"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "is_bot" <= $2
+and "user_id" > $3
+order by "user_id"
+limit $4
+offset $5;
+
+-- countPeople: chatId
+select count(*) as "count"
+from "member"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "is_bot" = 0;
+
 -- extranet: chatId, 1, 1
 select "member"."user_id"
 from "member"
@@ -47,6 +69,26 @@ inner join "user" on "user"."id" = "member"."user_id"
 where "member"."chat_id" = $1
 and "user"."is_extranet" = $2
 limit $3;
+
+-- muted: chatId
+select "user_id"
+from "member"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "is_muted" = 1
+order by "user_id";
+
+-- running: chatId
+select "user_id"
+from "member"
+where "member"."chat_id" = $1
+and "member"."user_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+and "role" <> 'member'
+order by "user_id";
 
 -- owner: chatId, "owner", 1
 select "user_id"

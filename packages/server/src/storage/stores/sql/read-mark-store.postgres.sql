@@ -28,12 +28,13 @@ where "chat_id" = $2
 and "user_id" = $3
 and "last_read_id" > $4;
 
--- behind: userId, limit
+-- behind: userId, 1, limit
 select *
-from (select "member"."chat_id", "member"."last_read_id", (select max("message"."id") as "id"
+from (select "member"."chat_id", "member"."last_read_id", "member"."is_marked", (select max("message"."id") as "id"
 from "message"
 where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 where "member"."user_id" = $1) as "place"
-where "place"."last_read_id" < "place"."newest_id"
-limit $2;
+where ("place"."last_read_id" < "place"."newest_id"
+or "place"."is_marked" = $2)
+limit $3;

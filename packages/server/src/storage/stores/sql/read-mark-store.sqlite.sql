@@ -28,12 +28,13 @@ where "chat_id" = ?
 and "user_id" = ?
 and "last_read_id" > ?;
 
--- behind: userId, limit
+-- behind: userId, 1, limit
 select *
-from (select "member"."chat_id", "member"."last_read_id", (select max("message"."id") as "id"
+from (select "member"."chat_id", "member"."last_read_id", "member"."is_marked", (select max("message"."id") as "id"
 from "message"
 where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 where "member"."user_id" = ?) as "place"
-where "place"."last_read_id" < "place"."newest_id"
+where ("place"."last_read_id" < "place"."newest_id"
+or "place"."is_marked" = ?)
 limit ?;

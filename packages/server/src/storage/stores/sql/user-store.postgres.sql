@@ -66,3 +66,13 @@ where "id" = $17;
 update "user"
 set "last_activity_at" = $1
 where "id" = $2;
+
+-- setStatus: status, id
+update "user"
+set "status" = $1
+where "id" = $2;
+
+-- setIdle: since, id
+update "user"
+set "idle_since" = $1
+where "id" = $2;

@@ -66,3 +66,13 @@ where "id" = ?;
 update "user"
 set "last_activity_at" = ?
 where "id" = ?;
+
+-- setStatus: status, id
+update "user"
+set "status" = ?
+where "id" = ?;
+
+-- setIdle: since, id
+update "user"
+set "idle_since" = ?
+where "id" = ?;

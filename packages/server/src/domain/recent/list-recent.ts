@@ -1,0 +1,122 @@
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { User } from '../user/user.ts';
+import { orderPlaces } from './order-places.ts';
+import { describeRecent, lookAtPlace, type RecentChat, writtenAt } from './recent-chat.ts';
+import type { RecentPlace, RecentQuery } from './recent-place.ts';
+
+/** Somebody with no more chats than these has all of them looked up at once. */
+const FEW = 100;
+/** Chats whose places are looked up in one step. */
+const PLACES = 1_000;
+/** Chats that are looked at in one step, and those of them that are told of: a few milliseconds of each. */
+const LOOKED_AT = 500;
+const TOLD = 64;
+/** Members of these that are looked at in one step. */
+const MEMBERS = 20_000;
+
+/** How far a list has come; it is made in steps, each a unit of its own. */
+export class RecentSearch {
+  readonly places: RecentPlace[] = [];
+  /** The chat that was looked up last. */
+  afterId = 0;
+  /** The chats that are asked for, in their order; undefined: they are not all looked up yet. */
+  order: readonly RecentPlace[] | undefined;
+  /** Of these the next one. */
+  at = 0;
+  /** How many were passed over, and told of. */
+  passed = 0;
+  told = 0;
+}
+
+export interface RecentStep {
+  /** Those that follow what the steps before found. */
+  readonly chats: readonly RecentChat[];
+  /** Nothing follows them that is asked for. */
+  readonly isLast: boolean;
+  /** There are more than were asked for. */
+  readonly hasMore: boolean;
+}
+
+/** The next step of a list of somebody's recent chats. */
+export async function listRecent(
+  work: Reading,
+  user: User,
+  query: RecentQuery,
+  search: RecentSearch,
+): Promise<RecentStep> {
+  if (!search.order && !(await findOrder(work, user, query, search)))
+    return { chats: [], isLast: false, hasMore: false };
+  return tellNext(work, user, query, search);
+}
+
+/** Whether the order is known now. */
+async function findOrder(work: Reading, user: User, query: RecentQuery, search: RecentSearch): Promise<boolean> {
+  const isFirst = search.places.length === 0;
+  const limit = isFirst ? FEW : PLACES;
+  const found = await work.recent.listPlacesAfter(user.id, search.afterId, limit);
+  search.places.push(...found);
+  search.afterId = found.at(-1)?.chatId ?? search.afterId;
+  const isWhole = found.length < limit;
+  const order = isWhole ? orderPlaces(search.places, query) : isFirst && (await newestPart(work, user, query));
+  if (!order) return false;
+  search.order = order;
+  await passOver(work, query, search);
+  return true;
+}
+
+/**
+ * The beginning of the order where no more is asked for: the chats that were written in lately, found without looking at
+ * all the others. Whoever asks for what only looking at each chat can tell has to wait for that.
+ */
+async function newestPart(work: Reading, user: User, query: RecentQuery): Promise<RecentPlace[] | undefined> {
+  if (query.limit === undefined || looksAtEach(query)) return undefined;
+  const places = [...(await work.recent.listPinned(user.id)), ...(await work.recent.listInNewestLines(user.id))];
+  const order = orderPlaces(places, query);
+  return order.length > query.offset + query.limit ? order : undefined;
+}
+
+function looksAtEach({ unreadOnly, before, activeSince, changedSince }: RecentQuery): boolean {
+  return unreadOnly || before !== undefined || activeSince !== undefined || changedSince !== undefined;
+}
+
+/** What need not be looked at to be passed over. */
+async function passOver(work: Reading, query: RecentQuery, search: RecentSearch): Promise<void> {
+  if (query.before !== undefined) search.at = await firstBefore(work, search.order ?? [], query.before);
+  if (looksAtEach(query)) return;
+  search.at = query.offset;
+  search.passed = query.offset;
+}
+
+/** Where those begin whose newest line is older than that: ids follow the time. */
+async function firstBefore(work: Reading, order: readonly RecentPlace[], before: number): Promise<number> {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = order[middle];
+    if (place && ((await writtenAt(work, place)) ?? before) >= before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+async function tellNext(work: Reading, user: User, query: RecentQuery, search: RecentSearch): Promise<RecentStep> {
+  const { order = [] } = search;
+  const chats: RecentChat[] = [];
+  const until = search.at + LOOKED_AT;
+  let members = 0;
+  for (; search.at < order.length; search.at += 1) {
+    if (search.at >= until || chats.length >= TOLD || members > MEMBERS)
+      return { chats, isLast: false, hasMore: false };
+    const looked = await lookAtPlace(work, user, order[search.at] as RecentPlace, query);
+    if (!looked) continue;
+    if (search.told === query.limit) return { chats, isLast: true, hasMore: true };
+    if (search.passed < query.offset) search.passed += 1;
+    else {
+      const chat = await describeRecent(work, user, looked);
+      members += chat.group?.memberCount ?? 0;
+      chats.push(chat);
+      search.told += 1;
+    }
+  }
+  return { chats, isLast: true, hasMore: false };
+}
