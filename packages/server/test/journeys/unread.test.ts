@@ -63,6 +63,23 @@ describe('what a person has not read', () => {
     expect((await counters(world.bob)).DIALOG).toEqual({ [world.carol.id]: 1 });
   });
 
+  it('has the chats that they marked as unread, each of which counts as one where it was read', async () => {
+    await world.bob.ok('im.dialog.read.all');
+    await say(world.alice, world.bob.id);
+    await say(world.alice, world.bob.id);
+    await world.bob.ok('im.recent.unread', { DIALOG_ID: world.alice.id, ACTION: 'Y' });
+    await world.bob.ok('im.recent.unread', { DIALOG_ID: group(), ACTION: 'Y' });
+    expect(await counters(world.bob)).toMatchObject({
+      TYPE: { ALL: 3, CHAT: 1, DIALOG: 2 },
+      CHAT: [],
+      CHAT_UNREAD: [world.groupChatId],
+      DIALOG: { [world.alice.id]: 2 },
+      DIALOG_UNREAD: [world.alice.id],
+    });
+    await world.bob.ok('im.chat.mute', { CHAT_ID: world.groupChatId });
+    expect(await counters(world.bob)).toMatchObject({ TYPE: { CHAT: 0 }, CHAT_MUTED: [] });
+  });
+
   it('grows again by what is made unread, and is gone with the chat', async () => {
     await world.bob.ok('im.dialog.read.all');
     const CHAT_ID = await world.alice.ok('im.chat.add', { USERS: [world.bob.id] });

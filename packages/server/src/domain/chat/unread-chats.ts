@@ -12,3 +12,10 @@ export interface UnreadChat {
   /** Messages; lines of the portal itself are not counted (G6). */
   readonly count: number;
 }
+
+/** Those among some of the chats of a person. */
+export interface UnreadPart {
+  readonly chats: readonly UnreadChat[];
+  /** Behind which chat the others are; undefined: there are none. */
+  readonly next: number | undefined;
+}

@@ -1,5 +1,5 @@
 import type { Member } from '#domain/chat/chat.ts';
-import type { UnreadChat } from '#domain/chat/unread-chats.ts';
+import type { UnreadPart } from '#domain/chat/unread-chats.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
@@ -92,9 +92,9 @@ export function readMarkStore(session: Session) {
         isMarked: row.is_marked === 1,
       }));
     },
-    /** Of all chats of the user those in which something is unread to them. */
-    async listUnread(userId: number): Promise<UnreadChat[]> {
-      return await listUnreadChats(session, userId);
+    /** Of the `limit` chats of the user behind that id those in which something is unread to them, or which they marked so. */
+    async listUnread(userId: number, after: number, limit: number): Promise<UnreadPart> {
+      return await listUnreadChats(session, userId, after, limit);
     },
     /** Moves backwards only. */
     async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {

@@ -1,17 +1,26 @@
 import { sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
-import type { UnreadChat } from '#domain/chat/unread-chats.ts';
+import type { UnreadPart } from '#domain/chat/unread-chats.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { leftBehind } from './leftover-store.ts';
 import { notedBefore } from './line-totals.ts';
 import { othersUpTo } from './unread-lines.ts';
 
+export const chatsAfter = statement((db, p: { userId: number; after: number; limit: number }) =>
+  db
+    .selectFrom('member')
+    .select('chat_id')
+    .where('user_id', '=', p.userId)
+    .where('chat_id', '>', p.after)
+    .orderBy('chat_id')
+    .limit(p.limit),
+);
 /**
- * Of all chats of a person what is unread there: the newest line of each is looked at first, and one that was read needs no
+ * Of the chats of a person, from one id to another, what is unread there: the newest line of each is looked at first, and one that was read needs no
  * total, unless it is marked as unread. Chats that were removed, and those with a bot that was, are not among them.
  */
-export const unreadChats = statement((db, p: { userId: number }) =>
+export const unreadChats = statement((db, p: { userId: number; after: number; upTo: number }) =>
   db
     .with(
       (cte) => cte('place').materialized(),
@@ -44,6 +53,8 @@ export const unreadChats = statement((db, p: { userId: number }) =>
               .as('newest_id'),
           )
           .where('member.user_id', '=', p.userId)
+          .where('member.chat_id', '>', p.after)
+          .where('member.chat_id', '<=', p.upTo)
           .where('chat.id', 'not in', leftBehind(db, 'chat'))
           .where(({ not, exists, selectFrom }) =>
             not(
@@ -62,7 +73,7 @@ export const unreadChats = statement((db, p: { userId: number }) =>
       (lines) =>
         lines
           .selectFrom('place')
-          .innerJoin('message as newest', 'newest.id', 'place.newest_id')
+          .leftJoin('message as newest', 'newest.id', 'place.newest_id')
           .leftJoin('message as last_read', (join) =>
             join.on('last_read.id', '=', (eb) =>
               eb
@@ -94,9 +105,18 @@ export const unreadChats = statement((db, p: { userId: number }) =>
     }),
 );
 
-export async function listUnreadChats(session: Session, userId: number): Promise<UnreadChat[]> {
-  const rows = await session.all(unreadChats, { userId });
-  return rows
+/** The next `limit` chats behind that id are looked through. */
+export async function listUnreadChats(
+  session: Session,
+  userId: number,
+  after: number,
+  limit: number,
+): Promise<UnreadPart> {
+  const ids = await session.all(chatsAfter, { userId, after, limit });
+  const upTo = ids.at(-1)?.chat_id;
+  if (upTo === undefined) return { chats: [], next: undefined };
+  const rows = await session.all(unreadChats, { userId, after, upTo });
+  const chats = rows
     .map((row) => ({
       chatId: row.chat_id,
       type: row.type as ChatType,
@@ -106,6 +126,7 @@ export async function listUnreadChats(session: Session, userId: number): Promise
       count: Number(row.lines),
     }))
     .filter(({ count, isMarked }) => count > 0 || isMarked);
+  return { chats, next: ids.length < limit ? undefined : upTo };
 }
 
 /** The other one of the two that share a private chat; in a chat with themselves the user. */

@@ -1,5 +1,19 @@
-import type { UnreadChat } from '#domain/chat/unread-chats.ts';
+import type { UnreadChat, UnreadPart } from '#domain/chat/unread-chats.ts';
 import { byId } from '../basic/keyed.ts';
+
+/** What was found so far. */
+export class GatheredUnread {
+  readonly chats: UnreadChat[] = [];
+  /** Behind which chat the others are. */
+  after = 0;
+
+  /** Answers whether there are others. */
+  take({ chats, next }: UnreadPart): boolean {
+    for (const chat of chats) this.chats.push(chat);
+    this.after = next ?? this.after;
+    return next !== undefined;
+  }
+}
 
 /**
  * What is unread, by where it is. All keys are there, also of what a portal of ours has not got: clients compare them
@@ -38,7 +52,7 @@ function sumOf(chats: readonly UnreadChat[]): number {
   return chats.reduce((sum, { count }) => sum + Math.max(count, 1), 0);
 }
 
-/** G2 */
+/** An empty map is a list (G2). */
 function countsOf(chats: readonly UnreadChat[], idOf: (chat: UnreadChat) => number) {
   return byId(chats.filter(({ count }) => count > 0).map((chat) => [idOf(chat), chat.count]));
 }

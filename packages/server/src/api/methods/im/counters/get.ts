@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { keyedById } from '#api/terms/basic/keyed.ts';
-import { presentCounters } from '#api/terms/chat/present-counters.ts';
+import { GatheredUnread, presentCounters } from '#api/terms/chat/present-counters.ts';
 import { done } from '#kit/outcome.ts';
+
+/** Chats that are looked through at a time. */
+const AT_ONCE = 200;
 
 const sum = z.number().int();
 const byId = keyedById(sum);
@@ -15,6 +19,7 @@ export default defineMethod({
   page: 'api-reference/chats/im-counters-get',
   scope: 'im',
   reads: true,
+  gathers: () => new GatheredUnread(),
   params: {},
   errors: [],
   result: z.object({
@@ -52,8 +57,9 @@ export default defineMethod({
       TASKS_TASK_UNREAD: [],
     },
   },
-  async handle({ work, caller }) {
-    const unread = await work.readMarks.listUnread(caller.user.id);
-    return done(presentCounters(unread, await work.notifications.countUnread(caller.user.id)));
+  async handle({ work, caller: { user }, gathered }) {
+    const part = await work.readMarks.listUnread(user.id, gathered.after, AT_ONCE);
+    if (gathered.take(part)) return done(UNFINISHED);
+    return done(presentCounters(gathered.chats, await work.notifications.countUnread(user.id)));
   },
 });
