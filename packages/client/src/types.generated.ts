@@ -524,6 +524,16 @@ export type Chat = {
   };
   dialog_id: string;
 };
+/** What a button is called in a language */
+export type ChatAppTitle = {
+  /** Code of the language: en, de */
+  LANGUAGE_ID: string;
+  TITLE: string;
+  /** What it does */
+  DESCRIPTION?: string;
+  /** Whose it is */
+  COPYRIGHT?: string;
+};
 /** A file of a chat */
 export type ChatFile = {
   id: number;
@@ -3276,6 +3286,95 @@ export interface Methods {
     params: {
       /** How the person wants to be spoken to */
       STATUS: "online" | "dnd" | "away" | "break";
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Gives a bot a button beside the field in which people write. */
+  'imbot.app.register': {
+    params: {
+      /** Id of the bot; without it, the first bot that the application registered */
+      BOT_ID?: IdOrZero;
+      /** Code of the button, unique for the bot */
+      CODE?: string;
+      /** What a press does on the client’s side */
+      JS_METHOD?: "PUT" | "SEND" | "CALL" | "SUPPORT";
+      /** With what: a command, a telephone number, the code of an open channel */
+      JS_PARAM?: string;
+      /** HTTPS address of a page that a press opens, where there is no JS_METHOD */
+      IFRAME?: HandlerUrl;
+      /** Width of the page in pixels, at least 250 */
+      IFRAME_WIDTH?: Count;
+      /** Height of the page in pixels, at least 50 */
+      IFRAME_HEIGHT?: Count;
+      /** What the program knows calls of its page by */
+      HASH?: string;
+      /** Picture of the button in Base64 */
+      ICON_FILE?: Base64;
+      /** In which chats it is there; with -admin, for administrators alone */
+      CONTEXT?: string;
+      /** Y: only buttons of messages open it. Default: "N" */
+      HIDDEN?: Flag;
+      /** Y: for extranet people, too. Default: "N" */
+      EXTRANET_SUPPORT?: Flag;
+      /** Y: for clients of open channels, too. Default: "N" */
+      LIVECHAT_SUPPORT?: Flag;
+      /** Y: its frame stays open when people turn to another chat. Default: "N" */
+      IFRAME_POPUP?: Flag;
+      /** Title, description and copyright per language */
+      LANG?: ChatAppTitle[];
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: number;
+    isPaged: false;
+  };
+  /** Takes away a button of a bot, from messages that are there already, too. */
+  'imbot.app.unregister': {
+    params: {
+      /** Id of the button */
+      APP_ID: Id;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Changes a button of a bot beside the field in which people write. */
+  'imbot.app.update': {
+    params: {
+      /** Id of the button */
+      APP_ID: Id;
+      FIELDS?: {
+        /** What a press does on the client’s side */
+        JS_METHOD?: "PUT" | "SEND" | "CALL" | "SUPPORT";
+        /** With what: a command, a telephone number, the code of an open channel */
+        JS_PARAM?: string;
+        /** HTTPS address of a page that a press opens, where there is no JS_METHOD */
+        IFRAME?: HandlerUrl;
+        /** Width of the page in pixels, at least 250 */
+        IFRAME_WIDTH?: Count;
+        /** Height of the page in pixels, at least 50 */
+        IFRAME_HEIGHT?: Count;
+        /** What the program knows calls of its page by */
+        HASH?: string;
+        /** Picture of the button in Base64 */
+        ICON_FILE?: Base64;
+        /** In which chats it is there; with -admin, for administrators alone */
+        CONTEXT?: string;
+        /** Y: only buttons of messages open it */
+        HIDDEN?: Flag;
+        /** Y: for extranet people, too */
+        EXTRANET_SUPPORT?: Flag;
+        /** Y: for clients of open channels, too */
+        LIVECHAT_SUPPORT?: Flag;
+        /** Y: its frame stays open when people turn to another chat */
+        IFRAME_POPUP?: Flag;
+        /** Title, description and copyright per language */
+        LANG?: ChatAppTitle[];
+      };
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
     };
     result: true;
     isPaged: false;

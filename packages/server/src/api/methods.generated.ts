@@ -83,6 +83,9 @@ import imUserStatusGet from './methods/im/user/status/get.ts';
 import imUserStatusIdleEnd from './methods/im/user/status/idle/end.ts';
 import imUserStatusIdleStart from './methods/im/user/status/idle/start.ts';
 import imUserStatusSet from './methods/im/user/status/set.ts';
+import imbotAppRegister from './methods/imbot/app/register.ts';
+import imbotAppUnregister from './methods/imbot/app/unregister.ts';
+import imbotAppUpdate from './methods/imbot/app/update.ts';
 import imbotBotList from './methods/imbot/bot/list.ts';
 import imbotChatAdd from './methods/imbot/chat/add.ts';
 import imbotChatGet from './methods/imbot/chat/get.ts';
@@ -219,6 +222,9 @@ export const methods: readonly Method[] = [
   imUserStatusIdleEnd,
   imUserStatusIdleStart,
   imUserStatusSet,
+  imbotAppRegister,
+  imbotAppUnregister,
+  imbotAppUpdate,
   imbotBotList,
   imbotChatAdd,
   imbotChatGet,

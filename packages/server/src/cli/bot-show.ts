@@ -11,7 +11,7 @@ interface Flags extends WhichServer {
 /** Shows a bot. */
 export function botShowCommand(): Command {
   const command = new Command('show')
-    .description('Show a bot: its handlers, its commands, and what it does')
+    .description('Show a bot: its handlers, its commands and buttons, and what it does')
     .argument('<bot>', 'its id, code or name')
     .option('--json', 'print it as JSON');
   return whichServer(command).action(async (name: string, flags: Flags) => {
@@ -29,6 +29,7 @@ export function botShowCommand(): Command {
         ? [['Events', 'fetched by the bot']]
         : bot.handlers.map(({ event, url }) => [event, url])),
       ...bot.commands.map(({ name, url }) => [`/${name}`, url]),
+      ...bot.buttons.map(({ id, code, opens }) => [`Button ${id}`, `${code}: ${opens}`]),
     ];
     for (const line of table(rows.map((row) => row.map(onOneLine)))) console.log(line);
   });

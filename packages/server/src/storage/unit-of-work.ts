@@ -8,6 +8,7 @@ import type { Secrets } from './secrets.ts';
 import type { Session } from './session.ts';
 import { applicationStore } from './stores/application-store.ts';
 import { botStore } from './stores/bot-store.ts';
+import { chatAppStore } from './stores/chat-app-store.ts';
 import { chatStore } from './stores/chat-store.ts';
 import { commandStore } from './stores/command-store.ts';
 import { contentStore } from './stores/content-store.ts';
@@ -65,6 +66,7 @@ export function stores(session: Session, secrets: Secrets) {
     handlers: handlerStore(session),
     bots: botStore(session),
     commands: commandStore(session),
+    chatApps: chatAppStore(session, secrets),
     chats: chatStore(session),
     members: memberStore(session),
     readMarks: readMarkStore(session),

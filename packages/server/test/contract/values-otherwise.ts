@@ -3,5 +3,8 @@ export const valuesOtherwise: Readonly<Record<string, string>> = {
   'event.offline.get order': 'The order that is documented is the one that the action has by itself',
   'event.offline.list order': 'The order that is documented is the one that the action has by itself',
   'im.chat.add COPILOT_MAIN_ROLE': 'There is no built-in assistant whose role it could be',
+  'imbot.app.register HASH': 'G57: any text that is not empty',
+  'imbot.app.update FIELDS.EXTRANET_SUPPORT': 'What is left out of a change stays as it is',
+  'imbot.app.update FIELDS.HASH': 'as with imbot.app.register',
   'imbot.v2.Bot.register fields.botToken': 'Its length is seen when the call is authorized: BOT_TOKEN_INVALID_LENGTH',
 };

@@ -106,7 +106,7 @@ const sizes: Readonly<Record<string, readonly ((count: number) => Promise<Answer
     (count) => call('user.get', { FILTER: { ID: range(count) } }),
     (count) => call('user.get', { FILTER: { NAME: x(count) } }),
   ],
-  'titles of a command': [
+  'titles of a command, of a button of a bot': [
     (count) =>
       call('imbot.command.register', {
         COMMAND: 'new',

@@ -21,6 +21,8 @@ export interface Things {
   readonly secondBot: number | undefined;
   readonly code: string;
   readonly command: number;
+  /** A button of the bot. */
+  readonly chatApp: number;
   /** By which the application has taken events in hand, if it has. */
   readonly process: string;
   /** Of an event that the application has in hand, if it has any: its own id, and its MESSAGE_ID. */
@@ -109,6 +111,14 @@ export async function makeThings(owner: Owner): Promise<Things> {
     LANG: [{ LANGUAGE_ID: 'en', TITLE: `${own} title`, PARAMS: `${own} params` }],
     CLIENT_ID,
   });
+  const chatApp: number = await ok('imbot.app.register', {
+    BOT_ID: bot,
+    CODE: name,
+    JS_METHOD: 'SEND',
+    JS_PARAM: '/mine',
+    LANG: [{ LANGUAGE_ID: 'en', TITLE: `${own} button` }],
+    CLIENT_ID,
+  });
   const about = { TITLE: `${own} chat`, DESCRIPTION: `${own} description` };
   const chat: number = await ok('im.chat.add', {
     ...about,
@@ -128,6 +138,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     // Without a bot token one can have none, and asks for what the bot of generation 1 is called.
     code: secondBot === undefined ? name : code,
     command,
+    chatApp,
     process: `${name} process`,
     record: NOT_IN_HAND,
     recordMessage: String(NOT_IN_HAND).padEnd(32, '0'),
@@ -186,6 +197,7 @@ export const NOWHERE: Things = {
   secondBot: 999_999,
   code: 'of-nobody',
   command: 999_999,
+  chatApp: 999_999,
   process: 'nobody',
   record: 999_999,
   recordMessage: 'f'.repeat(32),

@@ -3,12 +3,14 @@ import { emptyMessages } from '../chat/empty-chat.ts';
 import { fillVacancy } from '../chat/fill-vacancy.ts';
 import { takeOutMember } from '../chat/leave-chat.ts';
 import { leaveLine } from '../chat/system-line.ts';
+import { unregisterChatApp } from '../chat-app/unregister-chat-app.ts';
 import { counted, type Emptying, inTurn } from '../leftover/emptying.ts';
 
-/** What is left of a bot that was unregistered (R15): what it was to be told yet, its commands, its chats. */
+/** What is left of a bot that was unregistered (R15): what it was to be told yet, its commands and buttons, its chats. */
 export const emptyBot: Emptying = inTurn(
   dropEvents,
   (work, botId, most) => work.commands.deleteOfBot(botId, most),
+  takeButtons,
   (work, botId, most) => work.invocations.deleteOfBot(botId, most),
   // A message may have two reactions there.
   counted(3, emptyPrivateChats),
@@ -19,6 +21,13 @@ export const emptyBot: Emptying = inTurn(
 async function dropEvents(work: UnitOfWork, botId: number, most: number): Promise<number> {
   const bot = await work.bots.findBotEver(botId);
   return bot ? work.events.updateDropped(bot.receiverId, 'botDeleted', most, work.now) : 0;
+}
+
+/** Of messages that are there already, too. */
+async function takeButtons(work: UnitOfWork, botId: number, most: number): Promise<number> {
+  const some = (await work.chatApps.listOfBot(botId)).slice(0, most);
+  for (const chatApp of some) await unregisterChatApp(work, chatApp);
+  return some.length;
 }
 
 async function emptyPrivateChats(work: UnitOfWork, botId: number, most: number): Promise<number> {

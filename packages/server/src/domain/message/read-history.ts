@@ -3,6 +3,7 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal, type ChatView } from '../chat/access-chat.ts';
 import type { Member } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
+import { withoutGoneButtons } from '../chat-app/gone-buttons.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
 import type { User } from '../user/user.ts';
 import { visibleUsers } from '../user/visible-users.ts';
@@ -59,7 +60,8 @@ export async function historyOf(
   const authors = await work.users.findUsers([...authorIds]);
   const botIds = new Set(authors.filter(({ isBot }) => isBot).map(({ id }) => id));
   const users = await usersIn(work, viewer, { messages, likes, authors });
-  return { ...view, messages, likes, users, botIds };
+  const shown = await withoutGoneButtons(work, view.chat.portalId, messages);
+  return { ...view, messages: shown, likes, users, botIds };
 }
 
 /** Neither own messages are ever unread nor lines of the portal itself (G6), and nothing is to those who have no place in the chat. */

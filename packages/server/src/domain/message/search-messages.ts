@@ -2,6 +2,7 @@ import { done, type Outcome } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { accessChat, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Member } from '../chat/chat.ts';
+import { withoutGoneButtons } from '../chat-app/gone-buttons.ts';
 import type { User } from '../user/user.ts';
 import { lineFrom } from './lines-by-time.ts';
 import type { Message } from './message.ts';
@@ -78,7 +79,7 @@ export async function searchMessages(
   );
   const shown = [...messages, ...quoted].map(({ id }) => id);
   const readers = shown.length === 0 ? [] : await work.readMarks.listReaders(chat.id, Math.min(...shown));
-  return done({ ...history, quoted, readers });
+  return done({ ...history, quoted: await withoutGoneButtons(work, view.value.chat.portalId, quoted), readers });
 }
 
 /** Between which ids the lines lie that the viewer may see and that were written in time. */

@@ -21,7 +21,7 @@ import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable
 import type { LeftoverTable } from './leftover-table.ts';
 import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
-import type { PlacementTable } from './placement-tables.ts';
+import type { ChatAppTable, PlacementTable } from './placement-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { ChatIndexTable, MessageWordTable, NameWordTable, SearchedDialogTable } from './search-tables.ts';
 import type { CredentialTable, InvitationTable, SessionTable } from './sign-in-tables.ts';
@@ -56,6 +56,7 @@ export interface Tables {
   handler: HandlerTable;
   bot: BotTable;
   command: CommandTable;
+  chat_app: ChatAppTable;
   chat: ChatTable;
   member: MemberTable;
   message: MessageTable;

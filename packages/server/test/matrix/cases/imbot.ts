@@ -9,6 +9,11 @@ const LANG = [{ LANGUAGE_ID: 'en', TITLE: 'Mine' }];
 const NUMBER = expect.any(Number);
 
 export const imbot: Readonly<Record<string, Calls>> = {
+  'imbot.app.register': {
+    params: { BOT_ID: own('bot'), CODE: 'another', JS_METHOD: 'SEND', JS_PARAM: '/mine', LANG },
+  },
+  'imbot.app.unregister': { params: { APP_ID: own('chatApp') } },
+  'imbot.app.update': { params: { APP_ID: own('chatApp'), FIELDS: { CONTEXT: 'CHAT' } } },
   'imbot.bot.list': { params: {} },
   'imbot.chat.add': [
     { params: { BOT_ID: own('bot'), USERS: [own('person')] }, may: anybody(NUMBER) },

@@ -33,6 +33,7 @@ export interface WireType<T> {
 export type Noun =
   | 'bot'
   | 'chat'
+  | 'chatApp'
   | 'code'
   | 'command'
   | 'department'

@@ -1,23 +1,12 @@
-import { z } from 'zod';
-import {
-  fromJson,
-  isAbsent,
-  measured,
-  optional,
-  type Parsed,
-  type Possibly,
-  readBy,
-  readWith,
-  required,
-  type Values,
-} from '#api/kernel/definition/field.ts';
+import { measured, optional, type Possibly, readBy, required, type Values } from '#api/kernel/definition/field.ts';
 import { childrenOf, type Within } from '#api/kernel/definition/within.ts';
 import { component } from '#api/kernel/wire/component.ts';
-import { toList, toObject, toText } from '#api/kernel/wire/read.ts';
+import { toText } from '#api/kernel/wire/read.ts';
 import type { CommandChange } from '#domain/command/change-command.ts';
 import type { CommandTitle } from '#domain/command/command.ts';
-import { firstLong, listUpTo, NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
+import { NAME_LENGTH, textUpTo } from '../basic/amounts.ts';
 import { field } from '../basic/fields.ts';
+import { titleSchema, titlesBy } from '../basic/titles.ts';
 import { wire } from '../basic/wire.ts';
 
 const COMMAND = 'What people type behind the slash: Latin letters and digits';
@@ -25,9 +14,6 @@ const EVENT_COMMAND_ADD = 'Address that hears of ONIMCOMMANDADD';
 const LANG = 'Title and parameter hint per language';
 const HIDDEN = 'Y: works, but is not listed';
 const EXTRANET_SUPPORT = 'Y: works for extranet people, too';
-
-/** One for each language. */
-const MOST_TITLES = 100;
 
 const name = component(
   'CommandName',
@@ -38,19 +24,16 @@ const name = component(
 const title = component(
   'CommandTitle',
   'What a command is called in a language',
-  z.object({
-    LANGUAGE_ID: wire.textOf(NAME_LENGTH).min(1).describe('Code of the language: en, de'),
-    TITLE: wire.textOf(NAME_LENGTH).min(1),
+  titleSchema.extend({
     PARAMS: wire.textOf(NAME_LENGTH).optional().describe('Which parameters the command takes'),
   }),
 );
-const titles = z.array(title).max(MOST_TITLES);
-const measuredTitles = listUpTo(MOST_TITLES, (entry) => firstLong(Object.values(toObject(entry) ?? {})));
+const titles = titlesBy(title, ({ PARAMS }): Pick<CommandTitle, 'params'> => ({ params: toText(PARAMS) ?? '' }));
 
 export const newCommandFields = {
   COMMAND: required(COMMAND, measured(textUpTo(NAME_LENGTH), readBy(name, commandName))),
   EVENT_COMMAND_ADD: field.requiredHandlerUrl(EVENT_COMMAND_ADD),
-  LANG: required(LANG, fromJson(measured(measuredTitles, readWith(titles.min(1), commandTitles)))),
+  LANG: required(LANG, titles.some),
   COMMON: field.flag('Y: works in chats where the bot is not a member, too', false),
   HIDDEN: field.flag(HIDDEN, false),
   EXTRANET_SUPPORT: field.flag(EXTRANET_SUPPORT, false),
@@ -62,7 +45,7 @@ export const commandChangeFields = {
   EVENT_COMMAND_ADD: field.handlerUrl(EVENT_COMMAND_ADD),
   HIDDEN: field.changeFlag(HIDDEN),
   EXTRANET_SUPPORT: field.changeFlag(EXTRANET_SUPPORT),
-  LANG: optional(LANG, fromJson(measured(measuredTitles, readWith(titles, otherTitles)))),
+  LANG: optional(LANG, titles.others),
 } as const;
 
 type CommandChangeParams = Values<Within<'FIELDS', typeof commandChangeFields>>;
@@ -99,22 +82,4 @@ function commandName(raw: unknown): string | undefined {
 
 function withoutSlash(raw: unknown): string {
   return (toText(raw) ?? '').trim().replace(/^\//, '');
-}
-
-/** A list of `{LANGUAGE_ID, TITLE, PARAMS}`; entries without a language or a title are no titles. */
-function commandTitles(raw: unknown): Parsed<CommandTitle[]> {
-  const titles = (toList(raw) ?? []).flatMap((entry) => {
-    if (typeof entry !== 'object' || entry === null) return [];
-    const { LANGUAGE_ID, TITLE, PARAMS } = entry as Record<string, unknown>;
-    if (isAbsent(LANGUAGE_ID) || isAbsent(TITLE)) return [];
-    return [
-      { language: (toText(LANGUAGE_ID) ?? '').toLowerCase(), title: toText(TITLE) ?? '', params: toText(PARAMS) ?? '' },
-    ];
-  });
-  return titles.length > 0 ? { ok: true, value: titles } : { ok: false, fault: 'missing' };
-}
-
-/** An empty list changes nothing. */
-function otherTitles(raw: unknown): Parsed<CommandTitle[] | undefined> {
-  return toList(raw)?.length === 0 ? { ok: true, value: undefined } : commandTitles(raw);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventName } from '#api/terms/event/names.ts';
 import type { Bot } from '#domain/bot/bot.ts';
+import type { ChatApp } from '#domain/chat-app/chat-app.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { defineCommand } from '../../definition.ts';
@@ -16,6 +17,9 @@ export default defineCommand({
       .array(z.strictObject({ event: z.string(), url: z.string() }))
       .describe('Where its events go; the addresses may hold secrets of the bot'),
     commands: z.array(z.strictObject({ id: z.number(), name: z.string(), url: z.string() })),
+    buttons: z
+      .array(z.strictObject({ id: z.number(), code: z.string(), opens: z.string() }))
+      .describe('Beside the field in which people write, and what they do'),
     messages: z.number().describe('That it wrote in the chats it is in'),
     chats: z.number(),
     people: z.number().describe('In its chats'),
@@ -32,12 +36,17 @@ export default defineCommand({
         registeredBy: owner ? fullName(owner) : '',
         handlers,
         commands,
+        buttons: (await work.chatApps.listOfBot(bot.id)).map(described),
         messages,
         chats,
         people,
       };
     }),
 });
+
+function described({ id, code, opens }: ChatApp) {
+  return { id, code, opens: opens.kind === 'js' ? `${opens.method} ${opens.param}` : opens.url };
+}
 
 const BOUND = ['messageAdded', 'messageChanged', 'messageDeleted', 'botJoinedChat', 'botDeleted'] as const;
 

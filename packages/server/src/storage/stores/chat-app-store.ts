@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely';
+import type {
+  ChatApp,
+  ChatAppAction,
+  ChatAppContext,
+  ChatAppDraft,
+  ChatAppTitle,
+  JsMethod,
+} from '#domain/chat-app/chat-app.ts';
+import type { Secrets } from '../secrets.ts';
+import { first, type Session } from '../session.ts';
+import { statement, type ValuesOf, valuesOf } from '../statement.ts';
+import type { ChatAppTable } from '../tables/placement-tables.ts';
+
+const CHANGED = [
+  'js_method',
+  'js_param',
+  'iframe',
+  'iframe_width',
+  'iframe_height',
+  'hash_sealed',
+  'icon',
+  'context',
+  'is_for_admins',
+  'is_hidden',
+  'is_extranet',
+  'is_livechat',
+  'is_popup',
+  'titles',
+] as const;
+const WRITTEN = [...CHANGED, 'portal_id', 'bot_id', 'code', 'created_at'] as const;
+export const insert = statement((db, p: ValuesOf<ChatAppTable, typeof WRITTEN>) =>
+  db.insertInto('chat_app').values(valuesOf(p, WRITTEN)).returning('id'),
+);
+export const change = statement((db, p: ValuesOf<ChatAppTable, typeof CHANGED> & { id: number }) =>
+  db.updateTable('chat_app').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
+);
+export const byId = statement((db, p: { id: number }) =>
+  db.selectFrom('chat_app').selectAll().where('id', '=', p.id).where('deleted_at', 'is', null),
+);
+export const ofBot = statement((db, p: { botId: number }) =>
+  db.selectFrom('chat_app').selectAll().where('bot_id', '=', p.botId).where('deleted_at', 'is', null).orderBy('id'),
+);
+export const remove = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('chat_app').set({ deleted_at: p.now, icon: '', hash_sealed: '' }).where('id', '=', p.id),
+);
+
+/** Ids that are asked for at once: a keyboard has room for some thousands. */
+const AT_ONCE = 500;
+
+/** Buttons of bots beside the field in which people write. */
+export function chatAppStore(session: Session, secrets: Secrets) {
+  const columnsOf = (draft: Omit<ChatAppDraft, 'portalId' | 'botId' | 'code'>) => {
+    const { opens } = draft;
+    const js = opens.kind === 'js' ? opens : undefined;
+    const frame = opens.kind === 'iframe' ? opens : undefined;
+    return {
+      js_method: js?.method ?? '',
+      js_param: js?.param ?? '',
+      iframe: frame?.url ?? '',
+      iframe_width: frame?.width ?? 0,
+      iframe_height: frame?.height ?? 0,
+      hash_sealed: frame ? secrets.seal(frame.hash) : '',
+      icon: draft.icon,
+      context: draft.context,
+      is_for_admins: Number(draft.isForAdmins),
+      is_hidden: Number(draft.isHidden),
+      is_extranet: Number(draft.isExtranet),
+      is_livechat: Number(draft.isLivechat),
+      is_popup: Number(draft.isPopup),
+      titles: JSON.stringify(draft.titles),
+    };
+  };
+  return {
+    async insertChatApp(draft: ChatAppDraft, now: number): Promise<ChatApp> {
+      const { portalId: portal_id, botId: bot_id, code } = draft;
+      const row = await first(session, insert, { ...columnsOf(draft), portal_id, bot_id, code, created_at: now });
+      return { ...draft, id: (row as { id: number }).id };
+    },
+    async findChatApp(id: number): Promise<ChatApp | undefined> {
+      const row = await first(session, byId, { id });
+      return row && toChatApp(row, secrets);
+    },
+    /** In the order they were registered. */
+    async listOfBot(botId: number): Promise<readonly ChatApp[]> {
+      return (await session.all(ofBot, { botId })).map((row) => toChatApp(row, secrets));
+    },
+    /** Those of these that were there and are no more. */
+    async listDeleted(portalId: number, ids: readonly number[]): Promise<number[]> {
+      const found: number[] = [];
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        const some = ids.slice(from, from + AT_ONCE);
+        const rows = await session.query((db) =>
+          db
+            .selectFrom('chat_app')
+            .select('id')
+            .where('portal_id', '=', portalId)
+            .where('id', 'in', some)
+            .where('deleted_at', 'is not', null),
+        );
+        found.push(...rows.map(({ id }) => id));
+      }
+      return found;
+    },
+    async updateChatApp(chatApp: ChatApp): Promise<void> {
+      await session.all(change, { ...columnsOf(chatApp), id: chatApp.id });
+    },
+    /** It is remembered that it was there. */
+    async updateDeleted(id: number, now: number): Promise<void> {
+      await session.all(remove, { id, now });
+    },
+  };
+}
+
+function toChatApp(row: Selectable<ChatAppTable>, secrets: Secrets): ChatApp {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    botId: row.bot_id,
+    code: row.code,
+    opens: toAction(row, secrets),
+    icon: row.icon,
+    context: row.context as ChatAppContext,
+    isForAdmins: row.is_for_admins === 1,
+    isHidden: row.is_hidden === 1,
+    isExtranet: row.is_extranet === 1,
+    isLivechat: row.is_livechat === 1,
+    isPopup: row.is_popup === 1,
+    titles: JSON.parse(row.titles) as ChatAppTitle[],
+  };
+}
+
+function toAction(row: Selectable<ChatAppTable>, secrets: Secrets): ChatAppAction {
+  if (row.js_method) return { kind: 'js', method: row.js_method as JsMethod, param: row.js_param };
+  const { iframe: url, iframe_width: width, iframe_height: height, hash_sealed } = row;
+  return { kind: 'iframe', url, width, height, hash: secrets.open(hash_sealed) };
+}
