@@ -74,9 +74,11 @@ const rules: Readonly<Record<string, Rule>> = {
     )
       return [];
     return code.flatMap((line, index) =>
-      [...line.matchAll(/(?<quote>['"`])(?:[A-Z][A-Z0-9_]+|[YN])\k<quote>|(?<=[\w)\]?])\.[A-Z][A-Z0-9_]+\b/g)].map(
-        ([word]) => [index + 1, `says ${word}`] as const,
-      ),
+      [
+        ...line.matchAll(
+          /(?<quote>['"`])(?:[A-Z][A-Z0-9_]+|[YN])\k<quote>|(?<=[\w)\]?])(?<!\bNumber)\.[A-Z][A-Z0-9_]+\b/g,
+        ),
+      ].map(([word]) => [index + 1, `says ${word}`] as const),
     );
   },
 

@@ -5,6 +5,7 @@ import { timeSchema } from '../kernel/call/time-block.ts';
 import { readWith, required } from '../kernel/definition/field.ts';
 import { definePlatformMethod } from '../kernel/definition/method.ts';
 import { field } from '../terms/basic/fields.ts';
+import { keyedByName } from '../terms/basic/keyed.ts';
 import { wire } from '../terms/basic/wire.ts';
 
 const call = z.union([
@@ -14,9 +15,6 @@ const call = z.union([
 const calls = z
   .union([z.array(call), z.record(z.string(), call)])
   .meta({ examples: [{ who: 'profile', people: 'user.get?ID=1' }] });
-
-/** Where the names are 0, 1, 2, or there are none, it is a list. */
-const byName = <S extends z.ZodType>(of: S) => z.union([z.record(z.string(), of), z.array(of)]);
 
 export default definePlatformMethod({
   name: 'batch',
@@ -34,8 +32,8 @@ export default definePlatformMethod({
   isUncounted: true,
   errors: [],
   result: z.object({
-    result: byName(z.unknown()).describe('Answers by name'),
-    result_error: byName(
+    result: keyedByName(z.unknown()).describe('Answers by name'),
+    result_error: keyedByName(
       z.object({
         error: z.string(),
         error_description: z.string(),
@@ -43,9 +41,9 @@ export default definePlatformMethod({
         error_details: z.string().optional().describe('What exactly is wrong'),
       }),
     ).describe('Errors by name'),
-    result_total: byName(z.number().int()).describe('Totals of lists by name'),
-    result_next: byName(z.number().int()).describe('Where the next page starts, by name'),
-    result_time: byName(timeSchema).describe('Time blocks by name'),
+    result_total: keyedByName(z.number().int()).describe('Totals of lists by name'),
+    result_next: keyedByName(z.number().int()).describe('Where the next page starts, by name'),
+    result_time: keyedByName(timeSchema).describe('Time blocks by name'),
   }),
   example: {
     params: { halt: 0, cmd: { who: 'profile', time: 'server.time' } },

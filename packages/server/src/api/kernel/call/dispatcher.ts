@@ -16,7 +16,7 @@ import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
 import { checkNames } from './check-names.ts';
 import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
-import { inSteps, onceReady } from './in-steps.ts';
+import { inSteps, looking } from './in-steps.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -153,12 +153,7 @@ export class Dispatcher {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
     const { store, files } = this.#options;
-    if (method.kind === 'read') {
-      const { step, gathers } = method;
-      if (!step && !gathers) return store.readNow((work) => unit(work));
-      const look = (kept: Kept) => store.readNow((work) => unit(work, kept));
-      return onceReady(look, step && (() => store.write((work) => step({ work, caller, params: read.values }))));
-    }
+    if (method.kind === 'read') return looking(method, store, unit, { caller, params: read.values });
     return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
   }
 

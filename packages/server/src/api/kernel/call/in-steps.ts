@@ -1,5 +1,8 @@
 import { othersTurn } from '#kit/others-turn.ts';
 import type { FileHome } from '#storage/files/file-home.ts';
+import type { Store } from '#storage/store.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { Method } from '../definition/defined-method.ts';
 import { type Kept, LATER, Meanwhile, UNFINISHED } from '../definition/unfinished.ts';
 
 /** What the action answers that `run` runs in a unit of work, over and over while it has more to do. */
@@ -9,6 +12,18 @@ export async function inSteps(run: () => Promise<unknown>, files: FileHome): Pro
     if (answer instanceof Meanwhile) await answer.work(files);
     else if (answer !== UNFINISHED) return answer;
   }
+}
+
+/** What a method answers that only looks: at once, but where it needs more than one look. */
+export function looking(
+  { step, gathers }: Method,
+  store: Store,
+  unit: (work: Reading, kept?: Kept) => Promise<unknown> | unknown,
+  context: Readonly<Record<string, unknown>>,
+): Promise<unknown> | unknown {
+  if (!step && !gathers) return store.readNow((work) => unit(work));
+  const look = (kept: Kept) => store.readNow((work) => unit(work, kept));
+  return onceReady(look, step && (() => store.write((work) => step({ work, ...context }))));
 }
 
 /**

@@ -5,6 +5,11 @@ export function keyedById<S extends z.ZodType>(thing: S) {
   return z.union([z.record(z.string(), thing), z.array(z.never())]);
 }
 
+/** Things by names; where these are 0, 1, 2, or there are none, it is a list. */
+export function keyedByName<S extends z.ZodType>(thing: S) {
+  return z.union([z.record(z.string(), thing), z.array(thing)]);
+}
+
 export function byId<T>(things: readonly (readonly [id: number, thing: T])[]): Readonly<Record<string, T>> | never[] {
   return things.length > 0 ? Object.fromEntries(things) : [];
 }
