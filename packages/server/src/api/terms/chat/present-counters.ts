@@ -1,5 +1,28 @@
+import { z } from 'zod';
 import type { UnreadChat, UnreadPart } from '#domain/chat/unread-chats.ts';
-import { byId } from '../basic/keyed.ts';
+import { byId, keyedById } from '../basic/keyed.ts';
+
+const sum = z.number().int();
+const sums = keyedById(sum);
+const none = z.array(z.never());
+const ids = z.array(z.number().int());
+
+export const countersSchema = z.object({
+  TYPE: z.object({ ALL: sum, NOTIFY: sum, CHAT: sum, LINES: sum, DIALOG: sum, MESSENGER: sum }),
+  CHAT: sums.describe('By the id of the chat'),
+  CHAT_MUTED: sums.describe('The same of muted chats, which are in no sum'),
+  CHAT_UNREAD: ids.describe('Ids of chats that are marked as unread'),
+  LINES: sums.describe('The same of open channels'),
+  DIALOG: sums.describe('By the id of the other one'),
+  DIALOG_UNREAD: ids.describe('Ids of people whose private chats are marked as unread'),
+  COLLAB: none,
+  COLLAB_UNREAD: none,
+  COPILOT: none,
+  COPILOT_UNREAD: none,
+  CHANNEL_COMMENT: none,
+  TASKS_TASK: none,
+  TASKS_TASK_UNREAD: none,
+});
 
 /** What was found so far. */
 export class GatheredUnread {

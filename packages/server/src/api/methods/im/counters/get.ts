@@ -1,17 +1,10 @@
-import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
-import { keyedById } from '#api/terms/basic/keyed.ts';
-import { GatheredUnread, presentCounters } from '#api/terms/chat/present-counters.ts';
+import { countersSchema, GatheredUnread, presentCounters } from '#api/terms/chat/present-counters.ts';
 import { done } from '#kit/outcome.ts';
 
 /** Chats that are looked through at a time. */
 const AT_ONCE = 200;
-
-const sum = z.number().int();
-const byId = keyedById(sum);
-const none = z.array(z.never());
-const ids = z.array(z.number().int());
 
 export default defineMethod({
   name: 'im.counters.get',
@@ -22,22 +15,7 @@ export default defineMethod({
   gathers: () => new GatheredUnread(),
   params: {},
   errors: [],
-  result: z.object({
-    TYPE: z.object({ ALL: sum, NOTIFY: sum, CHAT: sum, LINES: sum, DIALOG: sum, MESSENGER: sum }),
-    CHAT: byId.describe('By the id of the chat'),
-    CHAT_MUTED: byId.describe('The same of muted chats, which are in no sum'),
-    CHAT_UNREAD: ids.describe('Ids of chats that are marked as unread'),
-    LINES: byId.describe('The same of open channels'),
-    DIALOG: byId.describe('By the id of the other one'),
-    DIALOG_UNREAD: ids.describe('Ids of people whose private chats are marked as unread'),
-    COLLAB: none,
-    COLLAB_UNREAD: none,
-    COPILOT: none,
-    COPILOT_UNREAD: none,
-    CHANNEL_COMMENT: none,
-    TASKS_TASK: none,
-    TASKS_TASK_UNREAD: none,
-  }),
+  result: countersSchema,
   example: {
     params: {},
     result: {
