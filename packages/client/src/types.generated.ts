@@ -3304,15 +3304,15 @@ export interface Methods {
       /** HTTPS address of a page that a press opens, where there is no JS_METHOD */
       IFRAME?: HandlerUrl;
       /** Width of the page in pixels, at least 250 */
-      IFRAME_WIDTH?: Count;
+      IFRAME_WIDTH?: number;
       /** Height of the page in pixels, at least 50 */
-      IFRAME_HEIGHT?: Count;
+      IFRAME_HEIGHT?: number;
       /** What the program knows calls of its page by */
       HASH?: string;
       /** Picture of the button in Base64 */
       ICON_FILE?: Base64;
       /** In which chats it is there; with -admin, for administrators alone */
-      CONTEXT?: string;
+      CONTEXT?: "ALL" | "ALL-admin" | "USER" | "USER-admin" | "CHAT" | "CHAT-admin" | "BOT" | "BOT-admin" | "LINES" | "LINES-admin" | "CALL" | "CALL-admin";
       /** Y: only buttons of messages open it. Default: "N" */
       HIDDEN?: Flag;
       /** Y: for extranet people, too. Default: "N" */
@@ -3353,15 +3353,15 @@ export interface Methods {
         /** HTTPS address of a page that a press opens, where there is no JS_METHOD */
         IFRAME?: HandlerUrl;
         /** Width of the page in pixels, at least 250 */
-        IFRAME_WIDTH?: Count;
+        IFRAME_WIDTH?: number;
         /** Height of the page in pixels, at least 50 */
-        IFRAME_HEIGHT?: Count;
+        IFRAME_HEIGHT?: number;
         /** What the program knows calls of its page by */
         HASH?: string;
         /** Picture of the button in Base64 */
         ICON_FILE?: Base64;
         /** In which chats it is there; with -admin, for administrators alone */
-        CONTEXT?: string;
+        CONTEXT?: "ALL" | "ALL-admin" | "USER" | "USER-admin" | "CHAT" | "CHAT-admin" | "BOT" | "BOT-admin" | "LINES" | "LINES-admin" | "CALL" | "CALL-admin";
         /** Y: only buttons of messages open it */
         HIDDEN?: Flag;
         /** Y: for extranet people, too */

@@ -22,6 +22,7 @@ import { wire } from '../basic/wire.ts';
 
 const METHODS = ['PUT', 'SEND', 'CALL', 'SUPPORT'] as const satisfies JsMethod[];
 const CONTEXTS = ['ALL', 'USER', 'CHAT', 'BOT', 'LINES', 'CALL'] as const satisfies ChatAppContext[];
+const MOST_PIXELS = 10_000;
 const FOR_ADMINS = /-admin$/i;
 
 const title = component(
@@ -47,7 +48,7 @@ const word = <const W extends string>(words: readonly W[]) =>
   });
 
 const context = readBy(
-  z.string().regex(/^(?:ALL|USER|CHAT|BOT|LINES|CALL)(?:-admin)?$/),
+  z.enum(CONTEXTS.flatMap((one) => [one, `${one}-admin` as const])),
   (raw): Pick<ChatAppChange, 'context' | 'isForAdmins'> | undefined => {
     const sent = toText(raw)?.trim() ?? '';
     const found = CONTEXTS.find((one) => one === sent.replace(FOR_ADMINS, '').toUpperCase());
@@ -61,9 +62,9 @@ const frame = readBy(wire.handlerUrl, (raw) => {
 });
 
 const pixels = (least: number) =>
-  readBy(wire.count, (raw) => {
+  readBy(z.number().int().min(least).max(MOST_PIXELS), (raw) => {
     const count = toInteger(raw) ?? 0;
-    return count >= least && count <= 10_000 ? count : undefined;
+    return count >= least && count <= MOST_PIXELS ? count : undefined;
   });
 
 /** What is no picture is left out: the page's own example is none. */
