@@ -28,6 +28,9 @@ describe('a text in Base64', () => {
     'ä',
     'aGVs\0',
     'a\u2028',
+    'A',
+    'QUJDR',
+    'QUJD\nR',
   ])('is nothing else: %j', (text) => {
     expect(fromBase64(text)).toBeUndefined();
   });

@@ -17,14 +17,15 @@ export function fromBase64(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64');
   if (isPure(text, bytes.length)) return bytes;
   const digits = countDigits(text);
-  return digits === undefined || digits === 0 ? undefined : bytes;
+  // One digit too many says nothing: it could be any character.
+  return digits === undefined || digits === 0 || digits % 4 === 1 ? undefined : bytes;
 }
 
 /** Whether it is nothing but digits and padding: then as many bytes come of it as there are digits for. */
 function isPure(text: string, bytes: number): boolean {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const digits = text.length - padding;
-  // One digit too many says nothing: it could be any character. Node takes the two digits of addresses, too.
+  // Node takes the two digits of addresses, too.
   if (digits % 4 === 1 || Math.floor((digits * 3) / 4) !== bytes) return false;
   return digits > 0 && !text.includes('-') && !text.includes('_');
 }

@@ -5,7 +5,7 @@ import type { FileHome } from '#storage/files/file-home.ts';
 import { memoryHome } from '#storage/files/memory-home.ts';
 import { SentContent } from '#storage/files/sent-content.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
-import { joinGroup } from '../scenes/chats.ts';
+import { joinGroup, PICTURE } from '../scenes/chats.ts';
 import { bringToGroup, HELLO, sendToGroup, stored } from '../scenes/files.ts';
 
 /*
@@ -91,12 +91,11 @@ it('of a chat that was removed no file is left', async () => {
 
 it('an upload that came to nothing leaves nothing, whatever ended it', async () => {
   // As when the program is killed between the two units of a call: the bytes are there, and no file has them.
-  const content = await world.app.store.write((work) =>
-    reserveContent(work, world.app.cast.portalId, { size: 5, hash: '' }),
-  );
+  const sent = SentContent.of(Buffer.from(PICTURE, 'base64'));
+  const content = await world.app.store.write((work) => reserveContent(work, world.app.cast.portalId, sent));
   if (!content.ok) throw new Error(content.reason);
-  await SentContent.of(Buffer.from('bytes')).keep(home, content.value);
-  expect([await stored(world.app), keys.size]).toEqual([{ files: 0, contents: 1, bytes: 5 }, 1]);
+  await sent.keep(home, content.value);
+  expect([await stored(world.app), keys.size]).toEqual([{ files: 0, contents: 1, bytes: sent.size }, 2]);
   await later(2);
   expect([await stored(world.app), keys.size]).toEqual([NOTHING, 0]);
 });

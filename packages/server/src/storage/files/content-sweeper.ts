@@ -62,7 +62,8 @@ export class ContentSweeper {
     const released = await store.read((work) => work.contents.listReleased(clock.now() - KEPT_FOR, STEP));
     for (const content of released) {
       await files.remove(content.key);
-      if (content.picture?.hasPreview) await files.remove(previewKey(content));
+      // Of an upload that came to nothing no row says that there is one.
+      await files.remove(previewKey(content));
     }
     if (released.length > 0)
       await store.write(async (work) => {

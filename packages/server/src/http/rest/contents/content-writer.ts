@@ -39,9 +39,10 @@ export class ContentWriter {
     return this.#bad ?? new SentContent(this.#draft, this.#size, this.#hash.digest('hex'));
   }
 
-  /** Nothing is left of it, unless it was kept. */
-  discard(): Promise<void> {
-    return this.#draft.discard();
+  /** Nothing is left of it, unless it was kept. What still comes of it is read over: a form may have broken off. */
+  async discard(): Promise<void> {
+    this.#bad ??= new BadContent('invalid', 'was given up');
+    await this.#draft.discard();
   }
 
   async #put(bytes: Uint8Array | undefined): Promise<void> {
