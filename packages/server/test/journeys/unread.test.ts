@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { group, insertText, join } from '../portal-in-store.ts';
 import { notifyBob } from '../scenes/notifications.ts';
 import { createWorld, type Person, type World } from '../world.ts';
 
@@ -11,7 +12,7 @@ afterEach(() => world.close());
 const say = (person: Person, dialog: string | number, text = 'Hello'): Promise<number> =>
   person.ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: text });
 const counters = (person: Person) => person.ok('im.counters.get');
-const group = () => `chat${world.groupChatId}`;
+const groupId = () => `chat${world.groupChatId}`;
 
 describe('what a person has not read', () => {
   it('is nothing at first: maps are empty lists', async () => {
@@ -22,7 +23,7 @@ describe('what a person has not read', () => {
 
   it('is counted by message, in chats and in private chats, with what they were told', async () => {
     await world.bob.ok('im.dialog.read.all');
-    for (let n = 0; n < 3; n += 1) await say(world.alice, group());
+    for (let n = 0; n < 3; n += 1) await say(world.alice, groupId());
     for (let n = 0; n < 2; n += 1) await say(world.alice, world.bob.id);
     await notifyBob(world);
     expect(await counters(world.bob)).toMatchObject({
@@ -37,6 +38,23 @@ describe('what a person has not read', () => {
     expect(await counters(world.bob)).toMatchObject({ TYPE: { ALL: 0 }, CHAT: [] });
   });
 
+  it('is counted of any number of chats, also in a batch', async () => {
+    await world.bob.ok('im.dialog.read.all');
+    await world.app.store.write(async (work) => {
+      const [alice, bob] = await work.users.findUsers([world.alice.id, world.bob.id]);
+      if (!alice || !bob) throw new Error('There is nobody');
+      for (let n = 0; n < 450; n += 1) {
+        const chat = await work.chats.insertChat(group(alice.portalId, alice), work.now);
+        for (const user of [alice, bob]) await join(work, chat, user);
+        await insertText(work, chat, alice, 'Hello');
+      }
+    });
+    const { TYPE, CHAT } = await counters(world.bob);
+    expect([TYPE.CHAT, Object.keys(CHAT).length]).toEqual([450, 450]);
+    const { result } = await world.bob.ok('batch', { cmd: { all: 'im.counters.get' } });
+    expect(result.all.TYPE).toEqual(TYPE);
+  });
+
   it('is without what they wrote themselves and what the portal wrote', async () => {
     const CHAT_ID = await world.alice.ok('im.chat.add', { USERS: [world.bob.id] });
     await world.alice.ok('im.chat.updateTitle', { CHAT_ID, TITLE: 'Renamed' });
@@ -49,7 +67,7 @@ describe('what a person has not read', () => {
   it('of a muted chat stands apart, in no sum', async () => {
     await world.bob.ok('im.dialog.read.all');
     await world.bob.ok('im.chat.mute', { CHAT_ID: world.groupChatId });
-    await say(world.alice, group());
+    await say(world.alice, groupId());
     expect(await counters(world.bob)).toMatchObject({
       TYPE: { ALL: 0, CHAT: 0 },
       CHAT: [],
@@ -68,7 +86,7 @@ describe('what a person has not read', () => {
     await say(world.alice, world.bob.id);
     await say(world.alice, world.bob.id);
     await world.bob.ok('im.recent.unread', { DIALOG_ID: world.alice.id, ACTION: 'Y' });
-    await world.bob.ok('im.recent.unread', { DIALOG_ID: group(), ACTION: 'Y' });
+    await world.bob.ok('im.recent.unread', { DIALOG_ID: groupId(), ACTION: 'Y' });
     expect(await counters(world.bob)).toMatchObject({
       TYPE: { ALL: 3, CHAT: 1, DIALOG: 2 },
       CHAT: [],

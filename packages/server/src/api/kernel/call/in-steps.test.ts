@@ -34,3 +34,7 @@ it('and without steps where it asks for another turn, with what it has kept', as
   };
   expect(await onceReady(counted, () => Promise.reject(new Error('No step is taken')))).toBe(5);
 });
+
+it('nobody is answered that it is unfinished: without a step it never ends', async () => {
+  await expect(onceReady(() => UNFINISHED)).rejects.toThrow('It waits for a step, and has none');
+});

@@ -42,6 +42,7 @@ export async function onceReady(
     else if (answer === UNFINISHED && step) {
       for (let left = steps; left > 0 && (await step()); left -= 1);
       steps *= 2;
-    } else return answer;
+    } else if (answer === UNFINISHED) throw new Error('It waits for a step, and has none: it means to answer LATER');
+    else return answer;
   }
 }

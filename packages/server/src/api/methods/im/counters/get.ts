@@ -1,5 +1,5 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
-import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
+import { LATER } from '#api/kernel/definition/unfinished.ts';
 import { countersSchema, GatheredUnread, presentCounters } from '#api/terms/chat/present-counters.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -37,7 +37,7 @@ export default defineMethod({
   },
   async handle({ work, caller: { user }, gathered }) {
     const part = await work.readMarks.listUnread(user.id, gathered.after, AT_ONCE);
-    if (gathered.take(part)) return done(UNFINISHED);
+    if (gathered.take(part)) return done(LATER);
     return done(presentCounters(gathered.chats, await work.notifications.countUnread(user.id)));
   },
 });
