@@ -27,6 +27,24 @@ it('a dialog with oneself is a chat like any other, which tells nobody (R40)', (
     expect(handler.received).toEqual([]);
   }));
 
+it('a dialog with oneself is there as soon as one looks for it, and is the one that is written in then (R40)', () =>
+  inWorld({}, async ({ alice, bob, carol, dana }) => {
+    const { id } = await bob.ok('im.dialog.get', { DIALOG_ID: bob.id });
+    const empty = await bob.ok('im.dialog.messages.get', { DIALOG_ID: bob.id });
+    expect(empty).toEqual({ chat_id: id, messages: [], users: [], files: [] });
+    await bob.ok('im.message.add', { DIALOG_ID: bob.id, MESSAGE: 'Buy milk' });
+    const { chat_id, messages } = await bob.ok('im.dialog.messages.get', { DIALOG_ID: bob.id });
+    expect(chat_id).toBe(id);
+    expect(messages).toMatchObject([{ text: 'Buy milk' }]);
+
+    expect(await carol.ok('im.dialog.messages.get', { DIALOG_ID: carol.id })).toMatchObject({ messages: [] });
+    expect(await dana.ok('im.dialog.get', { DIALOG_ID: dana.id })).toMatchObject({ message_count: 0, user_counter: 1 });
+    // Somebody else's is opened by nobody, and no dialog with another person by a look.
+    expect(await alice.call('im.dialog.get', { DIALOG_ID: `chat${id}` })).toMatchObject({ status: 403 });
+    expect(await alice.call('im.dialog.get', { DIALOG_ID: bob.id })).toMatchObject({ status: 403 });
+    expect(await alice.call('im.dialog.messages.get', { DIALOG_ID: bob.id })).toMatchObject({ status: 403 });
+  }));
+
 it('a common command that a person calls in their notes says with whom they talk', () =>
   inWorld({}, async (world) => {
     const handler = await world.handler();

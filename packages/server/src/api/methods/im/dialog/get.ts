@@ -1,6 +1,8 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { presentEntityPath } from '#api/terms/chat/entity-link.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
+import { lacksNotes, openNotes } from '#api/terms/chat/notes.ts';
 import { presentChat } from '#api/terms/chat/present.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { chatSchema, exampleChat } from '#api/terms/chat/schema.ts';
@@ -21,9 +23,10 @@ export default defineMethod({
     params: { DIALOG_ID: 'chat1435' },
     result: exampleChat,
   },
-  async handle({ work, caller, params }) {
+  step: openNotes,
+  async handle({ work, caller, params, kept }) {
     const view = await accessDialog(work, caller.user, params.DIALOG_ID);
-    if (!view.ok) return view;
+    if (!view.ok) return lacksNotes(caller.user, params.DIALOG_ID, kept) ? done(UNFINISHED) : view;
     const chat = presentChat(await overviewOf(work, caller.user, view.value), params.DIALOG_ID, caller.origin);
     return done({ ...chat, restrictions: { ...chat.restrictions, ...presentEntityPath(view.value.chat.entity) } });
   },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
+import { lacksNotes, openNotes } from '#api/terms/chat/notes.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { presentFilesOf } from '#api/terms/file/present.ts';
 import { fileSchema } from '#api/terms/file/schema.ts';
@@ -40,13 +42,11 @@ export default defineMethod({
     params: { DIALOG_ID: 'chat1489', FIRST_ID: 84869, LIMIT: 10 },
     result: { chat_id: 1489, messages: [exampleMessage], users: [{ ...exampleUser, id: 503 }], files: [] },
   },
-  async handle({ work, caller, params }) {
-    const history = await readHistory(work, caller.user, params.DIALOG_ID, {
-      limit: params.LIMIT,
-      afterId: params.FIRST_ID,
-      beforeId: params.LAST_ID || undefined,
-    });
-    if (!history.ok) return history;
+  step: openNotes,
+  async handle({ work, caller, params, kept }) {
+    const window = { limit: params.LIMIT, afterId: params.FIRST_ID, beforeId: params.LAST_ID || undefined };
+    const history = await readHistory(work, caller.user, params.DIALOG_ID, window);
+    if (!history.ok) return lacksNotes(caller.user, params.DIALOG_ID, kept) ? done(UNFINISHED) : history;
     const { chat, member, messages, likes, users, botIds } = history.value;
     return done({
       chat_id: chat.id,
