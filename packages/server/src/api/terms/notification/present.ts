@@ -6,21 +6,21 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import { yesNo } from '../basic/yes-no.ts';
 import { presentAttach } from '../message/present-parts.ts';
 import { presentUsers } from '../user/present.ts';
-import { toHtml } from './to-html.ts';
+import type { HtmlTexts } from './html-texts.ts';
 
 export async function presentPage(
   work: Reading,
   { chatId, notifications, users }: NotificationPage,
-  { origin, inHtml }: { readonly origin: string; readonly inHtml: boolean },
+  { origin, html }: { readonly origin: string; readonly html: HtmlTexts | undefined },
 ) {
   return {
     chat_id: chatId,
-    notifications: notifications.map((one) => presentNotification(one, chatId, inHtml)),
+    notifications: notifications.map((one) => presentNotification(one, chatId, html)),
     users: await presentUsers(work, users, origin),
   };
 }
 
-function presentNotification(notification: Notification, chatId: number, inHtml: boolean) {
+function presentNotification(notification: Notification, chatId: number, html: HtmlTexts | undefined) {
   const { id, module, event, text, attach, isOpen } = notification;
   return {
     id,
@@ -34,7 +34,7 @@ function presentNotification(notification: Notification, chatId: number, inHtml:
     notify_sub_tag: presentTag(notification, notification.subTag),
     notify_title: '',
     setting_name: `${module}|${event}`,
-    text: inHtml ? toHtml(text) : text,
+    text: html ? html.of(notification) : text,
     notify_read: yesNo(notification.isRead),
     ...(isOpen && { notify_buttons: presentButtons(notification) }),
     params: attach && { ATTACH: presentAttach(attach, { id }) },

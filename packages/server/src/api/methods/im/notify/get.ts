@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { LATER } from '#api/kernel/definition/unfinished.ts';
+import { HtmlTexts } from '#api/terms/notification/html-texts.ts';
 import { lastId } from '#api/terms/notification/ids.ts';
 import { lastType, listFields } from '#api/terms/notification/params.ts';
 import { presentPage } from '#api/terms/notification/present.ts';
@@ -14,6 +16,7 @@ export default defineMethod({
   page: 'api-reference/chats/notifications/im-notify-get',
   scope: 'im',
   reads: true,
+  gathers: () => new HtmlTexts(),
   params: { LAST_ID: lastId, LAST_TYPE: lastType, ...listFields },
   errors: [
     {
@@ -34,12 +37,14 @@ export default defineMethod({
     params: { LAST_ID: 1501, LAST_TYPE: 3, LIMIT: 20, CONVERT_TEXT: 'Y' },
     result: { total_count: 120, total_unread_count: 5, ...examplePage },
   },
-  async handle({ work, caller, params }) {
+  async handle({ work, caller, params, gathered }) {
+    const html = params.CONVERT_TEXT ? gathered : undefined;
     const cursor = params.LAST_ID ? { id: params.LAST_ID, isAmongOpen: params.LAST_TYPE === 1 } : undefined;
     const page = await listNotifications(work, caller.user, cursor, params.LIMIT);
     // Nothing else is said where there is nothing yet (G20).
     if (!page) return done({ notifications: [], users: [] });
-    const shown = await presentPage(work, page, { origin: caller.origin, inHtml: params.CONVERT_TEXT });
+    if (html?.add(page.notifications)) return done(LATER);
+    const shown = await presentPage(work, page, { origin: caller.origin, html });
     return done({ total_count: page.total, total_unread_count: page.unread, ...shown });
   },
 });

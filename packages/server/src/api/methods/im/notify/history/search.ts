@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { LATER } from '#api/kernel/definition/unfinished.ts';
+import { HtmlTexts } from '#api/terms/notification/html-texts.ts';
 import { lastId } from '#api/terms/notification/ids.ts';
 import { listFields } from '#api/terms/notification/params.ts';
 import { presentPage } from '#api/terms/notification/present.ts';
@@ -15,6 +17,7 @@ export default defineMethod({
   page: 'api-reference/chats/notifications/im-notify-history-search',
   scope: 'im',
   reads: true,
+  gathers: () => new HtmlTexts(),
   params: { ...searchFields, LAST_ID: lastId, ...listFields },
   errors: [
     {
@@ -33,7 +36,8 @@ export default defineMethod({
     params: { SEARCH_TEXT: 'remind', SEARCH_TYPE: 'rest|rest_notify', LIMIT: 20, CONVERT_TEXT: 'Y' },
     result: { total_results: 1, ...examplePage },
   },
-  async handle({ work, caller, params }) {
+  async handle({ work, caller, params, gathered }) {
+    const html = params.CONVERT_TEXT ? gathered : undefined;
     const page = await searchNotifications(
       work,
       caller.user,
@@ -43,10 +47,8 @@ export default defineMethod({
     );
     // As in im.notify.get (G20).
     if (!page) return done({ notifications: [], users: [] });
-    const { chat_id, ...shown } = await presentPage(work, page, {
-      origin: caller.origin,
-      inHtml: params.CONVERT_TEXT,
-    });
+    if (html?.add(page.notifications)) return done(LATER);
+    const { chat_id, ...shown } = await presentPage(work, page, { origin: caller.origin, html });
     return done({ chat_id, ...(page.total !== undefined && { total_results: page.total }), ...shown });
   },
 });
