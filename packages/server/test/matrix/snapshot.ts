@@ -7,8 +7,11 @@ type Row = Readonly<Record<string, unknown>>;
 /** Every row of every table, but for what says only that somebody was there or that something is on its way. */
 export type Snapshot = ReadonlyMap<string, Row>;
 
-/** Every call is logged, whoever made it; what stands there is told in terms of who may see it. */
-const LOG = 'call_batch';
+/**
+ * Every call is logged, whoever made it; what stands there is told in terms of who may see it. Words of messages are
+ * indexed whenever nobody calls, in tables of which some are the database's own.
+ */
+const BESIDE = /^(?:call_batch|chat_index|message_word)/;
 
 const PASSING = new Set([
   'last_activity_at',
@@ -28,7 +31,7 @@ export async function snapshot(store: Store): Promise<Snapshot> {
     const all = <R extends Row>(table: string) =>
       session.query<R>((db) => (db as unknown as Kysely<Record<string, Row>>).selectFrom(table).selectAll());
     const rows: [string, Row][] = [];
-    for (const name of (await tablesOf(session)).filter((one) => one !== LOG))
+    for (const name of (await tablesOf(session)).filter((one) => !BESIDE.test(one)))
       for (const row of await all(name)) {
         const lasting = Object.fromEntries(Object.entries(row).filter(([column]) => !PASSING.has(column)));
         rows.push([`${name} ${JSON.stringify(lasting)}`, { ...lasting, '': name }]);
