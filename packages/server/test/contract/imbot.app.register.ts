@@ -62,7 +62,7 @@ export default contract({
     },
     async JS_METHOD(world) {
       expect(await kept(world, { ...frame, JS_METHOD: 'CALL', JS_PARAM: '+1 234' })).toMatchObject({
-        opens: { kind: 'js', method: 'CALL', param: '+1 234' },
+        opens: { kind: 'js', method: 'call', param: '+1 234' },
       });
       const wrong = (await forBot(world, { ...js, JS_METHOD: 'OPEN' })).params;
       await expectRefusal(world.alice, 'imbot.app.register', wrong, 'PARAMS_ERROR');
@@ -103,9 +103,9 @@ export default contract({
       expect(await kept(world, { ...js, CODE: 'plain', ICON_FILE: '/* base64 image */' })).toMatchObject({ icon: '' });
     },
     async CONTEXT(world) {
-      expect(await kept(world, js)).toMatchObject({ context: 'ALL', isForAdmins: false });
+      expect(await kept(world, js)).toMatchObject({ context: 'all', isForAdmins: false });
       expect(await kept(world, { ...js, CODE: 'admins', CONTEXT: 'lines-admin' })).toMatchObject({
-        context: 'LINES',
+        context: 'lines',
         isForAdmins: true,
       });
       const wrong = (await forBot(world, { ...js, CODE: 'wrong', CONTEXT: 'NOWHERE' })).params;

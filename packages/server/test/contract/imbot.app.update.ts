@@ -45,8 +45,8 @@ export default contract({
       const [one, other] = [await chatApp(world, bot), await chatApp(world, bot, { CODE: 'other' })];
       await world.alice.ok('imbot.app.update', { APP_ID: other, FIELDS: { CONTEXT: 'CHAT' }, CLIENT_ID });
       expect([await keptChatApp(world, one), await keptChatApp(world, other)]).toMatchObject([
-        { context: 'ALL' },
-        { context: 'CHAT' },
+        { context: 'all' },
+        { context: 'chat' },
       ]);
       await expectRefusal(world.alice, 'imbot.app.update', { APP_ID: one, CLIENT_ID }, 'WRONG_REQUEST');
     },
@@ -68,10 +68,10 @@ export default contract({
       expect(await kept(world, { ...frame, IFRAME_HEIGHT: 60 })).toMatchObject({ opens: { height: 60 } });
     },
     async 'FIELDS.JS_METHOD'(world) {
-      expect(await kept(world, { JS_METHOD: 'PUT' })).toMatchObject({ opens: { method: 'PUT', param: '/help' } });
+      expect(await kept(world, { JS_METHOD: 'PUT' })).toMatchObject({ opens: { method: 'put', param: '/help' } });
     },
     async 'FIELDS.JS_PARAM'(world) {
-      expect(await kept(world, { JS_PARAM: '/more' })).toMatchObject({ opens: { method: 'SEND', param: '/more' } });
+      expect(await kept(world, { JS_PARAM: '/more' })).toMatchObject({ opens: { method: 'send', param: '/more' } });
       const { params } = await update(world, { JS_PARAM: '!' });
       await expectRefusal(world.alice, 'imbot.app.update', params, 'WRONG_REQUEST');
     },
@@ -94,7 +94,7 @@ export default contract({
       expect(await status(second)).toBe(404);
     },
     async 'FIELDS.CONTEXT'(world) {
-      expect(await kept(world, { CONTEXT: 'USER-admin' })).toMatchObject({ context: 'USER', isForAdmins: true });
+      expect(await kept(world, { CONTEXT: 'USER-admin' })).toMatchObject({ context: 'user', isForAdmins: true });
     },
     async 'FIELDS.EXTRANET_SUPPORT'(world) {
       expect(await kept(world, { EXTRANET_SUPPORT: 'Y' })).toMatchObject({ isExtranet: true, isHidden: false });

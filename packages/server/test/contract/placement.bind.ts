@@ -19,7 +19,8 @@ function bindMore({ app }: World, { id }: TestApplication, count: number): Promi
     const application = await work.applications.findApplication(id);
     if (!application) throw new Error('It is not there');
     const texts = { title: '', description: '', groupName: '' };
-    const wish = { place: 'LEFT_MENU', userId: 0, handler: HANDLER, ...texts, translations: {}, options: {} };
+    const place = { code: 'LEFT_MENU', isSingle: false, isPersonal: false };
+    const wish = { place, userId: 0, handler: HANDLER, ...texts, translations: {}, options: {} };
     for (let i = 0; i < count; i += 1) await bindPlacement(work, application, wish);
   });
 }

@@ -36,9 +36,9 @@ export type ChatAppAction =
     };
 
 /** Writes a command into the field, sends it, calls a number, opens the chat of support. */
-export type JsMethod = 'PUT' | 'SEND' | 'CALL' | 'SUPPORT';
+export type JsMethod = 'put' | 'send' | 'call' | 'support';
 
-export type ChatAppContext = 'ALL' | 'USER' | 'CHAT' | 'BOT' | 'LINES' | 'CALL';
+export type ChatAppContext = 'all' | 'user' | 'chat' | 'bot' | 'lines' | 'call';
 
 export interface ChatAppTitle {
   /** Lower case. */
@@ -51,10 +51,10 @@ export interface ChatAppTitle {
 export type ChatAppDraft = Omit<ChatApp, 'id'>;
 
 const SHAPES: Readonly<Record<JsMethod, RegExp>> = {
-  PUT: /^[a-z0-9 \-+_/]+$/i,
-  SEND: /^[a-z0-9 \-+_/]+$/i,
-  CALL: /\S/,
-  SUPPORT: /^\S{32}$/,
+  put: /^[a-z0-9 \-+_/]+$/i,
+  send: /^[a-z0-9 \-+_/]+$/i,
+  call: /\S/,
+  support: /^\S{32}$/,
 };
 
 /** Whether that can be done with it: a command, a telephone number, the code of an open channel. */

@@ -3,7 +3,7 @@ export interface Placement {
   readonly id: number;
   readonly portalId: number;
   readonly applicationId: number;
-  /** The code of the place: see places.ts. */
+  /** The code of the place. */
   readonly place: string;
   /** Whom it is shown to; 0: everybody who may use the application. */
   readonly userId: number;
@@ -15,7 +15,7 @@ export interface Placement {
   readonly groupName: string;
   /** The three above by language, as the application wrote them. */
   readonly translations: Readonly<Record<string, unknown>>;
-  /** How and to whom it is shown: see placement-options.ts. */
+  /** How and to whom it is shown. */
   readonly options: PlacementOptions;
 }
 

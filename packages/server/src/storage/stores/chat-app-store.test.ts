@@ -5,10 +5,10 @@ import { insertPortal } from '../../../test/portal-in-store.ts';
 onEachDatabase('the store of chat apps', ({ store, write }) => {
   it('keeps what a button does, and remembers which ones there were', async () => {
     const { bot } = await write(insertPortal);
-    const where = { context: 'BOT', isForAdmins: true, isHidden: false, isExtranet: true, isLivechat: false } as const;
+    const where = { context: 'bot', isForAdmins: true, isHidden: false, isExtranet: true, isLivechat: false } as const;
     const titles = [{ language: 'en', title: 'Help', description: '', copyright: '' }];
     const draft = { portalId: bot.portalId, botId: bot.id, icon: '', ...where, isPopup: true, titles };
-    const js = { kind: 'js', method: 'SEND', param: '/help' } as const;
+    const js = { kind: 'js', method: 'send', param: '/help' } as const;
     const page = { kind: 'iframe', url: 'https://a.test/', width: 350, height: 0, hash: 'secret' } as const;
     const insert = (code: string, opens: typeof js | typeof page) =>
       write((work) => work.chatApps.insertChatApp({ ...draft, code, opens }, work.now));

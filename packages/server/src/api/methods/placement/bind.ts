@@ -3,6 +3,7 @@ import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { callerRow } from '#api/terms/application/rows.ts';
 import { administrator } from '#api/terms/person/access.ts';
+import { openedPlace, optionsAt } from '#api/terms/placement/access.ts';
 import { bindFields } from '#api/terms/placement/params.ts';
 import { bindRow, optionRow, placementRow } from '#api/terms/placement/rows.ts';
 import { bindPlacement } from '#domain/placement/bind-placement.ts';
@@ -15,6 +16,10 @@ export default defineMethod({
   forApplications: true,
   params: bindFields,
   guards: [() => administrator()],
+  load: {
+    place: ({ PLACEMENT }) => openedPlace(PLACEMENT),
+    options: ({ PLACEMENT, OPTIONS }) => optionsAt(PLACEMENT, OPTIONS),
+  },
   errors: [
     bindRow.tooMany,
     bindRow.notPersonal,
@@ -42,15 +47,15 @@ export default defineMethod({
     params: { PLACEMENT: 'IM_CONTEXT_MENU', HANDLER: 'https://myapp.com/handler/?type=1', TITLE: 'My app' },
     result: true,
   },
-  handle: ({ work, caller, params }) =>
+  handle: ({ work, caller, params, place, options }) =>
     bindPlacement(work, applicationOf(caller), {
-      place: params.PLACEMENT,
+      place,
       userId: params.USER_ID ?? 0,
       handler: params.HANDLER,
       title: params.TITLE,
       description: params.DESCRIPTION,
       groupName: params.GROUP_NAME,
       translations: params.LANG_ALL,
-      options: params.OPTIONS,
+      options,
     }),
 });

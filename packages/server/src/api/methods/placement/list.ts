@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { applicationOf } from '#api/kernel/definition/api-caller.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
+import { allPlaces, openPlaces, placesOf } from '#api/terms/placement/places.ts';
 import { placementRow } from '#api/terms/placement/rows.ts';
-import { allPlaces, openPlaces, placesOf } from '#domain/placement/places.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({

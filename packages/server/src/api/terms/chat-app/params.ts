@@ -20,8 +20,18 @@ import { parseImage } from '../basic/image.ts';
 import { titleSchema, titlesBy } from '../basic/titles.ts';
 import { wire } from '../basic/wire.ts';
 
-const METHODS = ['PUT', 'SEND', 'CALL', 'SUPPORT'] as const satisfies JsMethod[];
-const CONTEXTS = ['ALL', 'USER', 'CHAT', 'BOT', 'LINES', 'CALL'] as const satisfies ChatAppContext[];
+/** A word of the page for each of ours. */
+type Words<W extends string> = Readonly<Record<Uppercase<W>, W>>;
+
+const METHODS = { PUT: 'put', SEND: 'send', CALL: 'call', SUPPORT: 'support' } as const satisfies Words<JsMethod>;
+const CONTEXTS = {
+  ALL: 'all',
+  USER: 'user',
+  CHAT: 'chat',
+  BOT: 'bot',
+  LINES: 'lines',
+  CALL: 'call',
+} as const satisfies Words<ChatAppContext>;
 const MOST_PIXELS = 10_000;
 const FOR_ADMINS = /-admin$/i;
 
@@ -41,17 +51,20 @@ const titles = titlesBy(
   }),
 );
 
-const word = <const W extends string>(words: readonly W[]) =>
-  readBy(z.enum(words as readonly [W, ...W[]]), (raw) => {
-    const sent = toText(raw)?.trim().toUpperCase();
-    return words.find((one) => one === sent);
-  });
+const method = readBy(z.enum(Object.keys(METHODS) as [Uppercase<JsMethod>]), (raw) =>
+  ours(METHODS, toText(raw)?.trim() ?? ''),
+);
+
+function ours<M extends Readonly<Record<string, string>>>(words: M, sent: string): M[keyof M] | undefined {
+  const word = sent.toUpperCase();
+  return Object.hasOwn(words, word) ? words[word as keyof M] : undefined;
+}
 
 const context = readBy(
-  z.enum(CONTEXTS.flatMap((one) => [one, `${one}-admin` as const])),
+  z.enum(Object.keys(CONTEXTS).flatMap((one) => [one, `${one}-admin`])),
   (raw): Pick<ChatAppChange, 'context' | 'isForAdmins'> | undefined => {
     const sent = toText(raw)?.trim() ?? '';
-    const found = CONTEXTS.find((one) => one === sent.replace(FOR_ADMINS, '').toUpperCase());
+    const found = ours(CONTEXTS, sent.replace(FOR_ADMINS, ''));
     return found && { context: found, isForAdmins: FOR_ADMINS.test(sent) };
   },
 );
@@ -76,7 +89,7 @@ const icon = readWith<ImageDraft | undefined>(wire.base64, (raw) => {
 
 const EXTRANET_SUPPORT = 'Y: for extranet people, too';
 const common = {
-  JS_METHOD: optional('What a press does on the client’s side', word(METHODS)),
+  JS_METHOD: optional('What a press does on the client’s side', method),
   JS_PARAM: optional(
     'With what: a command, a telephone number, the code of an open channel',
     measured(textUpTo(TEXT_LENGTH), readBy(wire.textOf(TEXT_LENGTH), toText)),

@@ -35,7 +35,7 @@ export default defineMethod({
       code: params.CODE ?? '',
       opens: actionOf(params),
       icon: params.ICON_FILE,
-      context: params.CONTEXT?.context ?? 'ALL',
+      context: params.CONTEXT?.context ?? 'all',
       isForAdmins: params.CONTEXT?.isForAdmins ?? false,
       isHidden: params.HIDDEN,
       isExtranet: params.EXTRANET_SUPPORT,

@@ -1,17 +1,19 @@
+import { addressFault } from '#domain/handler-url.ts';
+import type { PlacementOptions } from '#domain/placement/placement.ts';
 import { done, type Outcome, refused } from '#kit/outcome.ts';
-import { addressFault } from '../handler-url.ts';
-import type { PlacementOptions } from './placement.ts';
 
-export type OptionRefusal =
-  | 'icon_missing'
-  | 'wrong_icon'
-  | 'wrong_context'
-  | 'wrong_extranet'
-  | 'wrong_role'
-  | 'wrong_color'
-  | 'wrong_width'
-  | 'wrong_height'
-  | 'error_handler_missing';
+export const OPTION_REFUSALS = [
+  'icon_missing',
+  'wrong_icon',
+  'wrong_context',
+  'wrong_extranet',
+  'wrong_role',
+  'wrong_color',
+  'wrong_width',
+  'wrong_height',
+  'error_handler_missing',
+] as const;
+type OptionRefusal = (typeof OPTION_REFUSALS)[number];
 
 const CHATS = ['USER', 'CHAT', 'LINES', 'CRM'];
 const EVERYWHERE = 'ALL';

@@ -5,6 +5,10 @@ export interface Place {
   readonly scope: string | undefined;
   /** Whether that permission is not needed to be shown there, only to do something there. */
   readonly isGlobal: boolean;
+  /** An application is opened there once: without a person, and once for each. */
+  readonly isSingle: boolean;
+  /** Something can be shown there to one person alone. */
+  readonly isPersonal: boolean;
 }
 
 const LEAD_TO_QUOTE = ['LEAD', 'DEAL', 'CONTACT', 'COMPANY', 'QUOTE', 'SMART_INVOICE'] as const;
@@ -53,11 +57,19 @@ const OF_MESSENGER = ['IM_CONTEXT_MENU', 'IM_NAVIGATION', 'IM_SIDEBAR', 'IM_TEXT
 
 const OF_NO_TOOL = ['BI_ANALYTICS_MENU', 'IM_SMILES_SELECTOR', 'LEFT_MENU', 'PAGE_BACKGROUND_WORKER', 'REST_APP_URI'];
 
-const places: readonly Place[] = [
+const BACKGROUND = 'PAGE_BACKGROUND_WORKER';
+const SINGLE: ReadonlySet<string> = new Set([BACKGROUND, 'REST_APP_URI']);
+
+const known: readonly Pick<Place, 'code' | 'scope' | 'isGlobal'>[] = [
   ...OF_MESSENGER.map((code) => ({ code, scope: 'im', isGlobal: true })),
   ...OF_NO_TOOL.map((code) => ({ code, scope: undefined, isGlobal: true })),
   ...Object.entries(OF_TOOLS).flatMap(([scope, codes]) => codes.map((code) => ({ code, scope, isGlobal: false }))),
 ];
+const places: readonly Place[] = known.map((place) => ({
+  ...place,
+  isSingle: SINGLE.has(place.code),
+  isPersonal: place.code === BACKGROUND,
+}));
 
 /** Permissions that open places to applications. */
 export const PLACE_SCOPES: readonly string[] = Object.keys(OF_TOOLS);
@@ -82,9 +94,3 @@ export function placesOf(scope: string): readonly Place[] {
 export function allPlaces(): readonly Place[] {
   return places;
 }
-
-/** Where an application is opened once: without a person, and once for each. */
-export const SINGLE_PLACES: ReadonlySet<string> = new Set(['PAGE_BACKGROUND_WORKER', 'REST_APP_URI']);
-
-/** Where something can be shown to one person alone. */
-export const PERSONAL_PLACES: ReadonlySet<string> = new Set(['PAGE_BACKGROUND_WORKER']);
