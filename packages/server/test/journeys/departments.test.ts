@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPerson } from '#domain/user/add-person.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
 
 let world: ControlledWorld;
@@ -32,4 +33,20 @@ it('departments are made, headed, moved, joined and removed; user.get tells who 
   expect(again.UF_DEPARTMENT).toEqual([1]);
   await expect(world.control('department.remove', { department: 'Company' })).rejects.toThrow('only renamed');
   await expect(world.control('department.list', {})).resolves.toMatchObject({ departments: { length: 2 } });
+});
+
+it('all who work in a large department are told of, in the order of their ids', async () => {
+  const ids = await world.app.store.write(async (work) => {
+    const added: number[] = [];
+    for (let n = 0; n < 650; n += 1) {
+      const draft = { name: `Person ${n}`, lastName: '', email: '', isAdmin: false, isExtranet: false };
+      const person = await addPerson(work, world.app.cast.portalId, draft);
+      if (person.ok) added.push(person.value.id);
+    }
+    return added;
+  });
+  const { 1: found } = await world.alice.ok('im.department.employees.get', { ID: [1] });
+  expect(found).toEqual([1, 2, 3, ...ids]);
+  const { 1: told } = await world.alice.ok('im.department.employees.get', { ID: [1], USER_DATA: 'Y' });
+  expect(told.map(({ id }: { id: number }) => id)).toEqual(found);
 });

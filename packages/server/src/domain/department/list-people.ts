@@ -9,17 +9,9 @@ export async function listDepartments(work: Reading, viewer: User, ids: readonly
   return withFullNames(all.map(({ department }) => department)).filter(({ id }) => wanted.has(id));
 }
 
-/** Those who work in each of the departments, by id; nobody who was dismissed. */
-export async function listEmployees(
-  work: Reading,
-  viewer: User,
-  departments: readonly Department[],
-): Promise<Map<number, User[]>> {
-  const ids = await work.names.listWorkingIn(viewer.portalId, idsOf(departments));
-  const working = new Map<number, User[]>(departments.map(({ id }) => [id, []]));
-  for (const user of await findActive(work, ids))
-    for (const id of user.profile.departments) working.get(id)?.push(user);
-  return working;
+/** Ids of those who work in any of the departments, ascending; nobody who was dismissed. */
+export function listEmployees(work: Reading, viewer: User, departments: readonly Department[]): Promise<number[]> {
+  return work.names.listWorkingIn(viewer.portalId, idsOf(departments));
 }
 
 /** Who heads each of the departments; nobody who was dismissed. */
@@ -50,7 +42,8 @@ export async function listColleagues(work: Reading, viewer: User): Promise<numbe
 /** Ids in one query. */
 const CHUNK = 500;
 
-async function findActive(work: Reading, ids: readonly number[]): Promise<User[]> {
+/** Those of them who were not dismissed. */
+export async function findActive(work: Reading, ids: readonly number[]): Promise<User[]> {
   const different = [...new Set(ids)];
   const found: User[] = [];
   for (let at = 0; at < different.length; at += CHUNK)

@@ -1,10 +1,11 @@
 import { defineMethod } from '#api/kernel/definition/method.ts';
+import { LATER } from '#api/kernel/definition/unfinished.ts';
 import { byId, keyedById } from '#api/terms/basic/keyed.ts';
 import { employeesOnly } from '#api/terms/department/access.ts';
 import { departmentIds, userData } from '#api/terms/department/params.ts';
-import { employeesSchema, presentByDepartment, presentEmployees } from '#api/terms/department/present.ts';
+import { employeesSchema, presentEmployees } from '#api/terms/department/present.ts';
 import { departmentRow } from '#api/terms/department/rows.ts';
-import { listDepartments, listEmployees } from '#domain/department/list-people.ts';
+import { ToldEmployees } from '#api/terms/department/told-employees.ts';
 import type { User } from '#domain/user/user.ts';
 import { done } from '#kit/outcome.ts';
 
@@ -14,15 +15,15 @@ export default defineMethod({
   page: 'api-reference/chats/departments/im-department-employees-get',
   scope: 'im',
   reads: true,
+  gathers: () => new ToldEmployees(),
   params: { ID: departmentIds, USER_DATA: userData },
   guards: [employeesOnly],
   errors: [departmentRow.idEmpty, departmentRow.employeesOnly],
   result: keyedById(employeesSchema),
   example: { params: { ID: [3, 7], USER_DATA: 'N' }, result: { 3: [13], 7: [] } },
-  async handle({ work, caller, params }) {
-    const departments = await listDepartments(work, caller.user, params.ID);
-    const people = await listEmployees(work, caller.user, departments);
-    const present = (those: readonly User[]) => presentEmployees(work, those, params.USER_DATA, caller.origin);
-    return done(byId(await presentByDepartment(people, present)));
+  async handle({ work, caller, params, gathered }) {
+    const tell = (those: readonly User[]) => presentEmployees(work, those, params.USER_DATA, caller.origin);
+    if (await gathered.add(work, caller.user, params.ID, tell)) return done(LATER);
+    return done(byId(gathered.all()));
   },
 });
