@@ -45,7 +45,7 @@ class Trial {
     this.#world.clock.advance(1_000);
     const person = this.#world[by];
     const dialog = this.#groups[where] ?? this.#world[where as 'alice'].id;
-    const chat = this.model.find(person.id, dialog);
+    const chat = this.#chatOf(person, dialog);
     if (does === 'send') return this.#send(person, dialog, String(share));
     if (does === 'add' || does === 'remove' || does === 'leave')
       return this.#member(
@@ -64,6 +64,11 @@ class Trial {
       await person.ok('im.user.status.set', { STATUS });
       this.model.statuses.set(person.id, STATUS);
     } else await this.#mark(person, dialog, chat, does);
+  }
+
+  /** Whoever does something with their notes, or looks for them, opens them (R40). */
+  #chatOf({ id }: Person, dialog: number | string): ModelChat | undefined {
+    return dialog === id ? this.model.privateOf(id, id) : this.model.find(id, dialog);
   }
 
   async #send(person: Person, dialog: number | string, MESSAGE: string): Promise<void> {
@@ -116,7 +121,7 @@ class Trial {
     if (does.endsWith('mute')) place.isMuted = isOn && chat.dialog !== undefined;
     else if (does === 'hide') Object.assign(place, { hiddenTo: chat.newest, isPinned: false, isMarked: false });
     else if (does === 'unmark') this.model.read(person.id, chat);
-    else if (does === 'mark') place.isMarked = true;
+    else if (does === 'mark') place.isMarked = chat.newest > 0;
     else place.isPinned = isOn;
     if (isOn && (does === 'pin' || does === 'mark')) place.hiddenTo = 0;
   }
@@ -156,8 +161,7 @@ class Trial {
   }
 
   async #compareChat(person: Person, dialog: number | string, recent: readonly Item[]): Promise<void> {
-    // Whoever looks for their notes opens them (R40).
-    const chat = dialog === person.id ? this.model.privateOf(dialog, dialog) : this.model.find(person.id, dialog);
+    const chat = this.#chatOf(person, dialog);
     const { body } = await person.call('im.dialog.get', { DIALOG_ID: dialog });
     expect(body.error === undefined).toBe(chat !== undefined);
     if (!chat) return;

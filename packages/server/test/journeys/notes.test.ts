@@ -45,6 +45,21 @@ it('a dialog with oneself is there as soon as one looks for it, and is the one t
     expect(await alice.call('im.dialog.messages.get', { DIALOG_ID: bob.id })).toMatchObject({ status: 403 });
   }));
 
+it('a dialog with oneself can be pinned, hidden and read before anything is written in it (R40)', () =>
+  inWorld({}, async ({ alice, bob, carol, dana }) => {
+    expect(await alice.ok('im.recent.pin', { DIALOG_ID: alice.id })).toBe(true);
+    // There is nothing in it that could be unread.
+    expect(await bob.ok('im.recent.unread', { DIALOG_ID: bob.id })).toBe(false);
+    expect(await carol.ok('im.recent.hide', { DIALOG_ID: carol.id })).toBe(true);
+    expect(await dana.ok('im.dialog.read', { DIALOG_ID: dana.id })).toMatchObject({ lastId: 0, counter: 0 });
+    // An empty one is not listed, and counted nowhere.
+    expect((await alice.ok('im.recent.get')).map(({ id }: { id: unknown }) => id)).not.toContain(alice.id);
+    expect((await bob.ok('im.counters.get')).DIALOG_UNREAD).toEqual([]);
+    await alice.ok('im.message.add', { DIALOG_ID: alice.id, MESSAGE: 'Buy milk' });
+    expect((await alice.ok('im.recent.get'))[0]).toMatchObject({ id: alice.id, pinned: true });
+    expect(await alice.call('im.recent.pin', { DIALOG_ID: bob.id })).toMatchObject({ status: 400 });
+  }));
+
 it('a common command that a person calls in their notes says with whom they talk', () =>
   inWorld({}, async (world) => {
     const handler = await world.handler();

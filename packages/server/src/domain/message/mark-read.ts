@@ -3,6 +3,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog } from '../chat/access-chat.ts';
 import { unreadOf } from '../chat/chat-overview.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
+import { accessOpened } from '../chat/notes.ts';
 import type { User } from '../user/user.ts';
 
 /** How far somebody has read a chat. */
@@ -22,7 +23,7 @@ export async function markRead(
   dialog: Dialog | WorkgroupDialog,
   messageId: number | undefined,
 ): Promise<Outcome<ReadMark, 'not_a_member'>> {
-  const view = await accessDialog(work, user, dialog);
+  const view = await accessOpened(work, user, dialog);
   if (!view.ok || !view.value.member) return refused('not_a_member');
   const { chat, member } = view.value;
   const newestId = (await work.messages.findLast(chat.id))?.id ?? 0;

@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
-import { accessDialog } from '../chat/access-chat.ts';
 import type { Chat, Member } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
+import { accessOpened } from '../chat/notes.ts';
 import { markRead } from '../message/mark-read.ts';
 import type { User } from '../user/user.ts';
 
@@ -39,7 +39,10 @@ export async function hideChat(
   return done(true);
 }
 
-/** Marks a chat as unread; one that was hidden is listed again. false: they are in no such chat (G30). */
+/**
+ * Marks a chat as unread; one that was hidden is listed again. false: they are in no such chat (G30), or nothing is written
+ * in it: it is not listed, so nobody could see the mark that is counted.
+ */
 export async function markChat(
   work: UnitOfWork,
   user: User,
@@ -48,6 +51,7 @@ export async function markChat(
   const place = await placeIn(work, user, dialog);
   if (!place) return done(false);
   if (place.member.isMarked) return done(true);
+  if (!(await work.messages.findLast(place.chat.id))) return done(false);
   await work.recent.updateMarked(place.chat.id, user.id, work.now);
   announce(work, user, place.chat);
   return done(true);
@@ -67,7 +71,7 @@ async function placeIn(
   user: User,
   dialog: Dialog | WorkgroupDialog,
 ): Promise<{ readonly chat: Chat; readonly member: Member } | undefined> {
-  const view = await accessDialog(work, user, dialog);
+  const view = await accessOpened(work, user, dialog);
   if (!view.ok) return undefined;
   const { chat, member } = view.value;
   return member && { chat, member };

@@ -1,6 +1,7 @@
 import type { Search } from '#api/kernel/definition/lookup.ts';
 import type { Kept } from '#api/kernel/definition/unfinished.ts';
 import type { Dialog, WorkgroupDialog } from '#domain/chat/dialog.ts';
+import { areNotesOf } from '#domain/chat/notes.ts';
 import { openPrivateChat } from '#domain/chat/open-private-chat.ts';
 import type { User } from '#domain/user/user.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
@@ -10,7 +11,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
  * then (R40). True once for each call, so that nothing is opened again and again.
  */
 export function lacksNotes(user: User, dialog: Dialog | WorkgroupDialog, kept: Kept = { found: true }): boolean {
-  if (kept.found || user.isBot || dialog.kind !== 'user' || dialog.userId !== user.id) return false;
+  if (kept.found || !areNotesOf(user, dialog)) return false;
   kept.found = true;
   return true;
 }
