@@ -15,7 +15,7 @@ export default defineMethod({
     ACTION: field.flag('N: the mark is taken off, and all messages of the chat are read', true),
   },
   errors: [chatRow.dialogIdEmpty],
-  result: z.boolean().describe('false: the person is not in that chat'),
+  result: z.boolean().describe('false: the person is not in that chat, or it is empty'),
   example: { params: { DIALOG_ID: 'chat2941', ACTION: 'Y' }, result: true },
   handle: ({ work, caller, params: { DIALOG_ID, ACTION } }) =>
     ACTION ? markChat(work, caller.user, DIALOG_ID) : unmarkChat(work, caller.user, DIALOG_ID),
