@@ -5,7 +5,7 @@ import { callerRow } from '#api/terms/application/rows.ts';
 import { administrator } from '#api/terms/person/access.ts';
 import { openedPlace, optionsAt } from '#api/terms/placement/access.ts';
 import { bindFields } from '#api/terms/placement/params.ts';
-import { bindRow, optionRow, placementRow } from '#api/terms/placement/rows.ts';
+import { bindRow, optionRows, placementRow } from '#api/terms/placement/rows.ts';
 import { bindPlacement } from '#domain/placement/bind-placement.ts';
 
 export default defineMethod({
@@ -34,13 +34,7 @@ export default defineMethod({
     bindRow.unknown,
     bindRow.wrongAddress,
     bindRow.unsupportedProtocol,
-    optionRow.context,
-    optionRow.extranet,
-    optionRow.role,
-    optionRow.icon,
-    optionRow.color,
-    optionRow.width,
-    optionRow.height,
+    ...optionRows,
   ],
   result: z.literal(true),
   example: {

@@ -26,7 +26,7 @@ export const placementRow = {
   },
 } as const;
 
-const option = (name: string, refused: `wrong_${string}`) =>
+const option = <const R extends string>(name: string, refused: R) =>
   ({ ...REFUSED, code: `INVALID_ERROR_${name}`, message: `Invalid value of the option ${name}`, refused }) as const;
 
 /** Why placement.bind refuses, in the order of its page. */
@@ -83,12 +83,12 @@ export const bindRow = {
 } as const;
 
 /** Options of the messenger's places (G56). */
-export const optionRow = {
-  context: option('CONTEXT', 'wrong_context'),
-  extranet: option('EXTRANET', 'wrong_extranet'),
-  role: option('ROLE', 'wrong_role'),
-  icon: option('ICON_NAME', 'wrong_icon'),
-  color: option('COLOR', 'wrong_color'),
-  width: option('WIDTH', 'wrong_width'),
-  height: option('HEIGHT', 'wrong_height'),
-} as const;
+export const optionRows = [
+  option('CONTEXT', 'wrong_context'),
+  option('EXTRANET', 'wrong_extranet'),
+  option('ROLE', 'wrong_role'),
+  option('ICON_NAME', 'wrong_icon'),
+  option('COLOR', 'wrong_color'),
+  option('WIDTH', 'wrong_width'),
+  option('HEIGHT', 'wrong_height'),
+] as const;
