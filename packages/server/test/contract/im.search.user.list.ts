@@ -41,7 +41,8 @@ export default contract({
         [bob.id],
         [],
       ]);
-      await worksIn(world, carol.id, [await department(world, 'Optics Lab')]);
+      const lab = await department(world, 'Optics Lab');
+      for (const { id } of [alice, carol]) await worksIn(world, id, [lab]);
       expect(await found(alice, 'car lab')).toEqual([carol.id]);
       // Bots are found, hidden ones and those who were dismissed are not.
       const bot = await world.bot({ more: { PROPERTIES: { NAME: 'Robotina' } } });
@@ -58,6 +59,8 @@ export default contract({
       ]);
       await joinGroup(world, dana.id);
       expect(await found(dana, 'alice')).toEqual([alice.id]);
+      // And not by a department, of which guests are told nothing.
+      expect([await found(alice, 'optics'), await found(dana, 'optics')]).toEqual([[alice.id], []]);
       await expectRefusal(alice, METHOD, {}, 'FIND_SHORT');
       await expectRefusal(alice, METHOD, { FIND: 'ы' }, 'FIND_SHORT');
     },

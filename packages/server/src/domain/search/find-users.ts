@@ -25,10 +25,9 @@ export async function findUsers(work: Reading, viewer: User, asked: UsersAsked):
   const words = wordsOfPhrase(asked.phrase);
   if (words.length === 0) return { users: [], total: 0 };
   const { portalId } = viewer;
-  const departments = (await work.departments.listOfPortal(portalId)).map(({ id, name }) => ({
-    id,
-    words: tokens(name),
-  }));
+  // Guests are not told of departments, nor who is in one whose name they guess (G46).
+  const known = viewer.isExtranet ? [] : await work.departments.listOfPortal(portalId);
+  const departments = known.map(({ id, name }) => ({ id, words: tokens(name) }));
   const ids = await work.names.listUsers({
     portalId,
     words: words.map((word) => ({
