@@ -191,6 +191,6 @@ onBothDatabases('what people see of their chats', () => {
           }
         }),
       ),
-      { numRuns: amount({ usual: 1, full: 10 }), seed: 11, endOnFailure: true },
+      { numRuns: amount({ usual: 1, full: 4 }), seed: 11, endOnFailure: true },
     ));
 });
