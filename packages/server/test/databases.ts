@@ -36,6 +36,9 @@ export function usualDatabase(): Open {
   return usual;
 }
 
+/** Every test of a world runs on a server, where each takes several times as long. */
+export const areWorldsOnServer = openOnServer !== undefined;
+
 /** Whether some of the tests of worlds are to be run on the embedded PostgreSQL, too. Where a server is, all of them run on it. */
 export const hasEmbeddedWorlds = !openOnServer && process.env['BOTYARD_UNITS'] !== 'at-once';
 
