@@ -1,13 +1,14 @@
 /*
  * Writes the indexes of methods, events and control commands (the tree is the registry, nobody registers by hand) and of
- * the rulings, the reference of methods, events and control commands, the types of the client, and the SQL of the
- * statements.
+ * the rulings, the list of documented methods, the reference of methods, events and control commands, the types of the
+ * client, and the SQL of the statements.
  *   npm run generate            writes them
  *   npm run generate -- --check says which are out of date and writes nothing
  */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { staleCompatibility } from './compatibility/stale-compatibility.ts';
 import { staleControl } from './control-commands.ts';
 import { staleReference } from './reference/stale-reference.ts';
 import { staleRulings } from './rulings.ts';
@@ -66,14 +67,15 @@ export function staleIndexes(write: boolean, api = API): string[] {
 /** Everything that is generated, and is not what it should be. */
 export async function staleFiles(write: boolean): Promise<string[]> {
   const indexes = staleIndexes(write);
-  // What an old index says of a method that has gone is no reference.
-  const reference = indexes.length > 0 && !write ? [] : await staleReference(write);
+  // What an old index says of a method that has gone is not so.
+  const derived =
+    indexes.length > 0 && !write ? [] : [...(await staleReference(write)), ...(await staleCompatibility(ROOT, write))];
   return [
     ...indexes,
     ...staleRulings(ROOT, write),
     ...(await staleControl(write)),
     ...(await staleStatements(write)),
-    ...reference,
+    ...derived,
   ];
 }
 

@@ -4,7 +4,6 @@ import type { Method } from '#api/kernel/definition/defined-method.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
 import { areWorldsOnServer, hasEmbeddedWorlds, keepWorldsEmbedded } from '../databases.ts';
-import { textOf } from '../docs/document.ts';
 import { type DocumentedMethod, documentedMethods } from './checks/catalog.ts';
 import { checkDoors } from './checks/doors.ts';
 import { checkErrorRows } from './checks/error-rows.ts';
@@ -13,8 +12,7 @@ import { checkGuards } from './checks/guards.ts';
 import { checkParameters, staleMayBeLeftOut, staleWithoutEffect } from './checks/parameters.ts';
 import type { Subject } from './checks/subject.ts';
 import { checkValues, staleValuesOtherwise } from './checks/values.ts';
-import type { Contract } from './contract.ts';
-import { withoutEffect } from './without-effect.ts';
+import { type Contract, contractFile } from './contract.ts';
 
 /*
  * Every method that is documented is held to its page. What must be shown is the documentation's choice and not the
@@ -79,11 +77,6 @@ function checkDefinition(method: Method, documented: DocumentedMethod): void {
   });
 }
 
-/** The contract of event.test is not to be taken for a test. */
-function contractFile(name: string): string {
-  return name.endsWith('.test') ? `${name}.contract.ts` : `${name}.ts`;
-}
-
 /** The contract, or why there is none. */
 async function loadContract(name: string): Promise<Contract | string> {
   const file = new URL(contractFile(name), import.meta.url);
@@ -99,13 +92,6 @@ async function loadContract(name: string): Promise<Contract | string> {
 describe('what the contracts leave out', () => {
   it('is no parameter that is observed or not documented', () => {
     expect(staleWithoutEffect(subjects)).toEqual([]);
-  });
-
-  it('is what the users are told has no effect, and nothing else', () => {
-    const told = [...textOf('docs/compatibility.md').matchAll(/^\| `([\w.]+)` `(\w+)` \|/gm)];
-    expect(told.map(([, method, parameter]) => `${method} ${parameter}`).sort()).toEqual(
-      Object.keys(withoutEffect).sort(),
-    );
   });
 
   it('is no value that is not documented', () => {

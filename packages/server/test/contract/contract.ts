@@ -29,3 +29,8 @@ export interface Contract {
 export function contract(definition: Contract): Contract {
   return definition;
 }
+
+/** Where the contract of a method is. That of event.test is not to be taken for a test. */
+export function contractFile(name: string): string {
+  return name.endsWith('.test') ? `${name}.contract.ts` : `${name}.ts`;
+}
