@@ -37,6 +37,7 @@ const parts: readonly Part[] = [
     run: () => tool('@biomejs/biome', 'bin/biome', ['check', '--max-diagnostics=40', '.']),
   },
   { name: 'types', run: () => tool('typescript', 'bin/tsc', ['-p', '.', '--pretty']) },
+  { name: 'types of the pages', run: () => tool('vue-tsc', 'bin/vue-tsc.js', ['-p', 'packages/web', '--noEmit']) },
   { name: 'import rules', run: importRules },
   { name: 'source rules', run: sourceRules },
   { name: 'document rules', run: documentRules },

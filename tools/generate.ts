@@ -10,6 +10,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { staleCompatibility } from './compatibility/stale-compatibility.ts';
 import { staleControl } from './control-commands.ts';
+import { stalePageTypes } from './reference/page-types.ts';
 import { staleReference } from './reference/stale-reference.ts';
 import { staleRulings } from './rulings.ts';
 import { staleFile } from './stale-file.ts';
@@ -76,6 +77,7 @@ export async function staleFiles(write: boolean): Promise<string[]> {
     ...(await staleControl(write)),
     ...(await staleStatements(write)),
     ...derived,
+    ...(indexes.length > 0 && !write ? [] : await stalePageTypes(write)),
   ];
 }
 

@@ -6,6 +6,7 @@ export function tsType(schema: JsonSchema, indent = ''): string {
   if (component !== undefined) return component;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return union(schema.enum.map((one) => JSON.stringify(one)));
+  if (schema.oneOf) return union(schema.oneOf.map((one) => tsType(one, indent)));
   if (schema.anyOf) return union(schema.anyOf.map((one) => tsType(one, indent)));
   if (Array.isArray(schema.type)) return union(schema.type.map((type: string) => tsType({ ...schema, type }, indent)));
   switch (schema.type) {

@@ -16,7 +16,9 @@ export type ClientOptions =
   /** The address of an incoming webhook. */
   | { readonly webhook: string }
   /** The address of a portal, and an access token or what gives one: it is asked before each call. */
-  | { readonly portal: string; readonly token: string | (() => string | Promise<string>) };
+  | { readonly portal: string; readonly token: string | (() => string | Promise<string>) }
+  /** The address of a portal, and the secret of the session that the browser is signed in with: for pages of the portal. */
+  | { readonly portal: string; readonly csrf: string };
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -63,6 +65,7 @@ export function createClient(options: ClientOptions): Client {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
     if ('token' in options)
       headers['authorization'] = `Bearer ${typeof options.token === 'string' ? options.token : await options.token()}`;
+    if ('csrf' in options) headers['x-bitrix-csrf-token'] = options.csrf;
     const base = 'webhook' in options ? options.webhook : `${options.portal.replace(/\/$/, '')}/rest/`;
     const address = `${base.endsWith('/') ? base : `${base}/`}${method}`;
     const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(params) });

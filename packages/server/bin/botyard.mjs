@@ -14,7 +14,8 @@ const isCheckout = existsSync(fileURLToPath(new URL('../src/', import.meta.url))
 process.env.BOTYARD_CALLED ??= isCheckout ? fileOfCheckout() : 'botyard';
 if (isCheckout) {
   const { freshBundle } = await import('./fresh-bundle.mjs');
-  await freshBundle(name).catch((error) => {
+  const { freshPages } = await import('./fresh-pages.mjs');
+  await Promise.all([freshBundle(name), startsPortal() && freshPages()]).catch((error) => {
     console.error(`The sources cannot be bundled. ${error.message}`);
     process.exit(1);
   });
@@ -22,6 +23,11 @@ if (isCheckout) {
 
 keepCompiled(dist);
 createRequire(import.meta.url)(`${dist}${name}.cjs`);
+
+/** Nothing but a portal shows pages. */
+function startsPortal() {
+  return process.argv.slice(2).some((argument) => argument === 'start');
+}
 
 /** `./botyard` where it lies in this folder, else with the way to it. */
 function fileOfCheckout() {

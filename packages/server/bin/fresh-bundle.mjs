@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { modified, newestSource } from './newest-source.mjs';
 import { writeWholeFile } from './whole-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,7 +29,8 @@ const KEEP_OLD = 24 * 60 * 60 * 1000;
 /** Makes the bundle `name` when there is none or a source is newer. Several processes may do so at once. */
 export async function freshBundle(name) {
   const madeAt = modified(join(dist, `${name}.cjs`));
-  if (madeAt !== undefined && newest() <= madeAt) return;
+  const files = ALSO.map((file) => join(root, file));
+  if (madeAt !== undefined && newestSource([join(root, 'src')], files) <= madeAt) return;
   await writtenBesides(name);
 }
 
@@ -60,23 +62,4 @@ function sweep(wanted, now) {
         rmSync(path, { force: true });
     }
   }
-}
-
-/** When the latest change was made. Folders count: that is where a file that is gone leaves its trace. */
-function newest() {
-  let latest = Math.max(...ALSO.map((name) => modified(join(root, name)) ?? 0));
-  const folders = [join(root, 'src')];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    latest = Math.max(latest, modified(folder) ?? 0);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (!entry.name.endsWith('.test.ts')) latest = Math.max(latest, modified(path) ?? 0);
-    }
-  }
-  return latest;
-}
-
-function modified(path) {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }

@@ -18,6 +18,7 @@ import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
+import { PageFeed } from '#live/updates/page-feed.ts';
 import { ContentSweeper } from '#storage/files/content-sweeper.ts';
 import { memoryHome } from '#storage/files/memory-home.ts';
 import { openStore } from '#storage/open-store.ts';
@@ -139,37 +140,40 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     portalId: cast.portalId,
     token: options.metricsToken,
   });
-  addPages(server, { store, origin, passwords, links, isStopping: () => isStopping }, options);
-  if (options.controlToken !== undefined) {
-    controlRoutes(server, {
-      token: options.controlToken,
-      ownOrigins: () => [origin.url, origin.address],
-      portal: {
-        portalId: cast.portalId,
-        place: options.place,
-        store,
-        hub,
-        calls: notes.log,
-        delivery: delivery.interventions,
-        registry,
-        faults,
-        clock,
-        startedAt: clock.monotonic(),
-        url: () => origin.url,
-        pagesUrl: () => origin.pages,
-        scopes: {
-          known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
-          usual: WEBHOOK_SCOPE,
-        },
-        passwords,
-        links,
-        settled,
-        // After the answer to whoever asks.
-        stop: () => setImmediate(options.onStopAsked ?? (() => undefined)),
-        onError: (error) => onError(error, 'control'),
+  const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
+  addPages(server, { store, origin, passwords, links, isStopping: () => isStopping, feed }, options);
+  controlRoutes(server, {
+    store,
+    publicUrl: options.publicUrl,
+    named: () => origin.named,
+    address: () => origin.address,
+    token: options.controlToken,
+    ownOrigins: () => [origin.url, origin.address],
+    portal: {
+      portalId: cast.portalId,
+      place: options.place,
+      store,
+      hub,
+      calls: notes.log,
+      delivery: delivery.interventions,
+      registry,
+      faults,
+      clock,
+      startedAt: clock.monotonic(),
+      url: () => origin.url,
+      pagesUrl: () => origin.pages,
+      scopes: {
+        known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
+        usual: WEBHOOK_SCOPE,
       },
-    });
-  }
+      passwords,
+      links,
+      settled,
+      // After the answer to whoever asks.
+      stop: () => setImmediate(options.onStopAsked ?? (() => undefined)),
+      onError: (error) => onError(error, 'control'),
+    },
+  });
 
   const stop = async () => {
     isStopping = true;

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { SignInLinks } from '#control/sign-in-links.ts';
-import { homeRoutes } from '#http/home.ts';
+import { healthRoutes } from '#http/health.ts';
 import { imageRoutes } from '#http/images.ts';
+import { incomingReader } from '#http/incoming.ts';
 import { oauthRoutes } from '#http/oauth/routes.ts';
 import { leadToOwnName } from '#http/own-name.ts';
 import { referenceRoutes } from '#http/reference.ts';
 import { LoginThrottle } from '#http/sign-in/login-throttle.ts';
 import { signInRoutes } from '#http/sign-in/routes.ts';
 import { SignInLog } from '#http/sign-in/sign-in-log.ts';
+import { liveSocket } from '#http/web/live-socket.ts';
+import { webRoutes } from '#http/web/routes.ts';
 import { systemClock } from '#kit/clock.ts';
 import { silentLog } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
+import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Origin } from './origin-at.ts';
@@ -21,16 +25,18 @@ interface PageParts {
   readonly passwords: Passwords;
   readonly links: SignInLinks;
   readonly isStopping: () => boolean;
+  readonly feed: PageFeed;
 }
 
 /** All that people open in a browser. */
 export function addPages(
   server: FastifyInstance,
-  { store, origin, passwords, links, isStopping }: PageParts,
+  { store, origin, passwords, links, isStopping, feed }: PageParts,
   {
     clock = systemClock,
     place,
     publicUrl,
+    trustedProxies,
     requireHttps = false,
     log = silentLog,
     onError = () => undefined,
@@ -45,7 +51,9 @@ export function addPages(
   };
   leadToOwnName(server, pages);
   referenceRoutes(server);
-  homeRoutes(server, { ...pages, clock, databaseFile: place?.databaseFile, isStopping });
+  healthRoutes(server, { store, clock, databaseFile: place?.databaseFile, isStopping });
+  webRoutes(server, pages);
+  liveSocket(server, { ...pages, feed, readIncoming: incomingReader([...(trustedProxies ?? [])]) });
   signInRoutes(server, {
     ...pages,
     passwords,

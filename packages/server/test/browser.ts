@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { freshPages } from '../bin/fresh-pages.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -24,6 +25,7 @@ export function describeInBrowser(subject: string, tests: (open: OpenWindow) => 
     let browser: Browser;
     const complaints: string[] = [];
     beforeAll(async () => {
+      await freshPages();
       browser = await chromium.launch({
         executablePath: CHROMIUM,
         args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { DeepReadonly } from '#kit/deep-readonly.ts';
+import type { Asker } from './asker.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 import type { LineStream } from './line-stream.ts';
 
@@ -12,6 +14,8 @@ interface Described<Body extends z.ZodType> {
   /** One sentence for the reference. */
   readonly summary: string;
   readonly body: Body;
+  /** Who may ask for it from the portal's own pages; nobody, unless it is said. Whoever owns the data may ask for all. */
+  readonly pages?: 'administrator' | 'person';
 }
 
 /** A command that answers with one object. */
@@ -19,7 +23,7 @@ export interface AnsweringCommand<Body extends z.ZodType = z.ZodType, Answer ext
   extends Described<Body> {
   readonly kind: 'answer';
   readonly answer: Answer;
-  run(portal: ControlledPortal, body: unknown): Promise<unknown>;
+  run(portal: ControlledPortal, body: unknown, asker: Asker): Promise<unknown>;
 }
 
 /** A command that answers with one object a line, for as long as it goes on. */
@@ -27,7 +31,7 @@ export interface StreamingCommand<Body extends z.ZodType = z.ZodType, Line exten
   extends Described<Body> {
   readonly kind: 'stream';
   readonly line: Line;
-  run(portal: ControlledPortal, body: unknown, lines: LineStream<unknown>): Promise<void>;
+  run(portal: ControlledPortal, body: unknown, lines: LineStream<unknown>, asker: Asker): Promise<void>;
 }
 
 /** A body or an answer as a JSON schema, as the reference shows it. */
@@ -42,7 +46,7 @@ export type ControlCommand = AnsweringCommand | StreamingCommand;
 export function defineCommand<Body extends z.ZodType, Answer extends z.ZodType, Given extends Told<Answer>>(
   command: Described<Body> & {
     readonly answer: Answer;
-    run(portal: ControlledPortal, body: z.output<Body>): Promise<Given & Declared<Given, Told<Answer>>>;
+    run(portal: ControlledPortal, body: z.output<Body>, asker: Asker): Promise<Given & Declared<Given, Told<Answer>>>;
   },
 ): AnsweringCommand<Body, Answer> {
   // Run only with what its own schema let through.
@@ -53,7 +57,7 @@ export function defineCommand<Body extends z.ZodType, Answer extends z.ZodType, 
 export function defineStream<Body extends z.ZodType, Line extends z.ZodType>(
   command: Described<Body> & {
     readonly line: Line;
-    run(portal: ControlledPortal, body: z.output<Body>, lines: LineStream<Told<Line>>): Promise<void>;
+    run(portal: ControlledPortal, body: z.output<Body>, lines: LineStream<Told<Line>>, asker: Asker): Promise<void>;
   },
 ): StreamingCommand<Body, Line> {
   return { ...command, kind: 'stream' } as StreamingCommand<Body, Line>;
@@ -61,8 +65,6 @@ export function defineStream<Body extends z.ZodType, Line extends z.ZodType>(
 
 /** What a schema accepts, from those who change nothing. */
 export type Told<Schema extends z.ZodType> = DeepReadonly<z.input<Schema>>;
-
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
 /** `Given` where all of its keys are in `Wanted`, at every depth: what is not declared has to be never. */
 type Declared<Given, Wanted> = Given extends object

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { jsonIn } from '#kit/json-text.ts';
+import { type Asker, checkAsker, inOwnName, OWNER } from './asker.ts';
 import { commands } from './commands.generated.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 import type { ControlCommand } from './definition.ts';
@@ -18,15 +19,17 @@ export async function perform(
   portal: ControlledPortal,
   name: string,
   body: string,
+  asker: Asker = OWNER,
 ): Promise<object | LineStream<unknown>> {
   const command = byName.get(name);
   if (!command) throw new WrongRequest('unknown_command', `This portal has no command "${name}"`);
-  const asked = read(command.body, body);
+  checkAsker(command, name, asker);
+  const asked = read(command.body, body, asker);
   // An answer that is not as declared is a fault of ours: better none than one that its reader takes for something else.
-  if (command.kind === 'answer') return command.answer.parse(await command.run(portal, asked)) as object;
+  if (command.kind === 'answer') return command.answer.parse(await command.run(portal, asked, asker)) as object;
   const lines = new LineStream<unknown>(command.line);
   try {
-    await command.run(portal, asked, lines);
+    await command.run(portal, asked, lines, asker);
     return lines;
   } catch (error) {
     lines.readable.destroy();
@@ -34,10 +37,10 @@ export async function perform(
   }
 }
 
-function read(schema: z.ZodType, body: string): unknown {
+function read(schema: z.ZodType, body: string, asker: Asker): unknown {
   const json = body === '' ? {} : jsonIn(body);
   if (json === undefined) throw new WrongRequest('wrong_body', 'The body is not JSON that a command can read');
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(inOwnName(json, asker));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new WrongRequest('wrong_body', `${issue?.path.join('.') || 'The body'}: ${issue?.message}`);

@@ -52,6 +52,18 @@ export async function isSeenBy(work: Reading, happening: Happening, userId: numb
   return user !== undefined && canAdminister(user);
 }
 
+/** Tells who sees a change; what only administrators see is for their feed, and not for every page. */
+export async function audienceIn(work: Reading, change: Change): Promise<(userId: number) => boolean> {
+  const audience = await audienceOfChange(work, change);
+  if (audience.kind === 'users') {
+    const ids = new Set(audience.ids);
+    return (userId) => ids.has(userId);
+  }
+  if (audience.kind === 'administrators') return () => false;
+  const allowed = audience.application?.allowedUserIds;
+  return (userId) => allowed?.includes(userId) ?? true;
+}
+
 async function audienceOf(work: Reading, happening: Happening): Promise<Audience> {
   switch (happening.kind) {
     case 'change':

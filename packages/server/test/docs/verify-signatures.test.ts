@@ -71,7 +71,7 @@ describe.each(Object.entries(languages))('the code in %s', (language, { command,
   it.skipIf(!isThere).each(events)('tells of %s whether it is genuine', (_, event, said) => {
     const [code] = blocks(document, language);
     // Where the library of the example is found.
-    const folder = mkdtempSync(pathOf('packages/server/node_modules/.verify-'));
+    const folder = mkdtempSync(pathOf('node_modules/.verify-'));
     try {
       const file = join(folder, `verify.${ending}`);
       writeFileSync(file, whole(code ?? ''));

@@ -28,7 +28,7 @@ describeInBrowser('the page of an application on the same machine', (open) => {
     await page.getByLabel('E-mail address or name').fill('alice');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByText('Alice Arden').waitFor();
+    await page.getByRole('heading', { name: 'Chats' }).waitFor();
   }
 
   it.each(['127.0.0.1', 'localhost'])('opens at %s, and gets no cookie of the portal', async (hostname) => {

@@ -31,13 +31,14 @@ describeInBrowser('in a browser', (open) => {
 
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByText('Alice Arden').waitFor();
+    await page.getByRole('heading', { name: 'Chats' }).waitFor();
     expect(page.url()).toBe(`${world.app.pagesUrl}/?seen`);
     expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(`${world.app.pagesUrl}/login`);
-    await page.goto(world.app.pagesUrl);
-    expect(await page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(true);
+    await page.goto(`${world.app.pagesUrl}/chat/2`);
+    expect(page.url()).toBe(`${world.app.pagesUrl}/login?next=%2Fchat%2F2`);
   });
 
   it('somebody new follows their invitation, is helped with the form, and is in', async () => {
@@ -69,7 +70,7 @@ describeInBrowser('in a browser', (open) => {
     await page.getByText('Somebody here has that e-mail address already.').waitFor();
     await email.fill('zoe@example.com');
     await choosePassword();
-    await page.getByText(`Zoe ${HOSTILE}`).waitFor();
+    await page.getByRole('heading', { name: 'Chats' }).waitFor();
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
 
@@ -94,7 +95,7 @@ describeInBrowser('in a browser', (open) => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Password once more').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByText('Olga', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Chats' }).waitFor();
     const people = await empty.store.read((work) => work.users.listPeople(empty.cast.portalId));
     expect(people).toMatchObject([{ name: 'Olga', isAdmin: true }]);
     await empty.close();

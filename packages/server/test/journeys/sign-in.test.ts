@@ -16,10 +16,10 @@ afterAll(() => world.close());
 
 const signIn = (form: Form, headers: Record<string, string> = {}) => visit(world, '/login', { form, headers });
 
-/** Who the start page says is signed in; undefined for nobody. */
+/** Who is signed in, as the page to sign out says; undefined for nobody. */
 async function nameSeen(cookie: string): Promise<string | undefined> {
-  const { text } = await visit(world, '/', { headers: { cookie } });
-  return /<span>([^<]*)<\/span>/.exec(text)?.[1];
+  const { text } = await visit(world, '/logout', { headers: { cookie } });
+  return /You are signed in as ([^<]*)\.</.exec(text)?.[1];
 }
 
 it.each(['alice@example.com', 'ALICE@example.com', 'Alice', 'alice  arden '])('Alice signs in as %j', async (login) => {
@@ -108,7 +108,7 @@ it('writes down that somebody is there once a minute at most', async () => {
     );
   const seen = new Set<string>();
   for (let n = 0; n < 12; n += 1) {
-    await visit(world, '/', { headers: { cookie } });
+    await visit(world, '/logout', { headers: { cookie } });
     seen.add(JSON.stringify(await lastSeen()));
     world.clock.advance(MINUTE / 6);
   }

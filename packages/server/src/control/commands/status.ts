@@ -54,6 +54,7 @@ const refusedCalls = z
   .nullable();
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Says how the portal is doing.',
   body: z.strictObject({}),
   answer: z.strictObject({

@@ -13,6 +13,7 @@ import { person, personCalled } from '../terms/names.ts';
 const watching = z.strictObject({ kind: z.literal('watching'), url: z.string() });
 
 export default defineStream({
+  pages: 'administrator',
   summary:
     'Tells everything that happens from now on: messages, events for bots, their delivery, and calls that were refused.',
   body: z.strictObject({

@@ -66,10 +66,10 @@ describe('the control interface', () => {
     }
   });
 
-  test('is not there without a token', async () => {
+  test('lets nobody in without a token, where the portal was started without one', async () => {
     const plain = await createWorld();
     const response = await fetch(`${plain.app.url}/control/status`, { method: 'POST' });
-    expect(response.status).toBe(404);
+    expect(response.status).toBe(401);
     await plain.close();
   });
 

@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Asker } from '#control/asker.ts';
 import type { ControlledPortal } from '#control/controlled-portal.ts';
 import { LineStream } from '#control/line-stream.ts';
 import { perform } from '#control/perform.ts';
 import { type ProblemCode, type problem, WrongRequest } from '#control/problem.ts';
 import { Complaint } from '#kit/complaint.ts';
-import { type GuardOptions, refusal } from './guard.ts';
+import { askerOf, type GuardOptions } from './guard.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -24,10 +25,11 @@ export interface ControlOptions extends GuardOptions {
   readonly portal: ControlledPortal;
 }
 
-/** `POST /control/<command>` with a JSON body: what the command line speaks to, for whoever owns the data. */
+/** `POST /control/<command>` with a JSON body: for the command line of whoever owns the data, and for the portal's pages. */
 export function controlRoutes(server: FastifyInstance, options: ControlOptions): void {
   const { portal } = options;
   const open = new Set<LineStream<unknown>>();
+  const askers = new WeakMap<FastifyRequest, Asker>();
   // They have no end of their own, and the server waits for every answer when it stops.
   server.addHook('preClose', async () => {
     for (const stream of open) stream.end();
@@ -36,12 +38,14 @@ export function controlRoutes(server: FastifyInstance, options: ControlOptions):
   server.post<{ Params: { command: string } }>('/control/:command', {
     bodyLimit: BODY_LIMIT,
     onRequest: async (request, reply) => {
-      const refused = refusal(request, options);
-      if (refused) return answerProblem(reply, refused.code, refused.message);
+      const asker = await askerOf(request, options);
+      if ('code' in asker) return answerProblem(reply, asker.code, asker.message);
+      askers.set(request, asker);
     },
-    handler: async ({ params, body }, reply) => {
+    handler: async (request, reply) => {
+      const { params, body } = request;
       const text = Buffer.isBuffer(body) ? body.toString('utf8') : '';
-      const answer = await perform(portal, params.command, text);
+      const answer = await perform(portal, params.command, text, askers.get(request));
       if (!(answer instanceof LineStream)) return answer;
       open.add(answer);
       answer.onClose(() => open.delete(answer));

@@ -17,6 +17,7 @@ import { checkForeignName } from '../../terms/foreign-name.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Registers an application. Its secrets are in the answer; they are kept sealed and never in a log.',
   body: z.strictObject({
     as: administrator.optional(),

@@ -19,6 +19,7 @@ import { checkForeignName } from '../../terms/foreign-name.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Makes the next version of an application: what is left out stays as it is.',
   body: z.strictObject({
     as: administrator.optional(),

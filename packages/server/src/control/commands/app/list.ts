@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { application, shown } from '../../terms/application.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the applications that are registered here, oldest first.',
   body: z.strictObject({}),
   answer: z.strictObject({ applications: z.array(application) }),

@@ -11,6 +11,7 @@ import {
 } from '../../terms/application.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Takes an application out, with its bots and their commands, and answers with what it was.',
   body: z.strictObject({ as: administrator.optional(), app }),
   answer: application,

@@ -6,6 +6,7 @@ import { defineCommand } from '../../definition.ts';
 import { app, applicationCalled, applicationSecrets, placement, withSecrets } from '../../terms/application.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Shows an application with its secrets: whoever may read the control file owns the data.',
   body: z.strictObject({ app }),
   answer: applicationSecrets.extend({

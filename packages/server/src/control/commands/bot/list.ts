@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { listBot, listedBot } from '../../terms/listed-bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the bots of the portal, by id.',
   body: z.strictObject({ withHidden: z.boolean().describe('Those that are hidden, too').default(false) }),
   answer: z.strictObject({ bots: z.array(listedBot) }),

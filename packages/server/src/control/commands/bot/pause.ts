@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { bot, calledBot, deliveryOfBot, presentDelivery } from '../../terms/bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary:
     'Sends nothing more to a bot until it is resumed. What waits does not grow old meanwhile; 100,000 events may wait.',
   body: z.strictObject({ bot }),

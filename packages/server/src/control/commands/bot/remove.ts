@@ -6,6 +6,7 @@ import { bot, botCalled } from '../../terms/bot.ts';
 import { listBot, listedBot } from '../../terms/listed-bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Takes a bot out, with its private chats and its commands, and answers with what it was.',
   body: z.strictObject({ as: administrator.optional(), bot }),
   answer: listedBot,

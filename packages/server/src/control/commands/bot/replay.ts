@@ -8,6 +8,7 @@ import { sinceMs } from '../../terms/event.ts';
 const STEP = 500;
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Sends all dead letters of a bot again, under their old ids and in their old order.',
   body: z.strictObject({ bot, sinceMs: sinceMs.optional().describe('Only those given up so long ago at most') }),
   answer: deliveryOfBot.extend({ replayed: z.number().describe('How many dead letters are on their way again') }),

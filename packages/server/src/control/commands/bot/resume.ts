@@ -4,6 +4,7 @@ import { defineCommand } from '../../definition.ts';
 import { bot, calledBot, deliveryOfBot, presentDelivery } from '../../terms/bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Sends to a paused bot again. What has failed before is as old as it was then.',
   body: z.strictObject({ bot }),
   answer: deliveryOfBot,

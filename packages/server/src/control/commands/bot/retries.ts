@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { bot, calledBot, deliveryOfBot, presentDelivery } from '../../terms/bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Says whether what fails at a bot is tried again. Without retries, what fails is a dead letter at once.',
   body: z.strictObject({ bot, isOn: z.boolean() }),
   answer: deliveryOfBot,

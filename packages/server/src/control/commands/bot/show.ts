@@ -9,6 +9,7 @@ import { bot, botCalled } from '../../terms/bot.ts';
 import { listBot, listedBot } from '../../terms/listed-bot.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Shows a bot: where its events go, which commands it has, and what it does in how many chats.',
   body: z.strictObject({ bot }),
   answer: listedBot.extend({

@@ -23,6 +23,7 @@ const REFUSALS: Readonly<Record<SampleRefusal, string>> = {
 };
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Sends a bot an event of nothing that happened. It says so in the header X-Botyard-Test.',
   body: z.strictObject({ bot, event: z.string().describe('Its name, e.g. ONIMBOTMESSAGEADD') }),
   answer: z.strictObject({ event: eventSummary }),

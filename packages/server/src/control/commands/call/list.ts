@@ -21,6 +21,7 @@ const body = z.strictObject({
 });
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the REST calls of the last day, the newest first.',
   body,
   answer: z.strictObject({

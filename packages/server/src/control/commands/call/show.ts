@@ -5,6 +5,7 @@ import { defineCommand } from '../../definition.ts';
 import { callId, presentWhole, wholeCall } from '../../terms/call.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Shows all that is kept of a REST call.',
   body: z.strictObject({ id: callId }),
   answer: z.strictObject({ call: wholeCall }),

@@ -19,6 +19,7 @@ const REFUSALS: Readonly<Record<AddDepartmentRefusal, string>> = {
 };
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Adds a department to the company. Nobody works in it yet.',
   body: z.strictObject({
     name: departmentName,

@@ -21,6 +21,7 @@ const REFUSALS: Readonly<Record<ChangeDepartmentRefusal, string>> = {
 };
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Changes a department: what is left out stays as it is. Its parts go with it where it goes.',
   body: z.strictObject({
     department,

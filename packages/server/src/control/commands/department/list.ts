@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { listDepartments, listedDepartment } from '../../terms/department.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the departments of the company, each followed by its parts.',
   body: z.strictObject({}),
   answer: z.strictObject({ departments: z.array(listedDepartment) }),

@@ -21,6 +21,7 @@ const REFUSALS = {
 } as const;
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Says who works in a department, after it took people in or let them go; those may work in several.',
   body: z.strictObject({
     department,

@@ -10,6 +10,7 @@ const REFUSALS = {
 } as const;
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Removes a department, and answers with what it was. Its parts and its people go to the one that it was in.',
   body: z.strictObject({ department }),
   answer: listedDepartment,

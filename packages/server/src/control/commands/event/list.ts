@@ -6,6 +6,7 @@ import { eventSummary, presentSummary, sinceMs } from '../../terms/event.ts';
 import { AT_ONCE, searchEvents } from '../../terms/event-search.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists events, the newest first: on their way, delivered within a day, given up within a week.',
   body: z.strictObject({
     bot: bot.optional(),

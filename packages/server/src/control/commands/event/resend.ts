@@ -10,6 +10,7 @@ const SECRET = /^auth(?:\[|$)|token|\[AUTH\]|\[auth\]/;
 const MOST_FIELDS = 1_000;
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Sends an event once more under a new id, as it was or edited. It names the old one in a header.',
   body: z.strictObject({
     id: eventId,

@@ -5,6 +5,7 @@ import { defineCommand } from '../../definition.ts';
 import { eventCalled, eventId, eventSummary, presentSummary } from '../../terms/event.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Tries an event again now, under its old id: one that waits for a later try, was given up, or dropped.',
   body: z.strictObject({ id: eventId }),
   answer: z.strictObject({ event: eventSummary.describe('As it is before that try') }),

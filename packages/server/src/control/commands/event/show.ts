@@ -11,6 +11,7 @@ import { eventTry, presentTries } from '../../terms/event-try.ts';
 const MOST_TRIES = 200;
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Shows all that is kept of an event: what was sent at each try, what was answered, and why it failed.',
   body: z.strictObject({
     id: eventId,

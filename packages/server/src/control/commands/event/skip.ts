@@ -6,6 +6,7 @@ import { eventCalled, eventId, eventSummary, presentSummary } from '../../terms/
 const NOTE = 'skipped by hand';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Gives up an event that waits, so that what comes after it in its chat goes on. It can still be retried.',
   body: z.strictObject({ id: eventId }),
   answer: z.strictObject({ event: eventSummary }),

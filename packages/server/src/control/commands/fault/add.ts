@@ -7,6 +7,7 @@ import { fault, MOST_FAULTS, presentFault, times } from '../../terms/fault.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Has calls of a method fail with a documented error: one of its own table, or one of the system.',
   body: z.strictObject({
     method: z.string().describe('Its name'),

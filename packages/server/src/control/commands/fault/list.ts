@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { fault, presentFault } from '../../terms/fault.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists what calls are made to fail with.',
   body: z.strictObject({}),
   answer: z.strictObject({ faults: z.array(fault).describe('Those that are not used up, oldest first') }),

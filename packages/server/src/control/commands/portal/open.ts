@@ -3,6 +3,7 @@ import { defineCommand } from '../../definition.ts';
 import { changed, portalState } from '../../terms/portal-state.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Opens the public part of the portal again.',
   body: z.strictObject({}),
   answer: portalState,

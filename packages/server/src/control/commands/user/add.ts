@@ -17,6 +17,7 @@ const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
 const name = z.string().max(100);
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Adds a person to the portal, and makes the link by which they come in.',
   body: z.strictObject({
     name,

@@ -5,6 +5,7 @@ import { invitationPath } from '../../terms/invitation-path.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Makes a new invitation link of a person; the one they had before works no more.',
   body: z.strictObject({ as: person }),
   answer: z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../definition.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the people of the portal, by id.',
   body: z.strictObject({ withDismissed: z.boolean().describe('Those who were dismissed, too').default(false) }),
   answer: z.strictObject({

@@ -7,6 +7,7 @@ import { person, personCalled } from '../../terms/names.ts';
 import { addressOf, days, endsAfter, title, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Makes a webhook of a person. Its address is in the answer; it is kept sealed and never in a log.',
   body: z.strictObject({
     as: person,

@@ -7,6 +7,7 @@ import { person, personCalled } from '../../terms/names.ts';
 import { addressOf, days, endsAfter, id, title, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Changes a webhook: what is left out stays as it is.',
   body: z.strictObject({
     as: person.describe('Who changes it: its owner, or an administrator, whose it is then under a new address'),

@@ -5,6 +5,7 @@ import { person, personCalled } from '../../terms/names.ts';
 import { addressOf, webhook } from '../../terms/webhook.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: "Lists webhooks. A person's own come with their addresses: those are for their owner alone.",
   body: z.strictObject({ as: person.optional().describe('Whose; everybody’s unless it is said') }),
   answer: z.strictObject({

@@ -6,6 +6,7 @@ import { person, personCalled } from '../../terms/names.ts';
 import { id, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Ends a webhook, as its owner or as an administrator, and answers with what it was.',
   body: z.strictObject({ as: person, id }),
   answer: webhook,

@@ -14,6 +14,7 @@ const REFUSALS: Readonly<Record<AddOutgoingRefusal, string>> = {
 };
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Has an address told of events. By the application token in the answer its calls are known to be ours.',
   body: z.strictObject({
     as: person,

@@ -4,6 +4,7 @@ import { defineCommand } from '../../../definition.ts';
 import { outgoingWebhook, shownOutgoing } from '../../../terms/outgoing.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Lists the outgoing webhooks of the portal.',
   body: z.strictObject({}),
   answer: z.strictObject({ webhooks: z.array(outgoingWebhook) }),

@@ -6,6 +6,7 @@ import { defineCommand } from '../../../definition.ts';
 import { id } from '../../../terms/webhook.ts';
 
 export default defineCommand({
+  pages: 'administrator',
   summary: 'Ends an outgoing webhook.',
   body: z.strictObject({ id }),
   answer: z.strictObject({ id: z.number() }),

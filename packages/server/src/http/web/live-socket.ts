@@ -1,0 +1,124 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { PageFeed } from '#live/updates/page-feed.ts';
+import type { Store } from '#storage/store.ts';
+import type { Incoming, ReadIncoming } from '../incoming.ts';
+import type { PlaceOptions } from '../place.ts';
+import { isFromOwnPage } from '../sign-in/own-origin.ts';
+import { findSignedIn } from '../sign-in/signed-in.ts';
+
+const LIVE = '/live';
+
+/** One for each tab; more than this of one person are somebody else's program. */
+const MOST_OF_ONE = 100;
+/** Bytes that wait for a slow page; it is hung up on and catches up when it comes back. */
+const MOST_WAITING = 1024 * 1024;
+/** Pages say next to nothing here. */
+const LONGEST_MESSAGE = 1024;
+/** Milliseconds: who has not answered by the next round is gone, and whose session is over is told so. */
+const ROUND = 30_000;
+/** Of a closed connection: sign in again. */
+const SIGNED_OUT = 4401;
+
+export interface LiveOptions extends PlaceOptions {
+  readonly store: Store;
+  readonly feed: PageFeed;
+  readonly readIncoming: ReadIncoming;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Connection {
+  readonly socket: WebSocket;
+  readonly incoming: Incoming;
+  readonly userId: number;
+  isAnswering: boolean;
+}
+
+/** `GET /live`, upgraded: one connection for each open page, on which the page is told what happens. */
+export function liveSocket(server: FastifyInstance, options: LiveOptions): void {
+  const { store, feed } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
+  const connections = new Set<Connection>();
+
+  server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy());
+    accept(request, stream, head).catch((error: unknown) => {
+      options.onError(error);
+      refuse(stream, '503 Service Unavailable');
+    });
+  });
+
+  async function accept(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname !== LIVE) return refuse(stream, '404 Not Found');
+    const incoming = options.readIncoming(request);
+    // Browsers say where a connection comes from, and nothing else opens one here with somebody's cookie.
+    if (request.headers.origin === undefined || !isFromOwnPage(incoming, options))
+      return refuse(stream, '403 Forbidden');
+    const signedIn = await findSignedIn(incoming, store);
+    if (!signedIn) return refuse(stream, '401 Unauthorized');
+    const { userId } = signedIn;
+    if (countOf(userId) >= MOST_OF_ONE) return refuse(stream, '429 Too Many Requests');
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      open({ socket, incoming, userId, isAnswering: true }, searchParams.get('since') ?? undefined),
+    );
+  }
+
+  function open(connection: Connection, since: string | undefined): void {
+    const { socket, userId } = connection;
+    connections.add(connection);
+    const send = (line: string) => {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (socket.bufferedAmount > MOST_WAITING) socket.terminate();
+      else socket.send(line);
+    };
+    const close = feed.open({ userId, send }, since);
+    socket.on('pong', () => {
+      connection.isAnswering = true;
+    });
+    // Asked by a page that wants to know whether the network is still there.
+    socket.on('message', () => send('{"kind":"still here"}'));
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      connections.delete(connection);
+      close();
+    });
+  }
+
+  function countOf(userId: number): number {
+    let count = 0;
+    for (const connection of connections) if (connection.userId === userId) count += 1;
+    return count;
+  }
+
+  const round = setInterval(() => {
+    for (const connection of connections) {
+      if (!connection.isAnswering) connection.socket.terminate();
+      connection.isAnswering = false;
+      connection.socket.ping();
+    }
+    endOver().catch(options.onError);
+  }, ROUND);
+  round.unref();
+
+  /** Hangs up on those whose session is over: signed out elsewhere, dismissed, a new password. */
+  async function endOver(): Promise<void> {
+    for (const { socket, incoming } of [...connections])
+      if (!(await findSignedIn(incoming, store))) socket.close(SIGNED_OUT);
+  }
+
+  // The server waits for every connection when it stops.
+  server.addHook('preClose', async () => {
+    clearInterval(round);
+    for (const { socket } of connections) socket.close(1001);
+    setTimeout(() => {
+      for (const { socket } of connections) socket.terminate();
+    }, 1000).unref();
+  });
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What the pages know from the start: who looks, and where. Stands in the document. */
+export const pageSessionSchema = z.object({
+  userId: z.number().int(),
+  csrf: z.string().describe('Shows with every call that it comes from a page of ours'),
+  isAdmin: z.boolean(),
+  isExtranet: z.boolean(),
+  language: z.string().describe('Two letters; empty: as the browser says'),
+  origins: z.array(z.string()).describe('Where programs call the portal: addresses that begin so are ours'),
+});
+
+export type PageSession = Readonly<z.infer<typeof pageSessionSchema>>;

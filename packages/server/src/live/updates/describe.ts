@@ -1,0 +1,69 @@
+import { presentMessage } from '#api/terms/message/present.ts';
+import { presentUserOf } from '#api/terms/user/present.ts';
+import { withoutGoneButtons } from '#domain/chat-app/gone-buttons.ts';
+import type { Change } from '#domain/event.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import type { Update } from './update.ts';
+
+type MessageChange = Extract<Change, { type: 'messageAdded' | 'messageChanged' | 'messageDeleted' }>;
+
+const WHAT = { messageAdded: 'added', messageChanged: 'changed', messageDeleted: 'deleted' } as const;
+
+/**
+ * What pages are told of a change, as it is now; undefined: nothing. The same for all who may see it.
+ *
+ * @param origin where addresses in it begin; empty: at the page's own
+ */
+export async function describeChange(work: Reading, change: Change, origin: string): Promise<Update | undefined> {
+  switch (change.type) {
+    case 'messageAdded':
+    case 'messageChanged':
+    case 'messageDeleted':
+      return describeMessage(work, change, origin);
+    case 'reactionChanged': {
+      const { chatId, messageId } = change;
+      const likes = await work.reactions.listOfMessages([messageId]);
+      return { kind: 'reaction', chatId, messageId, likes: likes.get(messageId) ?? [] };
+    }
+    case 'chatRead': {
+      const { chatId, userId } = change;
+      const member = await work.members.findMember(chatId, userId);
+      return member && { kind: 'read', chatId, userId, lastId: member.lastReadId };
+    }
+    case 'typing':
+      return { kind: 'typing', chatId: change.chatId, userId: change.userId };
+    case 'membersChanged':
+      return { kind: 'members', chatId: change.chatId };
+    case 'recentChanged':
+      return { kind: 'recent', chatId: change.chatId };
+    case 'notificationAdded':
+    case 'notificationsChanged':
+      return { kind: 'notifications' };
+    case 'placementsChanged':
+      return { kind: 'placements' };
+    case 'leftBehind':
+    case 'receiverSetUp':
+    case 'eventRecorded':
+      return undefined;
+  }
+}
+
+async function describeMessage(work: Reading, change: MessageChange, origin: string): Promise<Update> {
+  const { chatId, messageId, portalId } = change;
+  const kept = await work.messages.findMessage(messageId);
+  if (!kept) return { kind: 'gone', chatId, messageId };
+  const [message = kept] = await withoutGoneButtons(work, portalId, [kept]);
+  const author = message.authorId === 0 ? undefined : await work.users.findUser(message.authorId);
+  const likes = await work.reactions.listOfMessages([messageId]);
+  return {
+    kind: 'message',
+    what: WHAT[change.type],
+    chatId,
+    message: presentMessage(message, {
+      likedBy: likes.get(messageId) ?? [],
+      member: undefined,
+      isByBot: author?.isBot ?? false,
+    }),
+    users: author && !message.isSystem ? [await presentUserOf(work, author, origin)] : [],
+  };
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '#kit/clock.ts';
+import type { Random } from '#kit/random.ts';
+import type { Store } from '#storage/store.ts';
+import { audienceIn } from '../audience.ts';
+import type { Happening } from '../happening.ts';
+import type { Hub } from '../hub.ts';
+import { describeChange } from './describe.ts';
+
+/** Updates that are kept for pages that lost their connection for a while. */
+const KEPT = 2_000;
+/** Milliseconds after the last page has gone during which updates are still made for those that come back. */
+const KEEPS_FOR = 5 * 60_000;
+
+/** A page of somebody who is signed in. */
+export interface Viewer {
+  readonly userId: number;
+  /** @param line JSON: an update with its place */
+  send(line: string): void;
+}
+
+interface Kept {
+  readonly place: number;
+  readonly line: string;
+  readonly isFor: (userId: number) => boolean;
+}
+
+export interface PageFeedOptions {
+  readonly hub: Pick<Hub<Happening>, 'subscribe'>;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Told of what could not be looked up. */
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Tells open pages what happens, in order: each update is made once, whoever sees it, and only while somebody looks.
+ * Every update has a place; a page that comes back says the last one it has seen, and gets what it missed, or is told that
+ * it has to load everything anew.
+ */
+export class PageFeed {
+  readonly #options: PageFeedOptions;
+  /** Places of another start of the program mean nothing in this one. */
+  readonly #epoch: string;
+  readonly #viewers = new Map<number, Set<Viewer>>();
+  readonly #end: () => void;
+  #kept: Kept[] = [];
+  #place = 0;
+  /** The first place from which nothing is missing in `#kept`. */
+  #unbrokenFrom = 0;
+  #lastSeen = Number.NEGATIVE_INFINITY;
+  #told = Promise.resolve();
+
+  constructor(options: PageFeedOptions) {
+    this.#options = options;
+    this.#epoch = options.random.uuid();
+    this.#end = options.hub.subscribe((happening) => this.#hear(happening));
+  }
+
+  /**
+   * @param since what an earlier connection of the same page was told last, as `epoch:place`; undefined: it is new
+   * @returns ends it
+   */
+  open(viewer: Viewer, since: string | undefined): () => void {
+    const { userId } = viewer;
+    const known = this.#viewers.get(userId);
+    if (known) known.add(viewer);
+    else this.#viewers.set(userId, new Set([viewer]));
+    const place = this.#placeIn(since);
+    const isContinued = place !== undefined;
+    viewer.send(JSON.stringify({ kind: 'here', at: `${this.#epoch}:${this.#place}`, isContinued }));
+    if (isContinued)
+      for (const kept of this.#kept) if (kept.place > place && kept.isFor(userId)) viewer.send(kept.line);
+    return () => this.#close(viewer);
+  }
+
+  get count(): number {
+    let count = 0;
+    for (const viewers of this.#viewers.values()) count += viewers.size;
+    return count;
+  }
+
+  /** Resolves when all that has happened so far is told. */
+  idle(): Promise<void> {
+    return this.#told;
+  }
+
+  close(): void {
+    this.#end();
+  }
+
+  #close(viewer: Viewer): void {
+    const viewers = this.#viewers.get(viewer.userId);
+    viewers?.delete(viewer);
+    if (viewers?.size === 0) this.#viewers.delete(viewer.userId);
+    this.#lastSeen = this.#options.clock.monotonic();
+  }
+
+  #hear(happening: Happening): void {
+    if (happening.kind !== 'change') return;
+    const { store, clock, onError } = this.#options;
+    if (this.#viewers.size === 0 && clock.monotonic() - this.#lastSeen > KEEPS_FOR) {
+      this.#place += 1;
+      this.#unbrokenFrom = this.#place;
+      this.#kept = [];
+      return;
+    }
+    const { change } = happening;
+    this.#told = this.#told
+      .then(() =>
+        store.read(async (work) => {
+          const update = await describeChange(work, change, '');
+          return update && { update, isFor: await audienceIn(work, change) };
+        }),
+      )
+      .then((told) => {
+        if (told) this.#tell(told.update, told.isFor);
+      })
+      .catch(onError);
+  }
+
+  #tell(update: object, isFor: (userId: number) => boolean): void {
+    this.#place += 1;
+    const line = JSON.stringify({ at: `${this.#epoch}:${this.#place}`, ...update });
+    this.#kept.push({ place: this.#place, line, isFor });
+    if (this.#kept.length > 2 * KEPT) {
+      this.#kept = this.#kept.slice(-KEPT);
+      this.#unbrokenFrom = (this.#kept[0]?.place ?? this.#place) - 1;
+    }
+    for (const [userId, viewers] of this.#viewers) if (isFor(userId)) for (const viewer of viewers) viewer.send(line);
+  }
+
+  /** Undefined where something may be missing since then. */
+  #placeIn(since: string | undefined): number | undefined {
+    const [epoch, place] = (since ?? '').split(':');
+    const number = Number(place);
+    return epoch === this.#epoch && Number.isInteger(number) && number >= this.#unbrokenFrom && number <= this.#place
+      ? number
+      : undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { useChats } from '../stores/chats.ts';
+import { useConversations } from '../stores/conversations.ts';
+import { usePeople } from '../stores/people.ts';
+import type { Update } from '../types.generated.ts';
+
+/**
+ * The one place where what the portal tells changes what is shown. Applying an update twice, or one that was loaded
+ * already, changes nothing: pages connect before they load.
+ */
+export function applyUpdate(update: Update): void {
+  const chats = useChats();
+  const conversations = useConversations();
+  switch (update.kind) {
+    case 'message':
+      usePeople().learn(update.users);
+      conversations.putMessage(update.chatId, update.message, update.what === 'added');
+      chats.putMessage(update.chatId, update.message, update.what === 'added');
+      break;
+    case 'gone':
+      conversations.dropMessage(update.chatId, update.messageId);
+      chats.refresh();
+      break;
+    case 'reaction':
+      conversations.putLikes(update.chatId, update.messageId, update.likes);
+      break;
+    case 'read':
+      conversations.putRead(update.chatId, update.userId, update.lastId);
+      chats.putRead(update.chatId, update.userId, update.lastId);
+      break;
+    case 'typing':
+      conversations.putTyping(update.chatId, update.userId);
+      break;
+    case 'members':
+      conversations.refreshDialog(update.chatId);
+      chats.refresh();
+      break;
+    case 'recent':
+      chats.refresh();
+      break;
+    case 'notifications':
+    case 'placements':
+      break;
+  }
+}
+
+/** After it is not known what was missed. */
+export function loadAnew(): void {
+  useChats().refresh();
+  useConversations().refreshShown();
+}

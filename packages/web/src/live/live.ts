@@ -1,0 +1,17 @@
+import { ref } from 'vue';
+import type { Update } from '../types.generated.ts';
+import { applyUpdate, loadAnew } from './apply-update.ts';
+import { LiveConnection } from './live-connection.ts';
+
+export const connectionState = ref<'connecting' | 'online' | 'offline'>('connecting');
+
+/** The one connection of this tab, on which the portal tells what happens. */
+export const live = new LiveConnection<Update>({
+  address: `${location.origin.replace(/^http/, 'ws')}/live`,
+  onState: (state) => {
+    connectionState.value = state;
+  },
+  onUpdate: applyUpdate,
+  onLost: loadAnew,
+  onSignedOut: () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`),
+});
