@@ -11,7 +11,8 @@ export interface LoadPlan {
   readonly host: string;
   readonly port: number;
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent in turn, too. */
+  readonly headers?: readonly Readonly<Record<string, string>>[];
   /** Sent in turn. */
   readonly bodies: readonly string[];
   readonly connections: number;
@@ -38,7 +39,11 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
-  const requests = plan.bodies.map((body) => new ReadyRequest(plan, body));
+  const { bodies, headers = [{}] } = plan;
+  const kinds = Array.from({ length: Math.max(bodies.length, headers.length) }, (_, at) => at);
+  const requests = kinds.map(
+    (at) => new ReadyRequest(plan, headers[at % headers.length] ?? {}, bodies[at % bodies.length] ?? ''),
+  );
   const sockets = await Promise.all(Array.from({ length: plan.connections }, () => dial(plan)));
   const latencies = new Histogram();
   const beganAt = machineClock();
@@ -126,7 +131,7 @@ class ReadyRequest {
   readonly #bytes: Buffer;
   readonly #stampAt: number;
 
-  constructor({ host, port, path, headers = {} }: LoadPlan, body: string) {
+  constructor({ host, port, path }: LoadPlan, headers: Readonly<Record<string, string>>, body: string) {
     const head = [
       `POST ${path} HTTP/1.1`,
       `Host: ${host}:${port}`,
