@@ -2658,6 +2658,8 @@ export interface Methods {
       MESSAGE?: string;
       /** Only for open channels, where the client is told or not. Default: "N" */
       SILENT_MODE?: Flag;
+      /** Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again */
+      TEMPLATE_ID?: string;
       /** Y: pictures that UPLOAD_ID names are sent as files, and shown as such. Default: "N" */
       AS_FILE?: Flag;
     };
@@ -2733,6 +2735,8 @@ export interface Methods {
       URL_PREVIEW?: Flag;
       /** Id of the message in the same chat that this one replies to */
       REPLY_ID?: Integer;
+      /** Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again */
+      TEMPLATE_ID?: string;
     };
     result: number;
     isPaged: false;

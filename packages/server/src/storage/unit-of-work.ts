@@ -27,6 +27,7 @@ import { invocationStore } from './stores/invocation-store.ts';
 import { leftoverStore } from './stores/leftover-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
+import { messageTemplateStore } from './stores/message-template-store.ts';
 import { messageWordStore } from './stores/message-word-store.ts';
 import { notificationStore } from './stores/notification-store.ts';
 import { offlineEventStore } from './stores/offline-event-store.ts';
@@ -72,6 +73,7 @@ export function stores(session: Session, secrets: Secrets) {
     readMarks: readMarkStore(session),
     recent: recentStore(session),
     messages: messageStore(session),
+    messageTemplates: messageTemplateStore(session),
     messageWords: messageWordStore(session),
     names: foundNames(session),
     searchedDialogs: searchedDialogStore(session),

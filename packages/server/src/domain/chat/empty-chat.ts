@@ -9,6 +9,7 @@ export async function emptyMessages(work: UnitOfWork, chatId: number, most: numb
   if (files === most) return most;
   await work.reactions.deleteOfOldest(chatId, most - files);
   await work.invocations.deleteOfOldest(chatId, most - files);
+  await work.messageTemplates.deleteOfOldest(chatId, most - files);
   return files + (await work.messages.deleteOldest(chatId, most - files));
 }
 

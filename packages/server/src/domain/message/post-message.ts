@@ -15,6 +15,8 @@ export interface MessageContent {
   readonly params: MessageParams;
   readonly isSystem?: boolean;
   readonly replyToId?: number;
+  /** Under which its sender knows it; chosen by the portal otherwise. */
+  readonly uuid?: string;
   /** Not passed on to the outside messengers of an open channel. */
   readonly skipConnector?: boolean;
 }
@@ -34,10 +36,14 @@ export async function postMessage(
     authorId: author.id,
     text: storedText(content.text),
     isSystem: content.isSystem ?? false,
-    uuid: work.random.uuid(),
+    uuid: content.uuid ?? work.random.uuid(),
     replyToId: content.replyToId ?? null,
     params: content.params,
   });
+  if (content.uuid !== undefined) {
+    const named = { chatId: chat.id, authorId: author.id, uuid: content.uuid };
+    await work.messageTemplates.insertTemplate(named, message.id);
+  }
   const bots = await work.bots.listInChat(chat.id);
   const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.

@@ -35,12 +35,30 @@ export async function accessWritable(
   return view.value.member ? done(view.value.chat) : refused('chat_denied');
 }
 
+/**
+ * The message that `author` sent into the chat under that name before: what is sent again is not written twice. Until the
+ * unit ends nobody else writes there.
+ */
+export async function findSent(
+  work: UnitOfWork,
+  author: User,
+  chat: Chat,
+  uuid: string | undefined,
+): Promise<Message | undefined> {
+  if (uuid === undefined) return undefined;
+  await work.chats.lockChat(chat.id);
+  const id = await work.messageTemplates.findTemplate({ chatId: chat.id, authorId: author.id, uuid });
+  return id === undefined ? undefined : work.messages.findMessage(id);
+}
+
 export async function sendInto(
   work: UnitOfWork,
   author: User,
   chat: Chat,
   content: MessageContent,
 ): Promise<Outcome<Message, ReplyRefusal>> {
+  const sent = await findSent(work, author, chat, content.uuid);
+  if (sent) return done(sent);
   if (content.replyToId !== undefined) {
     const original = await work.messages.findMessage(content.replyToId);
     const itsChat = original && (await work.chats.findChat(original.chatId));

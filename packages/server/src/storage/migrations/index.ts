@@ -21,6 +21,7 @@ import { chatMarksAndStatuses } from './0020-chat-marks-and-statuses.ts';
 import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
 import { placements } from './0024-placements.ts';
+import { messageTemplates } from './0031-message-templates.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   search,
   files,
   placements,
+  messageTemplates,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

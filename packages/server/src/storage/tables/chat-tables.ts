@@ -62,6 +62,14 @@ export interface MessageTable {
   deleted_at: number | null;
 }
 
+/** What its sender called a message before it was sent. */
+export interface MessageTemplateTable {
+  message_id: number;
+  chat_id: number;
+  author_id: number;
+  uuid: string;
+}
+
 /** What an author had written into a chat up to a line, as often as it was noted. */
 export interface LineTotalTable {
   chat_id: number;

@@ -15,6 +15,7 @@ import type {
   LineTotalTable,
   MemberTable,
   MessageTable,
+  MessageTemplateTable,
   ReactionTable,
 } from './chat-tables.ts';
 import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable } from './file-tables.ts';
@@ -60,6 +61,7 @@ export interface Tables {
   chat: ChatTable;
   member: MemberTable;
   message: MessageTable;
+  message_template: MessageTemplateTable;
   line_total: LineTotalTable;
   reaction: ReactionTable;
   invocation: InvocationTable;

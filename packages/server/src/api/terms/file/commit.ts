@@ -6,7 +6,7 @@ import type { SentFiles } from '#domain/file/send-files.ts';
 import { field } from '../basic/fields.ts';
 import { wire } from '../basic/wire.ts';
 import { anyChatFields, preferChatId } from '../chat/chat-or-dialog.ts';
-import { contentFields } from '../message/params.ts';
+import { contentFields, templateId } from '../message/params.ts';
 import type { LinkTaker } from './links.ts';
 import { presentFiles } from './present.ts';
 import { presentModel } from './present-drive.ts';
@@ -26,6 +26,7 @@ export const commitFields = {
   UPLOAD_ID: idOf('file', optional('The same; not looked at where FILE_ID is given', ids, [])),
   MESSAGE: contentFields.MESSAGE,
   SILENT_MODE: field.flag('Only for open channels, where the client is told or not', false),
+  TEMPLATE_ID: templateId,
   AS_FILE: field.flag('Y: pictures that UPLOAD_ID names are sent as files, and shown as such', false),
 } as const;
 

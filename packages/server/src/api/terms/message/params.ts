@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { type Field, optional, present, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { z } from 'zod';
+import { type Field, lenient, optional, present, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { MessageChange } from '#domain/message/edit-message.ts';
 import type { MessageParams } from '#domain/message/message.ts';
@@ -68,11 +68,21 @@ export const personPartChanges = {
   ATTACH: personAttach,
   KEYBOARD: part(BUTTONS, requestParts.PERSON_KEYBOARD, parsePersonKeyboard, SIXTY_THOUSAND_CHARACTERS),
 };
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is none is no name: programs that are used to seeing it ignored send all sorts of things. */
+export const templateId = lenient(
+  'Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again',
+  z.uuid(),
+  (raw) => (typeof raw === 'string' && UUID.test(raw) ? raw.toLowerCase() : undefined),
+);
+
 export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
 
 type ContentParams = Values<typeof contentFields> & {
   readonly SKIP_CONNECTOR?: boolean;
   readonly REPLY_ID?: number | undefined;
+  readonly TEMPLATE_ID?: string | undefined;
 };
 
 /** The parameters that make up a message, as the domain takes them. */
@@ -83,6 +93,7 @@ export function toContent(params: ContentParams): MessageContent {
     isSystem: params.SYSTEM,
     ...(params.SKIP_CONNECTOR && { skipConnector: true }),
     ...(params.REPLY_ID && { replyToId: params.REPLY_ID }),
+    ...(params.TEMPLATE_ID !== undefined && { uuid: params.TEMPLATE_ID }),
   };
 }
 

@@ -4,7 +4,7 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { field } from '#api/terms/basic/fields.ts';
 import { writableChat } from '#api/terms/chat/access.ts';
 import { wideDialogId } from '#api/terms/chat/ids.ts';
-import { contentFields, personParts, toContent } from '#api/terms/message/params.ts';
+import { contentFields, personParts, templateId, toContent } from '#api/terms/message/params.ts';
 import { messageRow } from '#api/terms/message/rows.ts';
 import { sendInto } from '#domain/message/send-message.ts';
 import { mapDone } from '#kit/outcome.ts';
@@ -19,6 +19,7 @@ export default defineMethod({
     ...contentFields,
     ...personParts,
     REPLY_ID: idOf('message', field.integer('Id of the message in the same chat that this one replies to')),
+    TEMPLATE_ID: templateId,
   },
   load: { chat: ({ DIALOG_ID }) => writableChat(DIALOG_ID) },
   errors: [

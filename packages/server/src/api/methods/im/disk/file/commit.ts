@@ -34,7 +34,7 @@ export default defineMethod({
   },
   async handle({ work, caller, params, chat, files }) {
     const isUpload = params.FILE_ID.length === 0;
-    const wish = { text: params.MESSAGE, isPlain: isUpload && params.AS_FILE };
+    const wish = { text: params.MESSAGE, isPlain: isUpload && params.AS_FILE, uuid: params.TEMPLATE_ID };
     const sent = await sendFiles(work, caller.user, chat, files, wish);
     if (!sent.ok) return sent;
     return done(await committed(sent.value, isUpload ? 'upload' : 'disk', linkTaker(work, caller)));
