@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly settings?: Settings | undefined;
   /** What programs may use; undefined: there are no limits. */
   readonly limits?: Limits | undefined;
+  /** Shows under messages what stands behind their links. */
+  readonly linkPreviews?: boolean;
   /** REST calls that are kept in the log, of the last 24 hours; 0: none. undefined: as many as is usual. */
   readonly calls?: number | undefined;
   /** false: a new portal starts without the cast. */

@@ -10,6 +10,7 @@ import { USUAL_SETTINGS } from '#domain/settings.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { metricsRoutes } from '#http/metrics/routes.ts';
 import { Tallies } from '#http/metrics/tallies.ts';
+import { previewRoutes } from '#http/previews.ts';
 import { createServer } from '#http/server.ts';
 import { systemClock } from '#kit/clock.ts';
 import { silentLog } from '#kit/log.ts';
@@ -28,6 +29,7 @@ import type { AppOptions } from './app-options.ts';
 import { openNotes } from './call-log.ts';
 import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
+import { createPreviews } from './create-previews.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { firstStart, WEBHOOK_SCOPE } from './first-start.ts';
 import { MessageIndexer } from './message-indexer.ts';
@@ -109,6 +111,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   });
   const delivery = createDelivery(store, hub, origin, options);
   const sweeper = new ContentSweeper({ store, files, clock, onError: (error) => onError(error, 'files') });
+  const previews = createPreviews(store, options);
   const indexer = new MessageIndexer({
     store,
     clock,
@@ -141,6 +144,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     token: options.metricsToken,
   });
   const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
+  if (previews) previewRoutes(server, store, previews.found);
   addPages(server, { store, origin, passwords, links, isStopping: () => isStopping, feed }, options);
   controlRoutes(server, {
     store,
@@ -179,9 +183,12 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     isStopping = true;
     try {
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
-      await sweeper.stop();
-      await indexer.stop();
-      await delivery.close();
+      await ended([
+        () => delivery.close(),
+        () => sweeper.stop(),
+        () => indexer.stop(),
+        async () => previews?.previewer.stop(),
+      ]);
     } finally {
       const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
       await server.close();
@@ -217,7 +224,18 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     hub,
     links,
     calls: notes.log,
-    settled,
+    async settled() {
+      await settled();
+      await previews?.previewer.idle();
+      await settled();
+    },
     close: () => stop().finally(() => store.close()),
   };
+}
+
+/** Ends all of them one after the other, also those behind one that fails, and fails with the first. */
+async function ended(all: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of all) await end().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

@@ -28,6 +28,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** What the metrics are shown for to other machines; undefined: for nothing. */
   readonly metricsToken: string | undefined;
+  /** Shows under messages what stands behind their links. */
+  readonly linkPreviews: boolean;
   /** REST calls that are kept in the log; undefined: as many as is usual. */
   readonly calls: number | undefined;
   /** undefined: none. */
@@ -64,6 +66,7 @@ export function toConfig(options: StartOptions): Config {
     networks: checkedNetworks('--allow-network', allowNetwork),
     trustedProxies: checkedNetworks('--trust-proxy', trustProxy),
     metricsToken: options.metricsTokenFile === undefined ? undefined : readMetricsToken(options.metricsTokenFile),
+    linkPreviews: options.linkPreviews === 'on',
     calls: options.keepCalls,
     limits: toLimits(options),
     settings: toSettings(options),

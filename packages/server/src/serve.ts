@@ -115,6 +115,7 @@ async function openPortal(
     settings,
     metricsToken,
     calls,
+    linkPreviews,
     bucket,
   } = config;
   const [publicName] = config.tlsNames ?? [];
@@ -133,6 +134,7 @@ async function openPortal(
     settings,
     metricsToken,
     calls,
+    linkPreviews,
     withCast: !isProduction,
     ...options,
     ...(publicUrl !== undefined && { publicUrl }),

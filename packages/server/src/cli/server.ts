@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly logFormat?: LogFormat;
   /** A file that holds what other machines show to read the metrics. */
   readonly metricsTokenFile?: string;
+  /** Whether messages show what stands behind their links. */
+  readonly linkPreviews?: 'on' | 'off';
   /** REST calls that are kept in the log. */
   readonly keepCalls?: number;
   /** Where files are kept; undefined: in the data directory. */

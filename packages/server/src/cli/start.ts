@@ -75,6 +75,12 @@ export function startCommand(startServer: StartServer): Command {
     )
     .option('--s3-endpoint <url>', "where that store is, when it is not Amazon's")
     .option('--file-space <megabytes>', 'room for all files of the portal together (default: 10240)', count)
+    .addOption(
+      new Option(
+        '--link-previews <on|off>',
+        'show title, description and picture of the pages that messages link to; the portal fetches them (default: off)',
+      ).choices(['on', 'off']),
+    )
     .option(
       '--keep-calls <count>',
       'REST calls of the last 24 hours that "calls" can show; 0: none (default: 100000)',

@@ -83,6 +83,8 @@ export type Change =
       readonly portalId: number;
       readonly chatId: number;
       readonly messageId: number;
+      /** It is to be shown what stands behind this link; left out: there is nothing to be looked for. */
+      readonly link?: string | undefined;
     }
   | { readonly type: 'reactionChanged'; readonly portalId: number; readonly chatId: number; readonly messageId: number }
   | {

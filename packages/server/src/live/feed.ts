@@ -11,7 +11,7 @@ import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
-import { attachedLines, pressed } from './plain-text.ts';
+import { attachedLines, pressed, previewLines } from './plain-text.ts';
 import { generationOf, nameOf, receiverName } from './receiver-name.ts';
 
 export interface Feed {
@@ -96,7 +96,7 @@ async function describeMessage(
     authorId,
     author: await nameOf(work, authorId),
     text: message?.text ?? '',
-    attach: attachedLines(message?.params.attach ?? []),
+    attach: [...attachedLines(message?.params.attach ?? []), ...previewLines(message?.params.preview)],
     buttons: (message?.params.keyboard?.BUTTONS ?? []).flatMap((button) =>
       'TEXT' in button ? [{ text: button.TEXT, does: pressed(button) }] : [],
     ),

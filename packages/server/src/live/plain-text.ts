@@ -1,3 +1,4 @@
+import type { LinkPreview } from '#domain/message/message.ts';
 import type { Attach, AttachBlock } from '#domain/message-parts/attach.ts';
 import type { ButtonAction } from '#domain/message-parts/button-action.ts';
 import { withoutCodes } from '#domain/message-parts/without-codes.ts';
@@ -23,6 +24,11 @@ export function pressed({
 /** The blocks of attachments, a line or more for each. */
 export function attachedLines(attaches: readonly Attach[]): string[] {
   return attaches.flatMap(({ BLOCKS }) => BLOCKS.flatMap(blockLines));
+}
+
+/** What stands behind the link of a message. */
+export function previewLines(preview: LinkPreview | undefined): string[] {
+  return preview ? [named(preview.title, preview.link), ...(preview.description ? [preview.description] : [])] : [];
 }
 
 function blockLines(block: AttachBlock): string[] {

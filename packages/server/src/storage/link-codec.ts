@@ -10,6 +10,7 @@ const KINDS: readonly (readonly [FileLink['kind'], number])[] = [
   ['download', 16],
   ['preview', 17],
   ['upload', 18],
+  ['picture', 19],
 ];
 const FIELDS = 24;
 const SIGNATURE = 16;

@@ -1,10 +1,10 @@
 /** What a link lets its holder do, without saying who they are. */
 export interface FileLink {
-  readonly kind: 'download' | 'preview' | 'upload';
+  readonly kind: 'download' | 'preview' | 'upload' | 'picture';
   readonly portalId: number;
-  /** Who was given it. */
+  /** Who was given it; 0: it is for everybody. */
   readonly userId: number;
-  /** The file, or the folder that something is brought into. */
+  /** The file, the folder that something is brought into, or the message behind whose link the picture is. */
   readonly id: number;
   /** Of an upload: a name that is taken gets a number. */
   readonly isRenaming: boolean;
@@ -20,6 +20,9 @@ export interface LinkCodec {
   write(link: FileLink): string;
   read(text: string): FileLink | undefined;
 }
+
+/** Seconds since 1970, the most that a link can say: what it leads to stays. */
+export const FOR_EVER = 0xffff_ffff;
 
 export function linkExpiry(now: number): number {
   return Math.ceil((now + GOOD_FOR) / 1000);

@@ -10,6 +10,7 @@ import { deleteFound } from './delete-message.ts';
 import type { Message, MessageParams } from './message.ts';
 import { notifyOfChange } from './notify-of-change.ts';
 import { outsideLine } from './post-from-bot.ts';
+import { previewedLink } from './previewed-link.ts';
 import { storedFacts } from './stored-facts.ts';
 import { storedText } from './stored-text.ts';
 
@@ -69,13 +70,14 @@ export async function editFound(
     'messageChanged',
     await storedFacts(work, chat, edited, change.skipConnector),
   );
-  work.announce({ type: 'messageChanged', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
+  const link = edited.params.preview ? undefined : previewedLink(edited);
+  work.announce({ type: 'messageChanged', portalId: chat.portalId, chatId: chat.id, messageId: message.id, link });
   return done(true);
 }
 
 function changed(message: Message, change: MessageChange, now: number): Message {
   const text = change.text === undefined ? message.text : storedText(change.text);
-  const params = withParts(message.params, change);
+  const params = withOwnPreview(text, withParts(message.params, change));
   const isMarked =
     text !== message.text || (change.marksEdit !== false && !isSame(params.attach, message.params.attach));
   return {
@@ -92,6 +94,12 @@ function withParts(params: MessageParams, { attach, keyboard, menu, urlPreview }
   );
   const parts = Object.fromEntries([...Object.entries(params), ...given]);
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null));
+}
+
+/** Without what stands behind a link that the message has no more. */
+function withOwnPreview(text: string, params: MessageParams): MessageParams {
+  const { preview, ...others } = params;
+  return preview && previewedLink({ text, params }) !== preview.link ? others : params;
 }
 
 /** Parts are documents, each always written in the order of its format. */

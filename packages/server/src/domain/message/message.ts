@@ -27,12 +27,23 @@ export interface MessageParams {
   readonly menu?: Menu;
   /** false: links stay plain. */
   readonly urlPreview?: boolean;
+  /** What stands behind its link. */
+  readonly preview?: LinkPreview;
   /** Ids of the files that were sent with it. */
   readonly fileIds?: readonly number[];
   /** What a system line tells, e.g. that somebody joined. */
   readonly code?: SystemCode;
   readonly isEdited?: boolean;
   readonly isDeleted?: boolean;
+}
+
+/** What a page says of itself. */
+export interface LinkPreview {
+  /** As it stands in the message. */
+  readonly link: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly picture?: { readonly url: string; readonly width: number; readonly height: number };
 }
 
 export type SystemCode = 'joined' | 'left';

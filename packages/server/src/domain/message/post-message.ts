@@ -8,6 +8,7 @@ import { parseMentions } from '../message-parts/mentions.ts';
 import { recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
 import type { Message, MessageDraft, MessageParams } from './message.ts';
+import { previewedLink } from './previewed-link.ts';
 import { storedText } from './stored-text.ts';
 
 export interface MessageContent {
@@ -56,7 +57,8 @@ export async function postMessage(
     if (bot.type === 'human')
       work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
   }
-  work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id });
+  const link = previewedLink(message);
+  work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id, link });
   return message;
 }
 

@@ -40,7 +40,8 @@ export async function download(
 async function find(work: Reading, query: string): Promise<Asked | ApiError> {
   const link = readLink(work, query);
   if (link instanceof ApiError) return link;
-  const [file] = link.kind === 'upload' ? [] : await fullFiles(work, [link.id]);
+  const isOfFile = link.kind === 'download' || link.kind === 'preview';
+  const [file] = isOfFile ? await fullFiles(work, [link.id]) : [];
   return file?.portalId === link.portalId ? { link, file } : NOT_FOUND;
 }
 

@@ -1,4 +1,5 @@
 import { presentMessage } from '#api/terms/message/present.ts';
+import { picturesAt } from '#api/terms/message/preview.ts';
 import { presentUserOf } from '#api/terms/user/present.ts';
 import { withoutGoneButtons } from '#domain/chat-app/gone-buttons.ts';
 import type { Change } from '#domain/event.ts';
@@ -63,6 +64,7 @@ async function describeMessage(work: Reading, change: MessageChange, origin: str
       likedBy: likes.get(messageId) ?? [],
       member: undefined,
       isByBot: author?.isBot ?? false,
+      pictureOf: picturesAt(work, portalId, origin),
     }),
     users: author && !message.isSystem ? [await presentUserOf(work, author, origin)] : [],
   };

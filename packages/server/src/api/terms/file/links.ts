@@ -1,5 +1,5 @@
 import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
-import { type FileLink, linkExpiry } from '#domain/file/file-link.ts';
+import { linkExpiry } from '#domain/file/file-link.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 
 /** For whom links are made, and on which host. */
@@ -20,7 +20,7 @@ const PLACES = { download: 'download', preview: 'download', upload: 'upload' } a
 /** An address that carries its own token: it works without a header, and says nothing of who was given it (V58). */
 export function fileUrl(
   { work, portalId, userId, origin }: LinkTaker,
-  kind: FileLink['kind'],
+  kind: keyof typeof PLACES,
   id: number,
   isRenaming = false,
 ): string {

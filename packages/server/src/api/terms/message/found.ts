@@ -11,6 +11,7 @@ import { presentFilesOf } from '../file/present.ts';
 import { fileSchema } from '../file/schema.ts';
 import { camelUserSchema, exampleCamelUser, presentCamelUsers } from '../user/camel.ts';
 import { presentParams } from './present.ts';
+import { type PictureOf, picturesAt } from './preview.ts';
 import { messageParams } from './schema.ts';
 
 /*
@@ -98,12 +99,13 @@ export async function presentFoundMessages(
   caller: ApiCaller,
 ): Promise<Frozen<z.infer<typeof foundMessagesSchema>>> {
   const users = await presentCamelUsers(work, found.users, caller.origin);
+  const pictureOf = picturesAt(work, caller.portal.id, caller.origin);
   const likedBy = new Set([...found.likes.values()].flat());
   return {
-    messages: found.messages.map((message) => presentFoundMessage(message, found)),
+    messages: found.messages.map((message) => presentFoundMessage(message, found, pictureOf)),
     users,
     files: await presentFilesOf([...found.messages, ...found.quoted], work, caller),
-    additionalMessages: found.quoted.map((message) => presentFoundMessage(message, found)),
+    additionalMessages: found.quoted.map((message) => presentFoundMessage(message, found, pictureOf)),
     copilot: null,
     stickers: [],
     reactions: [...found.likes].map(([messageId, like]) => ({
@@ -117,7 +119,11 @@ export async function presentFoundMessages(
   };
 }
 
-function presentFoundMessage(message: Message, { member, likes, botIds, readers }: FoundMessages) {
+function presentFoundMessage(
+  message: Message,
+  { member, likes, botIds, readers }: FoundMessages,
+  pictureOf: PictureOf,
+) {
   const authorId = message.isSystem ? 0 : message.authorId;
   const viewedBy = readers.filter(({ userId, lastReadId }) => lastReadId >= message.id && userId !== message.authorId);
   const unread = isUnread(message, member);
@@ -135,6 +141,7 @@ function presentFoundMessage(message: Message, { member, likes, botIds, readers 
     params: presentParams(message, {
       likedBy: likes.get(message.id) ?? [],
       isByBot: botIds.has(message.authorId),
+      pictureOf,
     }),
     viewedByOthers: viewedBy.length > 0,
     block: null,

@@ -23,12 +23,12 @@ export async function presentEventMessage(
     isSystem: facts.isSystem,
     uuid: facts.uuid,
     forward: null,
-    params: message ? presentParams(asSent(message), { likedBy: [], isByBot: author.isBot }) : [],
+    params: message ? presentParams(asSent(message), { likedBy: [], isByBot: author.isBot, pictureOf: () => '' }) : [],
     viewedByOthers: (await work.readMarks.findReader(facts)) !== undefined,
   };
 }
 
 /** What became of it afterwards is told by events of its own. */
 function asSent<M extends { readonly params: object }>(message: M): M {
-  return { ...message, params: { ...message.params, isEdited: false, isDeleted: false } };
+  return { ...message, params: { ...message.params, isEdited: false, isDeleted: false, preview: undefined } };
 }

@@ -1,8 +1,9 @@
 import { toIso } from '#api/kernel/call/time-block.ts';
 import type { Member } from '#domain/chat/chat.ts';
 import type { Message } from '#domain/message/message.ts';
-import { isUnread } from '#domain/message/read-history.ts';
+import { type History, isUnread } from '#domain/message/read-history.ts';
 import { presentAttach, presentKeyboard } from './present-parts.ts';
+import { type PictureOf, previewCard } from './preview.ts';
 
 /** What is to be known of a message beside itself. */
 interface Surroundings {
@@ -10,9 +11,22 @@ interface Surroundings {
   /** The place of the reader in the chat. */
   readonly member: Member | undefined;
   readonly isByBot: boolean;
+  readonly pictureOf: PictureOf;
 }
 
-/** A message as it stands in the history of a dialog. */
+/** The messages of a dialog as they stand in its history. */
+export function presentHistory({ messages, member, likes, botIds }: History, pictureOf: PictureOf) {
+  return messages.map((message) =>
+    presentMessage(message, {
+      likedBy: likes.get(message.id) ?? [],
+      member,
+      isByBot: botIds.has(message.authorId),
+      pictureOf,
+    }),
+  );
+}
+
+/** One of them. */
 export function presentMessage(message: Message, around: Surroundings) {
   return {
     id: message.id,
@@ -32,12 +46,16 @@ export function presentMessage(message: Message, around: Surroundings) {
 const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
 
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
-export function presentParams(message: Message, { likedBy, isByBot }: Pick<Surroundings, 'likedBy' | 'isByBot'>) {
+export function presentParams(
+  message: Message,
+  { likedBy, isByBot, pictureOf }: Pick<Surroundings, 'likedBy' | 'isByBot' | 'pictureOf'>,
+) {
   const { params, replyToId } = message;
-  const { attach, keyboard, menu, fileIds, urlPreview, code, isEdited, isDeleted } = params;
+  const { attach = [], preview, keyboard, menu, fileIds, urlPreview, code, isEdited, isDeleted } = params;
+  const cards = preview ? [...attach, previewCard(preview, pictureOf(message))] : attach;
   const present = {
     ...(likedBy.length > 0 && { LIKE: likedBy }),
-    ...(attach && { ATTACH: presentAttach(attach, message) }),
+    ...(cards.length > 0 && { ATTACH: presentAttach(cards, message) }),
     ...(keyboard && { KEYBOARD: presentKeyboard(keyboard, message, isByBot) }),
     ...(menu && { MENU: menu }),
     ...(fileIds && { FILE_ID: fileIds }),

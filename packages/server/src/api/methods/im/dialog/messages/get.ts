@@ -7,7 +7,8 @@ import { lacksNotes, openNotes } from '#api/terms/chat/notes.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { presentFilesOf } from '#api/terms/file/present.ts';
 import { fileSchema } from '#api/terms/file/schema.ts';
-import { presentMessage } from '#api/terms/message/present.ts';
+import { presentHistory } from '#api/terms/message/present.ts';
+import { picturesAt } from '#api/terms/message/preview.ts';
 import { exampleMessage, messageSchema } from '#api/terms/message/schema.ts';
 import { presentUsers } from '#api/terms/user/present.ts';
 import { exampleUser, userSchema } from '#api/terms/user/schema.ts';
@@ -47,12 +48,10 @@ export default defineMethod({
     const window = { limit: params.LIMIT, afterId: params.FIRST_ID, beforeId: params.LAST_ID || undefined };
     const history = await readHistory(work, caller.user, params.DIALOG_ID, window);
     if (!history.ok) return lacksNotes(caller.user, params.DIALOG_ID, kept) ? done(UNFINISHED) : history;
-    const { chat, member, messages, likes, users, botIds } = history.value;
+    const { chat, messages, users } = history.value;
     return done({
       chat_id: chat.id,
-      messages: messages.map((one) =>
-        presentMessage(one, { likedBy: likes.get(one.id) ?? [], member, isByBot: botIds.has(one.authorId) }),
-      ),
+      messages: presentHistory(history.value, picturesAt(work, chat.portalId, caller.origin)),
       users: await presentUsers(work, users, caller.origin),
       files: await presentFilesOf(messages, work, caller),
     });
