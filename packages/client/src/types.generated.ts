@@ -491,7 +491,7 @@ export type Chat = {
   /** YYYY-MM-DDThh:mm:ss±hh:mm */
   date_create: string;
   /** P: private, C: group, O: open to all employees */
-  message_type: "P" | "C" | "O";
+  message_type: "P" | "C" | "O" | "L";
   public: string;
   /** Of the viewer */
   role: "owner" | "manager" | "member" | "guest";
@@ -606,7 +606,7 @@ export type ChatOutline = {
   /** YYYY-MM-DDThh:mm:ss±hh:mm */
   date_create: string;
   /** P: private, C: group, O: open to all employees */
-  message_type: "P" | "C" | "O";
+  message_type: "P" | "C" | "O" | "L";
   /** The caller, by id, if they have silenced it */
   mute_list: Record<string, true> | never[];
 };
@@ -848,7 +848,7 @@ export type EventChatV2 = {
   dialogId: string;
   type: "private" | "chat" | "open" | "lines";
   /** P: private, C: group, O: open to all employees */
-  messageType: "P" | "C" | "O";
+  messageType: "P" | "C" | "O" | "L";
   name: string;
   description: string;
   entityType: string;
@@ -924,7 +924,7 @@ export type EventUser = {
   WORK_POSITION?: string;
   GENDER?: "M" | "F";
   IS_BOT?: "Y" | "N";
-  IS_CONNECTOR?: "N";
+  IS_CONNECTOR?: "Y" | "N";
   IS_NETWORK?: "N";
   IS_EXTRANET?: "Y" | "N";
 };
@@ -1044,6 +1044,109 @@ export type Keyboard = {
 } | Button[] | "N" | "";
 /** One text for all languages, or one for each by its code */
 export type Labels = string | Record<string, string>;
+/** Settings of an open channel. Those without a description are kept, and nothing here follows them */
+export type LineSettings = {
+  /** What it is called; visitors see it */
+  LINE_NAME?: string;
+  /** N: nobody can write there */
+  ACTIVE?: Flag;
+  /** Who answers when the bot passes a visitor on */
+  QUEUE?: ({
+    /** What ENTITY_ID is the id of */
+    ENTITY_TYPE: "user" | "department";
+    ENTITY_ID: Id;
+  })[];
+  /** strictly: the first of them is asked; evenly: who has the fewest visitors; all: everybody */
+  QUEUE_TYPE?: "evenly" | "strictly" | "all";
+  /** N: people answer from the start */
+  WELCOME_BOT_ENABLE?: Flag;
+  /** The bot that speaks with visitors first, of TYPE=O or with OPENLINE=Y; 0: none */
+  WELCOME_BOT_ID?: IdOrZero;
+  /** Y: a conversation begins with the greeting */
+  WELCOME_MESSAGE?: Flag;
+  /** The greeting */
+  WELCOME_MESSAGE_TEXT?: string;
+  /** Language of its page: en, de or ru; any other is English */
+  LANGUAGE_ID?: string;
+  CRM?: Flag;
+  CRM_CREATE?: string;
+  CRM_CREATE_SECOND?: string;
+  CRM_CREATE_THIRD?: Flag;
+  CRM_FORWARD?: Flag;
+  CRM_CHAT_TRACKER?: Flag;
+  CRM_TRANSFER_CHANGE?: Flag;
+  CRM_SOURCE?: string;
+  QUEUE_TIME?: Count;
+  NO_ANSWER_TIME?: Count;
+  CHECK_AVAILABLE?: Flag;
+  WATCH_TYPING?: Flag;
+  VOTE_MESSAGE?: Flag;
+  VOTE_TIME_LIMIT?: Count;
+  VOTE_BEFORE_FINISH?: Flag;
+  VOTE_CLOSING_DELAY?: Flag;
+  VOTE_MESSAGE_1_TEXT?: string;
+  VOTE_MESSAGE_1_LIKE?: string;
+  VOTE_MESSAGE_1_DISLIKE?: string;
+  VOTE_MESSAGE_2_TEXT?: string;
+  VOTE_MESSAGE_2_LIKE?: string;
+  VOTE_MESSAGE_2_DISLIKE?: string;
+  AGREEMENT_MESSAGE?: Flag;
+  AGREEMENT_ID?: Count;
+  CATEGORY_ENABLE?: Flag;
+  CATEGORY_ID?: Count;
+  WELCOME_BOT_JOIN?: string;
+  WELCOME_BOT_TIME?: Count;
+  WELCOME_BOT_LEFT?: string;
+  NO_ANSWER_RULE?: string;
+  NO_ANSWER_FORM_ID?: Count;
+  NO_ANSWER_BOT_ID?: Count;
+  NO_ANSWER_TEXT?: string;
+  WORKTIME_ENABLE?: Flag;
+  WORKTIME_FROM?: string;
+  WORKTIME_TO?: string;
+  WORKTIME_TIMEZONE?: string;
+  WORKTIME_HOLIDAYS?: Scalar[];
+  WORKTIME_DAYOFF?: Scalar[];
+  WORKTIME_DAYOFF_RULE?: string;
+  WORKTIME_DAYOFF_FORM_ID?: Count;
+  WORKTIME_DAYOFF_BOT_ID?: Count;
+  WORKTIME_DAYOFF_TEXT?: string;
+  CLOSE_RULE?: string;
+  CLOSE_FORM_ID?: Count;
+  CLOSE_BOT_ID?: Count;
+  CLOSE_TEXT?: string;
+  FULL_CLOSE_TIME?: Count;
+  AUTO_CLOSE_RULE?: string;
+  AUTO_CLOSE_FORM_ID?: Count;
+  AUTO_CLOSE_BOT_ID?: Count;
+  AUTO_CLOSE_TIME?: Count;
+  AUTO_CLOSE_TEXT?: string;
+  AUTO_EXPIRE_TIME?: Count;
+  TEMPORARY?: Flag;
+  XML_ID?: string;
+  QUICK_ANSWERS_IBLOCK_ID?: Count;
+  SESSION_PRIORITY?: Count;
+  TYPE_MAX_CHAT?: string;
+  MAX_CHAT?: Count;
+  OPERATOR_DATA?: string;
+  DEFAULT_OPERATOR_DATA?: Record<string, Scalar>;
+  KPI_FIRST_ANSWER_TIME?: Count;
+  KPI_FIRST_ANSWER_ALERT?: Flag;
+  KPI_FIRST_ANSWER_LIST?: Scalar[];
+  KPI_FIRST_ANSWER_TEXT?: string;
+  KPI_FURTHER_ANSWER_TIME?: Count;
+  KPI_FURTHER_ANSWER_ALERT?: Flag;
+  KPI_FURTHER_ANSWER_LIST?: Scalar[];
+  KPI_FURTHER_ANSWER_TEXT?: string;
+  KPI_CHECK_OPERATOR_ACTIVITY?: Flag;
+  SEND_NOTIFICATION_EMPTY_QUEUE?: Flag;
+  USE_WELCOME_FORM?: Flag;
+  WELCOME_FORM_ID?: Count;
+  WELCOME_FORM_DELAY?: Flag;
+  SEND_WELCOME_EACH_SESSION?: Flag;
+  CONFIRM_CLOSE?: Flag;
+  IGNORE_WELCOME_FORM_RESPONSIBLE?: Flag;
+};
 /** A chat in a list of chats */
 export type ListedChat = {
   id: number;
@@ -1096,7 +1199,7 @@ export type ListedChat = {
   /** YYYY-MM-DDThh:mm:ss±hh:mm */
   date_create: string;
   /** P: private, C: group, O: open to all employees */
-  message_type: "P" | "C" | "O";
+  message_type: "P" | "C" | "O" | "L";
   public: string;
   /** Of the viewer */
   role: "owner" | "manager" | "member" | "guest";
@@ -1544,7 +1647,7 @@ export type RecentChat = {
     /** YYYY-MM-DDThh:mm:ss±hh:mm */
     date_create: string;
     /** P: private, C: group, O: open to all employees */
-    message_type: "P" | "C" | "O";
+    message_type: "P" | "C" | "O" | "L";
     user_counter: number;
     text_field_enabled: boolean;
     background_id: null;
@@ -1777,6 +1880,8 @@ export type ToldMenu = {
     DISABLED?: "Y" | "N";
   })[];
 };
+/** Id of a person, or `queue5` for the queue of a line */
+export type TransferId = string | number;
 /** Where the file can be sent to as a form of several parts */
 export type UploadAddress = {
   /** Name of the part */
@@ -3075,7 +3180,7 @@ export interface Methods {
       PARSE_TEXT?: Flag;
       /** Y: the text of a message as it was written. Default: "N" */
       GET_ORIGINAL_TEXT?: Flag;
-      /** There are no queues that chats of open channels could wait in. Default: "N" */
+      /** A chat of an open channel is in nobody’s list before they are asked to answer there. Default: "N" */
       SKIP_UNDISTRIBUTED_OPENLINES?: Flag;
       /** Y: only chats with the built-in assistant; there is none. Default: "N" */
       ONLY_COPILOT?: Flag;
@@ -3934,6 +4039,257 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Ends the conversation with a visitor; what they write next begins another one. */
+  'imopenlines.bot.session.finish': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Tells a visitor something in the name of the line; true says nothing about whether they were told. */
+  'imopenlines.bot.session.message.send': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** WELCOME: the greeting of the line; DEFAULT: MESSAGE. Default: "DEFAULT" */
+      NAME?: "WELCOME" | "DEFAULT";
+      /** What they are told; nothing where it is empty */
+      MESSAGE?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Passes a visitor on to whoever of the queue of their line is free. */
+  'imopenlines.bot.session.operator': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Passes a visitor on to a person, or to the queue of a line. */
+  'imopenlines.bot.session.transfer': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** Id of a person */
+      USER_ID?: Id;
+      /** Id of a line, whose queue is meant */
+      QUEUE_ID?: Id;
+      /** Either of them: 12 is a person, queue5 the queue of a line */
+      TRANSFER_ID?: TransferId;
+      /** Y: the bot leaves at once; N: when somebody takes the visitor. Default: "N" */
+      LEAVE?: Flag;
+      /** Webhook calls only: the CLIENT_ID that the bot was registered with */
+      CLIENT_ID?: string;
+    };
+    result: true;
+    isPaged: false;
+  };
+  /** Makes an open channel. */
+  'imopenlines.config.add': {
+    params: {
+      /** Its settings */
+      PARAMS?: LineSettings;
+    };
+    result: number;
+    isPaged: false;
+  };
+  /** Tells the settings of an open channel. */
+  'imopenlines.config.get': {
+    params: {
+      /** Id of the open channel */
+      CONFIG_ID: Id;
+      /** N: without who answers. Default: "Y" */
+      WITH_QUEUE?: Flag;
+      /** N: of those who answer, only who is there. Default: "Y" */
+      SHOW_OFFLINE?: Flag;
+    };
+    result: {
+      ID: string;
+      ACTIVE: "Y" | "N";
+      LINE_NAME: string;
+      QUEUE_TYPE: string;
+      WELCOME_BOT_ENABLE: "Y" | "N";
+      WELCOME_BOT_ID: string;
+      WELCOME_MESSAGE: "Y" | "N";
+      WELCOME_MESSAGE_TEXT: string;
+      LANGUAGE_ID: string;
+      MODIFY_USER_ID: string;
+      DATE_CREATE: Record<string, never>;
+      DATE_MODIFY: Record<string, never>;
+      CRM: string | string[] | Record<string, string> | null;
+      CRM_CREATE: string | string[] | Record<string, string> | null;
+      CRM_CREATE_SECOND: string | string[] | Record<string, string> | null;
+      CRM_CREATE_THIRD: string | string[] | Record<string, string> | null;
+      CRM_FORWARD: string | string[] | Record<string, string> | null;
+      CRM_CHAT_TRACKER: string | string[] | Record<string, string> | null;
+      CRM_TRANSFER_CHANGE: string | string[] | Record<string, string> | null;
+      CRM_SOURCE: string | string[] | Record<string, string> | null;
+      QUEUE_TIME: string | string[] | Record<string, string> | null;
+      NO_ANSWER_TIME: string | string[] | Record<string, string> | null;
+      CHECK_AVAILABLE: string | string[] | Record<string, string> | null;
+      WATCH_TYPING: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE: string | string[] | Record<string, string> | null;
+      VOTE_TIME_LIMIT: string | string[] | Record<string, string> | null;
+      VOTE_BEFORE_FINISH: string | string[] | Record<string, string> | null;
+      VOTE_CLOSING_DELAY: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_1_TEXT: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_1_LIKE: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_1_DISLIKE: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_2_TEXT: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_2_LIKE: string | string[] | Record<string, string> | null;
+      VOTE_MESSAGE_2_DISLIKE: string | string[] | Record<string, string> | null;
+      AGREEMENT_MESSAGE: string | string[] | Record<string, string> | null;
+      AGREEMENT_ID: string | string[] | Record<string, string> | null;
+      CATEGORY_ENABLE: string | string[] | Record<string, string> | null;
+      CATEGORY_ID: string | string[] | Record<string, string> | null;
+      WELCOME_BOT_JOIN: string | string[] | Record<string, string> | null;
+      WELCOME_BOT_TIME: string | string[] | Record<string, string> | null;
+      WELCOME_BOT_LEFT: string | string[] | Record<string, string> | null;
+      NO_ANSWER_RULE: string | string[] | Record<string, string> | null;
+      NO_ANSWER_FORM_ID: string | string[] | Record<string, string> | null;
+      NO_ANSWER_BOT_ID: string | string[] | Record<string, string> | null;
+      NO_ANSWER_TEXT: string | string[] | Record<string, string> | null;
+      WORKTIME_ENABLE: string | string[] | Record<string, string> | null;
+      WORKTIME_FROM: string | string[] | Record<string, string> | null;
+      WORKTIME_TO: string | string[] | Record<string, string> | null;
+      WORKTIME_TIMEZONE: string | string[] | Record<string, string> | null;
+      WORKTIME_HOLIDAYS: string | string[] | Record<string, string> | null;
+      WORKTIME_DAYOFF: string | string[] | Record<string, string> | null;
+      WORKTIME_DAYOFF_RULE: string | string[] | Record<string, string> | null;
+      WORKTIME_DAYOFF_FORM_ID: string | string[] | Record<string, string> | null;
+      WORKTIME_DAYOFF_BOT_ID: string | string[] | Record<string, string> | null;
+      WORKTIME_DAYOFF_TEXT: string | string[] | Record<string, string> | null;
+      CLOSE_RULE: string | string[] | Record<string, string> | null;
+      CLOSE_FORM_ID: string | string[] | Record<string, string> | null;
+      CLOSE_BOT_ID: string | string[] | Record<string, string> | null;
+      CLOSE_TEXT: string | string[] | Record<string, string> | null;
+      FULL_CLOSE_TIME: string | string[] | Record<string, string> | null;
+      AUTO_CLOSE_RULE: string | string[] | Record<string, string> | null;
+      AUTO_CLOSE_FORM_ID: string | string[] | Record<string, string> | null;
+      AUTO_CLOSE_BOT_ID: string | string[] | Record<string, string> | null;
+      AUTO_CLOSE_TIME: string | string[] | Record<string, string> | null;
+      AUTO_CLOSE_TEXT: string | string[] | Record<string, string> | null;
+      AUTO_EXPIRE_TIME: string | string[] | Record<string, string> | null;
+      TEMPORARY: string | string[] | Record<string, string> | null;
+      XML_ID: string | string[] | Record<string, string> | null;
+      QUICK_ANSWERS_IBLOCK_ID: string | string[] | Record<string, string> | null;
+      SESSION_PRIORITY: string | string[] | Record<string, string> | null;
+      TYPE_MAX_CHAT: string | string[] | Record<string, string> | null;
+      MAX_CHAT: string | string[] | Record<string, string> | null;
+      OPERATOR_DATA: string | string[] | Record<string, string> | null;
+      DEFAULT_OPERATOR_DATA: string | string[] | Record<string, string> | null;
+      KPI_FIRST_ANSWER_TIME: string | string[] | Record<string, string> | null;
+      KPI_FIRST_ANSWER_ALERT: string | string[] | Record<string, string> | null;
+      KPI_FIRST_ANSWER_LIST: string | string[] | Record<string, string> | null;
+      KPI_FIRST_ANSWER_TEXT: string | string[] | Record<string, string> | null;
+      KPI_FURTHER_ANSWER_TIME: string | string[] | Record<string, string> | null;
+      KPI_FURTHER_ANSWER_ALERT: string | string[] | Record<string, string> | null;
+      KPI_FURTHER_ANSWER_LIST: string | string[] | Record<string, string> | null;
+      KPI_FURTHER_ANSWER_TEXT: string | string[] | Record<string, string> | null;
+      KPI_CHECK_OPERATOR_ACTIVITY: string | string[] | Record<string, string> | null;
+      SEND_NOTIFICATION_EMPTY_QUEUE: string | string[] | Record<string, string> | null;
+      USE_WELCOME_FORM: string | string[] | Record<string, string> | null;
+      WELCOME_FORM_ID: string | string[] | Record<string, string> | null;
+      WELCOME_FORM_DELAY: string | string[] | Record<string, string> | null;
+      SEND_WELCOME_EACH_SESSION: string | string[] | Record<string, string> | null;
+      CONFIRM_CLOSE: string | string[] | Record<string, string> | null;
+      IGNORE_WELCOME_FORM_RESPONSIBLE: string | string[] | Record<string, string> | null;
+      /** Ids of people */
+      QUEUE?: string[];
+      QUEUE_FULL?: Record<string, {
+        USER_NAME: string | null;
+        USER_WORK_POSITION: string | null;
+        USER_AVATAR: string | null;
+        USER_AVATAR_ID: string | number | null;
+        ID: string;
+        SORT: string;
+        USER_ID: string;
+        DEPARTMENT_ID: string;
+      }> | never[];
+      QUEUE_USERS_FIELDS?: Record<string, {
+        USER_NAME: string | null;
+        USER_WORK_POSITION: string | null;
+        USER_AVATAR: string | null;
+        USER_AVATAR_ID: string | number | null;
+      }> | never[];
+      /** Y: one of them is there */
+      QUEUE_ONLINE?: "Y" | "N";
+    } | false;
+    isPaged: false;
+  };
+  /** Lists open channels with their settings. */
+  'imopenlines.config.list.get': {
+    params: {
+      /** Which of them, in which order, and what of each */
+      PARAMS?: {
+        /** Fields; all of them where it is empty */
+        select?: string[];
+        order?: SortOrder;
+        filter?: Filter;
+        /** 50 unless it is said */
+        limit?: number;
+        /** How many to pass over */
+        offset?: number;
+      };
+      /** What is told beside the settings */
+      OPTIONS?: {
+        /** Y: with who answers */
+        QUEUE?: "Y" | "N";
+        /** Y: with the entries of the queue */
+        CONFIG_QUEUE?: "Y" | "N";
+        /** Only lines with which the caller may do that */
+        CHECK_PERMISSION?: "VIEW" | "PERFORM" | "MODIFY";
+      };
+    };
+    result: (Record<string, unknown>)[];
+    isPaged: false;
+  };
+  /** Changes an open channel: what is left out stays as it is. */
+  'imopenlines.config.update': {
+    params: {
+      /** Id of the open channel */
+      CONFIG_ID: Id;
+      /** What is to be another */
+      PARAMS?: LineSettings;
+    };
+    result: boolean;
+    isPaged: false;
+  };
+  /** Describes the chat of a visitor as the calling person sees it. */
+  'imopenlines.dialog.get': {
+    params: {
+      /** Id of the chat */
+      CHAT_ID?: IdOrZero;
+      /** The same chat as chat123 */
+      DIALOG_ID?: string;
+      /** Id of a conversation in it */
+      SESSION_ID?: IdOrZero;
+      /** How the visitor came: connector, line, chat and user, with | between */
+      USER_CODE?: string;
+    };
+    result: Chat;
+    isPaged: false;
+  };
+  /** Says which revisions of the interface of open channels there are. */
+  'imopenlines.revision.get': {
+    params: Record<string, never>;
+    result: {
+      /** Of the REST interface: tells which methods and fields there are */
+      rest: number;
+      /** Of the protocol of the web client */
+      web: number;
+      /** Of the protocol of the mobile client */
+      mobile: number;
+    };
+    isPaged: false;
+  };
   /** Tells whether a method exists, and whether the caller may call it. */
   'method.get': {
     params: {
@@ -4524,8 +4880,8 @@ export interface Events {
     /** By id */
     BOT: Record<string, EventBot>;
     PARAMS: {
-      CHAT_TYPE: "P" | "C" | "O";
-      MESSAGE_TYPE: "P" | "C" | "O";
+      CHAT_TYPE: "P" | "C" | "O" | "L";
+      MESSAGE_TYPE: "P" | "C" | "O" | "L";
       BOT_ID: number;
       /** Who added it; in a private chat, who opened it */
       USER_ID: number;
@@ -4547,8 +4903,8 @@ export interface Events {
     PARAMS: {
       MESSAGE: string;
       TEMPLATE_ID: string | null;
-      /** P: private, C: group, O: open to all employees */
-      MESSAGE_TYPE: "P" | "C" | "O";
+      /** P: private, C: group, O: open to all employees, L: of a visitor */
+      MESSAGE_TYPE: "P" | "C" | "O" | "L";
       FROM_USER_ID: number;
       DIALOG_ID: string;
       TO_CHAT_ID: number;
@@ -4570,7 +4926,7 @@ export interface Events {
       FAKE_RELATION: 0;
       SKIP_URL_INDEX: "N";
       MESSAGE_ID: number;
-      CHAT_TYPE: "P" | "C" | "O";
+      CHAT_TYPE: "P" | "C" | "O" | "L";
       LANGUAGE: string;
       CHAT_ID?: number;
       CHAT_TITLE?: string;
@@ -4607,7 +4963,7 @@ export interface Events {
       CHAT_ID: number;
       AUTHOR_ID: number;
       MESSAGE: string;
-      MESSAGE_TYPE: "P" | "C" | "O";
+      MESSAGE_TYPE: "P" | "C" | "O" | "L";
       CHAT_AUTHOR_ID: number;
       CHAT_ENTITY_TYPE?: string;
       CHAT_ENTITY_ID: string;
@@ -4618,7 +4974,7 @@ export interface Events {
       TO_USER_ID?: number;
       DIALOG_ID: string;
       MESSAGE_ID: number;
-      CHAT_TYPE: "P" | "C" | "O";
+      CHAT_TYPE: "P" | "C" | "O" | "L";
       LANGUAGE: string;
     };
     USER?: EventUser;
@@ -4631,7 +4987,7 @@ export interface Events {
       CHAT_ID: number;
       AUTHOR_ID: number;
       MESSAGE: string;
-      MESSAGE_TYPE: "P" | "C" | "O";
+      MESSAGE_TYPE: "P" | "C" | "O" | "L";
       CHAT_AUTHOR_ID: number;
       CHAT_ENTITY_TYPE?: string;
       CHAT_ENTITY_ID: string;
@@ -4642,7 +4998,7 @@ export interface Events {
       TO_USER_ID?: number;
       DIALOG_ID: string;
       MESSAGE_ID: number;
-      CHAT_TYPE: "P" | "C" | "O";
+      CHAT_TYPE: "P" | "C" | "O" | "L";
       LANGUAGE: string;
       /** Ids of those who are mentioned */
       MENTIONED_LIST?: Record<string, number>;
@@ -4712,8 +5068,8 @@ export interface Events {
     PARAMS: {
       MESSAGE: string;
       TEMPLATE_ID: string | null;
-      /** P: private, C: group, O: open to all employees */
-      MESSAGE_TYPE: "P" | "C" | "O";
+      /** P: private, C: group, O: open to all employees, L: of a visitor */
+      MESSAGE_TYPE: "P" | "C" | "O" | "L";
       FROM_USER_ID: number;
       DIALOG_ID: string;
       TO_CHAT_ID: number;
@@ -4735,7 +5091,7 @@ export interface Events {
       FAKE_RELATION: 0;
       SKIP_URL_INDEX: "N";
       MESSAGE_ID: number;
-      CHAT_TYPE: "P" | "C" | "O";
+      CHAT_TYPE: "P" | "C" | "O" | "L";
       LANGUAGE: string;
       CHAT_ID?: number;
       CHAT_TITLE?: string;

@@ -145,7 +145,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   });
   const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
   if (previews) previewRoutes(server, store, previews.found);
-  addPages(server, { store, origin, passwords, links, isStopping: () => isStopping, feed }, options);
+  addPages(server, { store, hub, origin, passwords, links, isStopping: () => isStopping, feed }, options);
   controlRoutes(server, {
     store,
     publicUrl: options.publicUrl,

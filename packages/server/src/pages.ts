@@ -3,6 +3,7 @@ import type { SignInLinks } from '#control/sign-in-links.ts';
 import { healthRoutes } from '#http/health.ts';
 import { imageRoutes } from '#http/images.ts';
 import { incomingReader } from '#http/incoming.ts';
+import { liveChatRoutes } from '#http/live-chat/routes.ts';
 import { oauthRoutes } from '#http/oauth/routes.ts';
 import { leadToOwnName } from '#http/own-name.ts';
 import { referenceRoutes } from '#http/reference.ts';
@@ -14,6 +15,8 @@ import { webRoutes } from '#http/web/routes.ts';
 import { systemClock } from '#kit/clock.ts';
 import { silentLog } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
+import type { Happening } from '#live/happening.ts';
+import type { Hub } from '#live/hub.ts';
 import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
@@ -21,6 +24,7 @@ import type { Origin } from './origin-at.ts';
 
 interface PageParts {
   readonly store: Store;
+  readonly hub: Hub<Happening>;
   readonly origin: Origin;
   readonly passwords: Passwords;
   readonly links: SignInLinks;
@@ -31,7 +35,7 @@ interface PageParts {
 /** All that people open in a browser. */
 export function addPages(
   server: FastifyInstance,
-  { store, origin, passwords, links, isStopping, feed }: PageParts,
+  { store, hub, origin, passwords, links, isStopping, feed }: PageParts,
   {
     clock = systemClock,
     place,
@@ -63,4 +67,5 @@ export function addPages(
   });
   oauthRoutes(server, { ...pages, requireHttps });
   imageRoutes(server, store);
+  liveChatRoutes(server, { ...pages, hub, clock });
 }

@@ -626,8 +626,8 @@ export interface Commands {
       id: number;
       /** Of a private chat, who talks to whom */
       title: string;
-      /** open: everybody but guests may look into it */
-      type: "private" | "group" | "open";
+      /** open: everybody but guests may look into it; line: of a visitor of an open channel */
+      type: "private" | "group" | "open" | "line";
       members: {
         id: number;
         name: string;
@@ -646,8 +646,8 @@ export interface Commands {
         id: number;
         /** Of a private chat, who talks to whom */
         title: string;
-        /** open: everybody but guests may look into it */
-        type: "private" | "group" | "open";
+        /** open: everybody but guests may look into it; line: of a visitor of an open channel */
+        type: "private" | "group" | "open" | "line";
         members: {
           id: number;
           name: string;
@@ -672,8 +672,8 @@ export interface Commands {
       id: number;
       /** Of a private chat, who talks to whom */
       title: string;
-      /** open: everybody but guests may look into it */
-      type: "private" | "group" | "open";
+      /** open: everybody but guests may look into it; line: of a visitor of an open channel */
+      type: "private" | "group" | "open" | "line";
       members: {
         id: number;
         name: string;
@@ -695,8 +695,8 @@ export interface Commands {
       id: number;
       /** Of a private chat, who talks to whom */
       title: string;
-      /** open: everybody but guests may look into it */
-      type: "private" | "group" | "open";
+      /** open: everybody but guests may look into it; line: of a visitor of an open channel */
+      type: "private" | "group" | "open" | "line";
       members: {
         id: number;
         name: string;
@@ -1283,6 +1283,204 @@ export interface Commands {
         /** It outlives a restart */
         isKept: boolean;
       })[];
+    };
+    isStream: false;
+  };
+  /** Makes a line: a page where visitors of a site write to a bot, and to people after that. */
+  'line.add': {
+    body: {
+      name: string;
+      /** The bot that speaks with visitors first: id, code or name; null: none */
+      bot?: string | null;
+      /** Who answers when the bot passes a visitor on, in this order */
+      operators?: string[];
+      /** strictly: the first of them is asked; evenly: who has the fewest visitors; all: everybody */
+      distribution?: "evenly" | "strictly" | "all";
+      /** Sites whose pages may show it, as https://shop.example */
+      sites?: string[];
+      /** Of what stands on its page */
+      language?: "en" | "de" | "ru";
+      /** What visitors are told first; empty: nothing */
+      greeting?: string;
+    };
+    answer: {
+      id: number;
+      name: string;
+      /** false: nobody can write there */
+      isActive: boolean;
+      /** Where visitors write */
+      pageUrl: string;
+      /** What puts a button with it into a page of one of its sites */
+      snippet: string;
+      bot: {
+        id: number;
+        name: string;
+      } | null;
+      /** In their order */
+      operators: {
+        id: number;
+        name: string;
+      }[];
+      distribution: "evenly" | "strictly" | "all";
+      sites: string[];
+      language: string;
+      /** Empty: none */
+      greeting: string;
+    };
+    isStream: false;
+  };
+  /** Changes a line: what is left out stays as it is. */
+  'line.change': {
+    body: {
+      /** A line: id or name */
+      line: string;
+      name?: string;
+      /** false: nobody can write there */
+      isActive?: boolean;
+      /** The bot that speaks with visitors first: id, code or name; null: none */
+      bot?: string | null;
+      /** Who answers when the bot passes a visitor on, in this order */
+      operators?: string[];
+      /** strictly: the first of them is asked; evenly: who has the fewest visitors; all: everybody */
+      distribution?: "evenly" | "strictly" | "all";
+      /** Sites whose pages may show it, as https://shop.example */
+      sites?: string[];
+      /** Of what stands on its page */
+      language?: "en" | "de" | "ru";
+      /** What visitors are told first; empty: nothing */
+      greeting?: string;
+    };
+    answer: {
+      id: number;
+      name: string;
+      /** false: nobody can write there */
+      isActive: boolean;
+      /** Where visitors write */
+      pageUrl: string;
+      /** What puts a button with it into a page of one of its sites */
+      snippet: string;
+      bot: {
+        id: number;
+        name: string;
+      } | null;
+      /** In their order */
+      operators: {
+        id: number;
+        name: string;
+      }[];
+      distribution: "evenly" | "strictly" | "all";
+      sites: string[];
+      language: string;
+      /** Empty: none */
+      greeting: string;
+    };
+    isStream: false;
+  };
+  /** Ends the conversation with a visitor; what they write next begins another one. */
+  'line.finish': {
+    body: {
+      /** The chat of the visitor, as chat12 */
+      chat: string;
+    };
+    answer: {
+      chatId: number;
+      title: string;
+      sessionId: number;
+    };
+    isStream: false;
+  };
+  /** Lists the lines, oldest first. */
+  'line.list': {
+    body: Record<string, never>;
+    answer: {
+      lines: ({
+        id: number;
+        name: string;
+        /** false: nobody can write there */
+        isActive: boolean;
+        /** Where visitors write */
+        pageUrl: string;
+        /** What puts a button with it into a page of one of its sites */
+        snippet: string;
+        bot: {
+          id: number;
+          name: string;
+        } | null;
+        /** In their order */
+        operators: {
+          id: number;
+          name: string;
+        }[];
+        distribution: "evenly" | "strictly" | "all";
+        sites: string[];
+        language: string;
+        /** Empty: none */
+        greeting: string;
+      })[];
+    };
+    isStream: false;
+  };
+  /** Takes a line away, and answers with what it was. Nobody can write there any more; what was written stays. */
+  'line.remove': {
+    body: {
+      /** A line: id or name */
+      line: string;
+    };
+    answer: {
+      id: number;
+      name: string;
+      /** false: nobody can write there */
+      isActive: boolean;
+      /** Where visitors write */
+      pageUrl: string;
+      /** What puts a button with it into a page of one of its sites */
+      snippet: string;
+      bot: {
+        id: number;
+        name: string;
+      } | null;
+      /** In their order */
+      operators: {
+        id: number;
+        name: string;
+      }[];
+      distribution: "evenly" | "strictly" | "all";
+      sites: string[];
+      language: string;
+      /** Empty: none */
+      greeting: string;
+    };
+    isStream: false;
+  };
+  /** Shows a line, with the address of its page and what puts it into a site. */
+  'line.show': {
+    body: {
+      /** A line: id or name */
+      line: string;
+    };
+    answer: {
+      id: number;
+      name: string;
+      /** false: nobody can write there */
+      isActive: boolean;
+      /** Where visitors write */
+      pageUrl: string;
+      /** What puts a button with it into a page of one of its sites */
+      snippet: string;
+      bot: {
+        id: number;
+        name: string;
+      } | null;
+      /** In their order */
+      operators: {
+        id: number;
+        name: string;
+      }[];
+      distribution: "evenly" | "strictly" | "all";
+      sites: string[];
+      language: string;
+      /** Empty: none */
+      greeting: string;
     };
     isStream: false;
   };

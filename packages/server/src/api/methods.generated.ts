@@ -113,6 +113,16 @@ import imbotUnregister from './methods/imbot/unregister.ts';
 import imbotUpdate from './methods/imbot/update.ts';
 import imbotV2BotRegister from './methods/imbot/v2/Bot/register.ts';
 import imbotV2RevisionGet from './methods/imbot/v2/Revision/get.ts';
+import imopenlinesBotSessionFinish from './methods/imopenlines/bot/session/finish.ts';
+import imopenlinesBotSessionMessageSend from './methods/imopenlines/bot/session/message/send.ts';
+import imopenlinesBotSessionOperator from './methods/imopenlines/bot/session/operator.ts';
+import imopenlinesBotSessionTransfer from './methods/imopenlines/bot/session/transfer.ts';
+import imopenlinesConfigAdd from './methods/imopenlines/config/add.ts';
+import imopenlinesConfigGet from './methods/imopenlines/config/get.ts';
+import imopenlinesConfigListGet from './methods/imopenlines/config/list/get.ts';
+import imopenlinesConfigUpdate from './methods/imopenlines/config/update.ts';
+import imopenlinesDialogGet from './methods/imopenlines/dialog/get.ts';
+import imopenlinesRevisionGet from './methods/imopenlines/revision/get.ts';
 import methodGet from './methods/method/get.ts';
 import methodsItself from './methods/methods.ts';
 import placementBind from './methods/placement/bind.ts';
@@ -252,6 +262,16 @@ export const methods: readonly Method[] = [
   imbotUpdate,
   imbotV2BotRegister,
   imbotV2RevisionGet,
+  imopenlinesBotSessionFinish,
+  imopenlinesBotSessionMessageSend,
+  imopenlinesBotSessionOperator,
+  imopenlinesBotSessionTransfer,
+  imopenlinesConfigAdd,
+  imopenlinesConfigGet,
+  imopenlinesConfigListGet,
+  imopenlinesConfigUpdate,
+  imopenlinesDialogGet,
+  imopenlinesRevisionGet,
   methodGet,
   methodsItself,
   placementBind,

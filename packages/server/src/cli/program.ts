@@ -14,6 +14,7 @@ import { departmentCommand } from './department.ts';
 import { eventCommand } from './event.ts';
 import { eventsCommand } from './events.ts';
 import { failCommand } from './fail.ts';
+import { lineCommand } from './line.ts';
 import { loginCommand } from './login.ts';
 import { pauseCommand, resumeCommand, retriesCommand } from './pause.ts';
 import { portalCommand } from './portal.ts';
@@ -83,6 +84,7 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
         .addCommand(userChangeCommand()),
     )
     .addCommand(departmentCommand())
+    .addCommand(lineCommand())
     .addCommand(loginCommand())
     .addCommand(portalCommand())
     .addCommand(failCommand())

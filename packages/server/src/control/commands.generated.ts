@@ -35,6 +35,12 @@ import eventSkipCommand from './commands/event/skip.ts';
 import faultAddCommand from './commands/fault/add.ts';
 import faultClearCommand from './commands/fault/clear.ts';
 import faultListCommand from './commands/fault/list.ts';
+import lineAddCommand from './commands/line/add.ts';
+import lineChangeCommand from './commands/line/change.ts';
+import lineFinishCommand from './commands/line/finish.ts';
+import lineListCommand from './commands/line/list.ts';
+import lineRemoveCommand from './commands/line/remove.ts';
+import lineShowCommand from './commands/line/show.ts';
 import loginCommand from './commands/login.ts';
 import portalCloseCommand from './commands/portal/close.ts';
 import portalOpenCommand from './commands/portal/open.ts';
@@ -94,6 +100,12 @@ export const commands = {
   'fault.add': faultAddCommand,
   'fault.clear': faultClearCommand,
   'fault.list': faultListCommand,
+  'line.add': lineAddCommand,
+  'line.change': lineChangeCommand,
+  'line.finish': lineFinishCommand,
+  'line.list': lineListCommand,
+  'line.remove': lineRemoveCommand,
+  'line.show': lineShowCommand,
   'login': loginCommand,
   'portal.close': portalCloseCommand,
   'portal.open': portalOpenCommand,

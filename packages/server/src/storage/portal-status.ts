@@ -87,6 +87,7 @@ async function countPeople(session: Session, portalId: number): Promise<number> 
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('portal_id', '=', portalId)
       .where('is_bot', '=', 0)
+      .where('is_visitor', '=', 0)
       .where('is_active', '=', 1),
   );
   return Number(rows[0]?.count ?? 0);

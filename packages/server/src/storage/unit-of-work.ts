@@ -25,6 +25,8 @@ import { imageStore } from './stores/image-store.ts';
 import { invitationStore } from './stores/invitation-store.ts';
 import { invocationStore } from './stores/invocation-store.ts';
 import { leftoverStore } from './stores/leftover-store.ts';
+import { lineSessionStore } from './stores/line-session-store.ts';
+import { lineStore } from './stores/line-store.ts';
 import { memberStore } from './stores/member-store.ts';
 import { messageStore } from './stores/message-store.ts';
 import { messageTemplateStore } from './stores/message-template-store.ts';
@@ -44,6 +46,7 @@ import { searchedDialogStore } from './stores/searched-dialog-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
 import { userFieldStore } from './stores/user-field-store.ts';
 import { userStore } from './stores/user-store.ts';
+import { visitorStore } from './stores/visitor-store.ts';
 import { webSessionStore } from './stores/web-session-store.ts';
 import { webhookStore } from './stores/webhook-store.ts';
 
@@ -80,6 +83,9 @@ export function stores(session: Session, secrets: Secrets) {
     reactions: reactionStore(session),
     invocations: invocationStore(session),
     notifications: notificationStore(session),
+    lines: lineStore(session),
+    visitors: visitorStore(session, secrets),
+    lineSessions: lineSessionStore(session),
     receivers: receiverStore(session),
     subscriptions: subscriptionStore(session),
     offlineEvents: offlineEventStore(session),

@@ -25,6 +25,15 @@ export const documentedElsewhere: Readonly<Record<string, readonly (DocumentedRo
       page: 'api-reference/events/test-handler',
     },
   ],
+  // Its own page says that anybody may, and means who works in the portal.
+  'imopenlines.config.add': [
+    {
+      code: 'CONFIG_WRONG_USER_PERMISSION',
+      message: 'Permission denied',
+      status: 403,
+      page: 'api-reference/imopenlines/openlines/imopenlines-config-update',
+    },
+  ],
   'placement.bind': [
     ...forAdministrators,
     // That page tells their codes alone, and no page tells of options that the mobile messenger does not have.

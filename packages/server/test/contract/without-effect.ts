@@ -10,7 +10,8 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'im.user.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'im.user.list.get AVATAR_HR': 'the page itself says that avatar_hr is always told',
   'im.recent.list PARSE_TEXT': 'texts are told without their codes, unless they are asked for as they were written',
-  'im.recent.list SKIP_UNDISTRIBUTED_OPENLINES': 'there are no queues that a chat of an open channel could wait in',
+  'im.recent.list SKIP_UNDISTRIBUTED_OPENLINES':
+    'a chat of an open channel is in nobody’s list before they are asked to answer there',
   'im.recent.list CAN_MANAGE_MESSAGES': 'every member of a chat may, as its permissions say',
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',

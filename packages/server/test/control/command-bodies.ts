@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
 import type { ControlledWorld } from '../controlled.ts';
+import { chatOfVisitor, visitorAt } from '../scenes/lines.ts';
 
 type Bodies = { readonly [Name in AnsweringName]: () => Promise<Body<Name>> };
 
@@ -49,6 +50,12 @@ export function commandBodies(world: ControlledWorld): Bodies {
     }),
     'fault.list': async () => ({}),
     'fault.clear': async () => ({}),
+    'line.add': async () => ({ name: 'Support', operators: ['Alice', 'Bob'], sites: ['https://shop.example/'] }),
+    'line.list': async () => ({}),
+    'line.show': async () => ({ line: 'Support' }),
+    'line.change': async () => ({ line: 'support', greeting: 'Hello', bot: await openBot(world) }),
+    'line.finish': async () => ({ chat: await visitorChat(world) }),
+    'line.remove': async () => ({ line: 'Support' }),
     login: async () => ({ as: 'Alice' }),
     'portal.close': async () => ({}),
     'portal.open': async () => ({}),
@@ -86,6 +93,18 @@ export function streamBodies(folder: string): { readonly [Name in StreamingName]
 
 async function anotherBot(world: ControlledWorld): Promise<string> {
   return String(await world.bot({ clientId: 'another', code: 'another' }));
+}
+
+async function openBot(world: ControlledWorld): Promise<string> {
+  return String(await world.bot({ code: 'open', type: 'O' }));
+}
+
+/** Of somebody who has written to the newest line. */
+async function visitorChat(world: ControlledWorld): Promise<string> {
+  const { lines } = await world.control('line.list', {});
+  const visitor = visitorAt(lines.at(-1)?.pageUrl ?? '', world.app.address);
+  await visitor.write('hello');
+  return `chat${await chatOfVisitor(world)}`;
 }
 
 async function eventOfHelper(world: ControlledWorld): Promise<number> {

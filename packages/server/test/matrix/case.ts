@@ -23,6 +23,10 @@ export interface Case {
   readonly movesReadMarks?: true;
   /** What is told of the callers themselves is changed. */
   readonly changesSelf?: true;
+  /** Lines of the portal are changed, whoever made them. */
+  readonly changesLines?: true;
+  /** Done by the bot that serves a visitor, to their conversation. */
+  readonly servesVisitor?: true;
   /**
    * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It
    * shows nothing of what is marked as private even so, and nothing is written that belongs to those things.

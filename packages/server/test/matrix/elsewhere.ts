@@ -6,6 +6,7 @@ import { group, person } from '../portal-in-store.ts';
 import type { World } from '../world.ts';
 import { newField } from './new-field.ts';
 import { newWebhook } from './new-webhook.ts';
+import { lineOpener } from './open-line.ts';
 import type { Owner } from './things.ts';
 
 export const ELSEWHERE = 'elsewhere.test';
@@ -58,6 +59,7 @@ export async function openElsewhere(world: World, scope: readonly string[]): Pro
       clientId: 'elsewhere-app',
       botToken: 'token of elsewhere',
       code: 'of-eve',
+      openLine: lineOpener(world, eve.portalId),
     },
     webhook: await newWebhook(world, eve.id, { scope }),
     token: accessToken,

@@ -94,7 +94,7 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
           const attempt = (whose: string, thing: Things[Kind], expected?: unknown) =>
             attempts.expectHarmless(method, `${path} ${whose}, ${who}`, () => send(path, thing), {
               expected,
-              isOwn: (row) => isTheirOwn(one, owner, row),
+              isOwn: (row) => isTheirOwn(one, owner, row) || isConversation(one, mine, row),
             });
           for (const { things } of stage.theirs)
             if (things[kind] !== undefined) await attempt('theirs', things[kind], may?.theirs);
@@ -123,7 +123,8 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
       });
     }
 
-    if (name.startsWith('imbot.') && paths.some(({ kind }) => ['bot', 'secondBot', 'code', 'command'].includes(kind))) {
+    const namesBot = paths.some(({ kind }) => ['bot', 'secondBot', 'code', 'command'].includes(kind));
+    if (one.servesVisitor || (name.startsWith('imbot.') && namesBot)) {
       it('serves no application but the one whose bots and commands it is given', async () => {
         for (const { things, others } of stage.theirs)
           for (const { who, send, ...names } of others)
@@ -187,12 +188,18 @@ function refusalOf({ status, body: { error, error_description } }: Answer, thing
   return { status, error, error_description: error_description?.replace(String(thing), 'it') };
 }
 
+/** Who is in the chat of their visitor, and who is asked to answer there. */
+function isConversation({ servesVisitor }: Case, { lineChat }: Things, row: string): boolean {
+  return servesVisitor === true && /^(?:member|line_session) /.test(row) && row.includes(`"chat_id":${lineChat},`);
+}
+
 /**
  * Somebody's own place in a chat, or what they were told, where the call moves how far they have read; they themselves,
  * where it changes them.
  */
-function isTheirOwn({ movesReadMarks, changesSelf }: Case, owner: object, row: string): boolean {
+function isTheirOwn({ movesReadMarks, changesSelf, changesLines }: Case, owner: object, row: string): boolean {
   const person = 'person' in owner ? owner.person : undefined;
+  if (changesLines && row.startsWith('line {"id":') && row.includes('"portal_id":1,')) return true;
   if (changesSelf && row.startsWith(`user {"id":${person},`)) return true;
   return movesReadMarks === true && /^(?:member|notification) /.test(row) && row.includes(`"user_id":${person},`);
 }

@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import { type Door, result, type Send, through } from './calls.ts';
 import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
+import { lineOpener } from './open-line.ts';
 import { makeThings, mark, type Owner, type Things } from './things.ts';
 
 /** Somebody, and the names that they show. */
@@ -36,6 +37,7 @@ export async function programsOfBob(
     newcomer: alice.id,
     department: undefined,
     workgroup: undefined,
+    openLine: lineOpener(world, portalId),
   };
   const webhook = await newWebhook(world, bob.id, { scope: EVERY_SCOPE });
   const behindWebhook = {

@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import { ELSEWHERE, openElsewhere } from './elsewhere.ts';
 import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
+import { lineOpener } from './open-line.ts';
 import { programsOfBob, type Theirs } from './programs-of-bob.ts';
 import { type ShutDoor, shutSessionDoors, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
@@ -60,6 +61,7 @@ export async function setStage(): Promise<Stage> {
       ...field,
       name,
       email: `${name}@new.example.com`,
+      openLine: lineOpener(world, world.app.cast.portalId),
     };
     const firstName = by === 'administrators' ? 'Alice' : 'Carol';
     if (proof !== 'oauth') {
@@ -119,7 +121,7 @@ async function makeGone(owner: Owner): Promise<Partial<Things>> {
 export function othersTouched({ theirs, elsewhere }: Stage, rows: ReturnType<typeof added>): string[] {
   const things = [...theirs.map((one) => one.things), elsewhere];
   const others: Readonly<Record<string, readonly unknown[]>> = {
-    chat_id: things.flatMap(({ chat, botChat }) => [chat, botChat]),
+    chat_id: things.flatMap(({ chat, botChat, lineChat }) => [chat, botChat, lineChat]),
     bot_id: things.flatMap(({ bot, secondBot }) => [bot, secondBot]),
     user_id: [...things.flatMap(({ bot, secondBot }) => [bot, secondBot]), elsewhere.person],
     author_id: things.flatMap(({ bot, secondBot, person }) => [bot, secondBot, person]),

@@ -1,5 +1,6 @@
 import { HELLO_BASE64 } from '../scenes/files.ts';
 import { result, type Send } from './calls.ts';
+import type { OpenLine } from './open-line.ts';
 
 /** What somebody has on a portal: one of each kind that a call can name. */
 export interface Things {
@@ -56,6 +57,12 @@ export interface Things {
   readonly chatFile: number;
   /** What the person was told by the application. */
   readonly notification: number;
+  /** A line that names the bot, and a visitor's conversation with it. */
+  readonly line: number;
+  readonly lineChat: number;
+  readonly lineDialog: string;
+  readonly lineSession: number;
+  readonly userCode: string;
 }
 
 export type Kind = keyof Things;
@@ -79,6 +86,8 @@ export interface Owner
     | 'workgroup'
   > {
   readonly send: Send;
+  /** A visitor comes to a line of the portal with that bot. */
+  readonly openLine: OpenLine;
   readonly proof: Proof;
   readonly clientId: string;
   readonly botToken?: string;
@@ -92,13 +101,14 @@ export interface Owner
 export const mark = ({ name }: Pick<Owner, 'name'>) => `only-${name}`;
 
 export async function makeThings(owner: Owner): Promise<Things> {
-  const { send, proof, clientId: CLIENT_ID, botToken: _, name, code = `${name}-second`, ...known } = owner;
+  const { send, openLine, proof, clientId: CLIENT_ID, botToken: _, name, code = `${name}-second`, ...known } = owner;
   const { person } = known;
   const own = mark(owner);
   const ok = (method: string, params: Readonly<Record<string, unknown>>) => result(send, method, params);
   const handler = `http://127.0.0.1:9/${CLIENT_ID}`;
   const bot: number = await ok('imbot.register', {
     CODE: name,
+    OPENLINE: 'Y',
     EVENT_HANDLER: handler,
     PROPERTIES: { NAME: name },
     CLIENT_ID,
@@ -149,6 +159,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     privateDialog: `chat${privateChat}`,
     botChat,
     ...files,
+    ...(await openLine(bot, name, `${own} visitor`)),
     message: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` }),
     botMessage: await ok('imbot.message.add', {
       BOT_ID: bot,
@@ -217,4 +228,9 @@ export const NOWHERE: Things = {
   folder: 999_999,
   chatFile: 999_999,
   notification: 999_999,
+  line: 999_999,
+  lineChat: 999_999,
+  lineDialog: 'chat999999',
+  lineSession: 999_999,
+  userCode: 'livechat|999999|999999|999999',
 };

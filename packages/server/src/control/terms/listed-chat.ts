@@ -10,7 +10,9 @@ import { dialogCalled } from './names.ts';
 export const listedChat = z.strictObject({
   id: z.number(),
   title: z.string().describe('Of a private chat, who talks to whom'),
-  type: z.enum(['private', 'group', 'open']).describe('open: everybody but guests may look into it'),
+  type: z
+    .enum(['private', 'group', 'open', 'line'])
+    .describe('open: everybody but guests may look into it; line: of a visitor of an open channel'),
   members: z.array(z.strictObject({ id: z.number(), name: z.string() })),
 });
 

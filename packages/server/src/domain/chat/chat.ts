@@ -19,7 +19,8 @@ export interface Chat {
   readonly createdAt: number;
 }
 
-export type ChatType = 'private' | 'group' | 'open';
+/** line: of a visitor with the bots and people who answer them. */
+export type ChatType = 'private' | 'group' | 'open' | 'line';
 
 export interface ChatEntity {
   readonly type: string;

@@ -33,6 +33,8 @@ export interface MessageParams {
   readonly fileIds?: readonly number[];
   /** What a system line tells, e.g. that somebody joined. */
   readonly code?: SystemCode;
+  /** Visitors of an open channel do not read it. */
+  readonly isInternal?: boolean;
   readonly isEdited?: boolean;
   readonly isDeleted?: boolean;
 }
@@ -46,7 +48,8 @@ export interface LinkPreview {
   readonly picture?: { readonly url: string; readonly width: number; readonly height: number };
 }
 
-export type SystemCode = 'joined' | 'left';
+/** automatic: a visitor reads it, too. */
+export type SystemCode = 'joined' | 'left' | 'automatic' | 'finished';
 
 export type MessageDraft = Pick<Message, 'chatId' | 'authorId' | 'text' | 'isSystem' | 'uuid' | 'replyToId' | 'params'>;
 

@@ -18,7 +18,7 @@ export interface MessageContent {
   readonly replyToId?: number;
   /** Under which its sender knows it; chosen by the portal otherwise. */
   readonly uuid?: string;
-  /** Not passed on to the outside messengers of an open channel. */
+  /** Not passed on to the visitor of an open channel. */
   readonly skipConnector?: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function postMessage(
     isSystem: content.isSystem ?? false,
     uuid: content.uuid ?? work.random.uuid(),
     replyToId: content.replyToId ?? null,
-    params: content.params,
+    params: content.skipConnector && chat.type === 'line' ? { ...content.params, isInternal: true } : content.params,
   });
   if (content.uuid !== undefined) {
     const named = { chatId: chat.id, authorId: author.id, uuid: content.uuid };

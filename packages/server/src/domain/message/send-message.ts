@@ -4,6 +4,7 @@ import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import { openPrivateChat } from '../chat/open-private-chat.ts';
+import { takeOver } from '../line/take-over.ts';
 import { markActive } from '../user/presence.ts';
 import type { User } from '../user/user.ts';
 import type { Message } from './message.ts';
@@ -67,5 +68,6 @@ export async function sendInto(
     if (original.chatId !== chat.id) return refused('reply_from_other_chat');
   }
   await markActive(work, author);
+  await takeOver(work, author, chat);
   return done(await postMessage(work, author, chat, content));
 }

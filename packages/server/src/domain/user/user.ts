@@ -10,6 +10,8 @@ export interface User {
   readonly isAdmin: boolean;
   /** An outside guest: sees only the people and chats they share a chat with. */
   readonly isExtranet: boolean;
+  /** Writes from a site to an open channel: in no list of people, and known by nothing but what they wrote. */
+  readonly isVisitor: boolean;
   readonly name: string;
   readonly lastName: string;
   readonly email: string;
@@ -48,6 +50,7 @@ export const NEW_USER = {
   isActive: true,
   isAdmin: false,
   isExtranet: false,
+  isVisitor: false,
   name: '',
   lastName: '',
   email: '',

@@ -1,5 +1,5 @@
-/** Of all pages that the server writes by itself. The one place for their colours and sizes. */
-export const STYLE = `
+/** The one place for the colours of the pages that the server writes by itself. */
+export const COLORS = `
 :root {
   color-scheme: light dark;
   --ground: #f3f5f8; --card: #fff; --line: #dfe3ea; --text: #1b2431; --quiet: #566173;
@@ -13,6 +13,10 @@ export const STYLE = `
     --bad: #ffb4ab; --bad-ground: #3b1a18;
   }
 }
+`;
+
+/** Of all of these pages but the live chat. The one place for their sizes. */
+export const STYLE = `${COLORS}
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column;

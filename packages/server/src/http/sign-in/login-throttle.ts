@@ -1,5 +1,6 @@
 import { normalLogin } from '#domain/sign-in/find-by-login.ts';
 import type { Clock } from '#kit/clock.ts';
+import { networkOf } from '../network.ts';
 import { Throttle } from './throttle.ts';
 
 /*
@@ -68,14 +69,4 @@ export class LoginThrottle {
 function keys(login: string, ip: string): { account: string; address: string; pair: string } {
   const [account, address] = [normalLogin(login).slice(0, 200), networkOf(ip)];
   return { account, address, pair: `${address} ${account}` };
-}
-
-/** Whoever has one address of version 6 has its whole network of 64 bits: that counts as one. */
-function networkOf(ip: string): string {
-  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
-  if (mapped !== undefined) return mapped;
-  if (!ip.includes(':')) return ip;
-  // What `::` leaves out is zeros; that there may be fewer of them than fit here joins two networks at worst.
-  const groups = (ip.split('::')[0] ?? '').split(':');
-  return Array.from({ length: 4 }, (_, index) => groups[index] || '0').join(':');
 }

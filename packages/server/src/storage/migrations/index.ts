@@ -21,6 +21,7 @@ import { chatMarksAndStatuses } from './0020-chat-marks-and-statuses.ts';
 import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
 import { placements } from './0024-placements.ts';
+import { lines } from './0025-lines.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import type { Migration } from './migration.ts';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   search,
   files,
   placements,
+  lines,
   messageTemplates,
 ];
 

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Chat, ChatDraft, ChatType } from '#domain/chat/chat.ts';
+import type { Chat, ChatDraft, ChatEntity, ChatType } from '#domain/chat/chat.ts';
 import { wordsOfChat } from '#domain/search/name-words.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
@@ -107,6 +107,19 @@ export const reface = statement((db, p: { id: number; avatar: string }) =>
 export const handOver = statement((db, p: { id: number; ownerId: number }) =>
   db.updateTable('chat').set({ owner_id: p.ownerId }).where('id', '=', p.id),
 );
+export const belong = statement(
+  (db, p: { id: number; entityId: string; type: string; data1: string; data2: string; data3: string }) =>
+    db
+      .updateTable('chat')
+      .set({
+        entity_type: p.type,
+        entity_id: p.entityId,
+        entity_data_1: p.data1,
+        entity_data_2: p.data2,
+        entity_data_3: p.data3,
+      })
+      .where('id', '=', p.id),
+);
 export const unpair = statement((db, p: { id: number }) =>
   db.updateTable('chat').set({ private_key: null }).where('id', '=', p.id),
 );
@@ -199,6 +212,10 @@ export function chatStore(session: Session) {
     },
     async updateOwner(id: number, ownerId: number): Promise<void> {
       await session.all(handOver, { id, ownerId });
+    },
+    async updateEntity(id: number, { type, id: entityId, data }: ChatEntity): Promise<void> {
+      const [data1, data2, data3] = data;
+      await session.all(belong, { id, entityId, type, data1, data2, data3 });
     },
     /** It is the private chat of its two members no more. */
     async updateUnpaired(id: number): Promise<void> {

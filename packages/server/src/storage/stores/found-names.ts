@@ -27,6 +27,7 @@ function usersFound(db: Builder, { portalId, words, employeesOnly, contactsOf }:
     .selectFrom('user')
     .where('user.portal_id', '=', portalId)
     .where('user.is_active', '=', 1)
+    .where('user.is_visitor', '=', 0)
     .where(
       'user.id',
       'not in',

@@ -23,7 +23,7 @@ export const named = statement((db, p: { chatId: number }) =>
   inChat(db, p)
     .innerJoin('user', 'user.id', 'member.user_id')
     .selectAll('member')
-    .select(['user.name', 'user.last_name', 'user.is_extranet'])
+    .select(['user.name', 'user.last_name', 'user.is_extranet', 'user.is_visitor'])
     .orderBy('member.user_id'),
 );
 export const count = statement((db, p: { chatId: number }) =>
@@ -52,6 +52,7 @@ export const extranet = statement((db, p: { chatId: number }) =>
     .select('member.user_id')
     .where('member.chat_id', '=', p.chatId)
     .where('user.is_extranet', '=', 1)
+    .where('user.is_visitor', '=', 0)
     .limit(1),
 );
 export const muted = statement((db, p: { chatId: number }) =>
@@ -68,6 +69,7 @@ export const successor = statement((db, p: { chatId: number }) =>
     .innerJoin('user', 'user.id', 'member.user_id')
     .selectAll('member')
     .where('member.is_bot', '=', 0)
+    .where('user.is_visitor', '=', 0)
     .orderBy('user.is_active', 'desc')
     .orderBy((eb) => eb.case().when('member.role', '=', 'manager').then(0).else(1).end())
     .orderBy('member.joined_at')
@@ -117,7 +119,8 @@ export function memberStore(session: Session) {
         ...toMember(row),
         name: row.name,
         lastName: row.last_name,
-        isExtranet: row.is_extranet === 1,
+        // Whom visitors write to is no chat with guests.
+        isExtranet: row.is_extranet === 1 && row.is_visitor === 0,
       }));
     },
     async countOf(chatId: number): Promise<number> {

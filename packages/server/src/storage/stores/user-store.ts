@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { wordsOfUser } from '#domain/search/name-words.ts';
 import { Profile } from '#domain/user/profile.ts';
 import type { Gender, User, UserDraft } from '#domain/user/user.ts';
@@ -26,7 +26,7 @@ const CHANGED = [
   'profile',
   'changed_at',
 ] as const;
-const WRITTEN = [...CHANGED, 'portal_id', 'is_bot', 'created_at'] as const;
+const WRITTEN = [...CHANGED, 'portal_id', 'is_bot', 'is_visitor', 'created_at'] as const;
 const WRITTEN_WITH_ID = ['id', ...WRITTEN] as const;
 /** As many ids as have a statement of their own: building one for each list costs several times what it takes to run. */
 const FEW = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
@@ -54,18 +54,28 @@ export const byEmail = statement((db, p: { portalId: number; email: string }) =>
     .selectAll()
     .where('portal_id', '=', p.portalId)
     .where('is_bot', '=', 0)
+    .where('is_visitor', '=', 0)
     .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', p.email))
     .limit(1),
 );
+/** Written out in the SQL, as in the index of those who are neither bots nor visitors. */
+const NO = sql.lit(0);
 export const people = statement((db, p: { portalId: number }) =>
-  db.selectFrom('user').selectAll().where('portal_id', '=', p.portalId).where('is_bot', '=', 0).orderBy('id'),
+  db
+    .selectFrom('user')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('is_bot', '=', NO)
+    .where('is_visitor', '=', NO)
+    .orderBy('id'),
 );
 export const countPeople = statement((db, p: { portalId: number }) =>
   db
     .selectFrom('user')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('portal_id', '=', p.portalId)
-    .where('is_bot', '=', 0)
+    .where('is_bot', '=', NO)
+    .where('is_visitor', '=', NO)
     .where('is_active', '=', 1),
 );
 const sharingChat = (db: Builder, p: { userId: number }) =>
@@ -129,7 +139,7 @@ export function userStore(session: Session) {
       );
       return rows.map(toUser);
     },
-    /** Everybody who is not a bot, by id. */
+    /** Everybody who is neither a bot nor a visitor, by id. */
     async listPeople(portalId: number): Promise<User[]> {
       return (await session.all(people, { portalId })).map(toUser);
     },
@@ -170,6 +180,7 @@ function toRow(user: UserDraft) {
     is_active: Number(user.isActive),
     is_admin: Number(user.isAdmin),
     is_extranet: Number(user.isExtranet),
+    is_visitor: Number(user.isVisitor),
     name: user.name,
     last_name: user.lastName,
     email: user.email,
@@ -193,6 +204,7 @@ function toUser(row: Selectable<UserTable>): User {
     isActive: row.is_active === 1,
     isAdmin: row.is_admin === 1,
     isExtranet: row.is_extranet === 1,
+    isVisitor: row.is_visitor === 1,
     name: row.name,
     lastName: row.last_name,
     email: row.email,

@@ -33,6 +33,8 @@ export interface UserTable {
   is_active: number;
   is_admin: number;
   is_extranet: number;
+  /** Writes from a site to an open channel. */
+  is_visitor: Generated<number>;
   name: string;
   last_name: string;
   email: string;

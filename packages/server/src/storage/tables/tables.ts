@@ -20,6 +20,7 @@ import type {
 } from './chat-tables.ts';
 import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable } from './file-tables.ts';
 import type { LeftoverTable } from './leftover-table.ts';
+import type { LineSessionTable, LineTable, VisitorTable } from './line-tables.ts';
 import type { NotificationTable } from './notification-table.ts';
 import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
 import type { ChatAppTable, PlacementTable } from './placement-tables.ts';
@@ -65,6 +66,9 @@ export interface Tables {
   line_total: LineTotalTable;
   reaction: ReactionTable;
   invocation: InvocationTable;
+  line: LineTable;
+  visitor: VisitorTable;
+  line_session: LineSessionTable;
   notification: NotificationTable;
   event: EventTable;
   attempt: AttemptTable;

@@ -5,9 +5,14 @@ import type { DocumentedRow } from '../checks/catalog.ts';
  * amendment names its ruling, and the contract tests hold to the amended catalog.
  */
 
-/** R46, V6: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows. */
+/**
+ * R46, V6, G59: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows.
+ * Nobody in their browser has a bot: behind the row of the bot nothing would ever be said of browsers.
+ */
 const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
   'im.message.add': { row: 'MESSAGE_EMPTY', behind: 'ACCESS_ERROR' },
+  'imopenlines.bot.session.finish': { row: 'WRONG_AUTH_TYPE', behind: 'CHAT_ID_EMPTY' },
+  'imopenlines.bot.session.transfer': { row: 'WRONG_AUTH_TYPE', behind: 'TRANSFER_ID_EMPTY' },
   'imbot.v2.Bot.register': { row: 'BOT_TOKEN_INVALID_LENGTH', behind: 'BOT_TOKEN_NOT_SPECIFIED' },
 };
 
@@ -81,6 +86,9 @@ function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
   return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
 }
 
+/** Rows that nothing causes here, by method: the messenger is always there. */
+const NEVER: Readonly<Record<string, readonly string[]>> = { 'imopenlines.dialog.get': ['IM_NOT_INSTALLED'] };
+
 /** V13: texts of generation 2 that a later page gives. */
 const TEXTS: Readonly<Record<string, string>> = {
   BOT_TOKEN_NOT_SPECIFIED: 'Bot token not specified (botToken is required for webhook auth)',
@@ -95,6 +103,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** V12: the status of whatever generation 2 refuses. */
 const SECOND_GENERATION = { name: /^\w+\.v2\./, status: 400 } as const;
 
+/** Where a page writes dots, the message has a name. */
+function withName(row: DocumentedRow): DocumentedRow {
+  return row.message === null ? row : { ...row, message: row.message.replace('...', 'N') };
+}
+
 function amendedRow(method: string, row: DocumentedRow): DocumentedRow {
   const status = STATUSES[method]?.[row.code] ?? row.status;
   if (!SECOND_GENERATION.name.test(method)) return { ...row, status };
@@ -104,8 +117,9 @@ function amendedRow(method: string, row: DocumentedRow): DocumentedRow {
 /** The error table of a page as it is followed. */
 export function amendedRows(method: string, older: readonly DocumentedRow[]): readonly DocumentedRow[] {
   const { before = [], behind: after = [] } = ADDED[method] ?? {};
-  const documented = [...before, ...older.map((row) => withNewerCode(method, row)), ...after];
-  const rows = documented.map((one) => amendedRow(method, one));
+  const possible = older.filter(({ code }) => !NEVER[method]?.includes(code));
+  const documented = [...before, ...possible.map((row) => withNewerCode(method, row)), ...after];
+  const rows = documented.map((one) => amendedRow(method, withName(one)));
   const { row, behind } = MOVED[method] ?? {};
   const moved = rows.find(({ code }) => code === row);
   if (!moved) return rows;

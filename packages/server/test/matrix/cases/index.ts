@@ -5,6 +5,7 @@ import { files } from './files.ts';
 import { im } from './im.ts';
 import { imbot } from './imbot.ts';
 import { imbotV2 } from './imbot-v2.ts';
+import { imopenlines } from './imopenlines.ts';
 import { notifications } from './notifications.ts';
 import { placement } from './placement.ts';
 import { user } from './user.ts';
@@ -20,6 +21,7 @@ const all: Readonly<Record<string, Calls>> = {
   ...notifications,
   ...imbot,
   ...imbotV2,
+  ...imopenlines,
   ...user,
   ...event,
   ...files,

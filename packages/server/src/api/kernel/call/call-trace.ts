@@ -1,6 +1,7 @@
 import type { Change } from '#domain/event.ts';
 import type { Method } from '../definition/defined-method.ts';
-import type { Dropped, Noun } from '../definition/field.ts';
+import type { Dropped } from '../definition/field.ts';
+import type { Noun } from '../definition/noun.ts';
 import type { ReadParams } from '../definition/read-params.ts';
 
 /** What a call has to do with, for whoever looks for the calls of a chat, a message or a bot. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { decoded } from '../wire/read.ts';
+import type { Noun } from './noun.ts';
 
 /** What can be wrong with a parameter; each may be a row of its own in a method's error table. */
 export type Fault = 'missing' | 'invalid' | 'oversize';
@@ -28,28 +29,6 @@ export interface WireType<T> {
   readonly wire: z.ZodType;
   read(raw: unknown): Parsed<T>;
 }
-
-/** What an id is of. Tests put the id of somebody else's into every parameter that names one. */
-export type Noun =
-  | 'bot'
-  | 'chat'
-  | 'chatApp'
-  | 'code'
-  | 'command'
-  | 'department'
-  | 'dialog'
-  | 'field'
-  | 'file'
-  | 'folder'
-  | 'message'
-  | 'notification'
-  | 'object'
-  | 'process'
-  | 'record'
-  | 'setting'
-  | 'storage'
-  | 'user'
-  | 'workgroup';
 
 /** A parameter as callers write it: its description, its form, and how the many spellings of its value are read. */
 export interface Field<T> {

@@ -5,7 +5,6 @@ import {
   idOf,
   lenient,
   measured,
-  type Noun,
   optional,
   type Parsed,
   present,
@@ -14,6 +13,7 @@ import {
   required,
   type WireType,
 } from '#api/kernel/definition/field.ts';
+import type { Noun } from '#api/kernel/definition/noun.ts';
 import { toCursor, toFlag, toId, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { handlerUrlFault, parseHandlerUrl } from '#domain/handler-url.ts';
 import { JSON_LENGTH, jsonUpTo, LIST_LENGTH, listUpTo, type Measure, NAME_LENGTH, textUpTo } from './amounts.ts';

@@ -45,8 +45,9 @@ export class GatheredUnread {
 export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
   const dialogs = unread.filter(({ type }) => type === 'private');
   const chats = unread.filter(({ type }) => type !== 'private');
-  const heard = chats.filter(({ isMuted }) => !isMuted);
-  const [CHAT, DIALOG, LINES] = [sumOf(heard), sumOf(dialogs), 0];
+  const unmuted = chats.filter(({ isMuted }) => !isMuted);
+  const [heard, lines] = [unmuted.filter(({ type }) => type !== 'line'), unmuted.filter(({ type }) => type === 'line')];
+  const [CHAT, DIALOG, LINES] = [sumOf(heard), sumOf(dialogs), sumOf(lines)];
   const MESSENGER = CHAT + DIALOG + LINES;
   return {
     // A muted chat is in no sum (G24).
@@ -57,7 +58,7 @@ export function presentCounters(unread: readonly UnreadChat[], NOTIFY: number) {
       ({ chatId }) => chatId,
     ),
     CHAT_UNREAD: chats.filter(({ isMarked }) => isMarked).map(({ chatId }) => chatId),
-    LINES: [],
+    LINES: countsOf(lines, ({ chatId }) => chatId),
     DIALOG: countsOf(dialogs, ({ otherId }) => otherId),
     DIALOG_UNREAD: dialogs.filter(({ isMarked }) => isMarked).map(({ otherId }) => otherId),
     COLLAB: [],

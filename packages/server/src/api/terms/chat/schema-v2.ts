@@ -16,7 +16,7 @@ export const eventChatSchema = component(
     id,
     dialogId: text.describe('How the bot names it: in a private chat, by the id of the person'),
     type: z.enum(['private', 'chat', 'open', 'lines']),
-    messageType: z.enum(['P', 'C', 'O']).describe('P: private, C: group, O: open to all employees'),
+    messageType: z.enum(['P', 'C', 'O', 'L']).describe('P: private, C: group, O: open to all employees'),
     name: text,
     description: text,
     entityType: text,

@@ -55,7 +55,7 @@ export const chatSchema = component(
     entity_data_3: text,
     mute_list: z.array(id).describe('Who has silenced it'),
     date_create: time,
-    message_type: z.enum(['P', 'C', 'O']).describe('P: private, C: group, O: open to all employees'),
+    message_type: z.enum(['P', 'C', 'O', 'L']).describe('P: private, C: group, O: open to all employees'),
     public: text,
     role: z.enum(['owner', 'manager', 'member', 'guest']).describe('Of the viewer'),
     entity_link: z.object({ type: text, url: text, id: text }),

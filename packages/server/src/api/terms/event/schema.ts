@@ -11,7 +11,7 @@ const id = z.number().int();
 const text = z.string();
 const yesNo = z.enum(['Y', 'N']);
 const no = z.literal('N');
-const chatType = z.enum(['P', 'C', 'O']);
+const chatType = z.enum(['P', 'C', 'O', 'L']);
 const idMap = z.record(text, id);
 
 const authShape = {
@@ -45,7 +45,7 @@ const user = z.object({
   WORK_POSITION: text,
   GENDER: z.enum(['M', 'F']),
   IS_BOT: yesNo,
-  IS_CONNECTOR: no,
+  IS_CONNECTOR: yesNo,
   IS_NETWORK: no,
   IS_EXTRANET: yesNo,
 });
@@ -59,7 +59,7 @@ export const USER = component(
 export const sentShape = {
   MESSAGE: text,
   TEMPLATE_ID: text.nullable(),
-  MESSAGE_TYPE: chatType.describe('P: private, C: group, O: open to all employees'),
+  MESSAGE_TYPE: chatType.describe('P: private, C: group, O: open to all employees, L: of a visitor'),
   FROM_USER_ID: id,
   DIALOG_ID: text,
   TO_CHAT_ID: id,

@@ -20,7 +20,7 @@ export async function presentEventUser(work: Reading, userId: number, detail: 'b
 function kinds(user: User) {
   return {
     IS_BOT: yesNo(user.isBot),
-    IS_CONNECTOR: 'N',
+    IS_CONNECTOR: yesNo(user.isVisitor),
     IS_NETWORK: 'N',
     IS_EXTRANET: yesNo(user.isExtranet),
   } as const;

@@ -43,7 +43,7 @@ export function presentMessage(message: Message, around: Surroundings) {
 }
 
 /** What a line of the portal tells. */
-const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE' } as const;
+const LINE_CODES = { joined: 'CHAT_JOIN', left: 'CHAT_LEAVE', automatic: undefined, finished: undefined } as const;
 
 /** What is not so is left out; where nothing is, the empty object is a list to those who wrote the protocol. */
 export function presentParams(
@@ -53,6 +53,7 @@ export function presentParams(
   const { params, replyToId } = message;
   const { attach = [], preview, keyboard, menu, fileIds, urlPreview, code, isEdited, isDeleted } = params;
   const cards = preview ? [...attach, previewCard(preview, pictureOf(message))] : attach;
+  const lineCode = code && LINE_CODES[code];
   const present = {
     ...(likedBy.length > 0 && { LIKE: likedBy }),
     ...(cards.length > 0 && { ATTACH: presentAttach(cards, message) }),
@@ -63,7 +64,7 @@ export function presentParams(
     ...(replyToId !== null && { REPLY_ID: replyToId }),
     ...(isEdited && { IS_EDITED: 'Y' as const }),
     ...(isDeleted && { IS_DELETED: 'Y' as const }),
-    ...(code && { CODE: [LINE_CODES[code]], NOTIFY: 'N' as const }),
+    ...(lineCode && { CODE: [lineCode], NOTIFY: 'N' as const }),
   };
   return Object.keys(present).length > 0 ? present : [];
 }

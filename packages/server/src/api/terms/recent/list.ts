@@ -15,7 +15,10 @@ export const listFields = {
   UNREAD_ONLY: field.flag('Y: only where something is unread, or marked so', false),
   PARSE_TEXT: field.flag('Texts are always told without their codes', false),
   GET_ORIGINAL_TEXT: field.flag('Y: the text of a message as it was written', false),
-  SKIP_UNDISTRIBUTED_OPENLINES: field.flag('There are no queues that chats of open channels could wait in', false),
+  SKIP_UNDISTRIBUTED_OPENLINES: field.flag(
+    'A chat of an open channel is in nobody’s list before they are asked to answer there',
+    false,
+  ),
   ONLY_COPILOT: field.flag('Y: only chats with the built-in assistant; there is none', false),
   ONLY_CHANNEL: field.flag('Y: only channels; there are none', false),
   CAN_MANAGE_MESSAGES: field.flag('Every member of a chat may', false),

@@ -102,6 +102,11 @@ update "chat"
 set "owner_id" = $1
 where "id" = $2;
 
+-- belong: type, entityId, data1, data2, data3, id
+update "chat"
+set "entity_type" = $1, "entity_id" = $2, "entity_data_1" = $3, "entity_data_2" = $4, "entity_data_3" = $5
+where "id" = $6;
+
 -- unpair: null, id
 update "chat"
 set "private_key" = $1

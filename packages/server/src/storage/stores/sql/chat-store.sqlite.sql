@@ -102,6 +102,11 @@ update "chat"
 set "owner_id" = ?
 where "id" = ?;
 
+-- belong: type, entityId, data1, data2, data3, id
+update "chat"
+set "entity_type" = ?, "entity_id" = ?, "entity_data_1" = ?, "entity_data_2" = ?, "entity_data_3" = ?
+where "id" = ?;
+
 -- unpair: null, id
 update "chat"
 set "private_key" = ?

@@ -23,7 +23,7 @@ where "kind" = 'bot')
 order by "user_id";
 
 -- named: chatId
-select "member".*, "user"."name", "user"."last_name", "user"."is_extranet"
+select "member".*, "user"."name", "user"."last_name", "user"."is_extranet", "user"."is_visitor"
 from "member"
 inner join "user" on "user"."id" = "member"."user_id"
 where "member"."chat_id" = $1
@@ -62,13 +62,14 @@ from "leftover"
 where "kind" = 'bot')
 and "is_bot" = 0;
 
--- extranet: chatId, 1, 1
+-- extranet: chatId, 1, 0, 1
 select "member"."user_id"
 from "member"
 inner join "user" on "user"."id" = "member"."user_id"
 where "member"."chat_id" = $1
 and "user"."is_extranet" = $2
-limit $3;
+and "user"."is_visitor" = $3
+limit $4;
 
 -- muted: chatId
 select "user_id"
@@ -100,7 +101,7 @@ where "kind" = 'bot')
 and "role" = $2
 limit $3;
 
--- successor: chatId, 0, "manager", 1
+-- successor: chatId, 0, 0, "manager", 1
 select "member".*
 from "member"
 inner join "user" on "user"."id" = "member"."user_id"
@@ -109,8 +110,9 @@ and "member"."user_id" not in (select "ref"
 from "leftover"
 where "kind" = 'bot')
 and "member"."is_bot" = $2
-order by "user"."is_active" desc, case when "member"."role" = $3 then 0 else 1 end, "member"."joined_at", "member"."user_id"
-limit $4;
+and "user"."is_visitor" = $3
+order by "user"."is_active" desc, case when "member"."role" = $4 then 0 else 1 end, "member"."joined_at", "member"."user_id"
+limit $5;
 
 -- appoint: role, chatId, userId
 update "member"

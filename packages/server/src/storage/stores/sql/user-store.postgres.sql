@@ -6,14 +6,14 @@ from "user"
 where "id" in ($1, $2, $3, $4, $5, $6, $7, $8)
 order by "id";
 
--- insert: is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, created_at
-insert into "user" ("is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+-- insert: is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, is_visitor, created_at
+insert into "user" ("is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "is_visitor", "created_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 returning "id";
 
--- insertWithId: id, is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, created_at
-insert into "user" ("id", "is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+-- insertWithId: id, is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, is_visitor, created_at
+insert into "user" ("id", "is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "is_visitor", "created_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
 returning "id";
 
 -- byId: id
@@ -21,27 +21,30 @@ select *
 from "user"
 where "id" = $1;
 
--- byEmail: portalId, 0, email, 1
+-- byEmail: portalId, 0, 0, email, 1
 select *
 from "user"
 where "portal_id" = $1
 and "is_bot" = $2
-and lower("email") = $3
-limit $4;
+and "is_visitor" = $3
+and lower("email") = $4
+limit $5;
 
--- people: portalId, 0
+-- people: portalId
 select *
 from "user"
 where "portal_id" = $1
-and "is_bot" = $2
+and "is_bot" = 0
+and "is_visitor" = 0
 order by "id";
 
--- countPeople: portalId, 0, 1
+-- countPeople: portalId, 1
 select count(*) as "count"
 from "user"
 where "portal_id" = $1
-and "is_bot" = $2
-and "is_active" = $3;
+and "is_bot" = 0
+and "is_visitor" = 0
+and "is_active" = $2;
 
 -- contactsOf: userId
 select distinct "theirs"."user_id"

@@ -6,14 +6,14 @@ from "user"
 where "id" in (?, ?, ?, ?, ?, ?, ?, ?)
 order by "id";
 
--- insert: is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, created_at
-insert into "user" ("is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "created_at")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- insert: is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, is_visitor, created_at
+insert into "user" ("is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "is_visitor", "created_at")
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning "id";
 
--- insertWithId: id, is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, created_at
-insert into "user" ("id", "is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "created_at")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- insertWithId: id, is_active, is_admin, is_extranet, name, last_name, email, work_position, gender, birthday, website, color, photo, language, is_invited, profile, changed_at, portal_id, is_bot, is_visitor, created_at
+insert into "user" ("id", "is_active", "is_admin", "is_extranet", "name", "last_name", "email", "work_position", "gender", "birthday", "website", "color", "photo", "language", "is_invited", "profile", "changed_at", "portal_id", "is_bot", "is_visitor", "created_at")
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning "id";
 
 -- byId: id
@@ -21,26 +21,29 @@ select *
 from "user"
 where "id" = ?;
 
--- byEmail: portalId, 0, email, 1
+-- byEmail: portalId, 0, 0, email, 1
 select *
 from "user"
 where "portal_id" = ?
 and "is_bot" = ?
+and "is_visitor" = ?
 and lower("email") = ?
 limit ?;
 
--- people: portalId, 0
+-- people: portalId
 select *
 from "user"
 where "portal_id" = ?
-and "is_bot" = ?
+and "is_bot" = 0
+and "is_visitor" = 0
 order by "id";
 
--- countPeople: portalId, 0, 1
+-- countPeople: portalId, 1
 select count(*) as "count"
 from "user"
 where "portal_id" = ?
-and "is_bot" = ?
+and "is_bot" = 0
+and "is_visitor" = 0
 and "is_active" = ?;
 
 -- contactsOf: userId

@@ -1,0 +1,23 @@
+/** What an id is of. Tests put the id of somebody else's into every parameter that names one. */
+export type Noun =
+  | 'bot'
+  | 'chat'
+  | 'chatApp'
+  | 'code'
+  | 'command'
+  | 'department'
+  | 'dialog'
+  | 'field'
+  | 'file'
+  | 'folder'
+  | 'line'
+  | 'message'
+  | 'notification'
+  | 'object'
+  | 'process'
+  | 'record'
+  | 'session'
+  | 'setting'
+  | 'storage'
+  | 'user'
+  | 'workgroup';

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { parseDialog } from '#domain/chat/dialog.ts';
+import { findInChat } from '#domain/line/access-session.ts';
+import { finishSession } from '#domain/line/finish-session.ts';
+import { Complaint } from '#kit/complaint.ts';
+import { defineCommand } from '../../definition.ts';
+
+export default defineCommand({
+  summary: 'Ends the conversation with a visitor; what they write next begins another one.',
+  body: z.strictObject({ chat: z.string().describe('The chat of the visitor, as chat12') }),
+  answer: z.strictObject({ chatId: z.number(), title: z.string(), sessionId: z.number() }),
+  run: ({ store, portalId }, { chat: name }) =>
+    store.write(async (work) => {
+      const dialog = parseDialog(name);
+      const view = dialog?.kind === 'chat' ? await findInChat(work, portalId, dialog.chatId) : undefined;
+      if (!view) throw new Complaint(`"${name}" is no chat of a visitor. It is written like chat12`);
+      if (view.session.state === 'closed') throw new Complaint('That conversation has ended already');
+      await finishSession(work, view);
+      return { chatId: view.chat.id, title: view.chat.title, sessionId: view.session.id };
+    }),
+});
