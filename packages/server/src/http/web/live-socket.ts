@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -6,6 +6,7 @@ import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { Store } from '#storage/store.ts';
 import type { Incoming, ReadIncoming } from '../incoming.ts';
 import type { PlaceOptions } from '../place.ts';
+import { answerAsPlain } from '../plain-upgrade.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
 import { findSignedIn } from '../sign-in/signed-in.ts';
 
@@ -44,6 +45,8 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
 
   server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket')
+      return answerAsPlain(server.server as Server, request, stream, head);
     accept(request, stream, head).catch((error: unknown) => {
       options.onError(error);
       refuse(stream, '503 Service Unavailable');

@@ -1,0 +1,56 @@
+import { IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/** Bytes; a body that comes with an offer to change the protocol is small, or its sender asks without one. */
+const MOST = 1024 * 1024;
+
+/**
+ * Answers a request that offers to change to another protocol (Java's client and `curl --http2` offer `h2c` with their
+ * first request) as if it had not. Node leaves the body of such a request unread, so that it is read here.
+ */
+export function answerAsPlain(server: Server, offer: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const length = Number(offer.headers['content-length'] ?? 0);
+  if (offer.headers['transfer-encoding'] !== undefined || !(length <= MOST)) {
+    socket.end(
+      'HTTP/1.1 413 Payload Too Large\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 127\r\n\r\n' +
+        '{"error":"INVALID_REQUEST","error_description":"A body of over 1 MB or in chunks cannot come with the header Upgrade; omit it"}',
+    );
+    return;
+  }
+  const request = withoutBody(offer, socket as Socket);
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket as Socket);
+  response.on('finish', () => {
+    response.detachSocket(socket as Socket);
+    socket.end();
+  });
+  let missing = length;
+  const take = (chunk: Buffer) => {
+    if (missing > 0) request.push(chunk.subarray(0, missing));
+    missing -= chunk.length;
+    if (missing > 0) return;
+    socket.off('data', take);
+    request.complete = true;
+    request.push(null);
+  };
+  socket.on('close', () => request.destroy());
+  if (missing > head.length) socket.on('data', take);
+  take(head);
+  server.emit('request', request, response);
+}
+
+/** To Node the request is over, and nothing can be added to it. */
+function withoutBody(offer: IncomingMessage, socket: Socket): IncomingMessage {
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = offer;
+  return Object.assign(new IncomingMessage(socket), {
+    method,
+    url,
+    headers,
+    rawHeaders,
+    httpVersion,
+    httpVersionMajor,
+    httpVersionMinor,
+  });
+}
