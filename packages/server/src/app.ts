@@ -159,6 +159,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       store,
       hub,
       calls: notes.log,
+      shown: feed.shown,
       delivery: delivery.interventions,
       registry,
       faults,

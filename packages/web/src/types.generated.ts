@@ -432,6 +432,77 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Says how bots are doing: what waits, how fast they answer, and which of their calls were refused. */
+  'bot.states': {
+    body: Record<string, never>;
+    answer: {
+      /** By id, hidden ones too */
+      bots: ({
+        id: number;
+        name: string;
+        code: string;
+        type: "bot" | "human" | "supervisor" | "personal" | "openline" | "network";
+        /** Title of the application that it belongs to */
+        application: string;
+        isHidden: boolean;
+        /** By which methods it was registered, and in whose form it hears events */
+        generation: "v1" | "v2";
+        /** Sent to its handler, or kept until it fetches them */
+        events: "webhook" | "fetch";
+        /** Events that wait to be delivered */
+        waiting: number;
+        /** Milliseconds since the oldest of them happened; 0 when none waits */
+        lagMs: number;
+        /** Events in a row that failed, each counted once however often it was tried */
+        failures: number;
+        /** The last failed try, while its event is kept */
+        lastFailure: {
+          /** Milliseconds since 1970 */
+          at: number;
+          /** HTTP status of the answer; null: there was none */
+          status: number | null;
+          /** What went wrong, in words; null: it was answered */
+          error: string | null;
+        } | null;
+        /** Events that were given up and are kept, for seven days */
+        dead: number;
+        /** false: what fails is not tried again */
+        retries: boolean;
+        /** Since when nothing is sent because somebody wants it so; null: it is sent */
+        pausedAt: number | null;
+        /** When what failed is tried again; null: nothing waits for that */
+        nextTryAt: number | null;
+        /** When it last took an event; null: none of the last 10000 events that bots took was its own */
+        lastSuccessAt: number | null;
+        /** Milliseconds that it takes to answer half of its events, all but one in twenty, and all but one in a hundred: of those among the last 10000 that bots took */
+        answerMs: {
+          p50: number;
+          p95: number;
+          p99: number;
+        } | null;
+        /** Who registered it; empty: nobody who is known */
+        registeredBy: string;
+        /** Where its messages are sent, without path and query; empty: it fetches them */
+        address: string;
+        /** Within the last hour */
+        delivered: number;
+        /** The same of tries in vain */
+        failedTries: number;
+        /** Its REST calls of the last day that were refused; null: none was */
+        refusedCalls: {
+          count: number;
+          last: {
+            id: number;
+            at: number;
+            method: string;
+            code: string;
+            reason: string;
+          };
+        } | null;
+      })[];
+    };
+    isStream: false;
+  };
   /** Sends a bot an event of nothing that happened. It says so in the header X-Botyard-Test. */
   'bot.test': {
     body: {
@@ -1225,6 +1296,43 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Says how delivery went in the last hour. */
+  'event.stats': {
+    body: {
+      /** A bot: id, code or name */
+      bot?: string;
+    };
+    answer: {
+      /** Events that wait to be delivered */
+      waiting: number;
+      /** Milliseconds since the oldest of them happened; 0 when none waits */
+      lagMs: number;
+      /** Events that were given up and are kept, for seven days */
+      dead: number;
+      delivered: number;
+      /** Among the newest 10,000 tries that are kept */
+      failedTries: number;
+      /** Milliseconds that handlers took; null: nothing was delivered */
+      answerMs: {
+        p50: number;
+        p95: number;
+        p99: number;
+      } | null;
+      /** Twelve of five minutes, oldest first */
+      spans: ({
+        at: number;
+        delivered: number;
+        failedTries: number;
+        dead: number;
+        answerMs: {
+          p50: number;
+          p95: number;
+          p99: number;
+        } | null;
+      })[];
+    };
+    isStream: false;
+  };
   /** Has calls of a method fail with a documented error: one of its own table, or one of the system. */
   'fault.add': {
     body: {
@@ -1717,9 +1825,10 @@ export interface Commands {
         nextTryAt: number | null;
         /** When it last took an event; null: none of the last 10000 events that bots took was its own */
         lastSuccessAt: number | null;
-        /** Milliseconds that it takes to answer half of its events, and all but one in a hundred: of those among the last 10000 that bots took */
+        /** Milliseconds that it takes to answer half of its events, all but one in twenty, and all but one in a hundred: of those among the last 10000 that bots took */
         answerMs: {
           p50: number;
+          p95: number;
           p99: number;
         } | null;
       })[];
@@ -1765,9 +1874,10 @@ export interface Commands {
         nextTryAt: number | null;
         /** When it last took an event; null: none of the last 10000 events that bots took was its own */
         lastSuccessAt: number | null;
-        /** Milliseconds that it takes to answer half of its events, and all but one in a hundred: of those among the last 10000 that bots took */
+        /** Milliseconds that it takes to answer half of its events, all but one in twenty, and all but one in a hundred: of those among the last 10000 that bots took */
         answerMs: {
           p50: number;
+          p95: number;
           p99: number;
         } | null;
       })[];
@@ -1903,6 +2013,221 @@ export interface Commands {
       text: string;
     };
     isStream: true;
+  };
+  /** Shows what a message and the presses under it set in motion: events, each try, and the calls that bots made in return. */
+  'trace.message': {
+    body: {
+      /** The message */
+      id: number;
+    };
+    answer: {
+      message: {
+        id: number;
+        chatId: number;
+        /** Its title, or who talks to whom */
+        chat: string;
+        /** Milliseconds since 1970 */
+        at: number;
+        authorId: number;
+        author: string;
+        isByBot: boolean;
+        text: string;
+      };
+      /** Oldest first; of a message by a bot also what it answers */
+      acts: ({
+        /** called: no bot was told of it, only the call is known */
+        what: "wrote" | "command" | "pressed" | "menu" | "changed" | "deleted" | "joined" | "sent again" | "test" | "called";
+        /** Milliseconds since 1970 */
+        at: number;
+        /** 0: nobody that is known */
+        userId: number;
+        user: string;
+        /** What was written, typed as a command, or stands on the button */
+        text: string;
+        /** The message that it is about */
+        messageId: number;
+        /** The REST call by which it was done; null: by none, it is not kept or not in sight */
+        call: {
+          id: number;
+          /** When it began, milliseconds since 1970 */
+          at: number;
+          durationMs: number;
+          method: string;
+          /** HTTP status of the answer; within a batch, what it would have been */
+          status: number;
+          caller: {
+            /** person: on a page of the portal; stranger: was not let in */
+            kind: "webhook" | "application" | "person" | "stranger";
+            /** In whose name; 0: nobody that is known */
+            userId: number;
+            /** The same in words, or what a stranger showed */
+            user: string;
+            /** 0: none that owns anything */
+            applicationId: number;
+            /** Title or client id of the application; empty: none */
+            program: string;
+          };
+          /** The error that it was answered; null: it succeeded */
+          code: string | null;
+          reason: string | null;
+          /** What was wrong or left out, and why */
+          details: string[];
+          /** That it touched, ten at most, as messages and bots */
+          chats: number[];
+          messages: number[];
+          bots: number[];
+          /** That it caused, ten at most */
+          events: number[];
+          /** To bots of the program, that were open when it began */
+          deliveries: {
+            eventId: number;
+            try: number;
+            chatId: number;
+          }[];
+          inBatch: boolean;
+          /** The answer to an earlier one was given once more */
+          isRepeat: boolean;
+          /** JSON without secrets and contents of files; null: it could not be read, or is not kept */
+          params: {
+            text: string;
+            isCut: boolean;
+          } | null;
+          /** The same of what it was answered; null of a call that was refused */
+          result: {
+            text: string;
+            isCut: boolean;
+          } | null;
+        } | null;
+        events: ({
+          event: {
+            id: number;
+            /** As its receiver knows it, e.g. ONIMBOTMESSAGEADD */
+            name: string;
+            receiverId: number;
+            /** Who it is, in words */
+            receiver: string;
+            /** 0: no chat. Events of a receiver and a chat go one after the other */
+            chatId: number;
+            /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
+            state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+            /** Why it is in this state, in words */
+            reason: string;
+            /** Milliseconds since 1970 */
+            createdAt: number;
+            finishedAt: number | null;
+            /** So far; after it was retried, since then */
+            tries: number;
+            /** null: none is due */
+            nextTryAt: number | null;
+            /** The event of which it is another sending */
+            resentFrom: number | null;
+            /** Nothing had happened: somebody tried whether the bot hears */
+            isTest: boolean;
+            /** Its body is not what was heard at first */
+            isEdited: boolean;
+          };
+          /** It is not sent: its bot fetches it */
+          isFetched: boolean;
+          /** Oldest first */
+          tries: ({
+            /** When it had ended, milliseconds since 1970 */
+            at: number;
+            /** What came of it, in words */
+            reason: string;
+            /** HTTP status of the answer; null: there was none */
+            status: number | null;
+            /** Its first 4 KiB; what is no text is shown by its numbers */
+            answer: string | null;
+            /** As it was sent, with *** for what is secret; null: nothing was sent, or too much at once to keep this */
+            request: {
+              /** Without the values of its query */
+              url: string;
+              headers: {
+                name: string;
+                value: string;
+              }[];
+              body: string;
+            } | null;
+            ms: {
+              /** Since the event happened, or since the try before */
+              waited: number | null;
+              /** Until there was a connection */
+              connect: number | null;
+              /** Until the answer began */
+              firstByte: number | null;
+              whole: number;
+            };
+          })[];
+          /** That its bot made in return, oldest first */
+          calls: ({
+            id: number;
+            /** When it began, milliseconds since 1970 */
+            at: number;
+            durationMs: number;
+            method: string;
+            /** HTTP status of the answer; within a batch, what it would have been */
+            status: number;
+            caller: {
+              /** person: on a page of the portal; stranger: was not let in */
+              kind: "webhook" | "application" | "person" | "stranger";
+              /** In whose name; 0: nobody that is known */
+              userId: number;
+              /** The same in words, or what a stranger showed */
+              user: string;
+              /** 0: none that owns anything */
+              applicationId: number;
+              /** Title or client id of the application; empty: none */
+              program: string;
+            };
+            /** The error that it was answered; null: it succeeded */
+            code: string | null;
+            reason: string | null;
+            /** What was wrong or left out, and why */
+            details: string[];
+            /** That it touched, ten at most, as messages and bots */
+            chats: number[];
+            messages: number[];
+            bots: number[];
+            /** That it caused, ten at most */
+            events: number[];
+            /** To bots of the program, that were open when it began */
+            deliveries: {
+              eventId: number;
+              try: number;
+              chatId: number;
+            }[];
+            inBatch: boolean;
+            /** The answer to an earlier one was given once more */
+            isRepeat: boolean;
+            /** JSON without secrets and contents of files; null: it could not be read, or is not kept */
+            params: {
+              text: string;
+              isCut: boolean;
+            } | null;
+            /** The same of what it was answered; null of a call that was refused */
+            result: {
+              text: string;
+              isCut: boolean;
+            } | null;
+            /** It began while the handler was open, before that had answered */
+            isDuring: boolean;
+            /** It was refused and says of no bot that it made it: it may be why nothing came back */
+            isStray: boolean;
+          })[];
+        })[];
+        /** When what was written came to open pages, as far as that is remembered */
+        shown: ({
+          messageId: number;
+          /** Milliseconds since 1970 */
+          at: number;
+          what: "added" | "changed" | "deleted";
+          /** On whose open pages */
+          people: string[];
+          windows: number;
+        })[];
+      })[];
+    };
+    isStream: false;
   };
   /** Adds a person to the portal, and makes the link by which they come in. */
   'user.add': {

@@ -13,6 +13,7 @@ import botResumeCommand from './commands/bot/resume.ts';
 import botRetriesCommand from './commands/bot/retries.ts';
 import botRetryCommand from './commands/bot/retry.ts';
 import botShowCommand from './commands/bot/show.ts';
+import botStatesCommand from './commands/bot/states.ts';
 import botTestCommand from './commands/bot/test.ts';
 import callListCommand from './commands/call/list.ts';
 import callShowCommand from './commands/call/show.ts';
@@ -32,6 +33,7 @@ import eventResendCommand from './commands/event/resend.ts';
 import eventRetryCommand from './commands/event/retry.ts';
 import eventShowCommand from './commands/event/show.ts';
 import eventSkipCommand from './commands/event/skip.ts';
+import eventStatsCommand from './commands/event/stats.ts';
 import faultAddCommand from './commands/fault/add.ts';
 import faultClearCommand from './commands/fault/clear.ts';
 import faultListCommand from './commands/fault/list.ts';
@@ -50,6 +52,7 @@ import sayCommand from './commands/say.ts';
 import statusCommand from './commands/status.ts';
 import stopCommand from './commands/stop.ts';
 import tailCommand from './commands/tail.ts';
+import traceMessageCommand from './commands/trace/message.ts';
 import userAddCommand from './commands/user/add.ts';
 import userChangeCommand from './commands/user/change.ts';
 import userInviteCommand from './commands/user/invite.ts';
@@ -78,6 +81,7 @@ export const commands = {
   'bot.retries': botRetriesCommand,
   'bot.retry': botRetryCommand,
   'bot.show': botShowCommand,
+  'bot.states': botStatesCommand,
   'bot.test': botTestCommand,
   'call.list': callListCommand,
   'call.show': callShowCommand,
@@ -97,6 +101,7 @@ export const commands = {
   'event.retry': eventRetryCommand,
   'event.show': eventShowCommand,
   'event.skip': eventSkipCommand,
+  'event.stats': eventStatsCommand,
   'fault.add': faultAddCommand,
   'fault.clear': faultClearCommand,
   'fault.list': faultListCommand,
@@ -115,6 +120,7 @@ export const commands = {
   'status': statusCommand,
   'stop': stopCommand,
   'tail': tailCommand,
+  'trace.message': traceMessageCommand,
   'user.add': userAddCommand,
   'user.change': userChangeCommand,
   'user.invite': userInviteCommand,

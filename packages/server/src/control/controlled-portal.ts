@@ -6,6 +6,7 @@ import type { Passwords } from '#kit/password.ts';
 import type { CallLog } from '#live/call-log/call-log.ts';
 import type { Happening } from '#live/happening.ts';
 import type { Hub } from '#live/hub.ts';
+import type { ShownMessages } from '#live/updates/shown-messages.ts';
 import type { DataPlace } from '#storage/data-files.ts';
 import type { Store } from '#storage/store.ts';
 import type { SignInLinks } from './sign-in-links.ts';
@@ -19,6 +20,8 @@ export interface ControlledPortal {
   readonly hub: Hub<Happening>;
   /** The log of REST calls. */
   readonly calls: CallLog;
+  /** When messages came to which open pages. */
+  readonly shown: Pick<ShownMessages, 'of'>;
   /** Takes part in how events are delivered. */
   readonly delivery: Interventions;
   readonly registry: Registry;

@@ -2,11 +2,11 @@ import { eventName } from '#api/terms/event/names.ts';
 import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import { reasonOf } from '#delivery/try-record.ts';
 import type { Change } from '#domain/event.ts';
-import { fullName } from '#domain/user/user.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { isSeenBy } from './audience.ts';
+import { chatLabel } from './chat-label.ts';
 import type { FeedDelivery, FeedItem, FeedNotice } from './feed-item.ts';
 import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
@@ -130,14 +130,4 @@ async function describeNotice(work: Reading, notice: Notice, at: number): Promis
       ? `Too many events wait for ${receiver}: the newest ${notice.count} were given up`
       : `The handler of ${receiver} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
   return { kind: 'notice', at, receiverId: notice.receiverId, receiver, text };
-}
-
-/** A title, or for a private chat who talks to whom. */
-async function chatLabel(work: Reading, chatId: number): Promise<string> {
-  const chat = await work.chats.findChat(chatId);
-  if (!chat) return `chat${chatId}`;
-  if (chat.type !== 'private') return chat.title || `chat${chatId}`;
-  const members = await work.members.listOfChat(chatId);
-  const users = await work.users.findUsers(members.map((member) => member.userId));
-  return users.map((user) => user.name || fullName(user)).join(' and ');
 }

@@ -26,7 +26,7 @@ export interface ReceiverState {
   /** null: among the last answers of all receivers there is none of its own. */
   readonly lastSuccessAt: number | null;
   /** How long it took to answer, among the last answers of all receivers. */
-  readonly answerMs: { readonly p50: number; readonly p99: number } | null;
+  readonly answerMs: { readonly p50: number; readonly p95: number; readonly p99: number } | null;
 }
 
 /** Delivered events that are looked at, the newest of all receivers: those of each of them are in no index. */
@@ -39,6 +39,8 @@ export interface ReceiverStates {
   /** Over all of them. */
   readonly waiting: number;
   readonly dead: number;
+  /** Milliseconds since the oldest that waits happened. */
+  readonly lagMs: number;
 }
 
 /** `read` gives a connection to each part of it. */
@@ -52,7 +54,12 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
   for (const [id, failure] of await read((session) => lastFailures(session, failing)))
     if (failure.at >= (reasons.get(id)?.at ?? 0)) reasons.set(id, failure);
   const answers = await read(answerTimes);
-  return { of: stateOf, waiting: sum(backlogs.values(), ({ count }) => count), dead: sum(deaths.values(), (n) => n) };
+  return {
+    of: stateOf,
+    waiting: sum(backlogs.values(), ({ count }) => count),
+    dead: sum(deaths.values(), (n) => n),
+    lagMs: Math.max(0, ...[...backlogs.values()].map(({ oldest }) => now - oldest)),
+  };
 
   function stateOf(receiverId: number): ReceiverState {
     const backlog = backlogs.get(receiverId);
@@ -70,7 +77,7 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
       pausedAt,
       nextTryAt: backlog && pausedAt === null && due > now ? due : null,
       lastSuccessAt: answered?.lastAt ?? null,
-      answerMs: answered ? { p50: quantile(answered.times, 0.5), p99: quantile(answered.times, 0.99) } : null,
+      answerMs: answered ? quantiles(answered.times) : null,
     };
   }
 }
@@ -113,6 +120,10 @@ async function answerTimes(session: Session) {
 }
 
 /** Of values in their order. */
+export function quantiles(values: readonly number[]) {
+  return { p50: quantile(values, 0.5), p95: quantile(values, 0.95), p99: quantile(values, 0.99) };
+}
+
 function quantile(values: readonly number[], part: number): number {
   return values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
 }

@@ -5,7 +5,9 @@ import { type FeedFilter, fits } from '#live/feed-filter.ts';
 import { type FeedItem, feedCall, feedDelivery, feedEvent, feedMessage, feedNotice } from '#live/feed-item.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { defineStream } from '../definition.ts';
-import { bot, botCalled } from '../terms/bot.ts';
+import { WrongRequest } from '../problem.ts';
+import { botInSight, type Sight, sightOf } from '../sight.ts';
+import { bot } from '../terms/bot.ts';
 import { sinceMs } from '../terms/event.ts';
 import { isTold, pastCalls, pastDeliveries } from '../terms/feed-past.ts';
 import { person, personCalled } from '../terms/names.ts';
@@ -13,7 +15,7 @@ import { person, personCalled } from '../terms/names.ts';
 const watching = z.strictObject({ kind: z.literal('watching'), url: z.string() });
 
 export default defineStream({
-  pages: 'administrator',
+  pages: 'person',
   summary:
     'Tells everything that happens from now on: messages, events for bots, their delivery, and calls that were refused.',
   body: z.strictObject({
@@ -27,29 +29,42 @@ export default defineStream({
     isFailed: z.boolean().default(false).describe('Only deliveries and calls that failed'),
   }),
   line: z.discriminatedUnion('kind', [watching, feedMessage, feedEvent, feedDelivery, feedCall, feedNotice]),
-  async run(portal, { as, sinceMs, bot, chatId, isCalls, isFailed }, lines) {
+  async run(portal, { as, sinceMs, bot, chatId, isCalls, isFailed }, lines, asker) {
     const { portalId, store, clock } = portal;
-    const viewer = as === undefined ? undefined : await store.read((work) => personCalled(work, portalId, as));
-    const found = bot === undefined ? undefined : await store.read((work) => botCalled(work, portalId, bot));
+    const sight = await sightOf(portal, asker);
+    if (sight.kind !== 'everything' && bot === undefined)
+      throw new WrongRequest('forbidden', 'Say which bot of yours it is about: only administrators see all of them');
+    const viewer =
+      as === undefined || sight.kind !== 'everything'
+        ? undefined
+        : await store.read((work) => personCalled(work, portalId, as));
+    const found = await botInSight(portal, sight, bot);
     const filter = { bot: found, chatId, isFailed };
 
     // The head of an answer leaves with its first line; whoever waits for it knows that nothing is missed from there on.
     lines.send({ kind: 'watching', url: portal.url() });
     // What happens while the past is looked up is told after it.
     let missed: FeedItem[] | undefined = [];
-    const tell = (item: FeedItem) => (missed ? missed.push(item) : fits(item, filter) && lines.send(item));
+    const tell = (item: FeedItem) =>
+      missed ? missed.push(item) : fits(item, filter) && isSeen(item, sight) && lines.send(item);
     const source = isCalls ? { ...portal, hub: withEveryCall(portal) } : portal;
     const feed = openFeed(source, tell, viewer?.id);
     lines.onClose(() => feed.close());
     const isForViewer = viewer === undefined || canAdminister(viewer);
     const past =
       sinceMs === undefined || !isForViewer ? [] : await pastOf(portal, clock.now() - sinceMs, filter, isCalls);
-    for (const item of past) if (fits(item, filter)) lines.send(item);
+    for (const item of past) if (fits(item, filter) && isSeen(item, sight)) lines.send(item);
     const meanwhile = missed;
     missed = undefined;
     for (const item of meanwhile) if (!isTold(item, past)) tell(item);
   },
 });
+
+/** A program with bots of others, too, says only in the log which of them a call is about: there it is looked up. */
+function isSeen(item: FeedItem, sight: Sight): boolean {
+  if (sight.kind === 'everything' || item.kind !== 'call') return true;
+  return item.receiverIds.every((id) => sight.bots.some(({ receiverId }) => receiverId === id));
+}
 
 async function pastOf(portal: ControlledPortal, since: number, filter: FeedFilter, isCalls: boolean) {
   const deliveries = await pastDeliveries(portal, since, filter);

@@ -8,6 +8,7 @@ import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
+import { isInSight, type Sight } from '../sight.ts';
 
 /*
  * What the commands about events have in common.
@@ -39,10 +40,16 @@ export const eventSummary = z.strictObject({
 
 export type EventSummary = Readonly<z.infer<typeof eventSummary>>;
 
-/** @throws Complaint when it is not kept any more, or never was. */
-export async function eventCalled({ store, portalId }: ControlledPortal, id: number): Promise<StoredEvent> {
+const EVERYTHING: Sight = { kind: 'everything' };
+
+/** @throws Complaint when it is not kept any more, or never was; also when it is not in sight. */
+export async function eventCalled(
+  { store, portalId }: ControlledPortal,
+  id: number,
+  sight: Sight = EVERYTHING,
+): Promise<StoredEvent> {
   const found = await store.readWith((session) => eventArchive(session).findEvent(portalId, id));
-  if (!found)
+  if (!found || !isInSight(sight, found.receiverId))
     throw new Complaint(
       `There is no event ${id}: delivered ones are kept for a day, dead letters for seven. See: ${programName()} events`,
     );

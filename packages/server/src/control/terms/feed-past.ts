@@ -21,7 +21,7 @@ export async function pastDeliveries(
   since: number,
   { bot, isFailed = false }: FeedFilter,
 ): Promise<FeedDelivery[]> {
-  const events = await searchEvents(portal, { receiverId: bot?.receiverId, isFailed, since, limit: EVENTS });
+  const events = await searchEvents(portal, { receiverIds: bot && [bot.receiverId], isFailed, since, limit: EVENTS });
   const told = [];
   for await (const event of withTurns(events, AT_ONCE)) told.push(...(await deliveriesOf(portal, event)));
   return told.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at || a.eventId - b.eventId);

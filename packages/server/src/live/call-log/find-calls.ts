@@ -2,7 +2,7 @@ import { othersTurn } from '#kit/others-turn.ts';
 import { callBatches } from '#storage/call-log/call-batches.ts';
 import type { CallLogHome } from '#storage/call-log/call-log-home.ts';
 import { isForBots } from '../for-bots.ts';
-import { botsOf, type KeptCall } from './kept-call.ts';
+import { botsOf, isMadeBy, type KeptCall } from './kept-call.ts';
 import { BatchReader } from './read-batch.ts';
 
 /** Which calls are looked for; what is left out is of no matter. */
@@ -16,10 +16,13 @@ export interface CallQuery {
   readonly method?: string | undefined;
   readonly botId?: number | undefined;
   readonly chatId?: number | undefined;
+  readonly messageId?: number | undefined;
   readonly userId?: number | undefined;
   readonly applicationId?: number | undefined;
   /** That began while a delivery of it was open, or that caused it. */
   readonly eventId?: number | undefined;
+  /** That programs of these bots made, about no other bot. */
+  readonly madeBy?: readonly number[] | undefined;
   /** Only those before that one. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -99,7 +102,8 @@ function botsOrNone(call: KeptCall): readonly number[] {
 }
 
 function fits(call: KeptCall, query: CallQuery): boolean {
-  const { id, isRefused, since, until, method, botId, chatId, userId, applicationId, eventId, before } = query;
+  const { id, isRefused, since, until, method, botId, chatId, messageId, userId, applicationId, eventId } = query;
+  const { madeBy, before } = query;
   const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value;
   return (
     is(id, call.id) &&
@@ -109,6 +113,8 @@ function fits(call: KeptCall, query: CallQuery): boolean {
     is(method, call.method.toLowerCase()) &&
     (botId === undefined || botsOf(call).includes(botId)) &&
     (chatId === undefined || call.chats.includes(chatId)) &&
+    (messageId === undefined || call.messages.includes(messageId)) &&
+    (madeBy === undefined || isMadeBy(call, madeBy)) &&
     is(userId, call.caller.userId) &&
     is(applicationId, call.caller.applicationId) &&
     (eventId === undefined || isAbout(call, eventId)) &&

@@ -45,6 +45,11 @@ export interface WholeCall extends KeptCall {
   readonly result: KeptText | undefined;
 }
 
+/** Whether a program of these bots made a call, about no other bot: neither a person who names one, nor a stranger. */
+export function isMadeBy(call: Pick<KeptCall, 'bots' | 'caller'>, botIds: readonly number[]): boolean {
+  return call.caller.bots.some((id) => botIds.includes(id)) && botsOf(call).every((id) => botIds.includes(id));
+}
+
 /** The bots that a call is about: those that it names, else all of the program. */
 export function botsOf({ bots, caller }: Pick<KeptCall, 'bots' | 'caller'>): readonly number[] {
   return bots.length > 0 ? bots : caller.bots;

@@ -5,6 +5,8 @@ import { audienceIn } from '../audience.ts';
 import type { Happening } from '../happening.ts';
 import type { Hub } from '../hub.ts';
 import { describeChange } from './describe.ts';
+import { ShownMessages } from './shown-messages.ts';
+import type { Update } from './update.ts';
 
 /** Updates that are kept for pages that lost their connection for a while. */
 const KEPT = 2_000;
@@ -40,6 +42,8 @@ export interface PageFeedOptions {
  */
 export class PageFeed {
   readonly #options: PageFeedOptions;
+  /** Which messages came to which pages. */
+  readonly shown: ShownMessages;
   /** Places of another start of the program mean nothing in this one. */
   readonly #epoch: string;
   readonly #viewers = new Map<number, Set<Viewer>>();
@@ -53,6 +57,7 @@ export class PageFeed {
 
   constructor(options: PageFeedOptions) {
     this.#options = options;
+    this.shown = new ShownMessages(options.clock);
     this.#epoch = options.random.uuid();
     this.#end = options.hub.subscribe((happening) => this.#hear(happening));
   }
@@ -119,7 +124,7 @@ export class PageFeed {
       .catch(onError);
   }
 
-  #tell(update: object, isFor: (userId: number) => boolean): void {
+  #tell(update: Update, isFor: (userId: number) => boolean): void {
     this.#place += 1;
     const line = JSON.stringify({ at: `${this.#epoch}:${this.#place}`, ...update });
     this.#kept.push({ place: this.#place, line, isFor });
@@ -127,7 +132,15 @@ export class PageFeed {
       this.#kept = this.#kept.slice(-KEPT);
       this.#unbrokenFrom = (this.#kept[0]?.place ?? this.#place) - 1;
     }
-    for (const [userId, viewers] of this.#viewers) if (isFor(userId)) for (const viewer of viewers) viewer.send(line);
+    const userIds: number[] = [];
+    let windows = 0;
+    for (const [userId, viewers] of this.#viewers) {
+      if (!isFor(userId)) continue;
+      userIds.push(userId);
+      windows += viewers.size;
+      for (const viewer of viewers) viewer.send(line);
+    }
+    if (update.kind === 'message') this.shown.note(update.message.id, { what: update.what, userIds, windows });
   }
 
   /** Undefined where something may be missing since then. */

@@ -36,7 +36,8 @@ export interface EventQuery {
   readonly before: number;
   /** From this id on: so many rows are looked at, whatever is found. */
   readonly from: number;
-  readonly receiverId: number | undefined;
+  readonly receiverIds: readonly number[] | undefined;
+  readonly lane?: number | undefined;
   /** Failed at least once: given up, dropped, or to be tried again. */
   readonly isFailed: boolean;
   /** On their way, or ended since then. */
@@ -92,6 +93,21 @@ export const bounds = statement((db, _: Record<never, never>) =>
   ]),
 );
 
+export const nextInLane = statement((db, p: { receiverId: number; lane: number; after: number; upTo: number }) =>
+  db
+    .selectFrom('event')
+    .select('created_at')
+    .where('id', '>', p.after)
+    .where('id', '<=', p.upTo)
+    .where('receiver_id', '=', p.receiverId)
+    .where('lane', '=', p.lane)
+    .orderBy('id')
+    .limit(1),
+);
+export const timeAt = statement((db, p: { id: number }) =>
+  db.selectFrom('event').select('created_at').where('id', '<=', p.id).orderBy('id', 'desc').limit(1),
+);
+
 const { pending, dead, dropped, delivered } = EVENT_STATE;
 const STATES = new Map<number, StoredEvent['state']>([
   [pending, 'pending'],
@@ -129,8 +145,16 @@ export function eventArchive(session: Session) {
       const row = await first(session, bounds, {});
       return { oldest: Number(row?.oldest ?? 0), newest: Number(row?.newest ?? -1) };
     },
+    /** When the next event of its chat happened that its receiver hears, if it is one of the next `within`. */
+    async findTimeOfNext({ id: after, receiverId, lane }: StoredEvent, within: number): Promise<number | undefined> {
+      return (await first(session, nextInLane, { receiverId, lane, after, upTo: after + within }))?.created_at;
+    },
+    /** When the newest event up to that id happened; undefined: there is none. */
+    async findTimeAt(id: number): Promise<number | undefined> {
+      return (await first(session, timeAt, { id }))?.created_at;
+    },
     async listEvents(query: EventQuery): Promise<StoredEvent[]> {
-      const { portalId, before, from, receiverId, isFailed, since, limit } = query;
+      const { portalId, before, from, receiverIds, lane, isFailed, since, limit } = query;
       const rows = await session.query((db) => {
         let found = ofPortal(db, portalId)
           .where('event.id', '<', before)
@@ -138,7 +162,8 @@ export function eventArchive(session: Session) {
           .where((eb) => eb.or([eb('finished_at', 'is', null), eb('finished_at', '>=', since)]))
           .orderBy('event.id', 'desc')
           .limit(limit);
-        if (receiverId !== undefined) found = found.where('event.receiver_id', '=', receiverId);
+        if (receiverIds !== undefined) found = found.where('event.receiver_id', 'in', receiverIds);
+        if (lane !== undefined) found = found.where('event.lane', '=', lane);
         if (isFailed)
           found = found.where(
             sql<boolean>`(event.state in (${sql.lit(dead)}, ${sql.lit(dropped)}) or event.first_failed_at is not null and event.state = ${sql.lit(pending)})`,

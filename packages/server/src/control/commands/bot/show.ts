@@ -5,11 +5,12 @@ import type { ChatApp } from '#domain/chat-app/chat-app.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { defineCommand } from '../../definition.ts';
+import { botInSight, sightOf } from '../../sight.ts';
 import { bot, botCalled } from '../../terms/bot.ts';
 import { listBot, listedBot } from '../../terms/listed-bot.ts';
 
 export default defineCommand({
-  pages: 'administrator',
+  pages: 'person',
   summary: 'Shows a bot: where its events go, which commands it has, and what it does in how many chats.',
   body: z.strictObject({ bot }),
   answer: listedBot.extend({
@@ -25,8 +26,10 @@ export default defineCommand({
     chats: z.number(),
     people: z.number().describe('In its chats'),
   }),
-  run: ({ store, portalId }, { bot: name }) =>
-    store.read(async (work) => {
+  async run(portal, { bot: name }, asker) {
+    const { store, portalId } = portal;
+    await botInSight(portal, await sightOf(portal, asker), name);
+    return store.read(async (work) => {
       const bot = await botCalled(work, portalId, name);
       const owner = await work.users.findUser(bot.registeredBy);
       const { messages, chats, people } = await work.bots.getActivity(bot.id);
@@ -42,7 +45,8 @@ export default defineCommand({
         chats,
         people,
       };
-    }),
+    });
+  },
 });
 
 function described({ id, code, opens }: ChatApp) {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { CallQuery } from '#live/call-log/find-calls.ts';
+import type { Asker } from '../../asker.ts';
 import type { ControlledPortal } from '../../controlled-portal.ts';
 import { defineCommand } from '../../definition.ts';
+import { botInSight, callsIn, sightOf } from '../../sight.ts';
 import { app, applicationCalled } from '../../terms/application.ts';
-import { bot, botCalled } from '../../terms/bot.ts';
+import { bot } from '../../terms/bot.ts';
 import { presentWhole, wholeCall } from '../../terms/call.ts';
 import { sinceMs } from '../../terms/event.ts';
 import { anyoneCalled, person } from '../../terms/names.ts';
@@ -21,7 +23,7 @@ const body = z.strictObject({
 });
 
 export default defineCommand({
-  pages: 'administrator',
+  pages: 'person',
   summary: 'Lists the REST calls of the last day, the newest first.',
   body,
   answer: z.strictObject({
@@ -29,20 +31,31 @@ export default defineCommand({
     kept: z.number().describe('Calls that are kept now'),
     dropped: z.number().describe('Calls of the same time that are not kept: more came than the log takes'),
   }),
-  async run(portal, asked) {
-    const calls = await portal.calls.listWhole(await queryOf(portal, asked));
+  async run(portal, asked, asker) {
+    const calls = await portal.calls.listWhole(await queryOf(portal, asked, asker));
     return { calls: await presentWhole(portal, calls), ...(await portal.calls.count()) };
   },
 });
 
-async function queryOf(portal: ControlledPortal, asked: z.output<typeof body>): Promise<CallQuery> {
+async function queryOf(portal: ControlledPortal, asked: z.output<typeof body>, asker: Asker): Promise<CallQuery> {
   const { isRefused, sinceMs, method, bot, chatId, caller, app, limit, before } = asked;
   const { portalId, store, clock } = portal;
+  const sight = await sightOf(portal, asker);
+  const found = await botInSight(portal, sight, bot);
   const named = await store.read(async (work) => ({
-    botId: bot === undefined ? undefined : (await botCalled(work, portalId, bot)).id,
     userId: caller === undefined ? undefined : (await anyoneCalled(work, portalId, caller)).id,
     applicationId: app === undefined ? undefined : (await applicationCalled(work, portalId, app)).id,
   }));
   const since = sinceMs === undefined ? undefined : clock.now() - sinceMs;
-  return { ...named, isRefused, since, method: method?.toLowerCase(), chatId, limit, before };
+  return {
+    ...named,
+    ...callsIn(sight),
+    botId: found?.id,
+    isRefused,
+    since,
+    method: method?.toLowerCase(),
+    chatId,
+    limit,
+    before,
+  };
 }

@@ -3,6 +3,8 @@ import { Complaint } from '#kit/complaint.ts';
 import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
 import type { ControlledPortal } from '../../controlled-portal.ts';
 import { defineCommand } from '../../definition.ts';
+import { WrongRequest } from '../../problem.ts';
+import { callsIn, type Sight, sightOf } from '../../sight.ts';
 import { type CallSummary, callSummary, presentCalls } from '../../terms/call.ts';
 import { eventCalled, eventId, eventSummary, presentSummary, toPending, triesOf } from '../../terms/event.ts';
 import { eventTry, presentTries } from '../../terms/event-try.ts';
@@ -11,7 +13,7 @@ import { eventTry, presentTries } from '../../terms/event-try.ts';
 const MOST_TRIES = 200;
 
 export default defineCommand({
-  pages: 'administrator',
+  pages: 'person',
   summary: 'Shows all that is kept of an event: what was sent at each try, what was answered, and why it failed.',
   body: z.strictObject({
     id: eventId,
@@ -32,14 +34,17 @@ export default defineCommand({
       .nullable()
       .describe('Secret: its tokens open the portal. null: it was not asked for'),
   }),
-  async run(portal, { id, isPrepared }) {
-    const event = await eventCalled(portal, id);
+  async run(portal, { id, isPrepared }, asker) {
+    const sight = await sightOf(portal, asker);
+    const event = await eventCalled(portal, id, sight);
+    if (isPrepared && sight.kind !== 'everything')
+      throw new WrongRequest('forbidden', 'Only administrators see an event with tokens that work');
     const prepared = isPrepared ? await portal.delivery.prepare(toPending(event)) : undefined;
     if (isPrepared && !prepared)
       throw new Complaint(`Event ${id} cannot be made now: nobody is there to hear it, or what it tells of is gone`);
     return {
       event: await presentSummary(portal, event),
-      ...(await callsAbout(portal, event)),
+      ...(await callsAbout(portal, event, sight)),
       tries: presentTries(event, await triesOf(portal, id, MOST_TRIES)),
       resentAs: await portal.store.readWith((session) => eventArchive(session).listResendings(id)),
       prepared: prepared
@@ -57,9 +62,15 @@ export default defineCommand({
 const EARLIER = 60_000;
 const MOST_CALLS = 50;
 
-async function callsAbout(portal: ControlledPortal, { id, createdAt, finishedAt }: StoredEvent) {
+async function callsAbout(portal: ControlledPortal, { id, createdAt, finishedAt }: StoredEvent, sight: Sight) {
   const until = finishedAt ?? portal.clock.now();
-  const found = await portal.calls.list({ eventId: id, since: createdAt - EARLIER, until, limit: MOST_CALLS });
+  const found = await portal.calls.list({
+    ...callsIn(sight),
+    eventId: id,
+    since: createdAt - EARLIER,
+    until,
+    limit: MOST_CALLS,
+  });
   const calls = (await presentCalls(portal, found)).reverse();
   const isCause = ({ events }: CallSummary) => events.includes(id);
   return { cause: calls.find(isCause) ?? null, calls: calls.filter((call) => !isCause(call)) };

@@ -40,3 +40,20 @@ limit $4;
 select (select min("id") as "id"
 from "event") as "oldest", (select max("id") as "id"
 from "event") as "newest";
+
+-- nextInLane: after, upTo, receiverId, lane, 1
+select "created_at"
+from "event"
+where "id" > $1
+and "id" <= $2
+and "receiver_id" = $3
+and "lane" = $4
+order by "id"
+limit $5;
+
+-- timeAt: id, 1
+select "created_at"
+from "event"
+where "id" <= $1
+order by "id" desc
+limit $2;

@@ -40,3 +40,20 @@ limit ?;
 select (select min("id") as "id"
 from "event") as "oldest", (select max("id") as "id"
 from "event") as "newest";
+
+-- nextInLane: after, upTo, receiverId, lane, 1
+select "created_at"
+from "event"
+where "id" > ?
+and "id" <= ?
+and "receiver_id" = ?
+and "lane" = ?
+order by "id"
+limit ?;
+
+-- timeAt: id, 1
+select "created_at"
+from "event"
+where "id" <= ?
+order by "id" desc
+limit ?;
