@@ -104,6 +104,7 @@ const everywhere: readonly Row[] = [
     'message into a long chat': CALLS.send,
     'history page of 20': CALLS.history,
     'search page of 50': CALLS.search,
+    'list of 50 recent chats': CALLS.recent,
     'message with a command that works elsewhere': CALLS.command,
   }).map(
     ([title, call]): Row => ({

@@ -33,6 +33,11 @@ export const CALLS = {
     bodies: (chatId) => [{ CHAT_ID: chatId, SEARCH_MESSAGE: NEEDLE, LIMIT: PAGE }],
     page: ({ messages }: { messages: unknown[] }) => messages.length / PAGE,
   },
+  recent: {
+    method: 'im.recent.list',
+    bodies: () => [{ LIMIT: PAGE }],
+    page: ({ items }: { items: unknown[] }) => items.length / PAGE,
+  },
   command: {
     method: 'im.message.add',
     bodies: (chatId) =>

@@ -3135,7 +3135,7 @@ export interface Methods {
     result: number | false;
     isPaged: false;
   };
-  /** Lists all chats of the calling person: those that are pinned, then by their newest messages. */
+  /** Lists the chats of the calling person, 1,000 at most: those that are pinned, then by their newest messages. */
   'im.recent.get': {
     params: {
       /** Y: without chats of open channels. Default: "N" */

@@ -84,6 +84,18 @@ onEachDatabase('recent chats', (test) => {
     expect(await list(test, alice, { limit: 3, unreadOnly: true })).toMatchObject({
       ids: [chat.id, ...newestFirst.slice(0, 2)],
     });
+    const [first = 0, second = 0, third = 0] = newestFirst;
+    const oldest = newestFirst.at(-1) ?? 0;
+    await write((work) => work.recent.updatePinned(oldest, alice.id, true, work.now));
+    await write((work) => work.recent.updateHidden(second, alice.id, 1_000_000, work.now));
+    expect(await list(test, alice, { limit: 3 })).toMatchObject({ ids: [oldest, chat.id, first], hasMore: true });
+    expect(await list(test, alice, { limit: 2, offset: 2 })).toMatchObject({ ids: [first, third], hasMore: true });
+    const all = await list(test, alice, {});
+    expect(await list(test, alice, { limit: 500 })).toMatchObject({ ids: all.ids, hasMore: false });
+    expect(await list(test, alice, { limit: 20, offset: all.ids.length - 5 })).toMatchObject({
+      ids: all.ids.slice(-5),
+      hasMore: false,
+    });
   });
 
   it('go back to their place when their newest line is taken out, and out of the list with their last one', async () => {

@@ -6,8 +6,9 @@ import type { RecentPlace, RecentQuery } from './recent-place.ts';
 
 /** Somebody with no more chats than these has all of them looked up at once. */
 const FEW = 100;
-/** Chats whose places are looked up in one step. */
+/** Chats whose places are looked up in one step; more, where the database itself tells which of them come first. */
 const PLACES = 1_000;
+const SORTED = 4_000;
 /** Chats that are looked at in one step, and those of them that are told of: a few milliseconds of each. */
 const LOOKED_AT = 500;
 const TOLD = 64;
@@ -19,6 +20,9 @@ export class RecentSearch {
   readonly places: RecentPlace[] = [];
   /** The chat that was looked up last. */
   afterId = 0;
+  /** Of the chats up to one those that come first, where no more are wanted. */
+  newest: readonly RecentPlace[] = [];
+  sortedUpTo = 0;
   /** The chats that are asked for, in their order; undefined: they are not all looked up yet. */
   order: readonly RecentPlace[] | undefined;
   /** Of these the next one. */
@@ -51,7 +55,8 @@ export async function listRecent(
 
 /** Whether the order is known now. */
 async function findOrder(work: Reading, user: User, query: RecentQuery, search: RecentSearch): Promise<boolean> {
-  const isFirst = search.places.length === 0;
+  const isFirst = search.afterId === 0;
+  if (!isFirst && hasKnownEnd(query)) return findBeginning(work, user, query, search);
   const limit = isFirst ? FEW : PLACES;
   const found = await work.recent.listPlacesAfter(user.id, search.afterId, limit);
   search.places.push(...found);
@@ -59,9 +64,46 @@ async function findOrder(work: Reading, user: User, query: RecentQuery, search: 
   const isWhole = found.length < limit;
   const order = isWhole ? orderPlaces(search.places, query) : isFirst && (await newestPart(work, user, query));
   if (!order) return false;
+  await begin(work, query, search, order);
+  return true;
+}
+
+async function begin(
+  work: Reading,
+  query: RecentQuery,
+  search: RecentSearch,
+  order: readonly RecentPlace[],
+): Promise<void> {
   search.order = order;
   await passOver(work, query, search);
-  return true;
+}
+
+/** So many from the beginning of the order are all that can be asked for, and their places alone tell which. */
+function hasKnownEnd(query: RecentQuery): query is RecentQuery & { readonly limit: number } {
+  return query.limit !== undefined && query.skips.length === 0 && !looksAtEach(query);
+}
+
+/** The same for somebody with many chats: of each part of these no more is taken than can be told of. */
+async function findBeginning(
+  work: Reading,
+  user: User,
+  query: RecentQuery & { readonly limit: number },
+  search: RecentSearch,
+): Promise<boolean> {
+  const terms = { count: SORTED, limit: query.offset + query.limit + 1 };
+  const part = await work.recent.findNewestAfter(user.id, search.sortedUpTo, terms);
+  if (!part) {
+    await begin(
+      work,
+      query,
+      search,
+      orderPlaces([...(await work.recent.listPinned(user.id)), ...search.newest], query),
+    );
+    return true;
+  }
+  search.sortedUpTo = part.lastId;
+  search.newest = [...search.newest, ...part.places].sort((a, b) => b.newestId - a.newestId).slice(0, terms.limit);
+  return false;
 }
 
 /**

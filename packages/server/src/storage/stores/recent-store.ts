@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
 import type { RecentPlace } from '#domain/recent/recent-place.ts';
-import type { Session } from '../session.ts';
+import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 
 /*
@@ -36,10 +36,40 @@ const placesOf = (db: Builder, p: { userId: number }) =>
         .whereRef('message.chat_id', '=', 'member.chat_id')
         .as('newest_id'),
     )
-    .where('member.user_id', '=', p.userId)
-    .orderBy('member.chat_id');
+    .where('member.user_id', '=', p.userId);
 export const after = statement((db, p: { userId: number; afterId: number; limit: number }) =>
-  placesOf(db, p).where('member.chat_id', '>', p.afterId).limit(p.limit),
+  placesOf(db, p).where('member.chat_id', '>', p.afterId).orderBy('member.chat_id').limit(p.limit),
+);
+/** The last one of so many chats behind an id. */
+export const lastOf = statement((db, p: { userId: number; afterId: number; count: number }) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('member')
+        .select('chat_id')
+        .where('user_id', '=', p.userId)
+        .where('chat_id', '>', p.afterId)
+        .orderBy('chat_id')
+        .limit(p.count)
+        .as('next'),
+    )
+    .select((eb) => eb.fn.max('chat_id').as('id')),
+);
+/** Of the chats from one id to another those that are listed and were written in last. */
+export const newestOf = statement((db, p: { userId: number; afterId: number; upToId: number; limit: number }) =>
+  db
+    .selectFrom(
+      placesOf(db, p)
+        .where('member.chat_id', '>', p.afterId)
+        .where('member.chat_id', '<=', p.upToId)
+        .where('member.is_pinned', '=', sql.lit(0))
+        .as('place'),
+    )
+    .selectAll()
+    .whereRef('newest_id', '>', 'history_after')
+    .whereRef('newest_id', '>', 'hidden_up_to')
+    .orderBy('newest_id', 'desc')
+    .limit(p.limit),
 );
 export const pinned = statement((db, p: { userId: number }) =>
   placesOf(db, p).where('member.is_pinned', '=', sql.lit(1)),
@@ -82,6 +112,20 @@ export function recentStore(session: Session) {
     /** `limit` of the user's chats, by id, behind that one. */
     async listPlacesAfter(userId: number, afterId: number, limit: number): Promise<RecentPlace[]> {
       return (await session.all(after, { userId, afterId, limit })).map(toPlace);
+    },
+    /**
+     * Of `count` of the user's chats, by id, behind that one the `limit` that are not pinned and were written in last, and
+     * the id of the last that was looked at; undefined: there are none behind it.
+     */
+    async findNewestAfter(
+      userId: number,
+      afterId: number,
+      { count, limit }: { readonly count: number; readonly limit: number },
+    ): Promise<{ readonly places: readonly RecentPlace[]; readonly lastId: number } | undefined> {
+      const lastId = (await first(session, lastOf, { userId, afterId, count }))?.id;
+      if (!lastId) return undefined;
+      const rows = await session.all(newestOf, { userId, afterId, upToId: lastId, limit });
+      return { places: rows.map(toPlace), lastId };
     },
     /** All that the user has pinned. */
     async listPinned(userId: number): Promise<RecentPlace[]> {

@@ -11,6 +11,31 @@ and "member"."chat_id" > ?
 order by "member"."chat_id"
 limit ?;
 
+-- lastOf: userId, afterId, count
+select max("chat_id") as "id"
+from (select "chat_id"
+from "member"
+where "user_id" = ?
+and "chat_id" > ?
+order by "chat_id"
+limit ?) as "next";
+
+-- newestOf: userId, afterId, upToId, limit
+select *
+from (select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
+from "message"
+where "message"."chat_id" = "member"."chat_id") as "newest_id"
+from "member"
+inner join "chat" on "chat"."id" = "member"."chat_id"
+where "member"."user_id" = ?
+and "member"."chat_id" > ?
+and "member"."chat_id" <= ?
+and "member"."is_pinned" = 0) as "place"
+where "newest_id" > "history_after"
+and "newest_id" > "hidden_up_to"
+order by "newest_id" desc
+limit ?;
+
 -- pinned: userId
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
 from "message"
@@ -18,8 +43,7 @@ where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = ?
-and "member"."is_pinned" = 1
-order by "member"."chat_id";
+and "member"."is_pinned" = 1;
 
 -- inNewest: userId
 with "line" as (select "id", "chat_id"

@@ -15,12 +15,16 @@ const params = {
   LAST_SYNC_DATE: moment('The same, or which the person pinned or marked since then; of the last seven days'),
 } as const;
 
+/** Chats that are told of. */
+const MOST = 1_000;
+
 /** How far back one can be told of changes. */
 const SEVEN_DAYS = 7 * 24 * 3_600_000;
 
 export default defineMethod({
   name: 'im.recent.get',
-  summary: 'Lists all chats of the calling person: those that are pinned, then by their newest messages.',
+  summary:
+    'Lists the chats of the calling person, 1,000 at most: those that are pinned, then by their newest messages.',
   page: 'api-reference/chats/im-recent-get',
   scope: 'im',
   reads: true,
@@ -43,6 +47,8 @@ function toRequest(asked: Values<typeof params>, now: number): RecentRequest {
     activeSince: LAST_UPDATE,
     changedSince: LAST_SYNC_DATE && Math.max(LAST_SYNC_DATE, now - SEVEN_DAYS),
     offset: 0,
+    // Longer lists are of no use to anybody, and take seconds and some 2 kB for each chat.
+    limit: MOST,
     isOriginal: false,
   };
 }
