@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import './style/tokens.css';
 import './style/base.css';
+import './style/controls.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app.vue';

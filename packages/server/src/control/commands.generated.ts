@@ -48,6 +48,8 @@ import portalCloseCommand from './commands/portal/close.ts';
 import portalOpenCommand from './commands/portal/open.ts';
 import portalPlanCommand from './commands/portal/plan.ts';
 import portalWebhooksCommand from './commands/portal/webhooks.ts';
+import recentListCommand from './commands/recent/list.ts';
+import recentShowCommand from './commands/recent/show.ts';
 import sayCommand from './commands/say.ts';
 import statusCommand from './commands/status.ts';
 import stopCommand from './commands/stop.ts';
@@ -116,6 +118,8 @@ export const commands = {
   'portal.open': portalOpenCommand,
   'portal.plan': portalPlanCommand,
   'portal.webhooks': portalWebhooksCommand,
+  'recent.list': recentListCommand,
+  'recent.show': recentShowCommand,
   'say': sayCommand,
   'status': statusCommand,
   'stop': stopCommand,

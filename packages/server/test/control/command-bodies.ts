@@ -63,6 +63,8 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'portal.open': async () => ({}),
     'portal.plan': async () => ({ plan: 'commercial' }),
     'portal.webhooks': async () => ({ webhookMakers: 'everybody' }),
+    'recent.list': async () => ({ as: 'Alice', limit: 20 }),
+    'recent.show': async () => ({ as: 'Alice', chats: [world.groupChatId] }),
     status: async () => ({}),
     stop: async () => ({}),
     'trace.message': async () => ({ id: await world.bob.ok('im.message.add', { DIALOG_ID: 'chat1', MESSAGE: 'hi' }) }),

@@ -1,6 +1,7 @@
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { usePeople } from '../stores/people.ts';
+import { useTyping } from '../stores/typing.ts';
 import type { Update } from '../types.generated.ts';
 
 /**
@@ -13,12 +14,13 @@ export function applyUpdate(update: Update): void {
   switch (update.kind) {
     case 'message':
       usePeople().learn(update.users);
+      useTyping().stop(update.chatId, update.message.author_id);
       conversations.putMessage(update.chatId, update.message, update.what === 'added');
       chats.putMessage(update.chatId, update.message, update.what === 'added');
       break;
     case 'gone':
       conversations.dropMessage(update.chatId, update.messageId);
-      chats.refresh();
+      chats.refreshChat(update.chatId);
       break;
     case 'reaction':
       conversations.putLikes(update.chatId, update.messageId, update.likes);
@@ -29,13 +31,14 @@ export function applyUpdate(update: Update): void {
       break;
     case 'typing':
       conversations.putTyping(update.chatId, update.userId);
+      useTyping().put(update.chatId, update.userId);
       break;
     case 'members':
       conversations.refreshDialog(update.chatId);
-      chats.refresh();
+      chats.refreshChat(update.chatId);
       break;
     case 'recent':
-      chats.refresh();
+      chats.refreshChat(update.chatId);
       break;
     case 'notifications':
     case 'placements':

@@ -1,14 +1,49 @@
 import type { User } from '@botyard/client';
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
+import { call } from '../calls.ts';
+import { now } from '../kit/now.ts';
+import { soon } from './soon.ts';
+
+/** Milliseconds after their last sign of life for which somebody counts as being there; as the portal counts it. */
+const ONLINE_FOR = 15 * 60_000;
 
 /** Everybody whose name has come up, bots too. */
 export const usePeople = defineStore('people', () => {
   const users = shallowReactive(new Map<number, User>());
+  const wanted = new Set<number>();
+  const asked = new Set<number>();
 
   function learn(told: readonly User[]): void {
     for (const user of told) users.set(user.id, user);
   }
 
-  return { users, learn, find: (id: number) => users.get(id) };
+  const load = soon(async () => {
+    const ids = [...wanted];
+    wanted.clear();
+    try {
+      learn(Object.values(await call('im.user.list.get', { ID: ids })).filter((user) => user !== null));
+    } catch {
+      for (const id of ids) asked.delete(id);
+    }
+  });
+
+  /** Somebody who is shown, and asked for where nothing is known of them yet. */
+  function need(id: number): User | undefined {
+    const user = users.get(id);
+    if (!user && id > 0 && !asked.has(id)) {
+      asked.add(id);
+      wanted.add(id);
+      load();
+    }
+    return user;
+  }
+
+  function isOnline(id: number): boolean {
+    const user = users.get(id);
+    if (!user || user.bot || user.idle !== false || user.last_activity_date === false) return false;
+    return now.value - Date.parse(user.last_activity_date) < ONLINE_FOR;
+  }
+
+  return { users, learn, need, isOnline, find: (id: number) => users.get(id) };
 });

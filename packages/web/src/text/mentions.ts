@@ -1,0 +1,5 @@
+/** Whether a text mentions somebody as `[USER=id]Name[/USER]`. */
+export function mentions(text: string, userId: number): boolean {
+  if (!text.includes('[')) return false;
+  return new RegExp(`\\[USER=${userId}(?: REPLACE)?\\]`, 'i').test(text.replace(/\[code\][\s\S]*?\[\/code\]/gi, ''));
+}
