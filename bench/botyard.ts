@@ -31,6 +31,7 @@ export type Place = { readonly data: string } | { readonly memory: true };
 /** A portal as users start it: a build's command in a process of its own. */
 export interface Portal {
   readonly build: Build;
+  readonly place: Place;
   readonly pid: number;
   readonly url: string;
   /** The address of a method in the webhook of this person. */
@@ -58,8 +59,12 @@ export async function prepare(build: Build): Promise<void> {
 }
 
 /** Runs a command of the program beside the portal, such as `app add`. */
-export async function command(portal: Portal, args: readonly string[]): Promise<void> {
-  await run(process.execPath, [commandOf(portal.build), ...args, '--url', portal.url], portal.build.root);
+export async function command(portal: Portal, args: readonly string[]): Promise<string> {
+  return run(process.execPath, [commandOf(portal.build), ...args, ...whereOf(portal)], portal.build.root);
+}
+
+function whereOf({ place, url }: Portal): readonly string[] {
+  return 'data' in place ? ['--data', place.data] : ['--url', url];
 }
 
 export async function startPortal(build: Build, place: Place): Promise<Portal> {
@@ -74,6 +79,7 @@ export async function startPortal(build: Build, place: Place): Promise<Portal> {
   };
   return {
     build,
+    place,
     pid: child.pid ?? 0,
     url,
     addressOf,

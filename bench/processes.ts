@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BotReport } from './bot.ts';
 import type { KindsReport } from './kinds-of-bots.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
+import type { PagesPlan, PagesReport } from './open-pages.ts';
 
 /** Whatever this process started and what still runs: it must not outlive the benchmark. */
 const running = new Set<ChildProcess>();
@@ -96,6 +97,8 @@ export const startKindsOfBots = (): Promise<KindsOfBots> => startPart('kinds-of-
 
 /** Handlers of so many bots, each at a port of its own. */
 export const startBots = (count: number): Promise<Bot> => startPart('bot', [String(count)]);
+/** Pages of the messenger that are open. */
+export const startPages = () => startPart<PagesPlan, PagesReport>('open-pages');
 export const startBareFastify = () => startPart<never, never>('bare-fastify');
 
 export async function load(plan: LoadPlan): Promise<LoadResult> {

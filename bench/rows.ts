@@ -6,6 +6,7 @@ import { besideHanging } from './measures/fairness.ts';
 import { CALLS, growth } from './measures/growth.ts';
 import { idleMemory, messageMemory } from './measures/memory.ts';
 import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
+import { idlePages, toPages } from './measures/pages.ts';
 import { historyPage, tokenCost } from './measures/reading.ts';
 import { startBig, startEmpty } from './measures/start.ts';
 import type { Scale } from './measures/throughput.ts';
@@ -142,6 +143,20 @@ const everywhere: readonly Row[] = [
     goal: '<= 1 kB',
     decides: 'messageMemory',
     measure: (build, scale) => messageMemory(build, scale),
+  },
+  {
+    number: '11',
+    title: 'message to 200 open pages, disk',
+    goal: 'p99 <= 50 ms',
+    decides: 'p99',
+    measure: (build) => onDisk((place) => toPages(build, place, 200)),
+  },
+  {
+    number: '11',
+    title: 'resident memory with 10,000 open pages',
+    goal: '<= 600 MB',
+    decides: 'idleMemory',
+    measure: (build) => onDisk((place) => idlePages(build, place, 10_000)),
   },
   {
     number: 'history',

@@ -26,6 +26,7 @@ const FACTORIES = [
   'tuple',
   'union',
   'unknown',
+  'uuid',
 ];
 
 /** Methods of a schema that answer another one. One that is not listed works, too: it makes the schema at once. */

@@ -19,4 +19,5 @@ export {
   tuple,
   union,
   unknown,
+  uuid,
 } from 'zod';
