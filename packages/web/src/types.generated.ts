@@ -47,6 +47,8 @@ export type PageSession = {
   csrf: string;
   isAdmin: boolean;
   isExtranet: boolean;
+  /** Bots that they registered: what those are sent and call is theirs to see */
+  ownBotIds: number[];
   /** Two letters; empty: as the browser says */
   language: string;
   /** Where programs call the portal: addresses that begin so are ours */

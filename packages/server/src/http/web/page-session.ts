@@ -6,6 +6,9 @@ export const pageSessionSchema = z.object({
   csrf: z.string().describe('Shows with every call that it comes from a page of ours'),
   isAdmin: z.boolean(),
   isExtranet: z.boolean(),
+  ownBotIds: z
+    .array(z.number().int())
+    .describe('Bots that they registered: what those are sent and call is theirs to see'),
   language: z.string().describe('Two letters; empty: as the browser says'),
   origins: z.array(z.string()).describe('Where programs call the portal: addresses that begin so are ours'),
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { botsRegisteredBy } from '#control/sight.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
 import type { Store } from '#storage/store.ts';
 import { pageRoutes } from '../pages/failures.ts';
@@ -12,7 +13,20 @@ import { BuiltPages } from './built-pages.ts';
 import { sendDocument } from './document.ts';
 
 /** The first parts of the addresses that packages/web/src/router.ts knows. */
-const PAGES = ['chat', 'bots', 'deliveries', 'calls', 'api', 'apps', 'people', 'settings', 'notifications'];
+const PAGES = [
+  'chat',
+  'bots',
+  'deliveries',
+  'calls',
+  'api',
+  'apps',
+  'webhooks',
+  'people',
+  'departments',
+  'data',
+  'settings',
+  'notifications',
+];
 
 export interface WebOptions extends PlaceOptions {
   readonly store: Store;
@@ -33,11 +47,13 @@ export function webRoutes(server: FastifyInstance, options: WebOptions): void {
         if (!entry) return sendPage(reply, NOT_BUILT);
         const { user, userId, csrf } = signedIn;
         const { origin } = placeOf(request, options);
+        const own = await options.store.read((work) => botsRegisteredBy(work, user.portalId, userId));
         return sendDocument(reply, entry, {
           userId,
           csrf,
           isAdmin: canAdminister(user),
           isExtranet: user.isExtranet,
+          ownBotIds: own.map(({ id }) => id),
           language: user.language,
           origins: [...new Set([origin, options.address(), options.named() ?? origin, options.publicUrl ?? origin])],
         });

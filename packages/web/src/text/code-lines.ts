@@ -1,0 +1,49 @@
+/** A line of a body: the name of a value, and the value. Both may be empty. */
+export interface CodeLine {
+  readonly name: string;
+  readonly between: string;
+  readonly value: string;
+}
+
+/** More than a screen shows; the rest is there to be copied. */
+const MOST = 400;
+
+/** A form as pairs in their order, JSON with each value on its own line, and any other text as it is. */
+export function codeLines(text: string): CodeLine[] {
+  const json = parsed(text);
+  if (json !== undefined) return jsonLines(JSON.stringify(json, null, 2));
+  if (/^[^\s=&]+=[^\s]*$/.test(text))
+    return formPairs(text)
+      .slice(0, MOST)
+      .map(([name, value]) => ({ name, between: '=', value }));
+  return text
+    .split('\n')
+    .slice(0, MOST)
+    .map((value) => ({ name: '', between: '', value }));
+}
+
+/** The fields of a form, decoded. */
+export function formPairs(text: string): [name: string, value: string][] {
+  return [...new URLSearchParams(text)];
+}
+
+function jsonLines(text: string): CodeLine[] {
+  return text
+    .split('\n')
+    .slice(0, MOST)
+    .map((line) => {
+      const [, name, value] = /^(\s*"(?:[^"\\]|\\.)*")(?:: )(.*)$/.exec(line) ?? [];
+      return name === undefined || value === undefined
+        ? { name: '', between: line, value: '' }
+        : { name, between: ': ', value };
+    });
+}
+
+function parsed(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
