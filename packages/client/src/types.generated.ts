@@ -4290,6 +4290,57 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Tells what was written in a conversation with a visitor, the newest 500 messages. */
+  'imopenlines.session.history.get': {
+    params: {
+      /** Id of the conversation */
+      SESSION_ID?: Id;
+      /** Id of the chat, whose newest conversation is meant; not looked at beside SESSION_ID */
+      CHAT_ID?: Id;
+    };
+    result: {
+      chatId: number;
+      canJoin: "Y" | "N";
+      canVoteHead: "Y" | "N";
+      sessionId: number;
+      sessionVoteHead: 0;
+      sessionCommentHead: null;
+      /** The chat as chat123 */
+      userId: string;
+      message: Record<string, {
+        id: string;
+        chatid: string;
+        /** 0: a line of the portal */
+        senderid: string;
+        recipientid: string;
+        date: string;
+        text: string;
+        /** The same as HTML */
+        textlegacy: string;
+        params: Record<string, unknown> | never[];
+      }> | never[];
+      /** Ids of the messages, the newest first */
+      usersMessage: Record<string, string[]>;
+      /** Whoever answers there, by id */
+      users: Record<string, Record<string, unknown>> | never[];
+      openlines: {
+        canvoteashead: Record<string, boolean>;
+      };
+      /** The same by department */
+      userInGroup: Record<string, {
+        id: number;
+        users: string[];
+      }> | never[];
+      /** Those who work in none */
+      woUserInGroup: string[];
+      chat: Record<string, Record<string, unknown>> | never[];
+      /** true: has silenced it */
+      userBlockChat: Record<string, Record<string, boolean>> | never[];
+      userInChat: Record<string, number[]> | never[];
+      files: Record<string, Record<string, unknown>> | never[];
+    };
+    isPaged: false;
+  };
   /** Tells whether a method exists, and whether the caller may call it. */
   'method.get': {
     params: {

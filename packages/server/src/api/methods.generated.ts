@@ -123,6 +123,7 @@ import imopenlinesConfigListGet from './methods/imopenlines/config/list/get.ts';
 import imopenlinesConfigUpdate from './methods/imopenlines/config/update.ts';
 import imopenlinesDialogGet from './methods/imopenlines/dialog/get.ts';
 import imopenlinesRevisionGet from './methods/imopenlines/revision/get.ts';
+import imopenlinesSessionHistoryGet from './methods/imopenlines/session/history/get.ts';
 import methodGet from './methods/method/get.ts';
 import methodsItself from './methods/methods.ts';
 import placementBind from './methods/placement/bind.ts';
@@ -272,6 +273,7 @@ export const methods: readonly Method[] = [
   imopenlinesConfigUpdate,
   imopenlinesDialogGet,
   imopenlinesRevisionGet,
+  imopenlinesSessionHistoryGet,
   methodGet,
   methodsItself,
   placementBind,

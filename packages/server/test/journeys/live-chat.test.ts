@@ -201,6 +201,17 @@ describe('the people of a line', () => {
     expect(await members(chatId)).toContain(world.bob.id);
   });
 
+  it('get a visitor whose bot has gone, and one whom a colleague has left', async () => {
+    const { bot, chatId, visitor } = await scene({ distribution: 'strictly' });
+    await world.alice.ok('imbot.unregister', { BOT_ID: bot, CLIENT_ID });
+    await visitor.write('Still there?');
+    expect([await state(visitor), await members(chatId)]).toEqual(['queue', expect.arrayContaining([world.bob.id])]);
+    await world.bob.ok('im.message.add', { DIALOG_ID: `chat${chatId}`, MESSAGE: 'Yes' });
+    await world.bob.ok('im.chat.leave', { CHAT_ID: chatId });
+    await visitor.write('Bob?');
+    expect([await state(visitor), await members(chatId)]).toEqual(['queue', expect.arrayContaining([world.bob.id])]);
+  });
+
   it('have their visitors counted apart, and nobody is found among people who only visits', async () => {
     const { chatId } = await lineWithBot(world, { welcomeBotId: 0, queue: [{ kind: 'person', id: world.bob.id }] });
     const counters = await world.bob.ok('im.counters.get');

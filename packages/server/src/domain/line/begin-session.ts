@@ -38,6 +38,7 @@ export async function beginSession(work: UnitOfWork, line: Line, visitor: User, 
     operatorId: 0,
     state: bot ? 'bot' : 'queue',
     askedIds: [],
+    beginsAfter: (await work.messages.findLast(chat.id))?.id ?? 0,
     startedAt: work.now,
     closedAt: null,
   });

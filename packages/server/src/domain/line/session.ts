@@ -14,6 +14,8 @@ export interface LineSession {
   readonly state: SessionState;
   /** Who was asked to take it. */
   readonly askedIds: readonly number[];
+  /** Its messages have larger ids than this one. */
+  readonly beginsAfter: number;
   readonly startedAt: number;
   readonly closedAt: number | null;
 }

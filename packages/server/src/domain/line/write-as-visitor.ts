@@ -9,6 +9,7 @@ import { NEW_USER, type User } from '../user/user.ts';
 import { askQueue } from './ask-operators.ts';
 import { beginSession } from './begin-session.ts';
 import type { Line } from './line.ts';
+import type { LineSession } from './session.ts';
 
 /** What a visitor writes; the key is the browser's own, so that what it sends again is not written again. */
 export interface VisitorLine {
@@ -46,14 +47,23 @@ export async function writeAsVisitor(
   // Somebody may have taken them out of their own chat.
   if (!(await work.members.findMember(chat.id, user.id))) await addMember(work, chat, user, 'member', 0);
   const open = await work.lineSessions.findOpen(chat.id);
-  const { chat: current, session } = open ? { chat, session: open } : await beginSession(work, line, user, chat);
-  await markActive(work, user);
-  // Nobody was there when they came: there may be somebody now.
-  if (open && session.state === 'queue' && session.askedIds.length === 0) {
-    const queue = await work.lines.findLine(session.queueLineId);
-    if (queue) await askQueue(work, queue, chat, session, user);
+  const { chat: current } = open ? { chat } : await beginSession(work, line, user, chat);
+  if (open && (await isLeftAlone(work, open))) {
+    const queue = await work.lines.findLine(open.queueLineId);
+    if (queue) await askQueue(work, queue, chat, open, user);
   }
+  await markActive(work, user);
   return done(await postMessage(work, user, current, { text, params: {}, uuid: key }));
+}
+
+/** Nobody was there when they came, or the bot has gone: there may be somebody of the queue now. */
+async function isLeftAlone(
+  work: Reading,
+  { chatId, state, askedIds, botId, operatorId }: LineSession,
+): Promise<boolean> {
+  const awaited = { bot: [botId], queue: askedIds, operator: [operatorId], closed: [] }[state];
+  for (const id of awaited) if (await work.members.findMember(chatId, id)) return false;
+  return true;
 }
 
 async function welcomeVisitor(work: UnitOfWork, line: Line, token: string): Promise<Visit> {

@@ -14,18 +14,29 @@ interface Waiting {
   readonly token: string;
 }
 
+/** What a page is told to which nothing is new. */
+interface Nothing {
+  readonly isTyping: boolean;
+  /** It was not let wait: the portal is stopping, or too many others wait. */
+  readonly isBusy: boolean;
+}
+
 /** What is new to a page that knows a version of the conversation, as soon as something is; it may say how long it waits. */
 export async function awaitConversation(
   { store, watchers, line, token }: Waiting,
   { known, wait }: Readonly<Record<string, unknown>>,
   response: ServerResponse,
-): Promise<Conversation | { readonly isTyping: boolean }> {
+): Promise<Conversation | Nothing> {
   const read = () => store.read((work) => readConversation(work, line, token));
   const first = await read();
   const seconds = Math.min(Number(wait) || 0, LONGEST);
   if (!first.visit || seconds <= 0 || first.conversation.version !== known) return first.conversation;
   const watcher = watchers.watch(first.visit.chat.id, first.visit.user.id);
-  const timer = setTimeout(() => watcher.end(), seconds * 1000);
+  let isTimeUp = false;
+  const timer = setTimeout(() => {
+    isTimeUp = true;
+    watcher.end();
+  }, seconds * 1000);
   response.once('close', () => watcher.end());
   try {
     for (;;) {
@@ -33,8 +44,8 @@ export async function awaitConversation(
       const { conversation } = await read();
       if (conversation.version !== known) return conversation;
       const woken = await watcher.next();
-      if (woken === 'typing') return { isTyping: true };
-      if (woken === 'over') return { isTyping: false };
+      if (woken === 'typing') return { isTyping: true, isBusy: false };
+      if (woken === 'over') return { isTyping: false, isBusy: !isTimeUp };
     }
   } finally {
     clearTimeout(timer);

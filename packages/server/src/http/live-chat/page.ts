@@ -50,7 +50,7 @@ function pageText({ name, language: wanted, isActive }: Line): string {
 <header><h1>${name}</h1></header>
 <main>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<div class="history" role="region" aria-label="${name}" tabindex="0"><p class="note hello">${texts.hello}</p><ol role="log"></ol></div>
+<div class="history" role="log" aria-label="${name}" tabindex="0"><p class="note hello">${texts.hello}</p><ol></ol></div>
 <p class="note state" role="status"></p>
 <form>
 <label class="unseen" for="text">${texts.field}</label>

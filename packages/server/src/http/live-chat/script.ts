@@ -183,7 +183,7 @@ async function follow() {
     if (isTyping) typingEnds = setTimeout(() => { isTyping = false; show(); }, 8000);
     if (told.lines) ({ lines, version, state: shownState } = told);
     show();
-    if (told.state === 'none') await pause(2000);
+    if (told.state === 'none' || told.isBusy) await pause(2000);
   }
 }
 

@@ -22,6 +22,7 @@ import { search } from './0021-search.ts';
 import { files } from './0023-files.ts';
 import { placements } from './0024-placements.ts';
 import { lines } from './0025-lines.ts';
+import { lineSessionBegins } from './0026-line-session-begins.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import type { Migration } from './migration.ts';
 
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   files,
   placements,
   lines,
+  lineSessionBegins,
   messageTemplates,
 ];
 

@@ -5,7 +5,7 @@ import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { LineSessionTable } from '../tables/line-tables.ts';
 
 const CHANGED = ['queue_line_id', 'operator_id', 'state', 'asked_ids', 'closed_at'] as const;
-const WRITTEN = [...CHANGED, 'line_id', 'chat_id', 'visitor_id', 'bot_id', 'started_at'] as const;
+const WRITTEN = [...CHANGED, 'line_id', 'chat_id', 'visitor_id', 'bot_id', 'begins_after', 'started_at'] as const;
 /** Written out in the SQL, as in the indexes of those that are open. */
 const CLOSED = sql.lit('closed');
 export const insert = statement((db, p: ValuesOf<LineSessionTable, typeof WRITTEN>) =>
@@ -19,6 +19,15 @@ export const open = statement((db, p: { chatId: number }) =>
 );
 export const newest = statement((db, p: { chatId: number }) =>
   db.selectFrom('line_session').selectAll().where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(1),
+);
+export const next = statement((db, p: { chatId: number; id: number }) =>
+  db
+    .selectFrom('line_session')
+    .selectAll()
+    .where('chat_id', '=', p.chatId)
+    .where('id', '>', p.id)
+    .orderBy('id')
+    .limit(1),
 );
 export const countOpen = statement((db, p: { operatorId: number }) =>
   db
@@ -51,6 +60,11 @@ export function lineSessionStore(session: Session) {
       const row = await first(session, newest, { chatId });
       return row && toSession(row);
     },
+    /** The one of the same chat that began after it. */
+    async findNext({ chatId, id }: Pick<LineSession, 'chatId' | 'id'>): Promise<LineSession | undefined> {
+      const row = await first(session, next, { chatId, id });
+      return row && toSession(row);
+    },
     /** Those that a person has in hand, or is alone asked to take. */
     async countOpenOf(operatorId: number): Promise<number> {
       return Number((await first(session, countOpen, { operatorId }))?.count ?? 0);
@@ -69,6 +83,7 @@ function toRow(draft: SessionDraft) {
     chat_id: draft.chatId,
     visitor_id: draft.visitorId,
     bot_id: draft.botId,
+    begins_after: draft.beginsAfter,
     operator_id: draft.operatorId,
     state: draft.state,
     asked_ids: JSON.stringify(draft.askedIds),
@@ -85,6 +100,7 @@ function toSession(row: Selectable<LineSessionTable>): LineSession {
     chatId: row.chat_id,
     visitorId: row.visitor_id,
     botId: row.bot_id,
+    beginsAfter: row.begins_after,
     operatorId: row.operator_id,
     state: row.state as SessionState,
     askedIds: JSON.parse(row.asked_ids) as readonly number[],

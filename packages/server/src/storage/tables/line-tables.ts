@@ -42,6 +42,8 @@ export interface LineSessionTable {
   state: string;
   /** A document: who was asked to take it. */
   asked_ids: string;
+  /** Its messages have larger ids than this one. */
+  begins_after: Generated<number>;
   started_at: number;
   closed_at: number | null;
 }

@@ -41,4 +41,8 @@ export const imopenlines: Readonly<Record<string, Calls>> = {
     { params: { USER_CODE: own('userCode') } },
   ],
   'imopenlines.revision.get': { params: {} },
+  'imopenlines.session.history.get': [
+    { params: { SESSION_ID: own('lineSession') } },
+    { params: { CHAT_ID: own('lineChat') } },
+  ],
 };

@@ -1,5 +1,5 @@
 import { guard, lookup } from '#api/kernel/definition/lookup.ts';
-import { accessSession, findInChat, servingBot } from '#domain/line/access-session.ts';
+import { accessSession, findById, findInChat, servingBot } from '#domain/line/access-session.ts';
 import { asEmployee } from '#domain/user/as-employee.ts';
 import { done, refused } from '#kit/outcome.ts';
 import { NO_ID } from '../basic/no-id.ts';
@@ -26,4 +26,15 @@ type Sent = Readonly<Record<string, unknown>> | undefined;
 export const selected = lookup(
   selectionRows.map(({ refused: reason }) => reason as SelectionFault),
   async (_, params: Sent, options: Sent) => readSelection(params ?? {}, options ?? {}),
+);
+
+/** A conversation, or the newest one of a chat, for those who have to do with it. */
+export const heldSession = lookup(
+  ['session_unknown', 'session_denied'],
+  async ({ work, caller }, sessionId: number | undefined, chatId: number | undefined) => {
+    const { id } = caller.portal;
+    const view =
+      sessionId === undefined ? await findInChat(work, id, chatId ?? NO_ID) : await findById(work, id, sessionId);
+    return view || sessionId !== undefined ? accessSession(work, caller, view) : refused('session_unknown');
+  },
 );
