@@ -972,6 +972,29 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Lists the slash commands that somebody sees in a dialog which is open in their window. */
+  'dialog.commands': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** chat12, or the id of whom they speak to */
+      dialogId: string;
+    };
+    answer: {
+      commands: {
+        id: number;
+        botId: number;
+        botName: string;
+        /** Without the slash */
+        name: string;
+        /** In the person's language, else in the portal's, else in English, else as there is */
+        title: string;
+        /** What may be typed behind the name, in words */
+        params: string;
+      }[];
+    };
+    isStream: false;
+  };
   /** Lists events, the newest first: on their way, delivered within a day, given up within a week. */
   'event.list': {
     body: {

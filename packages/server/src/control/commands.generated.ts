@@ -28,6 +28,7 @@ import departmentChangeCommand from './commands/department/change.ts';
 import departmentListCommand from './commands/department/list.ts';
 import departmentMembersCommand from './commands/department/members.ts';
 import departmentRemoveCommand from './commands/department/remove.ts';
+import dialogCommandsCommand from './commands/dialog/commands.ts';
 import eventListCommand from './commands/event/list.ts';
 import eventResendCommand from './commands/event/resend.ts';
 import eventRetryCommand from './commands/event/retry.ts';
@@ -98,6 +99,7 @@ export const commands = {
   'department.list': departmentListCommand,
   'department.members': departmentMembersCommand,
   'department.remove': departmentRemoveCommand,
+  'dialog.commands': dialogCommandsCommand,
   'event.list': eventListCommand,
   'event.resend': eventResendCommand,
   'event.retry': eventRetryCommand,

@@ -30,6 +30,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
     check: async () => ({}),
     commands: async () => ({ as: 'Alice', in: 'Helper' }),
+    'dialog.commands': async () => ({ as: 'Alice', dialogId: '2' }),
     'department.add': async () => ({ name: 'Labs', parent: 'Company', head: 'Bob' }),
     'department.list': async () => ({}),
     'department.change': async () => ({ department: 'Labs', name: 'Workshop', head: null }),

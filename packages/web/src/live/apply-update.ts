@@ -1,6 +1,7 @@
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { usePeople } from '../stores/people.ts';
+import { usePresses } from '../stores/presses.ts';
 import { useTyping } from '../stores/typing.ts';
 import type { Update } from '../types.generated.ts';
 
@@ -16,6 +17,7 @@ export function applyUpdate(update: Update): void {
       usePeople().learn(update.users);
       useTyping().stop(update.chatId, update.message.author_id);
       conversations.putMessage(update.chatId, update.message, update.what === 'added');
+      usePresses().hear(update.chatId, update.message);
       chats.putMessage(update.chatId, update.message, update.what === 'added');
       break;
     case 'gone':
@@ -30,7 +32,6 @@ export function applyUpdate(update: Update): void {
       chats.putRead(update.chatId, update.userId, update.lastId);
       break;
     case 'typing':
-      conversations.putTyping(update.chatId, update.userId);
       useTyping().put(update.chatId, update.userId);
       break;
     case 'members':

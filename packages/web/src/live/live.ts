@@ -1,4 +1,5 @@
 import { ref } from 'vue';
+import { useOutbox } from '../stores/outbox.ts';
 import type { Update } from '../types.generated.ts';
 import { applyUpdate, loadAnew } from './apply-update.ts';
 import { LiveConnection } from './live-connection.ts';
@@ -10,6 +11,7 @@ export const live = new LiveConnection<Update>({
   address: `${location.origin.replace(/^http/, 'ws')}/live`,
   onState: (state) => {
     connectionState.value = state;
+    if (state === 'online') useOutbox().sendWaiting();
   },
   onUpdate: applyUpdate,
   onLost: loadAnew,

@@ -1,189 +1,293 @@
-import type { ChatFile, Message } from '@botyard/client';
+import { CallError, type Message } from '@botyard/client';
 import { defineStore } from 'pinia';
-import { reactive, shallowReactive } from 'vue';
+import { shallowReactive } from 'vue';
 import { call } from '../calls.ts';
 import { session } from '../session.ts';
-import type { Chat } from './chat.ts';
+import { type Conversation, newConversation, paramsOf } from './conversation.ts';
+import { inWords, PAGE, readAround, readMissing, readPart } from './history.ts';
+import { useOutbox } from './outbox.ts';
 import { usePeople } from './people.ts';
 import { soon } from './soon.ts';
 
-const PAGE = 50;
-/** Milliseconds after which somebody who has not gone on typing is no longer shown so. */
-const TYPES_FOR = 15_000;
+/** Messages that are kept of a dialog; the others are loaded again when they are scrolled to. */
+const KEPT = 1_500;
+/** Pages that are read once more after a connection was lost; what is longer is left to scrolling. */
+const PAGES_AGAIN = 6;
 
-/** What was written here and is not confirmed yet. */
-export interface Draft {
-  readonly uuid: string;
-  readonly text: string;
-  readonly writtenAt: Date;
-  state: 'sending' | 'failed';
-  reason: string;
-}
-
-/** What is loaded of a dialog. Messages stand oldest first, without a gap between two of them. */
-export interface Conversation {
-  readonly dialogId: string;
-  chatId: number;
-  chat: Chat | undefined;
-  messages: readonly Message[];
-  readonly files: Map<number, ChatFile>;
-  readonly drafts: Map<string, Draft>;
-  /** Up to which message the others have read. */
-  readonly readUpTo: Map<number, number>;
-  /** Who is typing, until when. */
-  readonly typing: Map<number, number>;
-  hasOlder: boolean;
-  state: 'loading' | 'ready' | 'failed';
-  reason: string;
-}
+export type { Conversation } from './conversation.ts';
 
 /** The dialogs that were opened in this tab. */
 export const useConversations = defineStore('conversations', () => {
   const byDialog = shallowReactive(new Map<string, Conversation>());
-  const people = usePeople();
+  /** How many views show each. */
+  const shown = new Map<string, number>();
+  /** What happened while something was loaded, which may be older than that. */
+  let happened: (() => void)[] = [];
+  let loading = 0;
 
   const ofChat = (chatId: number) => [...byDialog.values()].find((one) => one.chatId === chatId);
 
   /** The dialog, which is loaded when it was not opened before. */
   function open(dialogId: string): Conversation {
     const known = byDialog.get(dialogId);
-    if (known) return known;
-    const made: Conversation = reactive({
-      dialogId,
-      chatId: 0,
-      chat: undefined,
-      messages: [],
-      files: new Map(),
-      drafts: new Map(),
-      readUpTo: new Map(),
-      typing: new Map(),
-      hasOlder: false,
-      state: 'loading',
-      reason: '',
-    });
+    if (known && known.state !== 'failed') {
+      if (known.isStale) void loadAgain(known);
+      return known;
+    }
+    const made = known ?? newConversation(dialogId);
     byDialog.set(dialogId, made);
     void load(made);
     return made;
   }
 
-  async function load(conversation: Conversation): Promise<void> {
+  function show(conversation: Conversation): () => void {
     const { dialogId } = conversation;
+    shown.set(dialogId, (shown.get(dialogId) ?? 0) + 1);
+    return () => shown.set(dialogId, (shown.get(dialogId) ?? 1) - 1);
+  }
+
+  /** Whatever happens meanwhile is applied once more to what was loaded. */
+  async function during<T>(act: () => Promise<T>): Promise<T> {
+    loading += 1;
     try {
-      const [history, chat] = await Promise.all([
-        call('im.dialog.messages.get', { DIALOG_ID: dialogId, LIMIT: PAGE }),
-        call('im.dialog.get', { DIALOG_ID: dialogId }),
-      ]);
-      people.learn(history.users);
-      conversation.chatId = history.chat_id;
-      conversation.chat = chat;
-      for (const { user_id, message_id } of chat.readed_list) conversation.readUpTo.set(user_id, message_id);
-      for (const file of history.files) conversation.files.set(file.id, file);
-      conversation.messages = [...history.messages].reverse();
-      conversation.hasOlder = history.messages.length === PAGE;
-      conversation.state = 'ready';
-    } catch (error) {
-      conversation.state = 'failed';
-      conversation.reason = error instanceof Error ? error.message : String(error);
+      return await act();
+    } finally {
+      loading -= 1;
+      for (const again of happened) again();
+      if (loading === 0) happened = [];
     }
   }
+
+  function happen(apply: () => void): void {
+    apply();
+    if (loading > 0) happened.push(apply);
+  }
+
+  const load = (conversation: Conversation) =>
+    during(async () => {
+      conversation.state = 'loading';
+      try {
+        await readChat(conversation);
+        const { chat } = conversation;
+        const messages = await readPart(conversation, {});
+        const isFar = chat && chat.unread_id > 0 && (messages[0]?.id ?? 0) > chat.unread_id;
+        if (isFar) {
+          put(conversation, await readAround(conversation, chat.unread_id));
+        } else put(conversation, { messages, hasOlder: messages.length === PAGE, hasNewer: false });
+        conversation.firstUnreadId = chat?.unread_id ?? 0;
+        conversation.state = 'ready';
+      } catch (error) {
+        if (error instanceof CallError && (await isUnspoken(conversation))) return;
+        conversation.state = 'failed';
+        conversation.reason = inWords(error);
+      }
+    });
+
+  /** Nobody has written yet in the dialog of two people. */
+  async function isUnspoken(conversation: Conversation): Promise<boolean> {
+    if (!/^\d+$/.test(conversation.dialogId)) return false;
+    try {
+      usePeople().learn([await call('im.user.get', { ID: Number(conversation.dialogId) })]);
+      conversation.state = 'ready';
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function readChat(conversation: Conversation): Promise<void> {
+    const chat = await call('im.dialog.get', { DIALOG_ID: conversation.dialogId });
+    conversation.chatId = chat.id;
+    conversation.chat = chat;
+    conversation.ownReadUpTo = chat.last_id;
+    conversation.unreadCount = chat.counter;
+    for (const { user_id, message_id } of chat.readed_list)
+      conversation.readUpTo.set(user_id, Math.max(message_id, conversation.readUpTo.get(user_id) ?? 0));
+  }
+
+  function put(
+    conversation: Conversation,
+    part: { readonly messages: readonly Message[]; readonly hasOlder: boolean; readonly hasNewer: boolean },
+  ): void {
+    conversation.messages = part.messages;
+    conversation.hasOlder = part.hasOlder;
+    conversation.hasNewer = part.hasNewer;
+    for (const message of part.messages) settle(message);
+    void readMissing(conversation, part.messages).catch(() => undefined);
+  }
+
+  /** A line of one's own has arrived. */
+  function settle({ author_id, uuid }: Message): void {
+    if (author_id !== session.userId || uuid === null) return;
+    const outbox = useOutbox();
+    const begun = byDialog.get(outbox.lines.get(uuid)?.dialogId ?? '');
+    outbox.settle(uuid);
+    // It was the first one of the dialog.
+    if (begun?.chatId === 0 && begun.state === 'ready') void load(begun);
+  }
+
+  /** Reads once more what is shown, and what came behind it. */
+  const loadAgain = (conversation: Conversation) =>
+    during(async () => {
+      const [oldest] = conversation.messages;
+      if (!oldest || conversation.state !== 'ready') return load(conversation);
+      await readChat(conversation);
+      const messages: Message[] = [];
+      let [after, isWhole] = [oldest.id - 1, false];
+      for (let page = 0; page < PAGES_AGAIN && !isWhole; page += 1) {
+        const next = await readPart(conversation, { after });
+        messages.push(...next);
+        isWhole = next.length < PAGE;
+        after = next.at(-1)?.id ?? after;
+      }
+      put(conversation, { messages, hasOlder: conversation.hasOlder, hasNewer: !isWhole });
+      conversation.isStale = false;
+    }).catch(() => {
+      conversation.isStale = true;
+    });
 
   async function loadOlder(conversation: Conversation): Promise<void> {
     const [oldest] = conversation.messages;
     if (!oldest || !conversation.hasOlder) return;
-    const params = { DIALOG_ID: conversation.dialogId, LAST_ID: oldest.id, LIMIT: PAGE };
-    const history = await call('im.dialog.messages.get', params);
-    people.learn(history.users);
-    for (const file of history.files) conversation.files.set(file.id, file);
+    const older = await readPart(conversation, { before: oldest.id });
     if (conversation.messages[0]?.id !== oldest.id) return;
-    conversation.messages = [...[...history.messages].reverse(), ...conversation.messages];
-    conversation.hasOlder = history.messages.length === PAGE;
+    conversation.messages = [...older, ...conversation.messages];
+    conversation.hasOlder = older.length === PAGE;
+    await readMissing(conversation, older);
   }
 
-  async function send(conversation: Conversation, text: string): Promise<void> {
-    const uuid = crypto.randomUUID();
-    conversation.drafts.set(uuid, { uuid, text, writtenAt: new Date(), state: 'sending', reason: '' });
-    await post(conversation, uuid);
+  const loadNewer = (conversation: Conversation) =>
+    during(async () => {
+      const newest = conversation.messages.at(-1);
+      if (!newest || !conversation.hasNewer) return;
+      const newer = await readPart(conversation, { after: newest.id });
+      if (conversation.messages.at(-1)?.id !== newest.id) return;
+      conversation.messages = [...conversation.messages, ...newer];
+      conversation.hasNewer = newer.length === PAGE;
+      for (const message of newer) settle(message);
+      await readMissing(conversation, newer);
+    });
+
+  /** Forgets what is far from what is looked at, at one end. */
+  function trim(conversation: Conversation, end: 'older' | 'newer'): void {
+    const { messages } = conversation;
+    if (messages.length <= KEPT) return;
+    conversation.messages = end === 'older' ? messages.slice(-KEPT) : messages.slice(0, KEPT);
+    if (end === 'older') conversation.hasOlder = true;
+    else conversation.hasNewer = true;
   }
 
-  async function post(conversation: Conversation, uuid: string): Promise<void> {
-    const draft = conversation.drafts.get(uuid);
-    if (!draft) return;
-    draft.state = 'sending';
-    try {
-      await call('im.message.add', { DIALOG_ID: conversation.dialogId, MESSAGE: draft.text });
-      conversation.drafts.delete(uuid);
-    } catch (error) {
-      draft.state = 'failed';
-      draft.reason = error instanceof Error ? error.message : String(error);
-    }
-  }
+  /** Has the message and what stands around it loaded; answers whether it is there. */
+  const goTo = (conversation: Conversation, messageId: number) =>
+    during(async () => {
+      const isHere = () => conversation.messages.some(({ id }) => id === messageId);
+      if (!isHere()) put(conversation, await readAround(conversation, messageId));
+      return isHere();
+    });
+
+  const goToNewest = (conversation: Conversation) =>
+    during(async () => {
+      if (!conversation.hasNewer) return;
+      const messages = await readPart(conversation, {});
+      put(conversation, { messages, hasOlder: messages.length === PAGE, hasNewer: false });
+    });
 
   function putMessage(chatId: number, message: Message, isNew: boolean): void {
+    settle(message);
     const conversation = ofChat(chatId);
-    if (!conversation) return;
-    conversation.typing.delete(message.author_id);
+    if (!conversation) {
+      const begun = byDialog.get(String(message.author_id));
+      if (begun?.chatId === 0 && begun.state === 'ready') void load(begun);
+      return;
+    }
+    if (isNew && message.author_id !== session.userId && message.author_id !== 0 && message.id > newestOf(conversation))
+      conversation.unreadCount += 1;
+    happen(() => place(conversation, message, isNew));
+    void readMissing(conversation, [message]).catch(() => undefined);
+  }
+
+  function place(conversation: Conversation, message: Message, isNew: boolean): void {
+    if (conversation.quoted.has(message.id)) conversation.quoted.set(message.id, message);
     const { messages } = conversation;
     const at = messages.findIndex(({ id }) => id === message.id);
     if (at >= 0) conversation.messages = messages.with(at, message);
-    else if (isNew && message.id > (messages.at(-1)?.id ?? 0)) conversation.messages = [...messages, message];
+    else if (isNew && !conversation.hasNewer && message.id > (messages[0]?.id ?? 0)) {
+      const behind = messages.findLastIndex(({ id }) => id < message.id);
+      conversation.messages = messages.toSpliced(behind + 1, 0, message);
+    }
   }
 
   function dropMessage(chatId: number, messageId: number): void {
     const conversation = ofChat(chatId);
-    if (conversation) conversation.messages = conversation.messages.filter(({ id }) => id !== messageId);
+    if (!conversation) return;
+    happen(() => {
+      if (conversation.quoted.has(messageId)) conversation.quoted.set(messageId, null);
+      if (conversation.messages.some(({ id }) => id === messageId))
+        conversation.messages = conversation.messages.filter(({ id }) => id !== messageId);
+    });
   }
 
   function putLikes(chatId: number, messageId: number, likes: readonly number[]): void {
     const conversation = ofChat(chatId);
     if (!conversation) return;
-    conversation.messages = conversation.messages.map((message) => {
-      if (message.id !== messageId) return message;
-      const { LIKE: _, ...params } = Array.isArray(message.params) ? { LIKE: [] } : message.params;
-      return { ...message, params: likes.length > 0 ? { ...params, LIKE: [...likes] } : params };
+    happen(() => {
+      conversation.messages = conversation.messages.map((message) => {
+        if (message.id !== messageId) return message;
+        const { LIKE: _, ...params } = paramsOf(message);
+        const changed = likes.length > 0 ? { ...params, LIKE: [...likes] } : params;
+        return { ...message, params: Object.keys(changed).length > 0 ? changed : [] };
+      });
     });
   }
 
   function putRead(chatId: number, userId: number, lastId: number): void {
     const conversation = ofChat(chatId);
-    if (conversation && userId !== session.userId) conversation.readUpTo.set(userId, lastId);
+    if (!conversation) return;
+    if (userId !== session.userId) conversation.readUpTo.set(userId, lastId);
+    else {
+      conversation.ownReadUpTo = lastId;
+      if (lastId >= newestOf(conversation)) conversation.unreadCount = 0;
+    }
   }
 
-  function putTyping(chatId: number, userId: number): void {
-    const conversation = ofChat(chatId);
-    if (!conversation || userId === session.userId) return;
-    const until = Date.now() + TYPES_FOR;
-    conversation.typing.set(userId, until);
-    setTimeout(() => {
-      if (conversation.typing.get(userId) === until) conversation.typing.delete(userId);
-    }, TYPES_FOR);
-  }
-
-  async function markRead(conversation: Conversation): Promise<void> {
-    const newest = conversation.messages.at(-1);
-    if (newest) await call('im.dialog.read', { DIALOG_ID: conversation.dialogId, MESSAGE_ID: newest.id });
+  /** Everything up to that message was seen. */
+  async function markSeen(conversation: Conversation, messageId: number): Promise<void> {
+    if (messageId <= conversation.ownReadUpTo) return;
+    conversation.ownReadUpTo = messageId;
+    const answer = await call('im.dialog.read', { DIALOG_ID: conversation.dialogId, MESSAGE_ID: messageId });
+    if (answer !== false) conversation.unreadCount = answer.counter;
   }
 
   const refreshShown = soon(async () => {
-    for (const conversation of byDialog.values()) await load(conversation);
+    for (const conversation of byDialog.values())
+      if ((shown.get(conversation.dialogId) ?? 0) > 0) await loadAgain(conversation);
+      else conversation.isStale = true;
   });
 
   function refreshDialog(chatId: number): void {
     const conversation = ofChat(chatId);
-    if (conversation) void load(conversation);
+    if (conversation) void readChat(conversation).catch(() => undefined);
   }
 
   return {
     open,
+    show,
+    load,
     loadOlder,
-    send,
-    sendAgain: post,
+    loadNewer,
+    trim,
+    goTo,
+    goToNewest,
     putMessage,
     dropMessage,
     putLikes,
     putRead,
-    putTyping,
-    markRead,
+    markSeen,
     refreshShown,
     refreshDialog,
   };
 });
+
+function newestOf({ messages, chat }: Conversation): number {
+  return Math.max(messages.at(-1)?.id ?? 0, chat?.last_message_id ?? 0);
+}

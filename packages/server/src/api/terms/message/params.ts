@@ -73,7 +73,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What is none is no name: programs that are used to seeing it ignored send all sorts of things. */
 export const templateId = lenient(
   'Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again',
-  z.uuid(),
+  z.string().regex(UUID),
   (raw) => (typeof raw === 'string' && UUID.test(raw) ? raw.toLowerCase() : undefined),
 );
 

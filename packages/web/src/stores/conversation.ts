@@ -1,0 +1,53 @@
+import type { ChatFile, Message } from '@botyard/client';
+import { shallowReactive } from 'vue';
+import type { Chat } from './chat.ts';
+
+/** What is loaded of a dialog. Messages stand oldest first, without a gap between two of them. */
+export interface Conversation {
+  readonly dialogId: string;
+  /** 0: it is not known yet, or nobody has written in it. */
+  chatId: number;
+  chat: Chat | undefined;
+  messages: readonly Message[];
+  readonly files: Map<number, ChatFile>;
+  /** Messages that others reply to and that are not among those loaded; null: it cannot be read. */
+  readonly quoted: Map<number, Message | null>;
+  /** Up to which message the others have read. */
+  readonly readUpTo: Map<number, number>;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  /** Up to which message the one who looks has read. */
+  ownReadUpTo: number;
+  unreadCount: number;
+  /** The first message that was unread when the dialog was opened: above it stands a line; 0: there is none. */
+  firstUnreadId: number;
+  state: 'loading' | 'ready' | 'failed';
+  reason: string;
+  /** Something may have been missed since it was loaded. */
+  isStale: boolean;
+}
+
+export function newConversation(dialogId: string): Conversation {
+  return shallowReactive({
+    dialogId,
+    chatId: 0,
+    chat: undefined,
+    messages: [],
+    files: shallowReactive(new Map()),
+    quoted: shallowReactive(new Map()),
+    readUpTo: shallowReactive(new Map()),
+    hasOlder: false,
+    hasNewer: false,
+    ownReadUpTo: 0,
+    unreadCount: 0,
+    firstUnreadId: 0,
+    state: 'loading',
+    reason: '',
+    isStale: false,
+  });
+}
+
+/** Parameters of a message that has any. */
+export function paramsOf(message: Message) {
+  return Array.isArray(message.params) ? {} : message.params;
+}

@@ -1,0 +1,12 @@
+import type { InjectionKey } from 'vue';
+
+/** What a press within a message does where it is shown: in the conversation it stands in. */
+export interface MessageActions {
+  put(text: string): void;
+  send(text: string): void;
+  /** To a page of the portal. */
+  go(path: string): void;
+  openMessage(dialogId: string, messageId: number): void;
+}
+
+export const messageActions: InjectionKey<MessageActions> = Symbol('message actions');
