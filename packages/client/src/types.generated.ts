@@ -1314,6 +1314,8 @@ export type Message = {
   } | never[];
   disappearing_date: null;
 };
+/** A UUID */
+export type MessageName = string;
 /** YYYY-MM-DDThh:mm:ss±hh:mm */
 export type Moment = string;
 /** Name of a file, and its content in Base64 */
@@ -2764,7 +2766,7 @@ export interface Methods {
       /** Only for open channels, where the client is told or not. Default: "N" */
       SILENT_MODE?: Flag;
       /** Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again */
-      TEMPLATE_ID?: string;
+      TEMPLATE_ID?: MessageName;
       /** Y: pictures that UPLOAD_ID names are sent as files, and shown as such. Default: "N" */
       AS_FILE?: Flag;
     };
@@ -2841,7 +2843,7 @@ export interface Methods {
       /** Id of the message in the same chat that this one replies to */
       REPLY_ID?: Integer;
       /** Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again */
-      TEMPLATE_ID?: string;
+      TEMPLATE_ID?: MessageName;
     };
     result: number;
     isPaged: false;
@@ -3809,7 +3811,7 @@ export interface Methods {
       SYSTEM?: Flag;
       /** N: links stay plain. Default: "Y" */
       URL_PREVIEW?: Flag;
-      /** Y: not passed on to the outside messengers of an open channel. Default: "N" */
+      /** Y: not passed on to the visitor of an open channel. Default: "N" */
       SKIP_CONNECTOR?: Flag;
       /** Webhook calls only: the CLIENT_ID that the bot was registered with */
       CLIENT_ID?: string;
@@ -3864,7 +3866,7 @@ export interface Methods {
       MENU?: Menu;
       /** N: links stay plain. Default: "Y" */
       URL_PREVIEW?: Flag;
-      /** Y: not passed on to the outside messengers of an open channel. Default: "N" */
+      /** Y: not passed on to the visitor of an open channel. Default: "N" */
       SKIP_CONNECTOR?: Flag;
       /** Webhook calls only: the CLIENT_ID that the bot was registered with */
       CLIENT_ID?: string;
@@ -4260,6 +4262,53 @@ export interface Methods {
       PARAMS?: LineSettings;
     };
     result: boolean;
+    isPaged: false;
+  };
+  /** Would add somebody to the chat of a record of customers; there are none here. */
+  'imopenlines.crm.chat.user.add': {
+    params: {
+      /** Kind of the record */
+      CRM_ENTITY_TYPE: "lead" | "deal" | "company" | "contact";
+      /** Id of the record */
+      CRM_ENTITY: Id;
+      /** Who is meant */
+      USER_ID: Id;
+      /** Id of a chat of the record; without it, the newest one */
+      CHAT_ID?: IdOrZero;
+    };
+    result: number;
+    isPaged: false;
+  };
+  /** Would take somebody out of the chat of a record of customers; there are none here. */
+  'imopenlines.crm.chat.user.delete': {
+    params: {
+      /** Kind of the record */
+      CRM_ENTITY_TYPE: "lead" | "deal" | "company" | "contact";
+      /** Id of the record */
+      CRM_ENTITY: Id;
+      /** Who is meant */
+      USER_ID: Id;
+      /** Id of a chat of the record; without it, the newest one */
+      CHAT_ID?: IdOrZero;
+    };
+    result: number;
+    isPaged: false;
+  };
+  /** Would write into the chat of a record of customers; there are none here. */
+  'imopenlines.crm.message.add': {
+    params: {
+      /** Kind of the record */
+      CRM_ENTITY_TYPE: "lead" | "deal" | "company" | "contact";
+      /** Id of the record */
+      CRM_ENTITY: Id;
+      /** Who is meant */
+      USER_ID: Id;
+      /** Id of the chat */
+      CHAT_ID: Id;
+      /** What is written */
+      MESSAGE: string;
+    };
+    result: number;
     isPaged: false;
   };
   /** Describes the chat of a visitor as the calling person sees it. */

@@ -121,6 +121,9 @@ import imopenlinesConfigAdd from './methods/imopenlines/config/add.ts';
 import imopenlinesConfigGet from './methods/imopenlines/config/get.ts';
 import imopenlinesConfigListGet from './methods/imopenlines/config/list/get.ts';
 import imopenlinesConfigUpdate from './methods/imopenlines/config/update.ts';
+import imopenlinesCrmChatUserAdd from './methods/imopenlines/crm/chat/user/add.ts';
+import imopenlinesCrmChatUserDelete from './methods/imopenlines/crm/chat/user/delete.ts';
+import imopenlinesCrmMessageAdd from './methods/imopenlines/crm/message/add.ts';
 import imopenlinesDialogGet from './methods/imopenlines/dialog/get.ts';
 import imopenlinesRevisionGet from './methods/imopenlines/revision/get.ts';
 import imopenlinesSessionHistoryGet from './methods/imopenlines/session/history/get.ts';
@@ -271,6 +274,9 @@ export const methods: readonly Method[] = [
   imopenlinesConfigGet,
   imopenlinesConfigListGet,
   imopenlinesConfigUpdate,
+  imopenlinesCrmChatUserAdd,
+  imopenlinesCrmChatUserDelete,
+  imopenlinesCrmMessageAdd,
   imopenlinesDialogGet,
   imopenlinesRevisionGet,
   imopenlinesSessionHistoryGet,

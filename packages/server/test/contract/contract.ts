@@ -18,6 +18,8 @@ export interface Contract {
   readonly method: string;
   /** The documented example, with the ids of this world; its result is compared with the documented one key by key. */
   example(world: World): Promise<Cause>;
+  /** Of a method that nobody can call with success here: how its example is answered instead, as `CODE: message`. */
+  readonly refused?: string;
   /** Turns the documented result into what this example must look like, where it legitimately differs. */
   readonly shape?: (documented: unknown) => unknown;
   /** By `CODE: message` as documented, with the number of a message that has one written out. */

@@ -13,6 +13,8 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'im.recent.list SKIP_UNDISTRIBUTED_OPENLINES':
     'a chat of an open channel is in nobody’s list before they are asked to answer there',
   'im.recent.list CAN_MANAGE_MESSAGES': 'every member of a chat may, as its permissions say',
+  'imopenlines.crm.chat.user.add CHAT_ID': 'no chat belongs to a record: there is no customer base',
+  'imopenlines.crm.chat.user.delete CHAT_ID': 'as with imopenlines.crm.chat.user.add',
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',
   'disk.folder.uploadfile rights': 'who may read a file follows from the folder that it lies in',

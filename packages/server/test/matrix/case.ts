@@ -23,6 +23,8 @@ export interface Case {
   readonly movesReadMarks?: true;
   /** What is told of the callers themselves is changed. */
   readonly changesSelf?: true;
+  /** Nobody can call it with success: the code that everybody is answered with. */
+  readonly refused?: string;
   /** Lines of the portal are changed, whoever made them. */
   readonly changesLines?: true;
   /** Done by the bot that serves a visitor, to their conversation. */

@@ -43,9 +43,10 @@ describe('the matrix', () => {
   });
 });
 
-/** CLIENT_ID says who calls, USER_TYPE_ID is one of a few words, and XML_ID a code that the caller makes up. */
+/** CLIENT_ID says who calls, USER_TYPE_ID is one of a few words, and XML_ID and TEMPLATE_ID are names that the caller makes up. */
 function looksLikeId(name: string, description: string): boolean {
   return (
-    (/(?:^|[._])ids?$|users$/i.test(name) || /^ids? of /i.test(description)) && !/(?:CLIENT|TYPE|XML)_ID$/.test(name)
+    (/(?:^|[._])ids?$|users$/i.test(name) || /^ids? of /i.test(description)) &&
+    !/(?:CLIENT|TYPE|XML|TEMPLATE)_ID$/.test(name)
   );
 }

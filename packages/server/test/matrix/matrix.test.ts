@@ -154,6 +154,7 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
         );
         if (method.forApplications && proof !== 'oauth') expect(body.error).toBe(NO_APPLICATION);
         else if (refusing) expect(body.error).toBe(refusing.code);
+        else if (one.refused !== undefined) expect(body.error).toBe(one.refused);
         else expect({ status, error: body.error }).toEqual({ status: 200 });
       },
     );

@@ -86,8 +86,21 @@ function withNewerCode(method: string, row: DocumentedRow): DocumentedRow {
   return isOptions && row.code === 'AccessException' ? denied(`Access denied! ${row.message}`) : row;
 }
 
-/** Rows that nothing causes here, by method: the messenger is always there. */
-const NEVER: Readonly<Record<string, readonly string[]>> = { 'imopenlines.dialog.get': ['IM_NOT_INSTALLED'] };
+/**
+ * Rows that nothing causes here, by method and code: the messenger is always there, and there is no customer base (U12) whose
+ * records somebody may not see, and whose chats somebody may be in or not.
+ */
+const NEVER: Readonly<Record<string, readonly string[]>> = {
+  'imopenlines.dialog.get': ['IM_NOT_INSTALLED'],
+  'imopenlines.crm.chat.user.add': ['ACCESS_DENIED', 'IM_NOT_INSTALLED', 'CRM_CHAT_USER_NOT_ACTIVE', 'WRONG_REQUEST'],
+  'imopenlines.crm.chat.user.delete': [
+    'IM_NOT_INSTALLED',
+    'CHAT_DELETE_USER_PERMISSION_DENIED',
+    'CRM_CHAT_USER_NOT_ACTIVE',
+    'WRONG_REQUEST',
+  ],
+  'imopenlines.crm.message.add': ['CANCELED', 'ACCESS_DENIED'],
+};
 
 /** V13: texts of generation 2 that a later page gives. */
 const TEXTS: Readonly<Record<string, string>> = {

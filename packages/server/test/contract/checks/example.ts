@@ -6,9 +6,11 @@ import { type Subject, send } from './subject.ts';
 /** The documented example gives an answer of the documented shape. */
 export function checkExample({ method, documented, contract }: Subject): void {
   describe('its documented example', () => {
-    it('is answered in the documented shape', () =>
+    it(contract.refused === undefined ? 'is answered in the documented shape' : 'is refused', () =>
       inWorld({}, async (world) => {
         const { status, body } = await send(world, method, await contract.example(world));
+        if (contract.refused !== undefined)
+          return expect(`${body.error}: ${body.error_description}`).toBe(contract.refused);
         expect({ status, error: body.error, error_description: body.error_description }).toEqual({ status: 200 });
         const { result, ...envelope } = documented.answer ?? {};
         if (result === undefined) return;
@@ -16,7 +18,8 @@ export function checkExample({ method, documented, contract }: Subject): void {
           shapeDifferences(contract.shape ? contract.shape(result) : result, body.result, documented.returned),
         ).toEqual([]);
         expect(beside(body)).toEqual(beside(envelope));
-      }));
+      }),
+    );
   });
 }
 

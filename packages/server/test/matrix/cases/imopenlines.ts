@@ -1,8 +1,14 @@
 import { expect } from 'vitest';
-import { BY_ADMINISTRATORS, type Calls, own } from '../case.ts';
+import { BY_ADMINISTRATORS, type Calls, type Case, own } from '../case.ts';
 
 /** Whoever works here can be asked to answer a visitor. */
 const COLLEAGUE = { theirs: true } as const;
+
+/** There are no records that a chat could belong to (U12). */
+const ofRecord = (more: Case['params']): Case => ({
+  refused: 'CHAT_NOT_IN_CRM',
+  params: { CRM_ENTITY_TYPE: 'lead', CRM_ENTITY: own('record'), USER_ID: own('person'), ...more },
+});
 
 export const imopenlines: Readonly<Record<string, Calls>> = {
   'imopenlines.bot.session.finish': { params: { CHAT_ID: own('lineChat') }, servesVisitor: true },
@@ -34,6 +40,9 @@ export const imopenlines: Readonly<Record<string, Calls>> = {
     changesLines: true,
     may: { CONFIG_ID: { theirs: true, gone: false, elsewhere: false } },
   },
+  'imopenlines.crm.chat.user.add': ofRecord({ CHAT_ID: own('lineChat') }),
+  'imopenlines.crm.chat.user.delete': ofRecord({ CHAT_ID: own('lineChat') }),
+  'imopenlines.crm.message.add': ofRecord({ CHAT_ID: own('lineChat'), MESSAGE: 'Hello' }),
   'imopenlines.dialog.get': [
     { params: { CHAT_ID: own('lineChat') } },
     { params: { DIALOG_ID: own('lineDialog') } },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Field, lenient, optional, present, readBy, readWith, type Values } from '#api/kernel/definition/field.ts';
+import { component } from '#api/kernel/wire/component.ts';
 import { toText } from '#api/kernel/wire/read.ts';
 import type { MessageChange } from '#domain/message/edit-message.ts';
 import type { MessageParams } from '#domain/message/message.ts';
@@ -73,11 +74,11 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What is none is no name: programs that are used to seeing it ignored send all sorts of things. */
 export const templateId = lenient(
   'Not documented: a UUID as name of the message. A message that the author has sent into the chat under it is not sent again',
-  z.string().regex(UUID),
+  component('MessageName', 'A UUID', z.string().regex(UUID), '7f9c24e8-3b12-4f0a-9d56-1c8e5a6b7d90'),
   (raw) => (typeof raw === 'string' && UUID.test(raw) ? raw.toLowerCase() : undefined),
 );
 
-export const skipConnector = field.flag('Y: not passed on to the outside messengers of an open channel', false);
+export const skipConnector = field.flag('Y: not passed on to the visitor of an open channel', false);
 
 type ContentParams = Values<typeof contentFields> & {
   readonly SKIP_CONNECTOR?: boolean;
