@@ -7,6 +7,7 @@ import appShowCommand from './commands/app/show.ts';
 import backupCommand from './commands/backup.ts';
 import botListCommand from './commands/bot/list.ts';
 import botPauseCommand from './commands/bot/pause.ts';
+import botProfileCommand from './commands/bot/profile.ts';
 import botRemoveCommand from './commands/bot/remove.ts';
 import botReplayCommand from './commands/bot/replay.ts';
 import botResumeCommand from './commands/bot/resume.ts';
@@ -18,7 +19,10 @@ import botTestCommand from './commands/bot/test.ts';
 import callListCommand from './commands/call/list.ts';
 import callShowCommand from './commands/call/show.ts';
 import chatAddCommand from './commands/chat/add.ts';
+import chatDescribeCommand from './commands/chat/describe.ts';
+import chatFilesCommand from './commands/chat/files.ts';
 import chatListCommand from './commands/chat/list.ts';
+import chatManagerCommand from './commands/chat/manager.ts';
 import chatRemoveCommand from './commands/chat/remove.ts';
 import chatShowCommand from './commands/chat/show.ts';
 import checkCommand from './commands/check.ts';
@@ -58,6 +62,7 @@ import tailCommand from './commands/tail.ts';
 import traceMessageCommand from './commands/trace/message.ts';
 import userAddCommand from './commands/user/add.ts';
 import userChangeCommand from './commands/user/change.ts';
+import userFindCommand from './commands/user/find.ts';
 import userInviteCommand from './commands/user/invite.ts';
 import userListCommand from './commands/user/list.ts';
 import userPasswordCommand from './commands/user/password.ts';
@@ -78,6 +83,7 @@ export const commands = {
   'backup': backupCommand,
   'bot.list': botListCommand,
   'bot.pause': botPauseCommand,
+  'bot.profile': botProfileCommand,
   'bot.remove': botRemoveCommand,
   'bot.replay': botReplayCommand,
   'bot.resume': botResumeCommand,
@@ -89,7 +95,10 @@ export const commands = {
   'call.list': callListCommand,
   'call.show': callShowCommand,
   'chat.add': chatAddCommand,
+  'chat.describe': chatDescribeCommand,
+  'chat.files': chatFilesCommand,
   'chat.list': chatListCommand,
+  'chat.manager': chatManagerCommand,
   'chat.remove': chatRemoveCommand,
   'chat.show': chatShowCommand,
   'check': checkCommand,
@@ -129,6 +138,7 @@ export const commands = {
   'trace.message': traceMessageCommand,
   'user.add': userAddCommand,
   'user.change': userChangeCommand,
+  'user.find': userFindCommand,
   'user.invite': userInviteCommand,
   'user.list': userListCommand,
   'user.password': userPasswordCommand,

@@ -21,11 +21,15 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'bot.replay': async () => ({ bot: 'Helper', sinceMs: 60_000 }),
     'bot.list': async () => ({}),
     'bot.states': async () => ({}),
+    'bot.profile': async () => ({ as: 'Alice', bot: await idOfHelper(world) }),
     'bot.show': async () => ({ bot: 'Helper' }),
     'bot.remove': async () => ({ bot: await anotherBot(world) }),
     'call.list': async () => ({ isRefused: true, sinceMs: 60_000, bot: 'Helper', method: 'im.message.add', limit: 10 }),
     'call.show': async () => ({ id: (await world.control('call.list', {})).calls[0]?.id ?? 0 }),
     'chat.add': async () => ({ as: 'Alice', title: 'Plans', with: ['Bob', 'Helper'], isOpen: true }),
+    'chat.describe': async () => ({ as: 'Alice', chat: world.groupChatId, description: 'All of us' }),
+    'chat.manager': async () => ({ as: 'Alice', chat: world.groupChatId, user: world.bob.id, isManager: true }),
+    'chat.files': async () => ({ as: 'Alice', chat: `chat${world.groupChatId}`, limit: 10 }),
     'chat.list': async () => ({ as: 'Alice' }),
     'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
     check: async () => ({}),
@@ -70,6 +74,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     stop: async () => ({}),
     'trace.message': async () => ({ id: await world.bob.ok('im.message.add', { DIALOG_ID: 'chat1', MESSAGE: 'hi' }) }),
     'user.add': async () => ({ name: 'Olga', email: 'olga@example.org' }),
+    'user.find': async () => ({ as: 'Alice', find: 'Bo' }),
     'user.list': async () => ({ withDismissed: true }),
     'user.change': async () => ({ as: 'Olga', isAdmin: true }),
     'user.invite': async () => ({ as: 'Olga' }),
@@ -95,6 +100,10 @@ export function streamBodies(folder: string): { readonly [Name in StreamingName]
     say: { as: 'Bob', to: 'Alice', text: 'hello' },
     tail: {},
   };
+}
+
+async function idOfHelper(world: ControlledWorld): Promise<number> {
+  return (await world.control('bot.show', { bot: 'Helper' })).id;
 }
 
 async function anotherBot(world: ControlledWorld): Promise<string> {

@@ -1,5 +1,6 @@
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
+import { useDetails } from '../stores/details.ts';
 import { usePeople } from '../stores/people.ts';
 import { usePresses } from '../stores/presses.ts';
 import { useTyping } from '../stores/typing.ts';
@@ -19,6 +20,8 @@ export function applyUpdate(update: Update): void {
       conversations.putMessage(update.chatId, update.message, update.what === 'added');
       usePresses().hear(update.chatId, update.message);
       chats.putMessage(update.chatId, update.message, update.what === 'added');
+      // A line of the system may tell of another title or picture.
+      if (update.message.author_id === 0) useDetails().changed(update.chatId);
       break;
     case 'gone':
       conversations.dropMessage(update.chatId, update.messageId);
@@ -37,6 +40,7 @@ export function applyUpdate(update: Update): void {
     case 'members':
       conversations.refreshDialog(update.chatId);
       chats.refreshChat(update.chatId);
+      useDetails().changed(update.chatId);
       break;
     case 'recent':
       chats.refreshChat(update.chatId);

@@ -98,6 +98,9 @@ export const lock = statement((db, p: { id: number }) =>
 export const retitle = statement((db, p: { id: number; title: string }) =>
   db.updateTable('chat').set({ title: p.title }).where('id', '=', p.id).returning(['portal_id', 'type']),
 );
+export const describe = statement((db, p: { id: number; description: string }) =>
+  db.updateTable('chat').set({ description: p.description }).where('id', '=', p.id),
+);
 export const recolor = statement((db, p: { id: number; color: string }) =>
   db.updateTable('chat').set({ color: p.color }).where('id', '=', p.id),
 );
@@ -203,6 +206,9 @@ export function chatStore(session: Session) {
           { portalId: row.portal_id, id },
           wordsOfChat({ type: row.type as ChatType, title }),
         );
+    },
+    async updateDescription(id: number, description: string): Promise<void> {
+      await session.all(describe, { id, description });
     },
     async updateColor(id: number, color: string): Promise<void> {
       await session.all(recolor, { id, color });

@@ -52,6 +52,16 @@ export const remove = statement((db, p: { id: number }) => db.deleteFrom('stored
 export const ofChat = statement((db, p: { chatId: number; limit: number }) =>
   db.selectFrom('stored_file').select(['id', 'content_id']).where('chat_id', '=', p.chatId).limit(p.limit),
 );
+export const sentTo = statement((db, p: { chatId: number; historyAfter: number; before: number; limit: number }) =>
+  db
+    .selectFrom('stored_file')
+    .select('id')
+    .where('chat_id', '=', p.chatId)
+    .where('message_id', '>', p.historyAfter)
+    .where('id', '<', p.before)
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+);
 export const unsent = statement((db, p: { before: number; limit: number }) =>
   db
     .selectFrom('stored_file')
@@ -147,6 +157,10 @@ export function fileStore(session: Session) {
     ): Promise<{ readonly id: number; readonly contentId: number | null }[]> {
       const rows = await session.all(ofChat, { chatId, limit });
       return rows.map((row) => ({ id: row.id, contentId: row.content_id }));
+    },
+    /** Ids of files that were sent to a chat with messages behind that one, the newest first. */
+    async listSentTo(chatId: number, historyAfter: number, before: number, limit: number): Promise<number[]> {
+      return (await session.all(sentTo, { chatId, historyAfter, before, limit })).map(({ id }) => id);
     },
     /** Files of chats that no message names. */
     async listUnsent(before: number, limit: number): Promise<StoredFile[]> {

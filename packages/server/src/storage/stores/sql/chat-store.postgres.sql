@@ -87,6 +87,11 @@ set "title" = $1
 where "id" = $2
 returning "portal_id", "type";
 
+-- describe: description, id
+update "chat"
+set "description" = $1
+where "id" = $2;
+
 -- recolor: color, id
 update "chat"
 set "color" = $1

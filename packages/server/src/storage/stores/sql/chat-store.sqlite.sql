@@ -87,6 +87,11 @@ set "title" = ?
 where "id" = ?
 returning "portal_id", "type";
 
+-- describe: description, id
+update "chat"
+set "description" = ?
+where "id" = ?;
+
 -- recolor: color, id
 update "chat"
 set "color" = ?

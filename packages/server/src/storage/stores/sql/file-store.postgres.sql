@@ -59,6 +59,15 @@ from "stored_file"
 where "chat_id" = $1
 limit $2;
 
+-- sentTo: chatId, historyAfter, before, limit
+select "id"
+from "stored_file"
+where "chat_id" = $1
+and "message_id" > $2
+and "id" < $3
+order by "id" desc
+limit $4;
+
 -- unsent: 0, before, limit
 select *
 from "stored_file"

@@ -59,6 +59,15 @@ from "stored_file"
 where "chat_id" = ?
 limit ?;
 
+-- sentTo: chatId, historyAfter, before, limit
+select "id"
+from "stored_file"
+where "chat_id" = ?
+and "message_id" > ?
+and "id" < ?
+order by "id" desc
+limit ?;
+
 -- unsent: 0, before, limit
 select *
 from "stored_file"

@@ -1,0 +1,92 @@
+import type { User } from '@botyard/client';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { call } from '../calls.ts';
+import type { Chat } from './chat.ts';
+import { usePeople } from './people.ts';
+import { soon } from './soon.ts';
+
+const PAGE = 100;
+
+/** What stands beside a conversation: who and what it is with. */
+export const useDetails = defineStore('details', () => {
+  /** What was opened, the last one on top: from the members of a group one comes to a person, and back. */
+  const opened = ref<readonly string[]>([]);
+  const dialogId = computed(() => opened.value.at(-1));
+  const chat = shallowRef<Chat>();
+  const members = shallowRef<readonly User[]>([]);
+  const hasMore = ref(false);
+  const reason = ref('');
+
+  async function load(id: string, limit: number): Promise<void> {
+    try {
+      const [told, users] = await Promise.all([
+        call('im.dialog.get', { DIALOG_ID: id }),
+        call('im.dialog.users.list', { DIALOG_ID: id, LIMIT: limit }),
+      ]);
+      if (id !== dialogId.value) return;
+      usePeople().learn(users);
+      chat.value = told;
+      members.value = users;
+      hasMore.value = users.length < told.user_counter;
+      reason.value = '';
+    } catch (error) {
+      if (id === dialogId.value) reason.value = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  const refresh = soon(async () => {
+    const { value: id } = dialogId;
+    if (id?.startsWith('chat')) await load(id, Math.min(Math.max(members.value.length, PAGE), 200));
+  });
+
+  function show(): void {
+    chat.value = undefined;
+    members.value = [];
+    hasMore.value = false;
+    reason.value = '';
+    refresh();
+  }
+
+  async function loadMore(): Promise<void> {
+    const { value: id } = dialogId;
+    const last = members.value.at(-1);
+    if (id === undefined || !last || !hasMore.value) return;
+    const users = await call('im.dialog.users.list', { DIALOG_ID: id, LIMIT: PAGE, LAST_ID: last.id });
+    if (id !== dialogId.value || members.value.at(-1)?.id !== last.id) return;
+    usePeople().learn(users);
+    members.value = [...members.value, ...users];
+    hasMore.value = users.length === PAGE;
+  }
+
+  return {
+    dialogId,
+    chat,
+    members,
+    hasMore,
+    reason,
+    canGoBack: computed(() => opened.value.length > 1),
+    loadMore,
+    refresh,
+    open: (id: string) => {
+      opened.value = [id];
+      show();
+    },
+    /** Of somebody who is named in what is shown. */
+    openWithin: (id: string) => {
+      opened.value = [...opened.value, id];
+      show();
+    },
+    back: () => {
+      opened.value = opened.value.slice(0, -1);
+      show();
+    },
+    close: () => {
+      opened.value = [];
+    },
+    /** Something has become of a chat. */
+    changed: (chatId: number) => {
+      if (dialogId.value === `chat${chatId}`) refresh();
+    },
+  };
+});
