@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { presentFiles } from '#api/terms/file/present.ts';
 import { fileSchema } from '#api/terms/file/schema.ts';
+import { accessDialog } from '#domain/chat/access-chat.ts';
 import { fullFiles } from '#domain/file/list-files.ts';
+import { fullName } from '#domain/user/user.ts';
+import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
-import { chatCalled } from '../../terms/listed-chat.ts';
-import { dialog, person, personCalled } from '../../terms/names.ts';
+import { dialog, dialogCalled, person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
   summary: 'Lists the files that were sent to a chat and that a person can see, the newest first.',
@@ -19,8 +21,13 @@ export default defineCommand({
   run: ({ store, portalId }, { as, chat: name, before, limit }) =>
     store.read(async (work) => {
       const asker = await personCalled(work, portalId, as);
-      const chat = await chatCalled(work, asker, name);
-      const historyAfter = (await work.members.findMember(chat.id, asker.id))?.historyAfter ?? 0;
+      const called = await dialogCalled(work, asker, name);
+      const view = await accessDialog(work, asker, called);
+      // Two people who have not written to each other yet have sent no files either.
+      if (!view.ok && called.kind === 'user') return { files: [], hasMore: false };
+      if (!view.ok) throw new Complaint(`${fullName(asker)} has no chat "${name}"`);
+      const { chat, member } = view.value;
+      const historyAfter = member?.historyAfter ?? 0;
       const ids = await work.files.listSentTo(chat.id, historyAfter, before, limit + 1);
       const files = await fullFiles(work, ids.slice(0, limit));
       const taker = { work, portalId, userId: asker.id, origin: '' };
