@@ -1899,11 +1899,11 @@ export interface Commands {
       chats: number[];
     } | {
       kind: "end";
-      /** nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed */
-      result: "answered" | "nobody" | "silent" | "unmet" | "not_pressed";
+      /** nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed; paused: nothing is sent to the bot that is to answer */
+      result: "answered" | "nobody" | "silent" | "unmet" | "not_pressed" | "paused";
       /** Messages that came back after the last act */
       answers: number;
-      /** Why a button could not be pressed */
+      /** Why a button could not be pressed, or which bot is paused */
       reason: string | null;
     };
     isStream: true;
@@ -2046,7 +2046,7 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Tells everything that happens from now on: messages, events for bots, their delivery, and calls that were refused. */
+  /** Tells everything that happens from now on: messages, notifications, events for bots, their delivery, and calls that were refused. */
   'tail': {
     body: {
       /** Through whose eyes; everything unless it is said */
@@ -2090,6 +2090,21 @@ export interface Commands {
       }[];
       /** All that it carries beside its text, as it is kept */
       params: Record<string, unknown>;
+    } | {
+      kind: "notification";
+      /** Milliseconds since 1970 */
+      at: number;
+      id: number;
+      userId: number;
+      /** Who was told */
+      user: string;
+      /** 0: the portal itself */
+      authorId: number;
+      /** Empty: the portal itself */
+      author: string;
+      text: string;
+      /** Its attachments as lines of text */
+      attach: string[];
     } | {
       kind: "event";
       /** Milliseconds since 1970 */

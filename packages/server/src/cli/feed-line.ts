@@ -1,16 +1,18 @@
-import type { FeedCall, FeedDelivery, FeedItem, FeedMessage } from '#live/feed-item.ts';
+import type { FeedCall, FeedDelivery, FeedItem, FeedMessage, FeedNotification } from '#live/feed-item.ts';
 import { duration, onOneLine, styled } from './terminal.ts';
 
 /** One happening on one line. */
 export function feedLine(item: FeedItem): string {
   const time = styled('dim', new Date(item.at).toTimeString().slice(0, 8));
-  return `${time}  ${item.kind.padEnd(8)}  ${onOneLine(sentence(item))}`;
+  return `${time}  ${item.kind.padEnd(12)}  ${onOneLine(sentence(item))}`;
 }
 
 function sentence(item: FeedItem): string {
   switch (item.kind) {
     case 'message':
       return `[${item.chat}] ${messageLine(item)}`;
+    case 'notification':
+      return notificationLine(item);
     case 'event':
       return `${item.name} for ${item.receiver} (event ${item.id})`;
     case 'delivery':
@@ -27,6 +29,11 @@ function messageLine({ what, author, text, attach, buttons, id }: FeedMessage): 
   const said = author === '' ? text : `${author}: ${text}`;
   const parts = [`${said}${what === 'changed' ? ' (edited)' : ''}`, ...attach.map(attachedLine)];
   return `${parts.join(' ')}${buttons.length > 0 ? `  ${buttonLine(buttons)}` : ''}`;
+}
+
+function notificationLine({ id, user, author, text, attach }: FeedNotification): string {
+  const said = [`to ${user}${author === '' ? '' : ` from ${author}`}: ${text}`, ...attach.map(attachedLine)];
+  return `${said.join(' ')} (notification ${id})`;
 }
 
 /** Each button with what it does: [ Repeat: /echo hello ]. */

@@ -20,7 +20,7 @@ interface Flags extends WhichServer {
 /** Shows what happens, as it happens. */
 export function tailCommand(): Command {
   const command = new Command('tail')
-    .description('Watch messages, events, their deliveries and refused calls as they happen')
+    .description('Watch messages, notifications, events, their deliveries and refused calls as they happen')
     .option(
       '--since <time>',
       'first what was delivered or refused, or was not delivered, since then: 90s, 10m, 1h, 2d',

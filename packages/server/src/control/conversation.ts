@@ -97,6 +97,11 @@ export class Conversation {
     return this.#waiting.size;
   }
 
+  /** Who is still to be told of the act. */
+  get awaitedReceivers(): readonly number[] {
+    return [...new Set([...this.#waiting].flatMap((event) => this.#events.get(event) ?? []))];
+  }
+
   /** Resolves at the next thing that belongs to the act. */
   nextItem(): Promise<void> {
     return new Promise((resolve) => this.#wake.push(resolve));

@@ -16,7 +16,7 @@ export function fits(item: FeedItem, { bot, chatId, isFailed }: FeedFilter): boo
 }
 
 function isOf(item: FeedItem, { id, receiverId }: NonNullable<FeedFilter['bot']>): boolean {
-  if (item.kind === 'message') return item.authorId === id;
+  if (item.kind === 'message' || item.kind === 'notification') return item.authorId === id;
   return item.kind === 'call' ? item.receiverIds.includes(receiverId) : item.receiverId === receiverId;
 }
 

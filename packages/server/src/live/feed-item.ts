@@ -27,6 +27,19 @@ export const feedMessage = z.strictObject({
   params: z.record(z.string(), z.unknown()).describe('All that it carries beside its text, as it is kept'),
 });
 
+/** Somebody was told something beside their chats. */
+export const feedNotification = z.strictObject({
+  kind: z.literal('notification'),
+  at,
+  id: z.number(),
+  userId: z.number(),
+  user: z.string().describe('Who was told'),
+  authorId: z.number().describe('0: the portal itself'),
+  author: z.string().describe('Empty: the portal itself'),
+  text: z.string(),
+  attach: z.array(z.string()).describe('Its attachments as lines of text'),
+});
+
 /** A receiver is going to be told something. */
 export const feedEvent = z.strictObject({
   kind: z.literal('event'),
@@ -80,4 +93,11 @@ export type FeedMessage = Readonly<z.infer<typeof feedMessage>>;
 export type FeedDelivery = Readonly<z.infer<typeof feedDelivery>>;
 export type FeedCall = Readonly<z.infer<typeof feedCall>>;
 export type FeedNotice = Readonly<z.infer<typeof feedNotice>>;
-export type FeedItem = FeedMessage | Readonly<z.infer<typeof feedEvent>> | FeedDelivery | FeedCall | FeedNotice;
+export type FeedNotification = Readonly<z.infer<typeof feedNotification>>;
+export type FeedItem =
+  | FeedMessage
+  | FeedNotification
+  | Readonly<z.infer<typeof feedEvent>>
+  | FeedDelivery
+  | FeedCall
+  | FeedNotice;

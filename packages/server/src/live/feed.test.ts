@@ -34,6 +34,20 @@ it('an event for an application that is not installed yet says why it is not sen
     expect(deliveries.map(({ name }) => name)).toEqual(['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD']);
   }));
 
+it('a notification is told with whom it is for', () =>
+  inWorld({}, async (world) => {
+    const told = await toldDuring(world, () =>
+      world.alice.ok('im.notify.personal.add', {
+        USER_ID: world.bob.id,
+        MESSAGE: 'Remember [b]this[/b]',
+        ATTACH: [{ MESSAGE: 'a card' }],
+      }),
+    );
+    expect(told.filter(({ kind }) => kind === 'notification')).toMatchObject([
+      { user: 'Bob Birch', author: 'Alice Arden', text: 'Remember [b]this[/b]', attach: ['a card'] },
+    ]);
+  }));
+
 it('an event that bots of generation 2 are not told of says so', () =>
   inWorld({}, async (world) => {
     const bot = await secondBot(world, { handler: await world.handler() });

@@ -72,6 +72,7 @@ async function describe(
     const name = eventName(change.event.type, await generationOf(work, receiverId));
     return { kind: 'event', at, id, chatId, receiverId, receiver: await receiverName(work, receiverId), name };
   }
+  if (change.type === 'notificationAdded') return describeNotification(work, change.notificationId, at);
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
     ? describeMessage(work, change, at)
     : undefined;
@@ -101,6 +102,24 @@ async function describeMessage(
       'TEXT' in button ? [{ text: button.TEXT, does: pressed(button) }] : [],
     ),
     params: { ...message?.params },
+  };
+}
+
+/** undefined: it was taken away at once. */
+async function describeNotification(work: Reading, id: number, at: number): Promise<FeedItem | undefined> {
+  const notification = await work.notifications.findNotification(id);
+  if (!notification) return undefined;
+  const { userId, authorId, text } = notification;
+  return {
+    kind: 'notification',
+    at,
+    id,
+    userId,
+    user: await nameOf(work, userId),
+    authorId,
+    author: await nameOf(work, authorId),
+    text,
+    attach: attachedLines(notification.attach ?? []),
   };
 }
 

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import { invitationOf, invitedGuest, notificationSeenBy, notifyBob } from '../scenes/notifications.ts';
+import { changeUser } from '../scenes/people.ts';
 import { contract } from './contract.ts';
 
 const METHOD = 'im.notify.answer';
 const NOTHING = { result_message: false };
-const SENT = { result_message: ['Your response has been successfully sent.'] };
+const SENT = { result_message: ['Your response has been successfully sent.'] } as const;
 
 export default contract({
   method: METHOD,
@@ -36,6 +37,14 @@ export default contract({
       expect(await guest.ok(METHOD, { NOTIFY_ID, ANSWER_TEXT: ' I will participate ' })).toEqual(SENT);
       const { messages } = await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: guest.id });
       expect(messages).toMatchObject([{ author_id: guest.id, text: 'I will participate' }]);
+      // What they read then is in their language.
+      for (const [language, said] of [
+        ['de', 'Ihre Antwort wurde gesendet.'],
+        ['xx', ...SENT.result_message],
+      ] as const) {
+        await changeUser(world, guest.id, { language });
+        expect(await guest.ok(METHOD, { NOTIFY_ID, ANSWER_TEXT: 'More' })).toEqual({ result_message: [said] });
+      }
     },
   },
 });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { callable, changeUser, seeActive } from '../scenes/people.ts';
 import { searchedBy } from '../scenes/searches.ts';
-import type { World } from '../world.ts';
+import { CLIENT_ID, type World } from '../world.ts';
 import { contract } from './contract.ts';
 
 /** Bob, a group and a chat of an open channel, the last one on top. */
@@ -32,6 +32,11 @@ export default contract({
       expect(await searchedBy(world.bob)).toEqual([]);
     },
     async SKIP_CHAT(world) {
+      const bot = await world.bot();
+      await world.alice.ok('im.search.last.add', { DIALOG_ID: bot });
+      expect(await searchedBy(world.alice)).toEqual([bot]);
+      await world.alice.ok('imbot.unregister', { BOT_ID: bot, CLIENT_ID });
+      expect(await searchedBy(world.alice)).toEqual([]);
       const [bob, , line] = await three(world);
       expect(await searchedBy(world.alice, { SKIP_CHAT: 'Y' })).toEqual([line, bob]);
       const [, one] = await world.alice.ok('im.search.last.get', { SKIP_CHAT: 'Y' });

@@ -49,7 +49,7 @@ export default contract({
       expect(await chatApp(world, bot)).not.toBe(gone);
       // The others go with their bot, whose old messages in groups stay.
       await world.alice.ok('imbot.unregister', { BOT_ID: bot, CLIENT_ID });
-      const left = await world.app.store.read((work) => work.chatApps.listDeleted(1, [gone, other]));
+      const left = await world.app.store.read((work) => work.chatApps.listDeleted([gone, other]));
       expect(left.sort()).toEqual([gone, other]);
     },
   },

@@ -85,6 +85,14 @@ describe('what is said to a bot', () => {
     expect(end(lines)).toMatchObject({ result: 'unmet', answers: 1 });
   });
 
+  it('is not waited for where nothing is sent to the bot: it is paused', async () => {
+    await world.control('bot.pause', { bot: String(botId) });
+    const lines = await say('hello', { waitMs: 600_000 });
+    expect(lines).toEqual([{ kind: 'end', result: 'paused', answers: 0, reason: 'test-bot' }]);
+    await world.control('bot.resume', { bot: String(botId) });
+    expect(texts(await say('again'))).toContain('You said: again');
+  });
+
   it('is refused with an expression that is none', async () => {
     await expect(say('hello', { expect: '/(/' })).rejects.toThrow('What is expected is no regular expression');
   });

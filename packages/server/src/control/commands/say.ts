@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
 import { feedCall, feedDelivery, feedMessage } from '#live/feed-item.ts';
+import { receiverName } from '#live/receiver-name.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { press, write } from '../acts.ts';
 import { type Answered, type Awaited, awaitAnswer } from '../await-answer.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
@@ -17,12 +19,12 @@ const LONGEST = 600_000;
 const end = z.strictObject({
   kind: z.literal('end'),
   result: z
-    .enum(['answered', 'nobody', 'silent', 'unmet', 'not_pressed'])
+    .enum(['answered', 'nobody', 'silent', 'unmet', 'not_pressed', 'paused'])
     .describe(
-      'nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed',
+      'nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed; paused: nothing is sent to the bot that is to answer',
     ),
   answers: z.number().describe('Messages that came back after the last act'),
-  reason: z.string().nullable().describe('Why a button could not be pressed'),
+  reason: z.string().nullable().describe('Why a button could not be pressed, or which bot is paused'),
 });
 
 type End = z.infer<typeof end>;
@@ -69,6 +71,8 @@ async function converse(
     lines.end();
   };
   for (const button of buttons) {
+    const pausedBefore = await pausedAmong(portal, conversation.awaitedReceivers);
+    if (pausedBefore !== undefined) return conclude('paused', pausedBefore);
     const answered: Answered = await wait({ quietMs: 0, waitMs });
     if (answered !== 'answered') return conclude(answered);
     try {
@@ -79,5 +83,17 @@ async function converse(
       throw error;
     }
   }
-  conclude(await wait(awaited));
+  const paused = await pausedAmong(portal, conversation.awaitedReceivers);
+  if (paused === undefined) conclude(await wait(awaited));
+  else conclude('paused', paused);
+}
+
+/** The name of one of those who are to be told, where nothing is sent to any of them: no answer can come. */
+async function pausedAmong({ store }: ControlledPortal, receiverIds: readonly number[]): Promise<string | undefined> {
+  for (const id of receiverIds) {
+    const { pausedAt } = await store.readWith((session) => outbox(session).findDeliveryState(id));
+    if (pausedAt === null) return undefined;
+  }
+  const [first] = receiverIds;
+  return first === undefined ? undefined : store.read((work) => receiverName(work, first));
 }

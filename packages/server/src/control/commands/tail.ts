@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { canAdminister } from '#domain/user/administrator.ts';
 import { type FeedSource, openFeed } from '#live/feed.ts';
 import { type FeedFilter, fits } from '#live/feed-filter.ts';
-import { type FeedItem, feedCall, feedDelivery, feedEvent, feedMessage, feedNotice } from '#live/feed-item.ts';
+import {
+  type FeedItem,
+  feedCall,
+  feedDelivery,
+  feedEvent,
+  feedMessage,
+  feedNotice,
+  feedNotification,
+} from '#live/feed-item.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { defineStream } from '../definition.ts';
 import { WrongRequest } from '../problem.ts';
@@ -17,7 +25,7 @@ const watching = z.strictObject({ kind: z.literal('watching'), url: z.string() }
 export default defineStream({
   pages: 'person',
   summary:
-    'Tells everything that happens from now on: messages, events for bots, their delivery, and calls that were refused.',
+    'Tells everything that happens from now on: messages, notifications, events for bots, their delivery, and calls that were refused.',
   body: z.strictObject({
     as: person.optional().describe('Through whose eyes; everything unless it is said'),
     sinceMs: sinceMs
@@ -28,7 +36,15 @@ export default defineStream({
     isCalls: z.boolean().default(false).describe('Also calls with which nothing is wrong'),
     isFailed: z.boolean().default(false).describe('Only deliveries and calls that failed'),
   }),
-  line: z.discriminatedUnion('kind', [watching, feedMessage, feedEvent, feedDelivery, feedCall, feedNotice]),
+  line: z.discriminatedUnion('kind', [
+    watching,
+    feedMessage,
+    feedNotification,
+    feedEvent,
+    feedDelivery,
+    feedCall,
+    feedNotice,
+  ]),
   async run(portal, { as, sinceMs, bot, chatId, isCalls, isFailed }, lines, asker) {
     const { portalId, store, clock } = portal;
     const sight = await sightOf(portal, asker);

@@ -6,14 +6,10 @@ import { appsIn, withoutApps } from '../message-parts/app-buttons.ts';
  * Messages as they are shown: buttons that opened what a bot has taken away are not there any more (G57). Messages stay
  * as they were written: there may be many, and nobody knows which.
  */
-export async function withoutGoneButtons(
-  work: Reading,
-  portalId: number,
-  messages: readonly Message[],
-): Promise<readonly Message[]> {
+export async function withoutGoneButtons(work: Reading, messages: readonly Message[]): Promise<readonly Message[]> {
   const named = new Set(messages.flatMap(({ params }) => appsIn(params)));
   if (named.size === 0) return messages;
-  const gone = new Set(await work.chatApps.listDeleted(portalId, [...named]));
+  const gone = new Set(await work.chatApps.listDeleted([...named]));
   if (gone.size === 0) return messages;
   return messages.map((message) =>
     appsIn(message.params).some((id) => gone.has(id))

@@ -4,10 +4,9 @@ import type { Chat } from '../chat/chat.ts';
 import type { Message } from '../message/message.ts';
 import { findSent, sendInto } from '../message/send-message.ts';
 import type { User } from '../user/user.ts';
-import { addFile } from './add-file.ts';
+import { bringFile } from './bring-file.ts';
 import type { FullFile } from './file.ts';
 import { filesOf } from './list-files.ts';
-import { chatFolder } from './open-storage.ts';
 
 /** A file as it was named, and as it lies in the chat: what lay elsewhere was copied. */
 export interface SentFile {
@@ -30,12 +29,9 @@ export async function sendFiles(
 ): Promise<Outcome<SentFiles, 'file_unreadable'>> {
   const before = await findSent(work, author, chat, uuid);
   if (before) return done(await sentBefore(work, before, named));
-  const folder = await chatFolder(work, chat);
   const files: SentFile[] = [];
   for (const one of named) {
-    const isHere = one.chatId === chat.id && one.messageId === null;
-    const wish = { name: one.name, isRenaming: true };
-    const file = isHere ? done(one) : await addFile(work, author, folder, wish, one.content);
+    const file = await bringFile(work, author, chat, one);
     if (!file.ok) return { ok: false, reason: 'file_unreadable' };
     files.push({ namedId: one.id, file: { ...file.value, isPlain } });
   }

@@ -60,7 +60,7 @@ export async function historyOf(
   const authors = await work.users.findUsers([...authorIds]);
   const botIds = new Set(authors.filter(({ isBot }) => isBot).map(({ id }) => id));
   const users = await usersIn(work, viewer, { messages, likes, authors });
-  const shown = await withoutGoneButtons(work, view.chat.portalId, messages);
+  const shown = await withoutGoneButtons(work, messages);
   return { ...view, messages: shown, likes, users, botIds };
 }
 

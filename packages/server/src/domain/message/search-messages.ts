@@ -79,7 +79,7 @@ export async function searchMessages(
   );
   const shown = [...messages, ...quoted].map(({ id }) => id);
   const readers = shown.length === 0 ? [] : await work.readMarks.listReaders(chat.id, Math.min(...shown));
-  return done({ ...history, quoted: await withoutGoneButtons(work, view.value.chat.portalId, quoted), readers });
+  return done({ ...history, quoted: await withoutGoneButtons(work, quoted), readers });
 }
 
 /** Between which ids the lines lie that the viewer may see and that were written in time. */

@@ -8,7 +8,8 @@ import { takeOver } from '../line/take-over.ts';
 import { markActive } from '../user/presence.ts';
 import type { User } from '../user/user.ts';
 import type { Message } from './message.ts';
-import { type MessageContent, postMessage } from './post-message.ts';
+import type { MessageContent } from './post-message.ts';
+import { postWithFiles } from './post-with-files.ts';
 
 export type SendRefusal = 'user_not_found' | ChatRefusal | ReplyRefusal;
 type ReplyRefusal = 'reply_not_found' | 'reply_from_other_chat';
@@ -69,5 +70,5 @@ export async function sendInto(
   }
   await markActive(work, author);
   await takeOver(work, author, chat);
-  return done(await postMessage(work, author, chat, content));
+  return done(await postWithFiles(work, author, chat, content));
 }

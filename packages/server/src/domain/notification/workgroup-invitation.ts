@@ -3,6 +3,7 @@ import type { Chat } from '../chat/chat.ts';
 import { quitChat } from '../chat/quit-chat.ts';
 import { sendMessage } from '../message/send-message.ts';
 import type { User } from '../user/user.ts';
+import { answersFor } from './invitation-answers.ts';
 import type { Notification, NotificationButton, NotificationKind } from './notification.ts';
 import { tell } from './notify.ts';
 
@@ -38,9 +39,10 @@ export async function settleInvitation(
 ): Promise<string> {
   const chat = await work.chats.findChat(subjectId);
   const isIn = chat !== undefined && (await work.members.findMember(chat.id, guest.id)) !== undefined;
-  if (accepts) return isIn ? 'Invitation accepted' : 'The invitation is no longer valid';
+  const answers = await answersFor(work, guest);
+  if (accepts) return isIn ? answers.accepted : answers.gone;
   if (isIn) await quitChat(work, guest, chat);
-  return 'Invitation declined';
+  return answers.declined;
 }
 
 /** Writes to who sent the invitation; undefined: they cannot be written to any more. */
@@ -51,5 +53,5 @@ export async function answerInvitation(
   text: string,
 ): Promise<string | undefined> {
   const sent = await sendMessage(work, guest, { kind: 'user', userId: authorId }, { text, params: {} });
-  return sent.ok ? 'Your response has been successfully sent.' : undefined;
+  return sent.ok ? (await answersFor(work, guest)).passedOn : undefined;
 }

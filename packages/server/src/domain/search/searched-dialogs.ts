@@ -32,7 +32,9 @@ export async function listSearched(work: Reading, viewer: User): Promise<Searche
 async function seenAs(work: Reading, viewer: User, dialog: Dialog): Promise<SearchedDialog | undefined> {
   if (dialog.kind === 'user') {
     const user = await accessUser(work, viewer, dialog.userId);
-    return user.ok ? { kind: 'user', user: user.value } : undefined;
+    // A bot that was unregistered is there no more, under the name that its messages bear.
+    const isGone = user.ok && user.value.isBot && !user.value.isActive;
+    return user.ok && !isGone ? { kind: 'user', user: user.value } : undefined;
   }
   const view = await accessChat(work, viewer, dialog.chatId);
   // A private chat is called by the other one of the two.

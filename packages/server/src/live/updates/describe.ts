@@ -53,7 +53,7 @@ async function describeMessage(work: Reading, change: MessageChange, origin: str
   const { chatId, messageId, portalId } = change;
   const kept = await work.messages.findMessage(messageId);
   if (!kept) return { kind: 'gone', chatId, messageId };
-  const [message = kept] = await withoutGoneButtons(work, portalId, [kept]);
+  const [message = kept] = await withoutGoneButtons(work, [kept]);
   const author = message.authorId === 0 ? undefined : await work.users.findUser(message.authorId);
   const likes = await work.reactions.listOfMessages([messageId]);
   return {

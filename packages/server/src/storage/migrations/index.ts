@@ -23,6 +23,7 @@ import { files } from './0023-files.ts';
 import { placements } from './0024-placements.ts';
 import { lines } from './0025-lines.ts';
 import { lineSessionBegins } from './0026-line-session-begins.ts';
+import { namesOfFiles } from './0027-names-of-files.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import type { Migration } from './migration.ts';
 
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   placements,
   lines,
   lineSessionBegins,
+  namesOfFiles,
   messageTemplates,
 ];
 

@@ -13,6 +13,10 @@ onEachDatabase('the store of chat apps', ({ store, write }) => {
     const insert = (code: string, opens: typeof js | typeof page) =>
       write((work) => work.chatApps.insertChatApp({ ...draft, code, opens }, work.now));
     const [one, other] = [await insert('one', js), await insert('other', page)];
+    const rows = async () => {
+      const all = await store().readWith((session) => session.query((db) => db.selectFrom('chat_app').select('id')));
+      return all.length;
+    };
     const list = () => store().read((work) => work.chatApps.listOfBot(bot.id));
     expect(await list()).toEqual([one, other]);
     const changed = { ...other, opens: { ...page, hash: 'newer' }, isHidden: true };
@@ -21,9 +25,19 @@ onEachDatabase('the store of chat apps', ({ store, write }) => {
     await write((work) => work.chatApps.updateDeleted(one.id, work.now));
     expect(await list()).toEqual([changed]);
     const ids = [one.id, other.id, ...Array.from({ length: 1_000 }, (_, n) => 10_000 + n)];
-    expect(await store().read((work) => work.chatApps.listDeleted(bot.portalId, ids))).toEqual([one.id]);
-    expect(await store().read((work) => work.chatApps.listDeleted(bot.portalId + 1, ids))).toEqual([]);
+    expect(await store().read((work) => work.chatApps.listDeleted(ids))).toEqual([one.id]);
     // Its code is free again.
-    expect((await insert('one', js)).id).toBeGreaterThan(other.id);
+    const third = await insert('one', js);
+    expect(third.id).toBeGreaterThan(other.id);
+    // The newest one is remembered, too, and a portal that goes on registering and unregistering keeps no more rows.
+    for (const id of [other.id, third.id]) await write((work) => work.chatApps.updateDeleted(id, work.now));
+    expect(await store().read((work) => work.chatApps.listDeleted([...ids, third.id]))).toEqual([
+      one.id,
+      other.id,
+      third.id,
+    ]);
+    expect(await rows()).toBe(1);
+    const fourth = await insert('two', js);
+    expect([fourth.id > third.id, await rows()]).toEqual([true, 1]);
   });
 });

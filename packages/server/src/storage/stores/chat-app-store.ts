@@ -41,8 +41,16 @@ export const byId = statement((db, p: { id: number }) =>
 export const ofBot = statement((db, p: { botId: number }) =>
   db.selectFrom('chat_app').selectAll().where('bot_id', '=', p.botId).where('deleted_at', 'is', null).orderBy('id'),
 );
-export const remove = statement((db, p: { id: number; now: number }) =>
+export const bury = statement((db, p: { id: number; now: number }) =>
   db.updateTable('chat_app').set({ deleted_at: p.now, icon: '', hash_sealed: '' }).where('id', '=', p.id),
+);
+export const newestId = statement((db) => db.selectFrom('chat_app').select((eb) => eb.fn.max('id').as('id')));
+/** What was deleted and has a newer one behind it: that there was one with its number is known without it. */
+export const forget = statement((db) =>
+  db
+    .deleteFrom('chat_app')
+    .where('deleted_at', 'is not', null)
+    .where('id', '<', (eb) => eb.selectFrom('chat_app').select((one) => one.fn.max('id').as('id'))),
 );
 
 /** Ids that are asked for at once: a keyboard has room for some thousands. */
@@ -75,6 +83,7 @@ export function chatAppStore(session: Session, secrets: Secrets) {
     async insertChatApp(draft: ChatAppDraft, now: number): Promise<ChatApp> {
       const { portalId: portal_id, botId: bot_id, code } = draft;
       const row = await first(session, insert, { ...columnsOf(draft), portal_id, bot_id, code, created_at: now });
+      await session.all(forget, {});
       return { ...draft, id: (row as { id: number }).id };
     },
     async findChatApp(id: number): Promise<ChatApp | undefined> {
@@ -85,29 +94,26 @@ export function chatAppStore(session: Session, secrets: Secrets) {
     async listOfBot(botId: number): Promise<readonly ChatApp[]> {
       return (await session.all(ofBot, { botId })).map((row) => toChatApp(row, secrets));
     },
-    /** Those of these that were there and are no more. */
-    async listDeleted(portalId: number, ids: readonly number[]): Promise<number[]> {
-      const found: number[] = [];
+    /** Those of these that were there and are no more: no number is given twice. */
+    async listDeleted(ids: readonly number[]): Promise<number[]> {
+      const newest = (await first(session, newestId, {}))?.id ?? 0;
+      const there = new Set<number>();
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const some = ids.slice(from, from + AT_ONCE);
         const rows = await session.query((db) =>
-          db
-            .selectFrom('chat_app')
-            .select('id')
-            .where('portal_id', '=', portalId)
-            .where('id', 'in', some)
-            .where('deleted_at', 'is not', null),
+          db.selectFrom('chat_app').select('id').where('id', 'in', some).where('deleted_at', 'is', null),
         );
-        found.push(...rows.map(({ id }) => id));
+        for (const { id } of rows) there.add(id);
       }
-      return found;
+      return ids.filter((id) => id > 0 && id <= newest && !there.has(id));
     },
     async updateChatApp(chatApp: ChatApp): Promise<void> {
       await session.all(change, { ...columnsOf(chatApp), id: chatApp.id });
     },
-    /** It is remembered that it was there. */
+    /** It is remembered that it was there: the row of the newest one stays until there is a newer one. */
     async updateDeleted(id: number, now: number): Promise<void> {
-      await session.all(remove, { id, now });
+      await session.all(bury, { id, now });
+      await session.all(forget, {});
     },
   };
 }

@@ -42,6 +42,18 @@ export const byId = statement((db, p: { id: number }) =>
 export const byName = statement((db, p: { parentId: number; name: string }) =>
   db.selectFrom('stored_file').selectAll().where('parent_id', '=', p.parentId).where('name', '=', p.name),
 );
+/** Of a chat: what was sent behind that message, or is still to be sent by the user. */
+export const seenByName = statement((db, p: { parentId: number; name: string; userId: number; after: number }) =>
+  db
+    .selectFrom('stored_file')
+    .select('id')
+    .where('parent_id', '=', p.parentId)
+    .where('name', '=', p.name)
+    .where((eb) =>
+      eb.or([eb('message_id', '>', p.after), eb.and([eb('message_id', 'is', null), eb('created_by', '=', p.userId)])]),
+    )
+    .limit(1),
+);
 export const lock = statement((db, p: { id: number }) =>
   db.selectFrom('stored_file').select('id').where('id', '=', p.id).forUpdate(),
 );
@@ -140,9 +152,14 @@ export function fileStore(session: Session) {
       const row = await first(session, byName, { parentId, name });
       return row?.is_folder === 1 ? toFolder(row) : undefined;
     },
-    /** Whether something in the folder has that name. */
-    async findTaken(parentId: number, name: string): Promise<boolean> {
-      return (await first(session, byName, { parentId, name })) !== undefined;
+    /** Whether something in the folder has that name; of files of a chat, one that the user can see. */
+    async findTaken(
+      parentId: number,
+      name: string,
+      { chatId, userId, after }: { readonly chatId: number | null; readonly userId: number; readonly after: number },
+    ): Promise<boolean> {
+      if (chatId === null) return (await first(session, byName, { parentId, name })) !== undefined;
+      return (await first(session, seenByName, { parentId, name, userId, after })) !== undefined;
     },
     async updateSent(id: number, messageId: number, isPlain: boolean): Promise<void> {
       await session.all(send, { id, messageId, isPlain: Number(isPlain) });

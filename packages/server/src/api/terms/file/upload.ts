@@ -21,7 +21,7 @@ export async function upload(
   sent: SentContent,
 ): Promise<Outcome<FullFile | Meanwhile, UploadRefusal>> {
   if (!sent.kept) {
-    const name = await freeName(work, folder, wish);
+    const name = await freeName(work, user, folder, wish);
     if (!name.ok) return name;
     const content = await reserveContent(work, folder.portalId, sent);
     return content.ok ? done(new Meanwhile((files) => sent.keep(files, content.value))) : content;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
 import type { Placement } from '#domain/placement/placement.ts';
+import { orEmptyList } from '../basic/keyed.ts';
 import { translations } from './params.ts';
-
-/** Where there is nothing, a map is an empty list. */
-const orEmpty = <S extends z.ZodType>(map: S) => z.union([map, z.array(z.never())]);
 
 export const placementSchema = component(
   'Placement',
@@ -13,10 +11,10 @@ export const placementSchema = component(
     placement: z.string(),
     userId: z.number().int().describe('Whom it is shown to; 0: everybody'),
     handler: z.string(),
-    options: orEmpty(z.record(z.string(), z.unknown())),
+    options: orEmptyList(z.record(z.string(), z.unknown())),
     title: z.string(),
     description: z.string(),
-    langAll: orEmpty(translations),
+    langAll: orEmptyList(translations),
   }),
 );
 
@@ -25,14 +23,14 @@ export function presentPlacement({ place, userId, handler, options, title, descr
     placement: place,
     userId,
     handler,
-    options: orEmptyList(options),
+    options: listIfEmpty(options),
     title,
     description,
     // As it was sent, which was looked at then.
-    langAll: orEmptyList(translations) as z.infer<typeof placementSchema>['langAll'],
+    langAll: listIfEmpty(translations) as z.infer<typeof placementSchema>['langAll'],
   };
 }
 
-function orEmptyList<M extends Readonly<Record<string, unknown>>>(map: M): M | never[] {
+function listIfEmpty<M extends Readonly<Record<string, unknown>>>(map: M): M | never[] {
   return Object.keys(map).length > 0 ? map : [];
 }

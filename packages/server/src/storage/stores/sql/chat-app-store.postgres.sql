@@ -23,7 +23,18 @@ where "bot_id" = $1
 and "deleted_at" is null
 order by "id";
 
--- remove: now, "", "", id
+-- bury: now, "", "", id
 update "chat_app"
 set "deleted_at" = $1, "icon" = $2, "hash_sealed" = $3
 where "id" = $4;
+
+-- newestId
+select max("id") as "id"
+from "chat_app";
+
+-- forget
+delete
+from "chat_app"
+where "deleted_at" is not null
+and "id" < (select max("id") as "id"
+from "chat_app");

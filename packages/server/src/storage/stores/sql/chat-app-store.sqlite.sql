@@ -23,7 +23,18 @@ where "bot_id" = ?
 and "deleted_at" is null
 order by "id";
 
--- remove: now, "", "", id
+-- bury: now, "", "", id
 update "chat_app"
 set "deleted_at" = ?, "icon" = ?, "hash_sealed" = ?
 where "id" = ?;
+
+-- newestId
+select max("id") as "id"
+from "chat_app";
+
+-- forget
+delete
+from "chat_app"
+where "deleted_at" is not null
+and "id" < (select max("id") as "id"
+from "chat_app");

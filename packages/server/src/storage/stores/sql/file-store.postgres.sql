@@ -38,6 +38,16 @@ from "stored_file"
 where "parent_id" = $1
 and "name" = $2;
 
+-- seenByName: parentId, name, after, userId, 1
+select "id"
+from "stored_file"
+where "parent_id" = $1
+and "name" = $2
+and ("message_id" > $3
+or ("message_id" is null
+and "created_by" = $4))
+limit $5;
+
 -- lock: id
 select "id"
 from "stored_file"

@@ -38,6 +38,16 @@ from "stored_file"
 where "parent_id" = ?
 and "name" = ?;
 
+-- seenByName: parentId, name, after, userId, 1
+select "id"
+from "stored_file"
+where "parent_id" = ?
+and "name" = ?
+and ("message_id" > ?
+or ("message_id" is null
+and "created_by" = ?))
+limit ?;
+
 -- lock: id
 select "id"
 from "stored_file"
