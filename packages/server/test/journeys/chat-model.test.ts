@@ -21,6 +21,16 @@ const action = fc.record({
 });
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 
+/** What is written is made of these, so that lines are found by what they share. */
+const WORDS = ['apple', 'apply', 'river', 'rivet', 'stone'];
+
+const wordAt = (share: number) => WORDS[Math.floor(share * WORDS.length)] ?? '';
+
+/** Two words, and what no other line has. */
+function textOf(share: number): string {
+  return `${wordAt(share)} ${wordAt((share * 7) % 1)} ${String(share).replace('.', '')}`;
+}
+
 interface Item {
   readonly id: number | string;
   readonly message: object;
@@ -46,7 +56,7 @@ class Trial {
     const person = this.#world[by];
     const dialog = this.#groups[where] ?? this.#world[where as 'alice'].id;
     const chat = this.#chatOf(person, dialog);
-    if (does === 'send') return this.#send(person, dialog, String(share));
+    if (does === 'send') return this.#send(person, dialog, textOf(share));
     if (does === 'add' || does === 'remove' || does === 'leave')
       return this.#member(
         person,
@@ -103,9 +113,10 @@ class Trial {
       await person.ok('im.dialog.unread', { DIALOG_ID, MESSAGE_ID: line.id });
       place.readTo = Math.min(place.readTo, line.at - 1);
     } else if (line?.author === person.id && !line.isGone && line.at > (place?.hiddenBefore ?? 0)) {
-      if (does === 'edit') await person.ok('im.message.update', { MESSAGE_ID: line.id, MESSAGE: `${line.text}!` });
+      if (does === 'edit')
+        await person.ok('im.message.update', { MESSAGE_ID: line.id, MESSAGE: `${line.text} edited` });
       else await person.ok('im.message.delete', { MESSAGE_ID: line.id });
-      line.text = does === 'edit' ? `${line.text}!` : 'This message was deleted';
+      line.text = does === 'edit' ? `${line.text} edited` : 'This message was deleted';
       line.isGone = does === 'delete';
     }
   }
@@ -168,11 +179,22 @@ class Trial {
     const ids = [...chat.places.keys()].sort();
     expect(body.result.counter).toBe(chat.unreadOf(person.id));
     expect(body.result.mute_list).toEqual(ids.filter((id) => chat.places.get(id)?.isMuted));
+    await this.#compareSearch(person, chat, body.result.id);
     const users = await person.ok('im.dialog.users.list', { DIALOG_ID: dialog });
     expect(users).toMatchObject(ids.map((id) => ({ id, status: this.model.statuses.get(id) ?? 'online' })));
     const item = recent.find(({ id }) => id === dialog);
     const newest = chat.lines.at(-1);
     if (item && newest?.id !== undefined) expect(item.message).toMatchObject({ id: newest.id, text: newest.text });
+  }
+
+  /** By a beginning that words share, a whole word, two of them, and what only changed lines have. */
+  async #compareSearch(person: Person, chat: ModelChat, CHAT_ID: number): Promise<void> {
+    for (const wanted of [['appl'], ['river'], ['stone', 'riv'], ['edited'], ['nothing']]) {
+      const params = { CHAT_ID, SEARCH_MESSAGE: wanted.join(' '), LIMIT: 200 };
+      const { messages } = await person.ok('im.dialog.messages.search', params);
+      const ids = messages.map(({ id }: { id: number }) => id);
+      expect({ wanted, ids }).toEqual({ wanted, ids: chat.foundBy(person.id, ...wanted) });
+    }
   }
 }
 

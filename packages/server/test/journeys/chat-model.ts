@@ -45,6 +45,17 @@ export class ModelChat {
     this.places.set(user, { hiddenBefore: this.newest, readTo: this.newest, joined, ...fresh });
   }
 
+  /** Ids of the lines that somebody can read and in which each of these is how a word begins, the newest first. */
+  foundBy(user: number, ...beginnings: readonly string[]): number[] {
+    const { hiddenBefore = 0 } = this.places.get(user) ?? {};
+    const has = (text: string) => {
+      const words = text.split(/[^a-z0-9]+/);
+      return beginnings.every((one) => words.some((word) => word.startsWith(one)));
+    };
+    const found = this.lines.filter(({ at, isGone, text }) => at > hiddenBefore && !isGone && has(text));
+    return found.flatMap(({ id }) => id ?? []).reverse();
+  }
+
   unreadOf(user: number): number {
     const { readTo = 0, hiddenBefore = 0 } = this.places.get(user) ?? {};
     const after = Math.max(readTo, hiddenBefore);
