@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeLine } from '#domain/line/add-line.ts';
-import { chatOfVisitor, lineWithBot, newLine, openBot, type Visitor, visited, visitorOf } from '../scenes/lines.ts';
+import { lineWithBot, newLine, openBot, type Visitor, visited, visitorOf } from '../scenes/lines.ts';
 import { expectRefusal } from '../scenes/refusals.ts';
 import { CLIENT_ID, createWorld, type Handler, type World } from '../world.ts';
 
@@ -216,10 +216,13 @@ describe('the people of a line', () => {
     const { chatId } = await lineWithBot(world, { welcomeBotId: 0, queue: [{ kind: 'person', id: world.bob.id }] });
     const counters = await world.bob.ok('im.counters.get');
     expect(counters).toMatchObject({ LINES: { [chatId]: 1 }, TYPE: { LINES: 1, CHAT: 0, MESSENGER: 1 } });
+    // Passed on by a bot, what was said to the bot is unread to them, too.
+    const { chatId: passed } = await scene();
+    await world.alice.ok('imopenlines.bot.session.transfer', { CHAT_ID: passed, USER_ID: world.bob.id, CLIENT_ID });
+    expect((await world.bob.ok('im.counters.get')).LINES).toEqual({ [chatId]: 1, [passed]: 1 });
     expect(await world.alice.ok('user.get', {})).toHaveLength(4);
     const found = await world.alice.ok('im.search.user.list', { FIND: 'Guest' });
     expect(Object.values(found)).toMatchObject([{ name: 'Dana Dale', connector: false }]);
-    expect(await chatOfVisitor(world)).toBe(chatId);
   });
 });
 

@@ -9,17 +9,18 @@ import { joinLine } from './system-line.ts';
 
 /**
  * Adds members to a chat, writes a system message and sends the bots among them their events. Checks no rights: the actions
- * that call this do. Earlier messages do not count as unread for new members.
+ * that call this do. Earlier messages do not count as unread for new members, but those behind the line `unreadAfter`.
  */
 export async function welcomeMembers(
   work: UnitOfWork,
   inviter: User,
   chat: Chat,
   users: readonly User[],
-  { hidesHistory }: { readonly hidesHistory: boolean },
+  { hidesHistory, unreadAfter }: { readonly hidesHistory: boolean; readonly unreadAfter?: number },
 ): Promise<void> {
   const lastId = (await work.messages.findLast(chat.id))?.id ?? 0;
-  for (const user of users) await addMember(work, chat, user, 'member', hidesHistory ? lastId : 0, lastId);
+  for (const user of users)
+    await addMember(work, chat, user, 'member', hidesHistory ? lastId : 0, unreadAfter ?? lastId);
   if (users.length > 0) await postSystemLine(work, chat, joinLine(inviter, users), { code: 'joined' });
   for (const { id, isBot } of users) {
     const bot = isBot && (await work.bots.findBot(id));

@@ -35,6 +35,8 @@ export async function ask(
   await work.lineSessions.updateSession(waiting);
   const added: User[] = [];
   for (const user of asked) if (!(await work.members.findMember(chat.id, user.id))) added.push(user);
-  if (added.length > 0) await welcomeMembers(work, inviter, chat, added, { hidesHistory: false });
+  // What the visitor has written in this conversation is for them to read.
+  const welcome = { hidesHistory: false, unreadAfter: session.beginsAfter };
+  if (added.length > 0) await welcomeMembers(work, inviter, chat, added, welcome);
   return waiting;
 }
