@@ -201,6 +201,13 @@ describe('the people of a line', () => {
     expect(await members(chatId)).toContain(world.bob.id);
   });
 
+  it('get a visitor whom the bot leaves to them', async () => {
+    const { bot, chatId, visitor } = await scene({ distribution: 'strictly' });
+    await world.alice.ok('imbot.chat.leave', { CHAT_ID: chatId, BOT_ID: bot, CLIENT_ID });
+    await visitor.write('Hello?');
+    expect([await state(visitor), await members(chatId)]).toEqual(['queue', expect.arrayContaining([world.bob.id])]);
+  });
+
   it('get a visitor whose bot has gone, and one whom a colleague has left', async () => {
     const { bot, chatId, visitor } = await scene({ distribution: 'strictly' });
     await world.alice.ok('imbot.unregister', { BOT_ID: bot, CLIENT_ID });

@@ -57,7 +57,7 @@ async function applicationsOf(work: Reading, caller: Caller): Promise<readonly A
 }
 
 /** Who of the portal's people may look into the conversation: who is in it, may be asked to take it, or runs the portal. */
-export async function isOfLine(work: Reading, user: User, { chat, session, line }: LineView): Promise<boolean> {
+async function isOfLine(work: Reading, user: User, { chat, session, line }: LineView): Promise<boolean> {
   if (canAdminister(user) || (await work.members.findMember(chat.id, user.id))) return true;
   const queue = session.queueLineId === line.id ? line : await work.lines.findLine(session.queueLineId);
   return queue !== undefined && (await operatorsOf(work, queue)).some(({ id }) => id === user.id);

@@ -12,7 +12,7 @@ import { sayAutomatically } from './say-automatically.ts';
 import type { LineSession } from './session.ts';
 
 /** The bot that speaks with visitors first: of this portal, and made for open channels. */
-export async function welcomeBotOf(work: Reading, line: Line): Promise<Bot | undefined> {
+async function welcomeBotOf(work: Reading, line: Line): Promise<Bot | undefined> {
   const bot = line.usesBot && line.welcomeBotId > 0 ? await work.bots.findBot(line.welcomeBotId) : undefined;
   return bot?.portalId === line.portalId && worksInLines(bot) ? bot : undefined;
 }

@@ -50,7 +50,7 @@ export function presentSettings(line: Line) {
   return { ...Object.fromEntries(others), ...own };
 }
 
-export const queueUser = z.object({
+const queueUser = z.object({
   USER_NAME: text.nullable(),
   USER_WORK_POSITION: text.nullable(),
   USER_AVATAR: text.nullable(),
