@@ -550,6 +550,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -557,6 +561,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -922,6 +930,26 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Says where the portal is kept, and how much room there is. */
+  'data': {
+    body: Record<string, never>;
+    answer: {
+      /** null: in memory alone, it is gone when the portal stops */
+      directory: string | null;
+      /** A file, or the address of a server without its password */
+      database: string | null;
+      /** null: it is elsewhere */
+      databaseBytes: number | null;
+      /** Of the log of calls, which is kept for a day */
+      callLogBytes: number | null;
+      /** In that log */
+      calls: number;
+      /** On the disk of the directory */
+      freeBytes: number | null;
+      wholeBytes: number | null;
+    };
+    isStream: false;
+  };
   /** Adds a department to the company. Nobody works in it yet. */
   'department.add': {
     body: {
@@ -1079,6 +1107,10 @@ export interface Commands {
       isFailed?: boolean;
       /** Only what is on its way, or ended so long ago at most */
       sinceMs?: number;
+      /** again: it failed and is tried again */
+      result?: "delivered" | "pending" | "again" | "dead" | "dropped" | "kept";
+      /** In what was written or called, in its name; or its id, its chat’s */
+      text?: string;
       /** Default: 50 */
       limit?: number;
       /** Only older ones than this event */
@@ -1094,6 +1126,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -1101,6 +1137,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -1136,6 +1176,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -1143,6 +1187,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -1174,6 +1222,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -1181,6 +1233,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -1213,6 +1269,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -1220,6 +1280,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -1375,6 +1439,10 @@ export interface Commands {
         receiver: string;
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
+        /** That it tells of; 0: none */
+        messageId: number;
+        /** Who did what, in words */
+        about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Why it is in this state, in words */
@@ -1382,6 +1450,10 @@ export interface Commands {
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
+        /** HTTP status of the answer by which it was delivered */
+        status: number | null;
+        /** How long that answer took */
+        durationMs: number | null;
         /** So far; after it was retried, since then */
         tries: number;
         /** null: none is due */
@@ -2267,6 +2339,10 @@ export interface Commands {
             receiver: string;
             /** 0: no chat. Events of a receiver and a chat go one after the other */
             chatId: number;
+            /** That it tells of; 0: none */
+            messageId: number;
+            /** Who did what, in words */
+            about: string;
             /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
             state: "pending" | "delivered" | "dead" | "dropped" | "kept";
             /** Why it is in this state, in words */
@@ -2274,6 +2350,10 @@ export interface Commands {
             /** Milliseconds since 1970 */
             createdAt: number;
             finishedAt: number | null;
+            /** HTTP status of the answer by which it was delivered */
+            status: number | null;
+            /** How long that answer took */
+            durationMs: number | null;
             /** So far; after it was retried, since then */
             tries: number;
             /** null: none is due */
@@ -2491,6 +2571,18 @@ export interface Commands {
       /** A person: id, name, full name or e-mail address */
       as: string;
       password: string;
+    };
+    answer: {
+      id: number;
+      name: string;
+    };
+    isStream: false;
+  };
+  /** Ends all sessions of a person: in every browser they have to sign in again. */
+  'user.signout': {
+    body: {
+      /** Whom: id, name, full name or e-mail address */
+      as: string;
     };
     answer: {
       id: number;

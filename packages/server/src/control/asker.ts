@@ -17,8 +17,11 @@ export function checkAsker({ pages }: ControlCommand, name: string, asker: Asker
     throw new WrongRequest('forbidden', `"${name}" is only for administrators of the portal`);
 }
 
-/** From a page everything is done in the name of who looks at it: in whose name else cannot be said there. */
-export function inOwnName(body: unknown, asker: Asker): unknown {
-  if (asker.kind === 'owner' || typeof body !== 'object' || body === null || !('as' in body)) return body;
+/**
+ * From a page everything is done in the name of who looks at it: in whose name else cannot be said there. Where `as` says
+ * whom it is about, it stays.
+ */
+export function inOwnName(body: unknown, { isAboutAs = false }: ControlCommand, asker: Asker): unknown {
+  if (asker.kind === 'owner' || isAboutAs || typeof body !== 'object' || body === null || !('as' in body)) return body;
   return { ...body, as: String(asker.user.id) };
 }

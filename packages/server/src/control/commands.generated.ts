@@ -27,6 +27,7 @@ import chatRemoveCommand from './commands/chat/remove.ts';
 import chatShowCommand from './commands/chat/show.ts';
 import checkCommand from './commands/check.ts';
 import commandsCommand from './commands/commands.ts';
+import dataCommand from './commands/data.ts';
 import departmentAddCommand from './commands/department/add.ts';
 import departmentChangeCommand from './commands/department/change.ts';
 import departmentListCommand from './commands/department/list.ts';
@@ -66,6 +67,7 @@ import userFindCommand from './commands/user/find.ts';
 import userInviteCommand from './commands/user/invite.ts';
 import userListCommand from './commands/user/list.ts';
 import userPasswordCommand from './commands/user/password.ts';
+import userSignoutCommand from './commands/user/signout.ts';
 import webhookAddCommand from './commands/webhook/add.ts';
 import webhookChangeCommand from './commands/webhook/change.ts';
 import webhookListCommand from './commands/webhook/list.ts';
@@ -103,6 +105,7 @@ export const commands = {
   'chat.show': chatShowCommand,
   'check': checkCommand,
   'commands': commandsCommand,
+  'data': dataCommand,
   'department.add': departmentAddCommand,
   'department.change': departmentChangeCommand,
   'department.list': departmentListCommand,
@@ -142,6 +145,7 @@ export const commands = {
   'user.invite': userInviteCommand,
   'user.list': userListCommand,
   'user.password': userPasswordCommand,
+  'user.signout': userSignoutCommand,
   'webhook.add': webhookAddCommand,
   'webhook.change': webhookChangeCommand,
   'webhook.list': webhookListCommand,

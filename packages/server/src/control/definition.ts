@@ -16,6 +16,8 @@ interface Described<Body extends z.ZodType> {
   readonly body: Body;
   /** Who may ask for it from the portal's own pages; nobody, unless it is said. Whoever owns the data may ask for all. */
   readonly pages?: 'administrator' | 'person';
+  /** `as` says whom it is about, and not in whose name it is done. */
+  readonly isAboutAs?: boolean;
 }
 
 /** A command that answers with one object. */

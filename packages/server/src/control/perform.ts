@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { jsonIn } from '#kit/json-text.ts';
 import { type Asker, checkAsker, inOwnName, OWNER } from './asker.ts';
 import { commands } from './commands.generated.ts';
@@ -24,7 +23,7 @@ export async function perform(
   const command = byName.get(name);
   if (!command) throw new WrongRequest('unknown_command', `This portal has no command "${name}"`);
   checkAsker(command, name, asker);
-  const asked = read(command.body, body, asker);
+  const asked = read(command, body, asker);
   // An answer that is not as declared is a fault of ours: better none than one that its reader takes for something else.
   if (command.kind === 'answer') return command.answer.parse(await command.run(portal, asked, asker)) as object;
   const lines = new LineStream<unknown>(command.line);
@@ -37,10 +36,10 @@ export async function perform(
   }
 }
 
-function read(schema: z.ZodType, body: string, asker: Asker): unknown {
+function read(command: ControlCommand, body: string, asker: Asker): unknown {
   const json = body === '' ? {} : jsonIn(body);
   if (json === undefined) throw new WrongRequest('wrong_body', 'The body is not JSON that a command can read');
-  const result = schema.safeParse(inOwnName(json, asker));
+  const result = command.body.safeParse(inOwnName(json, command, asker));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new WrongRequest('wrong_body', `${issue?.path.join('.') || 'The body'}: ${issue?.message}`);

@@ -22,6 +22,14 @@ export function codeLines(text: string): CodeLine[] {
     .map((value) => ({ name: '', between: '', value }));
 }
 
+/** What is the same in every event: who it is from, where to call, what is secret. */
+const ALWAYS = /auth\b|_endpoint|member_id|domain|scope|status|token|client_id|expires|handler_id|^ts$|\[user_id\]/i;
+
+/** The same without what stands in every event. */
+export function essentialLines(lines: readonly CodeLine[]): readonly CodeLine[] {
+  return lines.filter(({ name }) => !ALWAYS.test(name));
+}
+
 /** The fields of a form, decoded. */
 export function formPairs(text: string): [name: string, value: string][] {
   return [...new URLSearchParams(text)];

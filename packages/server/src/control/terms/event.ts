@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { eventName } from '#api/terms/event/names.ts';
+import type { PortalEvent } from '#domain/event.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
-import { generationOf, receiverName } from '#live/receiver-name.ts';
+import { chatLabel } from '#live/chat-label.ts';
+import { generationOf, nameOf, receiverName } from '#live/receiver-name.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
@@ -25,12 +27,16 @@ export const eventSummary = z.strictObject({
   receiverId: z.number(),
   receiver: z.string().describe('Who it is, in words'),
   chatId: z.number().describe('0: no chat. Events of a receiver and a chat go one after the other'),
+  messageId: z.number().describe('That it tells of; 0: none'),
+  about: z.string().describe('Who did what, in words'),
   state: z
     .enum(['pending', 'delivered', 'dead', 'dropped', 'kept'])
     .describe('dead: given up; dropped: nobody heard it; kept: until a bot fetches it'),
   reason: z.string().describe('Why it is in this state, in words'),
   createdAt: at,
   finishedAt: at.nullable(),
+  status: z.number().nullable().describe('HTTP status of the answer by which it was delivered'),
+  durationMs: z.number().nullable().describe('How long that answer took'),
   tries: z.number().describe('So far; after it was retried, since then'),
   nextTryAt: at.nullable().describe('null: none is due'),
   resentFrom: z.number().nullable().describe('The event of which it is another sending'),
@@ -67,7 +73,7 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     ? undefined
     : await portal.store.readWith((session) => eventArchive(session).findHeadBefore(event));
   const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
-  const { name, receiver } = await portal.store.read((work) => namesOf(work, event));
+  const { name, receiver, about } = await portal.store.read((work) => wordsAbout(work, event));
   const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
   return {
     id,
@@ -75,10 +81,14 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     receiverId,
     receiver,
     chatId: lane,
+    messageId: 'message' in event.event ? event.event.message.id : 0,
+    about,
     state,
     reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last, head),
     createdAt,
     finishedAt,
+    status: event.status,
+    durationMs: event.durationMs,
     tries: attempts,
     nextTryAt: state === 'pending' && attempts > 0 ? nextTryAt : null,
     resentFrom,
@@ -87,10 +97,25 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
   };
 }
 
-async function namesOf(work: Reading, { receiverId, event }: StoredEvent) {
+async function wordsAbout(work: Reading, { receiverId, lane, event }: StoredEvent) {
   const name = eventName(event.type, await generationOf(work, receiverId));
-  return { name, receiver: await receiverName(work, receiverId) };
+  const who = await nameOf(work, event.userId);
+  const what = textIn(event) ?? (lane === 0 ? '' : await chatLabel(work, lane));
+  return { name, receiver: await receiverName(work, receiverId), about: [who, what].filter(Boolean).join(': ') };
 }
+
+/** What was written or called, as its first characters. */
+export function textIn(event: PortalEvent): string | undefined {
+  const text =
+    event.type === 'commandInvoked'
+      ? `/${event.command} ${event.params}`.trim()
+      : 'message' in event
+        ? event.message.text
+        : undefined;
+  return text?.slice(0, MOST_OF_TEXT);
+}
+
+const MOST_OF_TEXT = 200;
 
 function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | undefined): string {
   if (event.state === 'delivered') return `answered ${event.status} in ${event.durationMs} ms`;

@@ -86,7 +86,24 @@ async function groupedByCause(portal: ControlledPortal, events: readonly StoredE
     if (known) known.events.push(event);
     else acts.set(key, { at: call?.at ?? event.createdAt, call, events: [event] });
   }
+  for (const { call, events: ofCall } of acts.values()) {
+    // What goes before it in its chat: whoever writes to a bot for the first time opens their chat, and it is told of that.
+    const [one] = ofCall;
+    for (const id of call?.events ?? [])
+      if (one && !ofCall.some((event) => event.id === id)) ofCall.push(...(await besides(portal, one, id)));
+    ofCall.sort((first, other) => first.id - other.id);
+  }
   return [...acts.values()];
+}
+
+/** Another event of the same call for the same receiver, if it is still kept. */
+async function besides(
+  portal: ControlledPortal,
+  { receiverId, lane }: StoredEvent,
+  id: number,
+): Promise<StoredEvent[]> {
+  const found = await eventCalled(portal, id).catch(() => undefined);
+  return found?.receiverId === receiverId && found.lane === lane ? [found] : [];
 }
 
 async function causeOf({ calls }: ControlledPortal, { id, createdAt }: StoredEvent): Promise<WholeCall | undefined> {

@@ -11,6 +11,7 @@ const REFUSALS: Readonly<Record<AccountRefusal, string>> = {
 
 export default defineCommand({
   pages: 'administrator',
+  isAboutAs: true,
   summary: "Changes a person's rights, and whether they are in the portal at all.",
   body: z.strictObject({
     as: person.describe('Whom: id, name, full name or e-mail address; those who were dismissed, too'),

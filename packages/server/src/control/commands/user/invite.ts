@@ -6,6 +6,7 @@ import { person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
   pages: 'administrator',
+  isAboutAs: true,
   summary: 'Makes a new invitation link of a person; the one they had before works no more.',
   body: z.strictObject({ as: person }),
   answer: z.strictObject({
