@@ -108,6 +108,7 @@ export function eventPage({ event, payload }: DocumentedEvent): string {
   const hearers = {
     bot: 'its bot, and applications that bind it',
     application: 'its application',
+    person: 'programs that act for a person, who fetch it',
     anybody: 'applications that bind it, and outgoing webhooks',
   };
   const grants = { nothing: 'nothing', access: 'an access token', refresh: 'an access token and a refresh token' };

@@ -112,6 +112,8 @@ export type AddedPerson = {
   USER_TYPE?: "employee" | "extranet";
   [name: string]: unknown;
 };
+/** Any text without white space, with the slash before it or without */
+export type AnyCommandName = string;
 /** Blocks of text, links, images, files under a message */
 export type Attach = {
   /** Not read: the portal counts them itself */
@@ -246,6 +248,21 @@ export type Attachment = Attach | Attach[] | ({
 })[] | "N" | "";
 /** Bytes in Base64 */
 export type Base64 = string;
+/** A bot, as others see it */
+export type BotOutlineV2 = {
+  id: number;
+  code: string;
+  type: "bot" | "network" | "openline" | "supervisor" | "personal";
+  /** Not shown in lists */
+  isHidden: boolean;
+  /** Works in open channels */
+  isSupportOpenline: boolean;
+  /** People can react to its messages */
+  isReactionsEnabled: boolean;
+  /** null: as each person has chosen */
+  backgroundId: "azure" | "mint" | "steel" | "slate" | "teal" | "cornflower" | "sky" | "peach" | "frost" | null;
+  language: string;
+};
 /** A bot, as its owner sees it */
 export type BotV2 = {
   id: number;
@@ -634,6 +651,19 @@ export type CommandTitle = {
   /** Which parameters the command takes */
   PARAMS?: string;
 };
+/** A command of a bot */
+export type CommandV2 = {
+  id: number;
+  botId: number;
+  /** With its slash */
+  command: string;
+  /** Works in all chats */
+  common: boolean;
+  /** Works, but is not listed */
+  hidden: boolean;
+  /** Works for guests, too */
+  extranetSupport: boolean;
+};
 /** A whole number from 0 up, or its digits */
 export type Count = number | string;
 /** YYYY-MM-DD */
@@ -893,7 +923,13 @@ export type EventMessageV2 = {
   text: string;
   isSystem: boolean;
   uuid: string | null;
-  forward: null;
+  /** Where it was forwarded from */
+  forward: {
+    id: number;
+    userId: number;
+    chatId: number;
+    date: string;
+  } | null;
   /** What is not so is left out; an empty list: nothing */
   params: {
     /** Ids of those who like it */
@@ -901,8 +937,7 @@ export type EventMessageV2 = {
     ATTACH?: ToldAttach[];
     KEYBOARD?: ToldKeyboard;
     MENU?: ToldMenu;
-    /** Ids of the files that were sent with it */
-    FILE_ID?: number[];
+    FILE_ID?: string[];
     URL_PREVIEW?: "N";
     /** Id of the message that it replies to */
     REPLY_ID?: number;
@@ -1320,6 +1355,8 @@ export type MessageName = string;
 export type Moment = string;
 /** Name of a file, and its content in Base64 */
 export type NamedFile = [string, FileBase64];
+/** Texts by language; null: none in that one any more */
+export type NewTextsByLanguage = Record<string, string | null>;
 /** What somebody is told beside their chats */
 export type Notification = {
   id: number;
@@ -1737,6 +1774,8 @@ export type SentFile = {
 };
 /** ASC or DESC by field */
 export type SortOrder = Record<string, "ASC" | "DESC" | "asc" | "desc">;
+/** Texts by language: en, de */
+export type TextsByLanguage = Record<string, string>;
 /** The block that stands in every answer; clients throttle themselves on `operating` */
 export type Time = {
   /** Seconds since 1970 with fractions */
@@ -3401,6 +3440,59 @@ export interface Methods {
     result: true;
     isPaged: false;
   };
+  /** Passes something on to a bot whose dialog is opened. */
+  'im.v2.Chat.Bot.sendContext': {
+    params: {
+      /** Id of the bot */
+      dialogId: DialogId;
+      /** What the bot is told */
+      context?: Map;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Fetches what happened in the chats of the caller, and confirms what was dealt with. */
+  'im.v2.Event.get': {
+    params: {
+      /** Confirms all events with smaller ids; without it, from the oldest that is not confirmed */
+      offset?: Integer;
+      /** How many events; 1000 at most. Default: 100 */
+      limit?: Count;
+      /** Seconds to wait for an event where there is none; 25 at most. An extension of Botyard. Default: 0 */
+      wait?: Count;
+    };
+    result: {
+      events: {
+        eventId: number;
+        /** Name of the event */
+        type: string;
+        /** YYYY-MM-DDThh:mm:ss±hh:mm */
+        date: string;
+        /** As the page of the event says */
+        data: Record<string, unknown>;
+      }[];
+      /** What to confirm with next time */
+      nextOffset: number;
+      /** nextOffset - 1, for older clients */
+      lastEventId: number;
+      hasMore: boolean;
+    };
+    isPaged: false;
+  };
+  /** Keeps what happens in the chats of the caller from now on, to be fetched. */
+  'im.v2.Event.subscribe': {
+    params: Record<string, never>;
+    result: true;
+    isPaged: false;
+  };
+  /** Keeps nothing more; what is kept can be fetched for 24 hours. */
+  'im.v2.Event.unsubscribe': {
+    params: Record<string, never>;
+    result: true;
+    isPaged: false;
+  };
   /** Gives a bot a button beside the field in which people write. */
   'imbot.app.register': {
     params: {
@@ -3979,6 +4071,45 @@ export interface Methods {
     result: true;
     isPaged: false;
   };
+  /** Tells of a bot: all of it to its owner, the outline to others. */
+  'imbot.v2.Bot.get': {
+    params: {
+      /** Id of the bot; needed without code */
+      botId?: IdOrZero;
+      /** Its code; not looked at where botId is given */
+      code?: string;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+    };
+    result: {
+      bot: BotV2 | BotOutlineV2;
+      /** The bot as a user */
+      users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Lists the bots of the calling application. */
+  'imbot.v2.Bot.list': {
+    params: {
+      filter?: {
+        /** Only bots of that type; of an unknown one there is none */
+        type?: "bot" | "network" | "openline" | "supervisor" | "personal";
+      };
+      /** How many; 200 at most. Default: 50 */
+      limit?: Count;
+      /** How many are passed over. Default: 0 */
+      offset?: Count;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+    };
+    result: {
+      bots: BotV2[];
+      /** The bots as users */
+      users: UserV2[];
+      hasNextPage: boolean;
+    };
+    isPaged: false;
+  };
   /** Registers a bot, or answers with the one that has the code already. */
   'imbot.v2.Bot.register': {
     params: {
@@ -4023,6 +4154,416 @@ export interface Methods {
       bot: BotV2;
       /** The bot as a user */
       users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Takes a bot out of the portal. */
+  'imbot.v2.Bot.unregister': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Changes a bot: its profile, how it hears of events, its token. */
+  'imbot.v2.Bot.update': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      fields?: {
+        properties?: {
+          /** New name; an empty one changes nothing */
+          name?: string;
+          /** New last name */
+          lastName?: string;
+          /** What the bot does, in a few words */
+          workPosition?: string;
+          /** Colour of the avatar; another word: none of its own */
+          color?: "red" | "green" | "mint" | "lightBlue" | "darkBlue" | "purple" | "aqua" | "pink" | "lime" | "brown" | "azure" | "khaki" | "sand" | "marengo" | "gray" | "graphite";
+          /** M or F */
+          gender?: "M" | "F" | "";
+          /** PNG, JPEG, GIF or WebP in Base64, at most 5000x5000 */
+          avatar?: Base64;
+        };
+        /** Y: not shown in lists */
+        isHidden?: Flag;
+        /** Y: people can react to its messages */
+        isReactionsEnabled?: Flag;
+        /** Y: works in open channels */
+        isSupportOpenline?: Flag;
+        /** Behind the private chats with it; null or another word: as each person has chosen */
+        backgroundId?: "azure" | "mint" | "steel" | "slate" | "teal" | "cornflower" | "sky" | "peach" | "frost" | null;
+        /** fetch: its events are kept until it fetches them; webhook: it is called */
+        eventMode?: "fetch" | "webhook";
+        /** Where it hears of events from now on */
+        webhookUrl?: HandlerUrl;
+        /** The token that it belongs to from now on, 40 characters at most; blanks change nothing */
+        botToken?: string;
+      };
+    };
+    result: {
+      bot: BotV2;
+      /** The bot as a user */
+      users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Reacts to a message as a bot. */
+  'imbot.v2.Chat.Message.Reaction.add': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+      /** Name of the reaction */
+      reaction: "like" | "dislike" | "faceWithTearsOfJoy" | "redHeart" | "neutralFace" | "fire" | "cry" | "slightlySmilingFace" | "winkingFace" | "laugh" | "kiss" | "wonder" | "slightlyFrowningFace" | "loudlyCryingFace" | "faceWithStuckOutTongue" | "faceWithStuckOutTongueAndWinkingEye" | "smilingFaceWithSunglasses" | "confusedFace" | "flushedFace" | "thinkingFace" | "angry" | "smilingFaceWithHorns" | "faceWithThermometer" | "facepalm" | "poo" | "flexedBiceps" | "clappingHands" | "raisedHand" | "smilingFaceWithHeartEyes" | "smilingFaceWithHearts" | "pleadingFace" | "relievedFace" | "foldedHands" | "okHand" | "signHorns" | "loveYouGesture" | "clownFace" | "partyingFace" | "questionMark" | "exclamationMark" | "lightBulb" | "bomb" | "sleepingSymbol" | "crossMark" | "whiteHeavyCheckMark" | "eyes" | "handshake" | "hundredPoints";
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Takes a reaction of a bot back. */
+  'imbot.v2.Chat.Message.Reaction.delete': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+      /** Name of the reaction */
+      reaction: "like" | "dislike" | "faceWithTearsOfJoy" | "redHeart" | "neutralFace" | "fire" | "cry" | "slightlySmilingFace" | "winkingFace" | "laugh" | "kiss" | "wonder" | "slightlyFrowningFace" | "loudlyCryingFace" | "faceWithStuckOutTongue" | "faceWithStuckOutTongueAndWinkingEye" | "smilingFaceWithSunglasses" | "confusedFace" | "flushedFace" | "thinkingFace" | "angry" | "smilingFaceWithHorns" | "faceWithThermometer" | "facepalm" | "poo" | "flexedBiceps" | "clappingHands" | "raisedHand" | "smilingFaceWithHeartEyes" | "smilingFaceWithHearts" | "pleadingFace" | "relievedFace" | "foldedHands" | "okHand" | "signHorns" | "loveYouGesture" | "clownFace" | "partyingFace" | "questionMark" | "exclamationMark" | "lightBulb" | "bomb" | "sleepingSymbol" | "crossMark" | "whiteHeavyCheckMark" | "eyes" | "handshake" | "hundredPoints";
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Deletes a message of a bot, or of a group that the bot runs. */
+  'imbot.v2.Chat.Message.delete': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+      /** Y: no mark is left in the history. Default: "N" */
+      complete?: Flag;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Tells a message to a bot that reads histories. */
+  'imbot.v2.Chat.Message.get': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+    };
+    result: {
+      message: EventMessageV2;
+      /** Its author; null: the portal */
+      user: UserV2 | null;
+    };
+    isPaged: false;
+  };
+  /** Tells what stands around a message to a bot that reads histories. */
+  'imbot.v2.Chat.Message.getContext': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+      /** How many messages on each side; 1 to 50. Default: 50 */
+      range?: Integer;
+    };
+    result: {
+      /** Oldest first */
+      messages: EventMessageV2[];
+      /** Whoever wrote them */
+      users: UserV2[];
+      hasPrevPage: boolean;
+      hasNextPage: boolean;
+    };
+    isPaged: false;
+  };
+  /** Marks messages of a chat as read by a bot. */
+  'imbot.v2.Chat.Message.read': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant; without it, the chat of the message */
+      dialogId?: DialogId;
+      /** The last message that is read; without it, all are */
+      messageId?: IdOrZero;
+    };
+    result: {
+      chatId: number;
+      /** The last message that is read */
+      lastId: number;
+      /** Messages that are not read yet */
+      counter: number;
+      /** Messages that were read by this call */
+      viewedMessages: number[];
+    };
+    isPaged: false;
+  };
+  /** Sends a message as a bot, and forwards others. */
+  'imbot.v2.Chat.Message.send': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      fields?: {
+        /** Text of the message; the end of one that is longer than 20,000 characters is cut off */
+        message?: string;
+        /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
+        attach?: Attachment;
+        /** Buttons under the message, keys in any case; less than 60,000 characters */
+        keyboard?: Keyboard;
+        /** Items in the menu of the message; one that is wrong is left out */
+        menu?: Menu;
+        /** Y: shown as a line of the system. Default: "N" */
+        system?: Flag;
+        /** N: links stay plain. Default: "Y" */
+        urlPreview?: Flag;
+        /** The message that this one replies to */
+        replyId?: Id;
+        /** UUID by which its sender knows it; one is drawn where it is left out */
+        templateId?: string;
+        /** Messages to forward, by UUIDs of the caller's own choice; 100 at most */
+        forwardIds?: Record<string, Id>;
+        /** Y: not passed on to the outside messengers of an open channel. Default: "N" */
+        skipConnector?: Flag;
+        /** Y: passed on there without a sound. Default: "N" */
+        silentConnector?: Flag;
+      };
+    };
+    result: {
+      /** Of the message, else of the first that was forwarded; null: none was */
+      id: number | null;
+      /** Ids of the copies by what was called forwardIds; an empty list: nothing was forwarded */
+      uuidMap: Record<string, number> | never[];
+    };
+    isPaged: false;
+  };
+  /** Changes a message of a bot. */
+  'imbot.v2.Chat.Message.update': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the message */
+      messageId: Id;
+      fields?: {
+        /** New text; an empty one changes nothing */
+        message?: string;
+        /** Attachment: blocks of text, links, images, files; less than 60,000 characters; with its BLOCKS. Anything else: none */
+        attach?: Attachment;
+        /** Buttons under the message, keys in any case; less than 60,000 characters; N or empty: none */
+        keyboard?: Keyboard;
+        /** Items in the menu of the message; one that is wrong is left out */
+        menu?: Menu;
+        /** N: links stay plain */
+        urlPreview?: Flag;
+      };
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Answers a slash command where it was called. */
+  'imbot.v2.Command.answer': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the command */
+      commandId: Id;
+      /** Id of the message */
+      messageId: Id;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      fields?: {
+        /** Text of the message; the end of one that is longer than 20,000 characters is cut off */
+        message?: string;
+        /** Attachment: blocks of text, links, images, files; less than 60,000 characters */
+        attach?: Attachment;
+        /** Buttons under the message, keys in any case; less than 60,000 characters */
+        keyboard?: Keyboard;
+        /** Items in the menu of the message; one that is wrong is left out */
+        menu?: Menu;
+        /** Y: shown as a line of the system. Default: "N" */
+        system?: Flag;
+        /** N: links stay plain. Default: "Y" */
+        urlPreview?: Flag;
+      };
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Lists the commands of a bot, and those of the portal itself. */
+  'imbot.v2.Command.list': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+    };
+    result: {
+      commands: ({
+        /** A text: a command of the portal itself */
+        id: number | string;
+        /** 0: of the portal itself */
+        botId: number;
+        /** With its slash */
+        command: string;
+        /** Works in all chats */
+        common: boolean;
+        /** Works, but is not listed */
+        hidden: boolean;
+        /** Works for guests, too */
+        extranetSupport: boolean;
+        title: string;
+        /** What may be typed behind it */
+        params: string;
+        /** Name of the bot */
+        category: string;
+        context: string;
+      })[];
+    };
+    isPaged: false;
+  };
+  /** Registers a slash command of a bot, or answers with the one of that name. */
+  'imbot.v2.Command.register': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      fields: {
+        /** Name of the command, without white space; a slash before it is dropped */
+        command: AnyCommandName;
+        /** What it is called, by language; needed unless it is hidden */
+        title?: TextsByLanguage;
+        /** What may be typed behind it, by language */
+        params?: TextsByLanguage;
+        /** Y: works in chats where the bot is not a member, too. Default: "N" */
+        common?: Flag;
+        /** Y: works, but is not listed. Default: "N" */
+        hidden?: Flag;
+        /** Y: works for guests, too. Default: "N" */
+        extranetSupport?: Flag;
+      };
+    };
+    result: {
+      command: CommandV2;
+    };
+    isPaged: false;
+  };
+  /** Removes a slash command of a bot. */
+  'imbot.v2.Command.unregister': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the command */
+      commandId: Id;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Changes a slash command of a bot. */
+  'imbot.v2.Command.update': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the command */
+      commandId: Id;
+      fields?: {
+        /** Name of the command, without white space; a slash before it is dropped */
+        command?: AnyCommandName;
+        /** New titles by language; null takes one away, others stay */
+        title?: NewTextsByLanguage;
+        /** What may be typed behind it, in languages that title names */
+        params?: TextsByLanguage;
+        /** Y: works in chats where the bot is not a member, too */
+        common?: Flag;
+        /** Y: works, but is not listed */
+        hidden?: Flag;
+        /** Y: works for guests, too */
+        extranetSupport?: Flag;
+      };
+    };
+    result: {
+      command: CommandV2;
+    };
+    isPaged: false;
+  };
+  /** Fetches the events of a bot, and confirms those that were dealt with. */
+  'imbot.v2.Event.get': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Confirms all events with smaller ids; without it, from the oldest that is not confirmed */
+      offset?: Integer;
+      /** How many events; 1000 at most. Default: 100 */
+      limit?: Count;
+      /** Seconds to wait for an event where there is none; 25 at most. An extension of Botyard. Default: 0 */
+      wait?: Count;
+      /** Y: with what happens in the chats of the calling person. Default: "N" */
+      withUserEvents?: Flag;
+    };
+    result: {
+      events: {
+        eventId: number;
+        /** Name of the event */
+        type: string;
+        /** YYYY-MM-DDThh:mm:ss±hh:mm */
+        date: string;
+        /** As the page of the event says */
+        data: Record<string, unknown>;
+      }[];
+      /** What to confirm with next time */
+      nextOffset: number;
+      /** nextOffset - 1, for older clients */
+      lastEventId: number;
+      hasMore: boolean;
     };
     isPaged: false;
   };
@@ -5109,8 +5650,73 @@ export interface Events {
     };
     USER?: EventUser;
   };
+  ONIMBOTV2COMMANDADD: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    command: {
+      id: number;
+      /** With its slash */
+      command: string;
+      params: string;
+      /** Typed, pressed, or chosen from a menu */
+      context: "textarea" | "keyboard" | "menu";
+    };
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMBOTV2CONTEXTGET: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    dialogId: string;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+    /** What whoever opened the dialog passed on */
+    context: Record<string, unknown>;
+  };
+  ONIMBOTV2DELETE: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+  };
+  ONIMBOTV2JOINCHAT: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    dialogId: string;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
   ONIMBOTV2MESSAGEADD: {
-    bot: EventBotV2;
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMBOTV2MESSAGEDELETE: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    messageId: number;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMBOTV2MESSAGEUPDATE: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMBOTV2REACTIONCHANGE: {
+    /** In what is sent with what to act with; in what is fetched all there is to say of it */
+    bot: EventBotV2 | BotV2;
+    reaction: "like" | "dislike" | "faceWithTearsOfJoy" | "redHeart" | "neutralFace" | "fire" | "cry" | "slightlySmilingFace" | "winkingFace" | "laugh" | "kiss" | "wonder" | "slightlyFrowningFace" | "loudlyCryingFace" | "faceWithStuckOutTongue" | "faceWithStuckOutTongueAndWinkingEye" | "smilingFaceWithSunglasses" | "confusedFace" | "flushedFace" | "thinkingFace" | "angry" | "smilingFaceWithHorns" | "faceWithThermometer" | "facepalm" | "poo" | "flexedBiceps" | "clappingHands" | "raisedHand" | "smilingFaceWithHeartEyes" | "smilingFaceWithHearts" | "pleadingFace" | "relievedFace" | "foldedHands" | "okHand" | "signHorns" | "loveYouGesture" | "clownFace" | "partyingFace" | "questionMark" | "exclamationMark" | "lightBulb" | "bomb" | "sleepingSymbol" | "crossMark" | "whiteHeavyCheckMark" | "eyes" | "handshake" | "hundredPoints";
+    action: "add" | "delete";
     message: EventMessageV2;
     chat: EventChatV2;
     user: UserV2;
@@ -5215,6 +5821,38 @@ export interface Events {
       SKIP_USER_CHECK: "Y";
     };
     USER: EventUser;
+  };
+  ONIMV2JOINCHAT: {
+    dialogId: string;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMV2MESSAGEADD: {
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMV2MESSAGEDELETE: {
+    messageId: number;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMV2MESSAGEUPDATE: {
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
+  };
+  ONIMV2REACTIONCHANGE: {
+    reaction: "like" | "dislike" | "faceWithTearsOfJoy" | "redHeart" | "neutralFace" | "fire" | "cry" | "slightlySmilingFace" | "winkingFace" | "laugh" | "kiss" | "wonder" | "slightlyFrowningFace" | "loudlyCryingFace" | "faceWithStuckOutTongue" | "faceWithStuckOutTongueAndWinkingEye" | "smilingFaceWithSunglasses" | "confusedFace" | "flushedFace" | "thinkingFace" | "angry" | "smilingFaceWithHorns" | "faceWithThermometer" | "facepalm" | "poo" | "flexedBiceps" | "clappingHands" | "raisedHand" | "smilingFaceWithHeartEyes" | "smilingFaceWithHearts" | "pleadingFace" | "relievedFace" | "foldedHands" | "okHand" | "signHorns" | "loveYouGesture" | "clownFace" | "partyingFace" | "questionMark" | "exclamationMark" | "lightBulb" | "bomb" | "sleepingSymbol" | "crossMark" | "whiteHeavyCheckMark" | "eyes" | "handshake" | "hundredPoints";
+    action: "add" | "delete";
+    message: EventMessageV2;
+    chat: EventChatV2;
+    user: UserV2;
+    language: string;
   };
   ONOFFLINEEVENT: Record<string, never>;
   ONUSERADD: AddedPerson;

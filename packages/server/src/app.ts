@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { Arrivals } from '#api/kernel/call/arrivals.ts';
 import { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import { Faults } from '#api/kernel/call/faults.ts';
 import { createRegistry } from '#api/kernel/definition/registry.ts';
@@ -81,8 +82,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   restoreFaults(faults, registry, await store.read((work) => work.portals.listKeptFaults(cast.portalId)));
   const notes = await openNotes(store, hub, options);
   const { files = memoryHome(), settings = USUAL_SETTINGS } = options;
+  const arrivals = new Arrivals(clock);
   const dispatcher = new Dispatcher({
     store,
+    arrivals,
     files,
     registry,
     clock,
@@ -119,7 +122,12 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     onError: (error) => onError(error, 'search'),
   });
   store.onCommit((changes) => {
-    for (const change of changes) if (change.type === 'messageAdded') indexer.note(change.chatId);
+    for (const change of changes) {
+      if (change.type === 'messageAdded') indexer.note(change.chatId);
+      if (change.type === 'eventRecorded' && change.isFetched) arrivals.came(change.receiverId);
+      // What was to be sent may be there to be fetched now.
+      if (change.type === 'receiverSwitched') arrivals.came(change.receiverId);
+    }
   });
   countTries(hub, tallies);
   if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
@@ -182,6 +190,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
 
   const stop = async () => {
     isStopping = true;
+    arrivals.close();
     try {
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
       await ended([

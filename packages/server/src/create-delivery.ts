@@ -4,6 +4,7 @@ import { Delivery } from '#delivery/delivery.ts';
 import { createHandlerClient } from '#delivery/handler-client.ts';
 import { capUnfetchedEvents } from '#domain/bot/cap-unfetched-events.ts';
 import { expireUnfetchedEvents } from '#domain/bot/expire-unfetched-events.ts';
+import { settleStrayedEvents } from '#domain/bot/settle-strayed-events.ts';
 import { tellOfDisabled, tellOfLateBots, tellOfOverflow } from '#domain/bot/tell-owner.ts';
 import { forgetUnsentFiles } from '#domain/file/remove-file.ts';
 import { emptyLeftovers } from '#domain/leftover/leave-behind.ts';
@@ -39,6 +40,7 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
       forgetUnfetchedEvents,
       expireUnfetchedEvents,
       capUnfetchedEvents,
+      settleStrayedEvents,
       forgetUnsentFiles,
       tellOfLateBots,
     ],
@@ -58,6 +60,11 @@ export function createDelivery(store: Store, hub: Hub<Happening>, origin: Origin
   store.onCommit((changes) => {
     for (const change of changes) {
       if (change.type === 'eventRecorded' && !change.isFetched) delivery.take(change);
+      // Nothing but to read anew: what was moved has smaller ids than what was read last.
+      if (change.type === 'receiverSwitched')
+        delivery.interventions
+          .change(change.receiverId, async () => undefined)
+          .catch((error: unknown) => onError(error, 'delivery'));
       if (change.type === 'leftBehind') delivery.sweep();
       if (change.type === 'receiverSetUp')
         delivery.interventions.mend(change.receiverId).catch((error: unknown) => onError(error, 'delivery'));

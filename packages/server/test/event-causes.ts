@@ -1,7 +1,7 @@
 import type { ApplicationEvent } from '#domain/event.ts';
 import { recordApplicationEvent } from '#domain/record-event.ts';
+import { causesOfSecond } from './event-causes-v2.ts';
 import { bind, comes, comesAgain, keep } from './scenes/events.ts';
-import { secondBot } from './scenes/second-bot.ts';
 import type { TestApplication } from './test-application.ts';
 import { createWorld, type Handler, type Received, type World } from './world.ts';
 
@@ -43,12 +43,7 @@ export const causes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>
     });
     await world.alice.ok('im.message.add', { DIALOG_ID: dialogId, MESSAGE: '/echo test' });
   },
-  ONIMBOTV2MESSAGEADD: async ({ world, handler, dialogId }) => {
-    const bot = await secondBot(world, { handler, type: 'supervisor' });
-    const isGroup = dialogId.startsWith('chat');
-    if (isGroup) await world.alice.ok('im.chat.user.add', { CHAT_ID: dialogId.slice('chat'.length), USERS: [bot] });
-    await world.alice.ok('im.message.add', { DIALOG_ID: isGroup ? dialogId : bot, MESSAGE: 'hello' });
-  },
+  ...causesOfSecond,
   ONAPPINSTALL: (stage) => tell(stage, { type: 'applicationInstalled', userId: 1, version: '1' }),
   ONAPPUPDATE: (stage) => tell(stage, { type: 'applicationUpdated', userId: 1, version: '2', previousVersion: '1' }),
   ONAPPUNINSTALL: (stage) => tell(stage, { type: 'applicationRemoved', userId: 1, isClean: true }),

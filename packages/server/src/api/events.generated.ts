@@ -12,7 +12,19 @@ import v1Onimbotmessageupdate from './events/v1/onimbotmessageupdate.ts';
 import v1Onimcommandadd from './events/v1/onimcommandadd.ts';
 import v1Onofflineevent from './events/v1/onofflineevent.ts';
 import v1Onuseradd from './events/v1/onuseradd.ts';
+import v2Onimbotv2commandadd from './events/v2/onimbotv2commandadd.ts';
+import v2Onimbotv2contextget from './events/v2/onimbotv2contextget.ts';
+import v2Onimbotv2delete from './events/v2/onimbotv2delete.ts';
+import v2Onimbotv2joinchat from './events/v2/onimbotv2joinchat.ts';
 import v2Onimbotv2messageadd from './events/v2/onimbotv2messageadd.ts';
+import v2Onimbotv2messagedelete from './events/v2/onimbotv2messagedelete.ts';
+import v2Onimbotv2messageupdate from './events/v2/onimbotv2messageupdate.ts';
+import v2Onimbotv2reactionchange from './events/v2/onimbotv2reactionchange.ts';
+import v2Onimv2joinchat from './events/v2/onimv2joinchat.ts';
+import v2Onimv2messageadd from './events/v2/onimv2messageadd.ts';
+import v2Onimv2messagedelete from './events/v2/onimv2messagedelete.ts';
+import v2Onimv2messageupdate from './events/v2/onimv2messageupdate.ts';
+import v2Onimv2reactionchange from './events/v2/onimv2reactionchange.ts';
 
 export const events: readonly EventDefinition[] = [
   v1Onappinstall,
@@ -27,5 +39,17 @@ export const events: readonly EventDefinition[] = [
   v1Onimcommandadd,
   v1Onofflineevent,
   v1Onuseradd,
+  v2Onimbotv2commandadd,
+  v2Onimbotv2contextget,
+  v2Onimbotv2delete,
+  v2Onimbotv2joinchat,
   v2Onimbotv2messageadd,
+  v2Onimbotv2messagedelete,
+  v2Onimbotv2messageupdate,
+  v2Onimbotv2reactionchange,
+  v2Onimv2joinchat,
+  v2Onimv2messageadd,
+  v2Onimv2messagedelete,
+  v2Onimv2messageupdate,
+  v2Onimv2reactionchange,
 ];

@@ -83,6 +83,10 @@ import imUserStatusGet from './methods/im/user/status/get.ts';
 import imUserStatusIdleEnd from './methods/im/user/status/idle/end.ts';
 import imUserStatusIdleStart from './methods/im/user/status/idle/start.ts';
 import imUserStatusSet from './methods/im/user/status/set.ts';
+import imV2ChatBotSendContext from './methods/im/v2/Chat/Bot/sendContext.ts';
+import imV2EventGet from './methods/im/v2/Event/get.ts';
+import imV2EventSubscribe from './methods/im/v2/Event/subscribe.ts';
+import imV2EventUnsubscribe from './methods/im/v2/Event/unsubscribe.ts';
 import imbotAppRegister from './methods/imbot/app/register.ts';
 import imbotAppUnregister from './methods/imbot/app/unregister.ts';
 import imbotAppUpdate from './methods/imbot/app/update.ts';
@@ -111,7 +115,25 @@ import imbotMessageUpdate from './methods/imbot/message/update.ts';
 import imbotRegister from './methods/imbot/register.ts';
 import imbotUnregister from './methods/imbot/unregister.ts';
 import imbotUpdate from './methods/imbot/update.ts';
+import imbotV2BotGet from './methods/imbot/v2/Bot/get.ts';
+import imbotV2BotList from './methods/imbot/v2/Bot/list.ts';
 import imbotV2BotRegister from './methods/imbot/v2/Bot/register.ts';
+import imbotV2BotUnregister from './methods/imbot/v2/Bot/unregister.ts';
+import imbotV2BotUpdate from './methods/imbot/v2/Bot/update.ts';
+import imbotV2ChatMessageReactionAdd from './methods/imbot/v2/Chat/Message/Reaction/add.ts';
+import imbotV2ChatMessageReactionDelete from './methods/imbot/v2/Chat/Message/Reaction/delete.ts';
+import imbotV2ChatMessageDelete from './methods/imbot/v2/Chat/Message/delete.ts';
+import imbotV2ChatMessageGet from './methods/imbot/v2/Chat/Message/get.ts';
+import imbotV2ChatMessageGetContext from './methods/imbot/v2/Chat/Message/getContext.ts';
+import imbotV2ChatMessageRead from './methods/imbot/v2/Chat/Message/read.ts';
+import imbotV2ChatMessageSend from './methods/imbot/v2/Chat/Message/send.ts';
+import imbotV2ChatMessageUpdate from './methods/imbot/v2/Chat/Message/update.ts';
+import imbotV2CommandAnswer from './methods/imbot/v2/Command/answer.ts';
+import imbotV2CommandList from './methods/imbot/v2/Command/list.ts';
+import imbotV2CommandRegister from './methods/imbot/v2/Command/register.ts';
+import imbotV2CommandUnregister from './methods/imbot/v2/Command/unregister.ts';
+import imbotV2CommandUpdate from './methods/imbot/v2/Command/update.ts';
+import imbotV2EventGet from './methods/imbot/v2/Event/get.ts';
 import imbotV2RevisionGet from './methods/imbot/v2/Revision/get.ts';
 import imopenlinesBotSessionFinish from './methods/imopenlines/bot/session/finish.ts';
 import imopenlinesBotSessionMessageSend from './methods/imopenlines/bot/session/message/send.ts';
@@ -236,6 +258,10 @@ export const methods: readonly Method[] = [
   imUserStatusIdleEnd,
   imUserStatusIdleStart,
   imUserStatusSet,
+  imV2ChatBotSendContext,
+  imV2EventGet,
+  imV2EventSubscribe,
+  imV2EventUnsubscribe,
   imbotAppRegister,
   imbotAppUnregister,
   imbotAppUpdate,
@@ -264,7 +290,25 @@ export const methods: readonly Method[] = [
   imbotRegister,
   imbotUnregister,
   imbotUpdate,
+  imbotV2BotGet,
+  imbotV2BotList,
   imbotV2BotRegister,
+  imbotV2BotUnregister,
+  imbotV2BotUpdate,
+  imbotV2ChatMessageReactionAdd,
+  imbotV2ChatMessageReactionDelete,
+  imbotV2ChatMessageDelete,
+  imbotV2ChatMessageGet,
+  imbotV2ChatMessageGetContext,
+  imbotV2ChatMessageRead,
+  imbotV2ChatMessageSend,
+  imbotV2ChatMessageUpdate,
+  imbotV2CommandAnswer,
+  imbotV2CommandList,
+  imbotV2CommandRegister,
+  imbotV2CommandUnregister,
+  imbotV2CommandUpdate,
+  imbotV2EventGet,
   imbotV2RevisionGet,
   imopenlinesBotSessionFinish,
   imopenlinesBotSessionMessageSend,

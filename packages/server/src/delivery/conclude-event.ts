@@ -18,6 +18,10 @@ export interface ReceiverParts {
 /** Puts a try to account: what becomes of the event, its lane, and of its receiver. */
 export function concludeEvent(receiver: ReceiverParts, event: PendingEvent, sent: Sent): void {
   const { receiverId, context, lanes, health, claim } = receiver;
+  if (sent.kind === 'elsewhere') {
+    lanes.done(event);
+    return;
+  }
   const now = context.clock.now();
   const { lastSuccess } = health;
   const end = concludeTry(event, sent, { now, retries: claim.retries, lastSuccess, random: context.random });

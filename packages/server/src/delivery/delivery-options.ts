@@ -27,8 +27,8 @@ export interface DeliveryOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly client: HandlerClient;
-  /** Makes what goes out of what happened; undefined: nobody is there to hear of it. */
-  readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | undefined>;
+  /** Makes what goes out of what happened; undefined: nobody is there to hear of it; a symbol: it is not to be sent any more, but lies for somebody else. */
+  readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | symbol | undefined>;
   /** Why nobody is there, in words. */
   readonly whyNobody: (work: Reading, pending: PendingEvent) => Promise<string>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */

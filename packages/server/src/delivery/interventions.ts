@@ -55,7 +55,7 @@ export function interventions({ options, acknowledgements, workerOf }: Parts): I
     prepare: (event) =>
       store.read(async (work) => {
         const outgoing = await options.render(work, event);
-        return outgoing && prepareEvent(outgoing, event, work.now);
+        return typeof outgoing === 'object' ? prepareEvent(outgoing, event, work.now) : undefined;
       }),
   };
 }

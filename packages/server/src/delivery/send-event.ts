@@ -15,7 +15,7 @@ export async function sendEvent(
   { store, client, clock, render, whyNobody, onTrying, onError }: DeliveryOptions,
   event: PendingEvent,
 ): Promise<Sent> {
-  let outgoing: Outgoing | undefined;
+  let outgoing: Outgoing | symbol | undefined;
   try {
     const made = store.readNow((work) => render(work, event));
     outgoing = made instanceof Promise ? await made : made;
@@ -24,6 +24,7 @@ export async function sendEvent(
     onError(error);
     return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
   }
+  if (typeof outgoing === 'symbol') return { kind: 'elsewhere' };
   if (!outgoing) return { kind: 'nobody', reason: await store.read((work) => whyNobody(work, event)) };
   const { name, url, headers, text, body } = prepareEvent(outgoing, event, clock.now());
   onTrying(event);

@@ -23,6 +23,7 @@ export function recordOf(sent: Sent, isWhole: boolean): Omit<Attempt, 'eventId' 
 export function reasonOf(sent: Sent): string | null {
   if (sent.kind === 'unmade') return sent.message;
   if (sent.kind === 'nobody') return sent.reason;
+  if (sent.kind === 'elsewhere') return null;
   const { exchange } = sent;
   if (exchange.kind === 'failed') return exchange.message;
   const { status, headers } = exchange;

@@ -15,6 +15,8 @@ export type Sent =
   | Exchanged
   /** Nobody was there to hear of it; why, in words. */
   | { readonly kind: 'nobody'; readonly reason: string }
+  /** It is not to be sent any more: whoever it is for takes it in another way. Nothing is written down of that. */
+  | { readonly kind: 'elsewhere' }
   /** Its body could not be made: a fault of ours, which must not stop what comes after it for ever. */
   | { readonly kind: 'unmade'; readonly message: string };
 
@@ -23,7 +25,7 @@ export type Verdict = 'delivered' | 'again' | 'refused';
 
 /** Tried again is only what may pass by itself: the network, time, too much at once, a fault of the handler's server. */
 export function judge(sent: Sent): Verdict {
-  if (sent.kind === 'nobody') return 'refused';
+  if (sent.kind === 'nobody' || sent.kind === 'elsewhere') return 'refused';
   if (sent.kind === 'unmade') return 'again';
   const { exchange } = sent;
   if (exchange.kind === 'failed') return exchange.error === 'refused-address' ? 'refused' : 'again';

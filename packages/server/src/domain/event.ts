@@ -1,4 +1,6 @@
+import type { AgentStatus } from './chat/agent-status.ts';
 import type { ChatType } from './chat/chat.ts';
+import type { Reaction } from './message/reaction.ts';
 
 /**
  * What a bot is told. Facts only, as they were when it happened; the body that a handler gets is made from them
@@ -24,7 +26,30 @@ export type BotEvent =
       readonly params: string;
       readonly context: InvocationContext;
       readonly message: MessageFacts;
+    }
+  | ReactionEvent
+  /** Somebody has opened the dialog with the bot, and passed something on to it. */
+  | {
+      readonly type: 'contextGiven';
+      readonly userId: number;
+      readonly chatId: number;
+      readonly context: Readonly<Record<string, unknown>>;
     };
+
+interface ReactionEvent {
+  readonly type: 'reactionChanged';
+  readonly userId: number;
+  readonly reaction: Reaction;
+  /** false: it was taken back. */
+  readonly isAdded: boolean;
+  readonly message: MessageFacts;
+}
+
+/** What is kept for a person of what happens in their chats. */
+export type UserEvent =
+  | Extract<BotEvent, { type: 'messageAdded' | 'messageChanged' | 'messageDeleted' }>
+  | ReactionEvent
+  | { readonly type: 'memberJoined'; readonly userId: number; readonly chatId: number };
 
 /** What an application is told beside what its bots are. Facts only, too. */
 export type ApplicationEvent =
@@ -52,7 +77,7 @@ export type PublicEvent = { readonly type: 'userAdded'; readonly userId: number;
 /** What a bot was told, for those who ask for what the bots of their application are told. */
 export type ApplicationBotEvent = BotEvent & { readonly botId: number };
 
-export type PortalEvent = BotEvent | ApplicationBotEvent | ApplicationEvent | PublicEvent;
+export type PortalEvent = BotEvent | UserEvent | ApplicationBotEvent | ApplicationEvent | PublicEvent;
 
 /** Where a command was called: typed, by a button under a message, from a message's menu. */
 export type InvocationContext = 'textarea' | 'keyboard' | 'menu';
@@ -111,9 +136,21 @@ export type Change =
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */
   | { readonly type: 'receiverSetUp'; readonly portalId: number; readonly receiverId: number }
+  /** It hears of events in another way than before: what waits for it is read anew. */
+  | { readonly type: 'receiverSwitched'; readonly portalId: number; readonly receiverId: number }
   /** An application is opened at other places of the portal than before. */
   | { readonly type: 'placementsChanged'; readonly portalId: number; readonly applicationId: number }
-  | { readonly type: 'typing'; readonly portalId: number; readonly chatId: number; readonly userId: number }
+  | {
+      readonly type: 'typing';
+      readonly portalId: number;
+      readonly chatId: number;
+      readonly userId: number;
+      /** What they do instead of typing, and for how many seconds it is shown; each takes the place of the last. */
+      readonly status?: AgentStatus | undefined;
+      readonly seconds?: number;
+    }
+  /** The field that people write in was switched on or off in a chat. */
+  | { readonly type: 'textFieldChanged'; readonly portalId: number; readonly chatId: number }
   | {
       readonly type: 'eventRecorded';
       readonly portalId: number;

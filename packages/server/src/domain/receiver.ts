@@ -3,10 +3,10 @@ export interface Receiver {
   readonly id: number;
   readonly portalId: number;
   readonly kind: ReceiverKind;
-  /** The id of the bot, the application or the outgoing webhook. */
+  /** The id of the bot, the application, the outgoing webhook or the person. */
   readonly ref: number;
   /** Address of an application or a webhook; '' for a bot, which has a handler for each event. */
   readonly address: string;
 }
 
-export type ReceiverKind = 'bot' | 'application' | 'webhook';
+export type ReceiverKind = 'bot' | 'application' | 'webhook' | 'person';

@@ -11,6 +11,7 @@ import { notifySubscribers } from './subscription/notify-subscribers.ts';
  * other addresses, too; the bot's own address gets it once.
  */
 export async function recordEvent(work: UnitOfWork, bot: Bot, lane: number, event: BotEvent): Promise<void> {
+  if (bot.generation === 'v1' && isOfSecondGeneration(event)) return;
   if (bot.eventMode === 'fetch') await enqueueForFetch(work, bot, lane, event);
   else await enqueue(work, bot, lane, event);
   // Subscriptions of an application are in the format of generation 1.
@@ -20,6 +21,11 @@ export async function recordEvent(work: UnitOfWork, bot: Bot, lane: number, even
   const own = await handlerOf(work, bot.applicationId, event);
   const others = subscriptions.filter(({ isOffline, address }) => isOffline || address !== own?.url);
   await notifySubscribers(work, bot.portalId, others, lane, { ...event, botId: bot.id });
+}
+
+/** What bots of generation 1 are not told. */
+function isOfSecondGeneration({ type }: BotEvent): boolean {
+  return type === 'reactionChanged' || type === 'contextGiven';
 }
 
 /**

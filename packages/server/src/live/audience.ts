@@ -28,6 +28,7 @@ export const audiences: Audiences<Change> = {
   chatRead: async (work, { chatId }) => users(await membersOf(work, chatId)),
   recentChanged: async (_, { userId }) => users([userId]),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
+  textFieldChanged: async (work, { chatId }) => users(await membersOf(work, chatId)),
   notificationAdded: async (_, { userId }) => users([userId]),
   notificationsChanged: async (_, { userId }) => users([userId]),
   // What is gone is seen by nobody, and so is that the rest of it goes.
@@ -37,6 +38,7 @@ export const audiences: Audiences<Change> = {
     application: await work.applications.findApplication(applicationId),
   }),
   receiverSetUp: async () => users([]),
+  receiverSwitched: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,
 };
 

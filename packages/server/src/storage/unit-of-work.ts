@@ -16,6 +16,7 @@ import { credentialStore } from './stores/credential-store.ts';
 import { deliveryTroubles } from './stores/delivery-troubles.ts';
 import { departmentStore } from './stores/department-store.ts';
 import { eventLog } from './stores/event-log.ts';
+import { fetchStore } from './stores/fetch-store.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
 import { fileStore } from './stores/file-store.ts';
 import { foundNames } from './stores/found-names.ts';
@@ -45,6 +46,7 @@ import { recentStore } from './stores/recent-store.ts';
 import { searchedDialogStore } from './stores/searched-dialog-store.ts';
 import { subscriptionStore } from './stores/subscription-store.ts';
 import { userFieldStore } from './stores/user-field-store.ts';
+import { userQueueStore } from './stores/user-queue-store.ts';
 import { userStore } from './stores/user-store.ts';
 import { visitorStore } from './stores/visitor-store.ts';
 import { webSessionStore } from './stores/web-session-store.ts';
@@ -91,6 +93,8 @@ export function stores(session: Session, secrets: Secrets) {
     offlineEvents: offlineEventStore(session),
     offlineNotices: offlineNoticeStore(session),
     events: eventLog(session),
+    fetches: fetchStore(session),
+    userQueues: userQueueStore(session),
     troubles: deliveryTroubles(session),
     credentials: credentialStore(session),
     invitations: invitationStore(session, secrets),

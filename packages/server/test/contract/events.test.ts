@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '#api/events.generated.ts';
 import { causes, receive } from '../event-causes.ts';
+import { causesForPeople, fetchedOfBob, fetchedOfBot } from '../event-causes-v2.ts';
+import { faultIn } from '../held.ts';
 import type { Received } from '../world.ts';
-import { amendedFields, amendedPayload } from './amendments/events.ts';
+import { amendedFields, amendedPayload, amendedTold, TOLD_TYPES } from './amendments/events.ts';
 import { documentedEvents } from './checks/catalog.ts';
+import { shapeDifferences } from './checks/compare-shape.ts';
 import { fieldDifferences } from './checks/event-fields.ts';
 
 /*
@@ -13,7 +16,8 @@ import { fieldDifferences } from './checks/event-fields.ts';
 /** undici writes these itself, and in lower case. */
 const TRANSPORT_HEADERS = ['host', 'connection', 'content-length'];
 
-for (const { name, page } of events) {
+for (const { name, page, tells } of events) {
+  if (tells === 'person') continue;
   describe(name, () => {
     const documented = documentedEvents.find((event) => event.name === name);
 
@@ -34,7 +38,7 @@ for (const { name, page } of events) {
 
     it.runIf(documented?.fields)('has every documented field and no other', async () => {
       const { data, ...beside } = (await receive(name, true)).body;
-      expect(fieldDifferences(amendedFields(documented?.fields ?? {}), data)).toEqual([]);
+      expect(fieldDifferences(amendedFields(name, documented?.fields ?? {}), data)).toEqual([]);
       const [{ payload = {} } = {}] = documented?.payloads ?? [];
       expect(keysOf(beside)).toEqual(keysOf({ ...(payload as object), data: {} }));
     });
@@ -58,9 +62,41 @@ for (const { name, page } of events) {
   });
 }
 
+describe('what a bot fetches', () => {
+  const definitions = events.filter(({ tells, generation }) => tells === 'bot' && generation === 'v2');
+
+  it.each(definitions)('of $name is what its definition says', async ({ name, payload }) => {
+    const { data } = await fetchedOfBot(name);
+    expect(faultIn(payload, data)).toBe(undefined);
+    // All of itself, and nothing to call with.
+    expect(data.bot).toMatchObject({ code: 'second', eventMode: 'fetch' });
+    expect(data.bot).not.toHaveProperty('auth');
+  });
+
+  it.each(definitions)('of $name is in other forms what it would be called with', async ({ name }) => {
+    const { bot: _bot, ...fetched } = (await fetchedOfBot(name)).data;
+    const { bot: _called, ...called } = (await receive(name, true)).body.data;
+    expect(keysOf(withoutEmpty(fetched))).toEqual(keysOf(called));
+  });
+});
+
+describe('what is fetched for a person', () => {
+  const definitions = events.filter(({ tells }) => tells === 'person');
+
+  it.each(definitions)('of $name is as documented', async ({ name, page, payload }) => {
+    const documented = documentedEvents.find((event) => event.name === name);
+    expect(page).toBe(documented?.page);
+    const { data } = await fetchedOfBob(name);
+    expect(faultIn(payload, data)).toBe(undefined);
+    expect(shapeDifferences(amendedTold(documented?.payloads[0]?.payload), data, TOLD_TYPES, 'data')).toEqual([]);
+  });
+});
+
 describe('the events', () => {
   it('are all documented, and those that are tested all exist', () => {
-    expect(events.map(({ name }) => name).sort()).toEqual(Object.keys(causes).sort());
+    expect(events.map(({ name }) => name).sort()).toEqual(
+      [...Object.keys(causes), ...Object.keys(causesForPeople)].sort(),
+    );
     expect(events.filter(({ name }) => !documentedEvents.some((event) => event.name === name))).toEqual([]);
   });
 });
@@ -98,6 +134,17 @@ function keysOf(body: unknown): string[] {
 function pathsIn(body: unknown, path: string): string[] {
   if (typeof body !== 'object' || body === null) return [path];
   return Object.entries(body).flatMap(([key, value]) => pathsIn(value, `${path}[${/^\d+$/.test(key) ? 'id' : key}]`));
+}
+
+/** V59: what is an empty map or list leaves no trace in a form. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const left = Object.entries(value).map(([key, one]) => [key, withoutEmpty(one)] as const);
+  return Object.fromEntries(left.filter(([, one]) => !isEmpty(one)));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function scalarsOf(body: unknown): unknown[] {

@@ -9,5 +9,9 @@ export const mayBeLeftOut: Readonly<Record<string, string>> = {
   'imbot.chat.get ENTITY_ID': 'documented: the answer is null then',
   'imbot.chat.get ENTITY_TYPE': 'documented: the answer is null then',
   'imbot.command.register BOT_ID': 'R12: without it, the first bot of the application',
+  'imbot.v2.Bot.update fields': 'nothing is changed then',
+  'imbot.v2.Chat.Message.update fields': 'nothing is changed then',
+  'imbot.v2.Command.update fields': 'nothing is changed then',
+  'imbot.v2.Chat.Message.read dialogId': 'V21: the chat of the message is meant then',
   'user.access ACCESS': 'nobody is meant by no code, and an administrator by any',
 };

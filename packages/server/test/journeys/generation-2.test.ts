@@ -123,7 +123,7 @@ it('of what a fetching bot is to hear the oldest are kept, and what is too much 
     session.query((db) => db.selectFrom('attempt').select('error').orderBy('id', 'desc')),
   );
   expect(notes.map(({ error }) => error)).toEqual(
-    Array(3).fill(`overflow: more than ${before - 3} events of this bot were waiting to be fetched`),
+    Array(3).fill(`overflow: more than ${before - 3} events of this receiver were waiting to be fetched`),
   );
 });
 

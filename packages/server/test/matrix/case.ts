@@ -29,6 +29,8 @@ export interface Case {
   readonly changesLines?: true;
   /** Done by the bot that serves a visitor, to their conversation. */
   readonly servesVisitor?: true;
+  /** Whom the call names is met by it: a private chat is there from then on. */
+  readonly meets?: true;
   /**
    * By the path of an id, as `USERS.0`: whose things it may name without being refused, and what the result is then. It
    * shows nothing of what is marked as private even so, and nothing is written that belongs to those things.

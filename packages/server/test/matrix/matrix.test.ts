@@ -94,6 +94,7 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
           const attempt = (whose: string, thing: Things[Kind], expected?: unknown) =>
             attempts.expectHarmless(method, `${path} ${whose}, ${who}`, () => send(path, thing), {
               expected,
+              meets: one.meets,
               isOwn: (row) => isTheirOwn(one, owner, row) || isConversation(one, mine, row),
             });
           for (const { things } of stage.theirs)
@@ -123,12 +124,14 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
       });
     }
 
-    const namesBot = paths.some(({ kind }) => ['bot', 'secondBot', 'code', 'command'].includes(kind));
-    if (one.servesVisitor || (name.startsWith('imbot.') && namesBot)) {
+    const botPaths = paths.filter(({ kind }) => ['bot', 'secondBot', 'code', 'command'].includes(kind));
+    if (one.servesVisitor || (name.startsWith('imbot.') && botPaths.length > 0)) {
       it('serves no application but the one whose bots and commands it is given', async () => {
         for (const { things, others } of stage.theirs)
           for (const { who, send, ...names } of others)
-            await attempts.expectHarmless(method, who, () => send(name, callOf(names, one, things)));
+            await attempts.expectHarmless(method, who, () => send(name, callOf(names, one, things)), {
+              expected: botPaths.map(({ path }) => one.may?.[path]?.theirs).find((may) => may !== undefined),
+            });
       });
     }
 

@@ -1,3 +1,4 @@
+import { BOT_TOKEN_LENGTH } from '#domain/application/application.ts';
 import { workgroup } from '../scenes/people.ts';
 import { createWorld, type World } from '../world.ts';
 import { type Door, result, through } from './calls.ts';
@@ -67,7 +68,7 @@ export async function setStage(): Promise<Stage> {
     if (proof !== 'oauth') {
       const credentials = await newWebhook(world, person, { scope: EVERY_SCOPE });
       const behind = { ...as, firstName, proof, clientId: name, send: through(here, credentials) };
-      return proof === 'botToken' ? { ...behind, botToken: `token of ${name}` } : behind;
+      return proof === 'botToken' ? { ...behind, botToken: `token of ${name}`.slice(-BOT_TOKEN_LENGTH) } : behind;
     }
     const { clientId, token } = await world.application({ scope: EVERY_SCOPE, title: name });
     return { ...as, firstName, proof, clientId, send: through(here, '', await token(who)) };

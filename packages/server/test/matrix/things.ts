@@ -21,6 +21,10 @@ export interface Things {
   /** Of generation 2, which it takes a bot token or an application to have, and what it is called. */
   readonly secondBot: number | undefined;
   readonly code: string;
+  /** What it has written in the group, its command, and the message there that has called it. */
+  readonly secondMessage: number | undefined;
+  readonly secondCommand: number | undefined;
+  readonly secondInvocation: number | undefined;
   readonly command: number;
   /** A button of the bot. */
   readonly chatApp: number;
@@ -129,7 +133,7 @@ export async function makeThings(owner: Owner): Promise<Things> {
     LANG: [{ LANGUAGE_ID: 'en', TITLE: `${own} button` }],
     CLIENT_ID,
   });
-  const about = { TITLE: `${own} chat`, DESCRIPTION: `${own} description` };
+  const about = { TITLE: `${own} chat`, DESCRIPTION: `${own} description`, COLOR: 'RED' };
   const chat: number = await ok('im.chat.add', {
     ...about,
     USERS: [bot],
@@ -140,6 +144,8 @@ export async function makeThings(owner: Owner): Promise<Things> {
   const dialog = `chat${chat}`;
   await ok('im.message.add', { DIALOG_ID: bot, MESSAGE: `${own} to the bot` });
   const { id: privateChat }: { id: number } = await ok('im.dialog.get', { DIALOG_ID: bot });
+  const message = await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` });
+  const ofSecond = await makeThingsOfSecond(owner, { bot: secondBot, chat, message });
   const files = await makeFiles(ok, chat, `${own} ${name}.txt`);
   return {
     ...known,
@@ -160,7 +166,8 @@ export async function makeThings(owner: Owner): Promise<Things> {
     botChat,
     ...files,
     ...(await openLine(bot, name, `${own} visitor`)),
-    message: await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` }),
+    message,
+    ...ofSecond,
     botMessage: await ok('imbot.message.add', {
       BOT_ID: bot,
       DIALOG_ID: dialog,
@@ -186,9 +193,40 @@ async function makeFiles(ok: Ok, chat: number, NAME: string) {
 }
 
 async function registerSecond({ send, botToken, name }: Owner, code: string): Promise<number> {
-  const fields = { code, properties: { name } };
+  const fields = { code, type: 'supervisor', properties: { name } };
   const { bot }: { bot: { id: number } } = await result(send, 'imbot.v2.Bot.register', { fields, botToken });
   return bot.id;
+}
+
+type OfSecond = Pick<Things, 'secondMessage' | 'secondCommand' | 'secondInvocation'>;
+
+/** What belongs to the bot of generation 2 that has joined the group; it reads along, and likes what its person wrote. */
+async function makeThingsOfSecond(
+  owner: Owner,
+  { bot, chat, message }: { readonly bot: number | undefined; readonly chat: number; readonly message: number },
+): Promise<OfSecond> {
+  if (bot === undefined) return { secondMessage: undefined, secondCommand: undefined, secondInvocation: undefined };
+  const { send, botToken, name } = owner;
+  const names = { botId: bot, botToken };
+  const own = mark(owner);
+  const dialogId = `chat${chat}`;
+  await result(send, 'im.chat.user.add', { CHAT_ID: chat, USERS: [bot], HIDE_HISTORY: 'N' });
+  const sent: { id: number } = await result(send, 'imbot.v2.Chat.Message.send', {
+    ...names,
+    dialogId,
+    fields: { message: `${own} answer of the second` },
+  });
+  await result(send, 'imbot.v2.Chat.Message.Reaction.add', { ...names, messageId: message, reaction: 'like' });
+  const { command }: { command: { id: number } } = await result(send, 'imbot.v2.Command.register', {
+    ...names,
+    fields: { command: `${name}_second`, title: { en: `${own} title` } },
+  });
+  const call = { DIALOG_ID: dialogId, MESSAGE: `/${name}_second ${own} go` };
+  return {
+    secondMessage: sent.id,
+    secondCommand: command.id,
+    secondInvocation: await result(send, 'im.message.add', call),
+  };
 }
 
 /** What a caller names who has no events in hand. */
@@ -207,6 +245,9 @@ export const NOWHERE: Things = {
   bot: 999_999,
   secondBot: 999_999,
   code: 'of-nobody',
+  secondMessage: 999_999,
+  secondCommand: 999_999,
+  secondInvocation: 999_999,
   command: 999_999,
   chatApp: 999_999,
   process: 'nobody',

@@ -8,13 +8,15 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import type { EventDefinition } from '../kernel/definition/event.ts';
 import { presentEventAuth, presentPortalAuth } from '../terms/event/auth.ts';
 import { grantFor } from '../terms/event/grant.ts';
-import { type RenderedEvent, rendered } from './rendered.ts';
+import { type Address, type RenderedEvent, rendered } from './rendered.ts';
 
 /** An event for somebody who asked for it, or for the address of an application that hears of its own installation. */
 export interface SubscribedEvent {
   readonly receiverId: number;
   readonly event: PortalEvent;
   readonly subscriptionId: number | null;
+  /** Where it was to go before its bot was taken over. */
+  readonly variant?: { readonly earlier?: Address };
 }
 
 /** Ids of bound handlers count up from 1, and do not come this far. The sum fits into 32 bits, as SDKs may read it. */

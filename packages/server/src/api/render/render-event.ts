@@ -2,7 +2,7 @@ import type { EventDefinition, EventWatcher } from '#api/kernel/definition/event
 import type { BotEvent } from '#domain/event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { definitionOf } from '../terms/event/names.ts';
-import { renderForBot } from './for-bot.ts';
+import { renderForBot, type TO_BE_FETCHED } from './for-bot.ts';
 import { renderForSubscriber, type SubscribedEvent } from './for-subscriber.ts';
 import type { RenderedEvent } from './rendered.ts';
 
@@ -15,14 +15,15 @@ export async function renderEvent(
   recorded: SubscribedEvent,
   origin: string,
   onEvent?: EventWatcher,
-): Promise<RenderedEvent | undefined> {
-  const { event, receiverId, subscriptionId } = recorded;
+): Promise<RenderedEvent | typeof TO_BE_FETCHED | undefined> {
+  const { event, receiverId, subscriptionId, variant } = recorded;
+  const { earlier } = variant ?? {};
   const bot = subscriptionId === null ? await work.bots.findEverByReceiver(receiverId) : undefined;
-  const known = definitionOf(event.type, bot?.generation ?? 'v1');
+  const known = definitionOf(event.type, earlier ? 'v1' : (bot?.generation ?? 'v1'));
   if (!known) return undefined;
   const definition = onEvent ? watched(known, onEvent) : known;
   return definition.tells === 'bot' && subscriptionId === null
-    ? renderForBot(work, definition, receiverId, event as BotEvent, origin)
+    ? renderForBot(work, definition, { receiverId, event: event as BotEvent, earlier }, origin)
     : renderForSubscriber(work, definition, recorded, origin);
 }
 

@@ -11,6 +11,12 @@ export interface RenderedEvent {
   readonly secret: string;
 }
 
+/** A handler of generation 1. */
+export interface Address {
+  readonly url: string;
+  readonly handlerId: number;
+}
+
 interface Letter {
   readonly name: string;
   readonly url: string;

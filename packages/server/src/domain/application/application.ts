@@ -60,12 +60,12 @@ export function namedApplication(portalId: number, clientId: string, application
 /** What stands in the events of a program's bots before its bot token (V4). */
 const TOKEN_MARK = 'custom';
 
-const MAX_BOT_TOKEN = 40;
+export const BOT_TOKEN_LENGTH = 40;
 
 /** Whether it can own anything new; what a longer one owns already stays its own. */
 export function isBotToken(text: string): boolean {
   // A character is two units of the string at most: what is longer need not be taken apart.
-  return text.length <= 2 * MAX_BOT_TOKEN && [...text].length <= MAX_BOT_TOKEN;
+  return text.length <= 2 * BOT_TOKEN_LENGTH && [...text].length <= BOT_TOKEN_LENGTH;
 }
 
 /**

@@ -24,6 +24,7 @@ export async function commandHandler(work: UnitOfWork, applicationId: number, ur
 
 /** The handler for an event of a bot of the application. */
 export async function handlerOf(work: Reading, applicationId: number, event: BotEvent): Promise<Handler | undefined> {
+  if (event.type === 'reactionChanged' || event.type === 'contextGiven') return undefined;
   if (event.type !== 'commandInvoked') return work.handlers.findBound(applicationId, event.type);
   const command = await work.commands.findCommand(event.commandId);
   return command && work.handlers.findHandler(command.handlerId);

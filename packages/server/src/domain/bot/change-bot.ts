@@ -22,8 +22,8 @@ export async function changeBot(
   bot: Bot,
   { code = bot.code, handlers, profile }: BotChange,
 ): Promise<Outcome<true, ChangeRefusal>> {
-  const { photo, ...words } = profile;
   await work.applications.lockApplication(bot.applicationId);
+  const { photo: _, ...words } = profile;
   const user = { ...(await userOf(work, bot)), ...words };
   if (user.name === '' && user.lastName === '') return refused('nameless');
   const namesake = await work.bots.findByCode(bot.portalId, code);
@@ -31,13 +31,23 @@ export async function changeBot(
   if (await isEmailTaken(work, bot.portalId, user.email)) return refused('email_taken', EMAIL_TAKEN);
 
   await work.bots.updateCode(bot.id, code);
-  await work.users.updateUser(
-    photo === undefined ? user : { ...user, photo: photo ? await keepImage(work, bot.portalId, photo) : '' },
-    work.now,
-  );
+  await changeProfile(work, bot, profile);
   await bindHandlers(work, bot.applicationId, handlers);
   // The others of the application hear at the same handlers.
   for (const { portalId, receiverId } of await work.bots.listOfApplication(bot.applicationId))
     work.announce({ type: 'receiverSetUp', portalId, receiverId });
   return done(true);
+}
+
+/** What is left out stays, a picture of null is removed. Checks nothing: the actions that call this do. */
+export async function changeProfile(
+  work: UnitOfWork,
+  bot: Bot,
+  { photo, ...words }: Partial<BotProfile>,
+): Promise<void> {
+  const user = { ...(await userOf(work, bot)), ...words };
+  await work.users.updateUser(
+    photo === undefined ? user : { ...user, photo: photo ? await keepImage(work, bot.portalId, photo) : '' },
+    work.now,
+  );
 }

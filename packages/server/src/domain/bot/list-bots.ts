@@ -1,4 +1,6 @@
 import type { Reading } from '#storage/unit-of-work.ts';
+import { findOwnApplication } from '../application/access-application.ts';
+import type { Caller } from '../caller.ts';
 import type { User } from '../user/user.ts';
 import type { Bot } from './bot.ts';
 
@@ -15,4 +17,10 @@ export async function listBots(work: Reading, portalId: number): Promise<ListedB
     const user = users.get(bot.id);
     return user ? [{ bot, user }] : [];
   });
+}
+
+/** Those of the caller's own application, hidden ones too, in the order of their registration. */
+export async function listOwnBots(work: Reading, caller: Caller): Promise<readonly Bot[]> {
+  const application = await findOwnApplication(work, caller);
+  return application ? work.bots.listOfApplication(application.id) : [];
 }

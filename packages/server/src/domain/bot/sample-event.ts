@@ -6,6 +6,9 @@ import type { Bot } from './bot.ts';
 
 export type SampleRefusal = 'no_chat' | 'no_command';
 
+/** Of which there are samples. */
+export type SampledType = Exclude<BotEvent['type'], 'reactionChanged' | 'contextGiven'>;
+
 /** An event of nothing that happened, to try whether a bot hears. */
 export interface Sample {
   readonly lane: number;
@@ -15,11 +18,7 @@ export interface Sample {
 const TEXT = 'This is a test event: nothing was written';
 
 /** An event of that kind as the bot would hear it in the first of its chats, from the first person there. */
-export async function sampleEvent(
-  work: Reading,
-  bot: Bot,
-  type: BotEvent['type'],
-): Promise<Outcome<Sample, SampleRefusal>> {
+export async function sampleEvent(work: Reading, bot: Bot, type: SampledType): Promise<Outcome<Sample, SampleRefusal>> {
   const [chatId] = await work.members.listChatsOf(bot.id, 1);
   const chat = chatId === undefined ? undefined : await work.chats.findChat(chatId);
   if (type === 'botDeleted') return done({ lane: NO_CHAT, event: { type, userId: bot.registeredBy, code: bot.code } });

@@ -30,7 +30,7 @@ async function livingBot(work: UnitOfWork) {
   const line = await insertText(work, chat, await userOf(work, bot), 'in the group');
   const sent = await sendMessage(work, alice, { kind: 'user', userId: bot.id }, { text: '/echo hello', params: {} });
   if (!sent.ok) throw new Error(sent.reason);
-  await work.reactions.insertReaction(sent.value.id, alice.id, work.now);
+  await work.reactions.insertReaction(sent.value.id, alice.id, 'like', work.now);
   return { ...portal, line, privateMessage: sent.value };
 }
 

@@ -29,8 +29,8 @@ export async function unregisterBot(work: UnitOfWork, bot: Bot, actor: User): Pr
   return done(true);
 }
 
-/** The addresses are the application's: without a bot they would speak for the next one, which may have named others. */
-async function forgetHandlers(work: UnitOfWork, applicationId: number): Promise<void> {
-  if ((await work.bots.listOfApplication(applicationId)).length > 0) return;
+/** The addresses are the application's: without a bot of generation 1 they would speak for the next one, which may have named others. */
+export async function forgetHandlers(work: UnitOfWork, applicationId: number): Promise<void> {
+  if ((await work.bots.listOfApplication(applicationId)).some(({ generation }) => generation === 'v1')) return;
   for (const event of LIVING) await work.handlers.deleteBound(applicationId, event);
 }

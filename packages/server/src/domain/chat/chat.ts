@@ -16,6 +16,8 @@ export interface Chat {
   readonly removedCount: number;
   /** Where its files are; null: nobody has asked for the folder yet. */
   readonly folderId: number | null;
+  /** People cannot write there for now: one of its bots has switched off the field for it. */
+  readonly isFieldOff: boolean;
   readonly createdAt: number;
 }
 
@@ -30,7 +32,7 @@ export interface ChatEntity {
 
 export const NO_ENTITY: ChatEntity = { type: '', id: '', data: ['', '', ''] };
 
-export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'folderId' | 'createdAt'>;
+export type ChatDraft = Omit<Chat, 'id' | 'removedCount' | 'folderId' | 'isFieldOff' | 'createdAt'>;
 
 export interface Member {
   readonly chatId: number;

@@ -23,7 +23,7 @@ onEachDatabase('a chat that is removed', ({ store, write }) => {
       let lastId = 0;
       for (let n = 0; n < 300; n += 1) {
         lastId = (await insertText(work, chat, alice, `line ${n}`)).id;
-        await work.reactions.insertReaction(lastId, bob.id, work.now);
+        await work.reactions.insertReaction(lastId, bob.id, 'like', work.now);
         const call = { messageId: lastId, commandId: 30, botId: bot.id, chatId: chat.id, userId: alice.id };
         await work.invocations.insertInvocation(call, work.now);
       }

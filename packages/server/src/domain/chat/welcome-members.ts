@@ -3,6 +3,7 @@ import { postSystemLine } from '../message/post-message.ts';
 import { recordEvent } from '../record-event.ts';
 import { canSee } from '../user/access-user.ts';
 import type { User } from '../user/user.ts';
+import { tellWatchers } from '../user-queue/tell-watchers.ts';
 import { addMember } from './add-member.ts';
 import type { Chat } from './chat.ts';
 import { joinLine } from './system-line.ts';
@@ -33,6 +34,8 @@ export async function welcomeMembers(
       seesHistory: !hidesHistory,
     });
   }
+  for (const { id: userId } of users)
+    await tellWatchers(work, chat, () => ({ type: 'memberJoined', userId, chatId: chat.id }));
   work.announce({ type: 'membersChanged', portalId: chat.portalId, chatId: chat.id, formerIds: [] });
 }
 

@@ -8,6 +8,7 @@ import type { CommandTitle } from './command.ts';
 export interface CommandChange {
   readonly name?: string | undefined;
   readonly handlerUrl?: string | undefined;
+  readonly isCommon?: boolean | undefined;
   readonly isHidden?: boolean | undefined;
   readonly isExtranet?: boolean | undefined;
   readonly titles?: readonly CommandTitle[] | undefined;

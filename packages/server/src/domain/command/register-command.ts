@@ -19,3 +19,13 @@ export async function registerCommand(work: UnitOfWork, bot: Bot, draft: NewComm
     ),
   );
 }
+
+/** The same without an address of its own: it is called where its bot is told of messages. */
+export async function registerCommandOf(
+  work: UnitOfWork,
+  bot: Bot,
+  draft: Omit<NewCommand, 'handlerUrl'>,
+): Promise<Outcome<Command>> {
+  const bound = bot.generation === 'v1' ? await work.handlers.findBound(bot.applicationId, 'messageAdded') : undefined;
+  return registerCommand(work, bot, { ...draft, handlerUrl: bound?.url ?? '' });
+}

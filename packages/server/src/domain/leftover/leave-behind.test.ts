@@ -88,7 +88,7 @@ onEachDatabase('what is taken away goes in steps, and is seen no more at once', 
       const message = await insertText(work, opened.value, alice, `line ${n}`);
       const invocation = { messageId: message.id, commandId: 30, botId: bot.id, chatId: chat.id, userId: alice.id };
       if (n % 3 === 0) await work.invocations.insertInvocation(invocation, work.now);
-      if (n % 3 === 1) await work.reactions.insertReaction(message.id, alice.id, work.now);
+      if (n % 3 === 1) await work.reactions.insertReaction(message.id, alice.id, 'like', work.now);
       if (n % 3 === 2) await work.events.insertEvent(bot.receiverId, chat.id, joined, work.now);
       if (n % 10 === 0) {
         const other = await work.chats.insertChat(group(portalId, alice), work.now);

@@ -32,3 +32,16 @@ export async function accessAsMember(
   const { member, message } = view.value;
   return member && message.deletedAt === null ? view : refused('message_not_found');
 }
+
+/** A message that a member may read. Others are told whether it is not there or not theirs to read. */
+export async function accessReadable(
+  work: Reading,
+  user: User,
+  id: number,
+): Promise<Outcome<MessageView, 'message_not_found' | 'message_denied'>> {
+  const message = await work.messages.findMessage(id);
+  const chat = message && (await work.chats.findChat(message.chatId));
+  if (chat?.portalId !== user.portalId) return refused('message_not_found');
+  const view = await accessMessage(work, user, id);
+  return view.ok && view.value.member ? view : refused('message_denied');
+}

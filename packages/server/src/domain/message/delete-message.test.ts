@@ -58,7 +58,7 @@ onEachDatabase('a deleted message', (test) => {
       const message = await insertText(work, chat, bob, 'secret', {
         params: { keyboard: { BUTTONS: [{ TEXT: 'press', LINK: '/' }] } },
       });
-      await work.reactions.insertReaction(message.id, alice.id, work.now);
+      await work.reactions.insertReaction(message.id, alice.id, 'like', work.now);
       await remove(work, bob, message.id);
       expect(await work.messages.findMessage(message.id)).toMatchObject({
         text: '',

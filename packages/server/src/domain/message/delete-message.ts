@@ -15,7 +15,7 @@ export interface Deletion {
 }
 
 /** A message that `user` may delete: their own, or any in a group that they run. A mark can only be taken out completely. */
-async function accessDeletable(
+export async function accessDeletable(
   work: UnitOfWork,
   user: User,
   messageId: number,

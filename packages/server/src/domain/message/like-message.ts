@@ -2,6 +2,8 @@ import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { accessAsMember } from './access-message.ts';
+import { react } from './react.ts';
+import { LIKE } from './reaction.ts';
 
 /** auto turns it on or off, whichever it is not. */
 export type LikeAction = 'auto' | 'plus' | 'minus';
@@ -17,10 +19,7 @@ export async function likeMessage(
 ): Promise<Outcome<true, LikeRefusal>> {
   const view = await accessAsMember(work, user, messageId);
   if (!view.ok) return view;
-  const { chat } = view.value;
-  const added = action !== 'minus' && (await work.reactions.insertReaction(messageId, user.id, work.now));
-  const removed = !added && action !== 'plus' && (await work.reactions.deleteReaction(messageId, user.id));
-  if (!added && !removed) return refused('without_changes');
-  work.announce({ type: 'reactionChanged', portalId: chat.portalId, chatId: chat.id, messageId });
-  return done(true);
+  const added = action !== 'minus' && (await react(work, user, view.value, LIKE, true));
+  const removed = !added && action !== 'plus' && (await react(work, user, view.value, LIKE, false));
+  return added || removed ? done(true) : refused('without_changes');
 }

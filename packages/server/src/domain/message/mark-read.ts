@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#kit/outcome.ts';
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { accessDialog } from '../chat/access-chat.ts';
+import type { Chat, Member } from '../chat/chat.ts';
 import { unreadOf } from '../chat/chat-overview.ts';
 import type { Dialog, WorkgroupDialog } from '../chat/dialog.ts';
 import { accessOpened } from '../chat/notes.ts';
@@ -26,6 +27,16 @@ export async function markRead(
   const view = await accessOpened(work, user, dialog);
   if (!view.ok || !view.value.member) return refused('not_a_member');
   const { chat, member } = view.value;
+  return done(await markUpTo(work, user, { chat, member }, messageId));
+}
+
+/** The same for those who have found that they are in the chat. */
+export async function markUpTo(
+  work: UnitOfWork,
+  user: User,
+  { chat, member }: { readonly chat: Chat; readonly member: Member },
+  messageId: number | undefined,
+): Promise<ReadMark> {
   const newestId = (await work.messages.findLast(chat.id))?.id ?? 0;
   const lastReadId = Math.max(member.lastReadId, Math.min(messageId ?? newestId, newestId));
   if (lastReadId > member.lastReadId) {
@@ -34,7 +45,7 @@ export async function markRead(
   }
   if (member.isMarked) await takeMarkOff(work, user, chat.id);
   const { count } = await unreadOf(work, user, { chat, member: { ...member, lastReadId } });
-  return done({ chatId: chat.id, lastReadId, unreadCount: count });
+  return { chatId: chat.id, lastReadId, unreadCount: count };
 }
 
 /** From a line on everything is unread to somebody again; what was unread before stays so. */

@@ -31,6 +31,8 @@ export interface MessageParams {
   readonly preview?: LinkPreview;
   /** Ids of the files that were sent with it. */
   readonly fileIds?: readonly number[];
+  /** Where it was forwarded from. */
+  readonly forward?: Forward;
   /** What a system line tells, e.g. that somebody joined. */
   readonly code?: SystemCode;
   /** Visitors of an open channel do not read it. */
@@ -50,6 +52,15 @@ export interface LinkPreview {
 
 /** automatic: a visitor reads it, too. */
 export type SystemCode = 'joined' | 'left' | 'automatic' | 'finished';
+
+/** The message that it is a copy of, who wrote that, where and when. */
+export interface Forward {
+  readonly id: number;
+  readonly userId: number;
+  readonly chatId: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
 
 export type MessageDraft = Pick<Message, 'chatId' | 'authorId' | 'text' | 'isSystem' | 'uuid' | 'replyToId' | 'params'>;
 

@@ -7,6 +7,7 @@ import type { MessageFacts } from '../event.ts';
 import { parseMentions } from '../message-parts/mentions.ts';
 import { recordEvent } from '../record-event.ts';
 import type { User } from '../user/user.ts';
+import { tellWatchers } from '../user-queue/tell-watchers.ts';
 import type { Message, MessageDraft, MessageParams } from './message.ts';
 import { previewedLink } from './previewed-link.ts';
 import { storedText } from './stored-text.ts';
@@ -16,8 +17,8 @@ export interface MessageContent {
   readonly params: MessageParams;
   readonly isSystem?: boolean;
   readonly replyToId?: number;
-  /** Under which its sender knows it; chosen by the portal otherwise. */
-  readonly uuid?: string;
+  /** By which its sender knows it; without one it is drawn. */
+  readonly uuid?: string | undefined;
   /** Not passed on to the visitor of an open channel. */
   readonly skipConnector?: boolean;
 }
@@ -57,6 +58,7 @@ export async function postMessage(
     if (bot.type === 'human')
       work.announce({ type: 'typing', portalId: chat.portalId, chatId: chat.id, userId: bot.id });
   }
+  await tellWatchers(work, chat, () => ({ type: 'messageAdded', userId: author.id, message: facts }));
   const link = previewedLink(message);
   work.announce({ type: 'messageAdded', portalId: chat.portalId, chatId: chat.id, messageId: message.id, link });
   return message;

@@ -76,7 +76,7 @@ onEachDatabase('a history', ({ write }) => {
       const carol = await work.users.insertUser(person(portalId, 'Carol'), work.now);
       const eve = await work.users.insertUser(person(portalId, 'Eve'), work.now);
       const liked = await insertText(work, chat, alice, 'hello [USER=999]nobody[/USER]');
-      await work.reactions.insertReaction(liked.id, bob.id, work.now);
+      await work.reactions.insertReaction(liked.id, bob.id, 'like', work.now);
       await insertText(work, chat, eve, `[USER=${carol.id} REPLACE]Carol[/USER] left the chat`, { isSystem: true });
       const history = await read(work, alice, chat);
       expect(ids(history)).toEqual([alice.id, bob.id, carol.id]);

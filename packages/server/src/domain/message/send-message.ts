@@ -12,7 +12,7 @@ import type { MessageContent } from './post-message.ts';
 import { postWithFiles } from './post-with-files.ts';
 
 export type SendRefusal = 'user_not_found' | ChatRefusal | ReplyRefusal;
-type ReplyRefusal = 'reply_not_found' | 'reply_from_other_chat';
+export type ReplyRefusal = 'reply_not_found' | 'reply_from_other_chat';
 
 /** Writes into a dialog as `author`, who must be a member; a private chat is made at the first contact. */
 export async function sendMessage(

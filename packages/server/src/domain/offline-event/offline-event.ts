@@ -51,10 +51,13 @@ export function objectOf(event: PortalEvent): string {
     case 'messageAdded':
     case 'messageChanged':
     case 'messageDeleted':
+    case 'reactionChanged':
       return `message ${event.message.id}${ofBot(event)}`;
     case 'commandInvoked':
       return `message ${event.message.id} command ${event.commandId}`;
     case 'botJoinedChat':
+    case 'contextGiven':
+    case 'memberJoined':
       return `chat ${event.chatId}${ofBot(event)}`;
     case 'botDeleted':
       return `bot ${event.code}`;

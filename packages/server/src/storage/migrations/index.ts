@@ -24,6 +24,8 @@ import { placements } from './0024-placements.ts';
 import { lines } from './0025-lines.ts';
 import { lineSessionBegins } from './0026-line-session-begins.ts';
 import { namesOfFiles } from './0027-names-of-files.ts';
+import { chatbots2 } from './0028-chatbots-2.ts';
+import { fetchedEvents } from './0029-fetched-events.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import type { Migration } from './migration.ts';
 
@@ -54,6 +56,8 @@ export const migrations: readonly Migration[] = [
   lines,
   lineSessionBegins,
   namesOfFiles,
+  chatbots2,
+  fetchedEvents,
   messageTemplates,
 ];
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Bot, BotActivity } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
-import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
+import { type Builder, type Change, changedColumns, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
 import { TYPE_CODES, toBot } from './bot-row.ts';
 import { receiverStore } from './receiver-store.ts';
@@ -64,6 +64,15 @@ export const fetching = statement((db, _: Record<never, never>) =>
 export const changeCode = statement((db, p: { id: number; code: string }) =>
   db.updateTable('bot').set({ code: p.code }).where('user_id', '=', p.id),
 );
+export const changeOwner = statement((db, p: { id: number; applicationId: number }) =>
+  db.updateTable('bot').set({ application_id: p.applicationId }).where('user_id', '=', p.id),
+);
+export const redirect = statement((db, p: { id: number; eventMode: string; webhookUrl: string }) =>
+  db
+    .updateTable('bot')
+    .set({ generation: 'v2', event_mode: p.eventMode, webhook_url: p.webhookUrl })
+    .where('user_id', '=', p.id),
+);
 export const markDeleted = statement((db, p: { id: number; now: number }) =>
   db.updateTable('bot').set({ deleted_at: p.now }).where('user_id', '=', p.id),
 );
@@ -91,6 +100,8 @@ export const activity = statement((db, p: { botId: number }) => {
       .as('people'),
   ]);
 });
+
+type Features = 'isHidden' | 'isOpenline' | 'hasReactions' | 'background';
 
 export function botStore(session: Session) {
   const receivers = receiverStore(session);
@@ -164,6 +175,27 @@ export function botStore(session: Session) {
     },
     async updateCode(id: number, code: string): Promise<void> {
       await session.all(changeCode, { id, code });
+    },
+    /** The application that it belongs to. */
+    async updateOwner(id: number, applicationId: number): Promise<void> {
+      await session.all(changeOwner, { id, applicationId });
+    },
+    /** How it hears of events, as bots of generation 2 do. */
+    async updateWay(id: number, { eventMode, webhookUrl }: Pick<Bot, 'eventMode' | 'webhookUrl'>): Promise<void> {
+      await session.all(redirect, { id, eventMode, webhookUrl });
+    },
+    async updateFeatures(
+      id: number,
+      { isHidden, isOpenline, hasReactions, background }: Change<Pick<Bot, Features>>,
+    ): Promise<void> {
+      const flag = (value: boolean | undefined) => (value === undefined ? undefined : Number(value));
+      const columns = changedColumns({
+        is_hidden: flag(isHidden),
+        is_openline: flag(isOpenline),
+        has_reactions: flag(hasReactions),
+        background,
+      });
+      if (columns) await session.query((db) => db.updateTable('bot').set(columns).where('user_id', '=', id));
     },
     async updateDeleted(id: number, now: number): Promise<void> {
       await session.all(markDeleted, { id, now });

@@ -135,6 +135,9 @@ export const countRemoved = statement((db, p: { id: number; lines: number }) =>
 export const giveFolder = statement((db, p: { id: number; folderId: number }) =>
   db.updateTable('chat').set({ folder_id: p.folderId }).where('id', '=', p.id),
 );
+export const switchField = statement((db, p: { id: number; isOff: number }) =>
+  db.updateTable('chat').set({ is_field_off: p.isOff }).where('id', '=', p.id),
+);
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('chat').where('id', '=', p.id));
 
 export function chatStore(session: Session) {
@@ -158,7 +161,7 @@ export function chatStore(session: Session) {
       });
       const { id } = row as { id: number };
       await insertNameWords(session, { portalId: draft.portalId, id }, wordsOfChat(draft));
-      return { ...draft, id, removedCount: 0, folderId: null, createdAt: now };
+      return { ...draft, id, removedCount: 0, folderId: null, isFieldOff: false, createdAt: now };
     },
     async findChat(id: number): Promise<Chat | undefined> {
       return await recalled(session, byId, { id }, toChat);
@@ -231,6 +234,10 @@ export function chatStore(session: Session) {
     async updateRemovedCount(id: number, lines: number): Promise<void> {
       await session.all(countRemoved, { id, lines });
     },
+    /** Whether people can write there. */
+    async updateField(id: number, isOff: boolean): Promise<void> {
+      await session.all(switchField, { id, isOff: Number(isOff) });
+    },
     async updateFolder(id: number, folderId: number): Promise<void> {
       await session.all(giveFolder, { id, folderId });
     },
@@ -268,6 +275,7 @@ function toChat(row: Selectable<ChatTable>): Chat {
     },
     removedCount: row.removed_count,
     folderId: row.folder_id,
+    isFieldOff: row.is_field_off === 1,
     createdAt: row.created_at,
   };
 }

@@ -88,11 +88,12 @@ export function commandStore(session: Session) {
       return (await session.all(callable, { portalId, chatId })).map(toCommand);
     },
     async updateCommand(id: number, change: Change<CommandDraft>): Promise<void> {
-      const { handlerId, name, isHidden, isExtranet, titles } = change;
+      const { handlerId, name, isCommon, isHidden, isExtranet, titles } = change;
       const columns = changedColumns({
         handler_id: handlerId,
         name,
         name_key: name?.toLowerCase(),
+        is_common: isCommon === undefined ? undefined : Number(isCommon),
         is_hidden: isHidden === undefined ? undefined : Number(isHidden),
         is_extranet: isExtranet === undefined ? undefined : Number(isExtranet),
         titles: titles && JSON.stringify(titles),

@@ -3,6 +3,7 @@ import { writeFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { EventTable } from '../tables/outbox-tables.ts';
+import { eventMoves } from './event-moves.ts';
 import { EVENT_STATE, KEPT, KEPT_STATE, PENDING } from './event-state.ts';
 import { keptEvents } from './kept-events.ts';
 
@@ -99,6 +100,7 @@ export function eventLog(session: Session) {
       return (row as { id: number }).id;
     },
     ...keptEvents(session),
+    ...eventMoves(session),
     /** The receiver hears no more of `limit` of its events, whose type is not `but`; answers how many there were. */
     async updateDropped(
       receiverId: number,

@@ -7,10 +7,10 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
     const { chat, alice } = await write(insertPortal);
     await write(async (work) => {
       const { id } = await insertText(work, chat, alice, 'hello');
-      expect(await work.reactions.insertReaction(id, alice.id, work.now)).toBe(true);
-      expect(await work.reactions.insertReaction(id, alice.id, work.now)).toBe(false);
-      expect(await work.reactions.deleteReaction(id, alice.id)).toBe(true);
-      expect(await work.reactions.deleteReaction(id, alice.id)).toBe(false);
+      expect(await work.reactions.insertReaction(id, alice.id, 'like', work.now)).toBe(true);
+      expect(await work.reactions.insertReaction(id, alice.id, 'like', work.now)).toBe(false);
+      expect(await work.reactions.deleteReaction(id, alice.id, 'like')).toBe(true);
+      expect(await work.reactions.deleteReaction(id, alice.id, 'like')).toBe(false);
     });
   });
 
@@ -22,11 +22,11 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
       await insertText(work, chat, alice, '3'),
     ]);
     const ids = [first?.id ?? 0, second?.id ?? 0, third?.id ?? 0] as const;
-    await write((work) => work.reactions.insertReaction(ids[0], bob.id, work.now));
+    await write((work) => work.reactions.insertReaction(ids[0], bob.id, 'like', work.now));
     clock.advance(1000);
     await write(async (work) => {
-      await work.reactions.insertReaction(ids[0], alice.id, work.now);
-      await work.reactions.insertReaction(ids[1], alice.id, work.now);
+      await work.reactions.insertReaction(ids[0], alice.id, 'like', work.now);
+      await work.reactions.insertReaction(ids[1], alice.id, 'like', work.now);
     });
     await store().read(async (work) => {
       expect(await work.reactions.listBetween(chat.id, ids[0], ids[2])).toEqual(
@@ -45,7 +45,7 @@ onEachDatabase('the reaction store', ({ clock, store, write }) => {
     const { chat, alice } = await write(insertPortal);
     const [one, two] = await write(async (work) => {
       const messages = [await insertText(work, chat, alice, '1'), await insertText(work, chat, alice, '2')];
-      for (const { id } of messages) await work.reactions.insertReaction(id, alice.id, work.now);
+      for (const { id } of messages) await work.reactions.insertReaction(id, alice.id, 'like', work.now);
       return messages.map(({ id }) => id);
     });
     const left = () => store().read((work) => work.reactions.listBetween(chat.id, one ?? 0, two ?? 0));

@@ -1,16 +1,23 @@
+import { sql } from 'kysely';
+import { LIKE, type Reaction } from '#domain/message/reaction.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { oldestIds } from './message-store.ts';
 
-export const insert = statement((db, p: { messageId: number; userId: number; now: number }) =>
+export const insert = statement((db, p: { messageId: number; userId: number; reaction: string; now: number }) =>
   db
     .insertInto('reaction')
-    .values({ message_id: p.messageId, user_id: p.userId, created_at: p.now })
+    .values({ message_id: p.messageId, user_id: p.userId, reaction: p.reaction, created_at: p.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning('user_id'),
 );
-export const remove = statement((db, p: { messageId: number; userId: number }) =>
-  db.deleteFrom('reaction').where('message_id', '=', p.messageId).where('user_id', '=', p.userId).returning('user_id'),
+export const remove = statement((db, p: { messageId: number; userId: number; reaction: string }) =>
+  db
+    .deleteFrom('reaction')
+    .where('message_id', '=', p.messageId)
+    .where('user_id', '=', p.userId)
+    .where('reaction', '=', p.reaction)
+    .returning('user_id'),
 );
 export const removeOfMessage = statement((db, p: { messageId: number }) =>
   db.deleteFrom('reaction').where('message_id', '=', p.messageId),
@@ -27,6 +34,7 @@ export const between = statement((db, p: { chatId: number; from: number; to: num
     .where('message.chat_id', '=', p.chatId)
     .where('message.id', '>=', p.from)
     .where('message.id', '<=', p.to)
+    .where('reaction.reaction', '=', sql.lit(LIKE))
     .orderBy('reaction.created_at')
     .orderBy('reaction.user_id'),
 );
@@ -34,12 +42,12 @@ export const between = statement((db, p: { chatId: number; from: number; to: num
 export function reactionStore(session: Session) {
   return {
     /** false: it was there already. */
-    async insertReaction(messageId: number, userId: number, now: number): Promise<boolean> {
-      return (await session.all(insert, { messageId, userId, now })).length > 0;
+    async insertReaction(messageId: number, userId: number, reaction: Reaction, now: number): Promise<boolean> {
+      return (await session.all(insert, { messageId, userId, reaction, now })).length > 0;
     },
     /** false: there was none. */
-    async deleteReaction(messageId: number, userId: number): Promise<boolean> {
-      return (await session.all(remove, { messageId, userId })).length > 0;
+    async deleteReaction(messageId: number, userId: number, reaction: Reaction): Promise<boolean> {
+      return (await session.all(remove, { messageId, userId, reaction })).length > 0;
     },
     async deleteOfMessage(messageId: number): Promise<void> {
       await session.all(removeOfMessage, { messageId });
@@ -48,7 +56,7 @@ export function reactionStore(session: Session) {
     async deleteOfOldest(chatId: number, limit: number): Promise<void> {
       await session.all(removeOfOldest, { chatId, limit });
     },
-    /** Who reacted to the messages of a chat from one to another, in the order they did, by message. */
+    /** Who likes the messages of a chat from one to another, in the order they did, by message. */
     async listBetween(chatId: number, from: number, to: number): Promise<Map<number, number[]>> {
       return byMessage(await session.all(between, { chatId, from, to }));
     },
@@ -60,6 +68,7 @@ export function reactionStore(session: Session) {
           .selectFrom('reaction')
           .select(['message_id', 'user_id'])
           .where('message_id', 'in', [...ids])
+          .where('reaction', '=', LIKE)
           .orderBy('created_at')
           .orderBy('user_id'),
       );

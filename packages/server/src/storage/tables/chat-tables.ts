@@ -23,6 +23,8 @@ export interface ChatTable {
   removed_count: Generated<number>;
   /** Of its files; null: none was asked for yet. */
   folder_id: number | null;
+  /** 1: people cannot write there for now. */
+  is_field_off: Generated<number>;
   created_at: number;
 }
 
@@ -82,6 +84,7 @@ export interface LineTotalTable {
 export interface ReactionTable {
   message_id: number;
   user_id: number;
+  reaction: string;
   created_at: number;
 }
 

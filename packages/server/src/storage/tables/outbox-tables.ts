@@ -31,6 +31,27 @@ export interface EventTable {
   resent_from: number | null;
   /** How it differs from what its facts say, as a document. */
   variant: string | null;
+  /** Of one that is fetched, on the one line of its portal; null: nobody has asked for it yet. */
+  number: number | null;
+}
+
+/** The last number that was given in a portal. */
+export interface EventLineTable {
+  portal_id: number;
+  last: number;
+}
+
+/** Below which number a receiver has dealt with everything. */
+export interface EventReaderTable {
+  receiver_id: number;
+  confirmed: number;
+}
+
+/** For whom is kept what happens in their chats. */
+export interface UserQueueTable {
+  user_id: number;
+  receiver_id: number;
+  is_recording: number;
 }
 
 /** A try: each one in vain, and of those that succeeded as many as are kept whole. */

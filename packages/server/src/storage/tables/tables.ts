@@ -22,7 +22,15 @@ import type { ContentTable, ContentTotalTable, FileStorageTable, StoredFileTable
 import type { LeftoverTable } from './leftover-table.ts';
 import type { LineSessionTable, LineTable, VisitorTable } from './line-tables.ts';
 import type { NotificationTable } from './notification-table.ts';
-import type { AttemptTable, EventTable, ReceiverDeliveryTable, ReceiverTable } from './outbox-tables.ts';
+import type {
+  AttemptTable,
+  EventLineTable,
+  EventReaderTable,
+  EventTable,
+  ReceiverDeliveryTable,
+  ReceiverTable,
+  UserQueueTable,
+} from './outbox-tables.ts';
 import type { ChatAppTable, PlacementTable } from './placement-tables.ts';
 import type { DepartmentTable, ImageTable, PortalTable, UserTable } from './portal-tables.ts';
 import type { ChatIndexTable, MessageWordTable, NameWordTable, SearchedDialogTable } from './search-tables.ts';
@@ -71,6 +79,9 @@ export interface Tables {
   line_session: LineSessionTable;
   notification: NotificationTable;
   event: EventTable;
+  event_line: EventLineTable;
+  event_reader: EventReaderTable;
+  user_queue: UserQueueTable;
   attempt: AttemptTable;
   receiver: ReceiverTable;
   receiver_delivery: ReceiverDeliveryTable;

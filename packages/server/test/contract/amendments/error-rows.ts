@@ -1,4 +1,5 @@
 import type { DocumentedRow } from '../checks/catalog.ts';
+import { isOfSecond, rowsOfSecond } from './rows-v2.ts';
 
 /*
  * Where the catalog in fixtures/ is not followed because a later page or what portals send says otherwise. Each
@@ -6,14 +7,13 @@ import type { DocumentedRow } from '../checks/catalog.ts';
  */
 
 /**
- * R46, V6, G59: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows.
+ * R46, G59: rows that stand behind others than on the page, by method: the one that moves, and the one that it follows.
  * Nobody in their browser has a bot: behind the row of the bot nothing would ever be said of browsers.
  */
 const MOVED: Readonly<Record<string, { readonly row: string; readonly behind: string }>> = {
   'im.message.add': { row: 'MESSAGE_EMPTY', behind: 'ACCESS_ERROR' },
   'imopenlines.bot.session.finish': { row: 'WRONG_AUTH_TYPE', behind: 'CHAT_ID_EMPTY' },
   'imopenlines.bot.session.transfer': { row: 'WRONG_AUTH_TYPE', behind: 'TRANSFER_ID_EMPTY' },
-  'imbot.v2.Bot.register': { row: 'BOT_TOKEN_INVALID_LENGTH', behind: 'BOT_TOKEN_NOT_SPECIFIED' },
 };
 
 /** N16: statuses that are others than on the page, by method and code. What a webhook is told is in oauth/app-info.test.ts. */
@@ -102,34 +102,19 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   'imopenlines.crm.message.add': ['CANCELED', 'ACCESS_DENIED'],
 };
 
-/** V13: texts of generation 2 that a later page gives. */
-const TEXTS: Readonly<Record<string, string>> = {
-  BOT_TOKEN_NOT_SPECIFIED: 'Bot token not specified (botToken is required for webhook auth)',
-  BOT_ID_REQUIRED: 'botId is required',
-  BOT_OWNERSHIP_ERROR: 'Bot was installed by another rest application',
-  EMPTY_USER_IDS: 'userIds is required',
-  ACCESS_DENIED: 'ACCESS_DENIED',
-  CHAT_NOT_FOUND: 'CHAT_NOT_FOUND',
-  WRONG_MESSAGE_TYPE: 'WRONG_MESSAGE_TYPE',
-};
-
-/** V12: the status of whatever generation 2 refuses. */
-const SECOND_GENERATION = { name: /^\w+\.v2\./, status: 400 } as const;
-
 /** Where a page writes dots, the message has a name. */
 function withName(row: DocumentedRow): DocumentedRow {
   return row.message === null ? row : { ...row, message: row.message.replace('...', 'N') };
 }
 
 function amendedRow(method: string, row: DocumentedRow): DocumentedRow {
-  const status = STATUSES[method]?.[row.code] ?? row.status;
-  if (!SECOND_GENERATION.name.test(method)) return { ...row, status };
-  return { ...row, message: TEXTS[row.code] ?? row.message, status: status ?? SECOND_GENERATION.status };
+  return { ...row, status: STATUSES[method]?.[row.code] ?? row.status };
 }
 
 /** The error table of a page as it is followed. */
 export function amendedRows(method: string, older: readonly DocumentedRow[]): readonly DocumentedRow[] {
   const { before = [], behind: after = [] } = ADDED[method] ?? {};
+  if (isOfSecond(method)) return rowsOfSecond(method, older);
   const possible = older.filter(({ code }) => !NEVER[method]?.includes(code));
   const documented = [...before, ...possible.map((row) => withNewerCode(method, row)), ...after];
   const rows = documented.map((one) => amendedRow(method, withName(one)));

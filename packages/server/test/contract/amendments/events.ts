@@ -29,8 +29,17 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** The documented fields of an event of generation 2 as they are followed. */
-export function amendedFields(documented: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(documented).filter(([path]) => !Object.hasOwn(LEFT_OUT, path)));
+export function amendedFields(
+  name: string,
+  documented: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const isEdited = name === 'ONIMBOTV2MESSAGEUPDATE';
+  return Object.fromEntries(
+    Object.entries(documented).filter(
+      // One that was edited says so.
+      ([path]) => !Object.hasOwn(LEFT_OUT, path) || (isEdited && path === 'message.params'),
+    ),
+  );
 }
 
 /** The documented payload of an event as it is followed: each names its handler (R37, N15). */
@@ -44,3 +53,25 @@ export function amendedPayload(name: string, documented: unknown): unknown {
     ...(auth && { auth: hasToken ? { ...BESIDE_A_TOKEN, ...auth } : auth }),
   };
 }
+
+/** V17, V18, V67: what stands in the data for a person as newer pages have it. */
+export function amendedTold(documented: unknown): unknown {
+  const { message, chat, ...rest } = documented as { readonly message?: object; readonly chat: object };
+  const entityLink = { type: '', url: '', id: '' };
+  return {
+    ...rest,
+    ...(message && { message: { ...message, params: [] } }),
+    chat: { ...chat, ...CHAT_OF_TOLD, entityLink },
+  };
+}
+
+const CHAT_OF_TOLD = { textFieldEnabled: true, diskFolderId: null };
+
+/** Where the pages show one of several forms. */
+export const TOLD_TYPES: Readonly<Record<string, string>> = {
+  'data.chat.permissions.{name}': 'string',
+  'data.chat.diskFolderId': 'integer|null',
+  'data.chat.parentChatId': 'integer|null',
+  'data.chat.parentMessageId': 'integer|null',
+  'data.message.params': 'object|array',
+};

@@ -14,8 +14,18 @@ const RECORD = {
 /** N11 */
 const connector = { name: 'auth_connector', required: false, type: 'string' };
 
+/** V34: what older clients read on from stands beside the newer name; what is in the data is the page of the event's to say. */
+const FETCHED = ({ answer = {}, returned }: DocumentedMethod): Partial<DocumentedMethod> => ({
+  answer: { ...answer, result: { ...(answer['result'] as object), lastEventId: 1 } },
+  returned: { ...returned, 'result.events[].data.{field}': 'any' },
+});
+
 /** What the newer page of a method says else. */
 const METHODS: Readonly<Record<string, (documented: DocumentedMethod) => Partial<DocumentedMethod>>> = {
+  // A page of something else tells of it, and says no more than that it is there.
+  'im.v2.Chat.Bot.sendContext': () => ({ scope: 'im' }),
+  'im.v2.Event.get': FETCHED,
+  'imbot.v2.Event.get': FETCHED,
   // N7
   'event.unbind': ({ params }) => ({
     params: [

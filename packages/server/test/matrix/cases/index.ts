@@ -4,7 +4,7 @@ import { event } from './event.ts';
 import { files } from './files.ts';
 import { im } from './im.ts';
 import { imbot } from './imbot.ts';
-import { imbotV2 } from './imbot-v2.ts';
+import { imbotV2, imV2 } from './imbot-v2.ts';
 import { imopenlines } from './imopenlines.ts';
 import { notifications } from './notifications.ts';
 import { placement } from './placement.ts';
@@ -21,6 +21,7 @@ const all: Readonly<Record<string, Calls>> = {
   ...notifications,
   ...imbot,
   ...imbotV2,
+  ...imV2,
   ...imopenlines,
   ...user,
   ...event,

@@ -4,6 +4,7 @@ import type { Store } from '#storage/store.ts';
 import type { Method } from '../definition/defined-method.ts';
 import type { Registry } from '../definition/registry.ts';
 import type { Limits, Sender } from '../limits/limits.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Credentials, Place } from './authenticate.ts';
 import type { Faults } from './faults.ts';
 import type { NotedCall } from './noted-call.ts';
@@ -27,6 +28,8 @@ export interface DispatcherOptions {
   readonly files: FileHome;
   readonly registry: Registry;
   readonly clock: Clock;
+  /** Where calls wait for what has not come yet; undefined: none waits. */
+  readonly arrivals?: Arrivals | undefined;
   /** undefined: none. */
   readonly limits?: Limits | undefined;
   /** What calls are answered with on purpose. */

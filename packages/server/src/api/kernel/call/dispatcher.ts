@@ -16,12 +16,13 @@ import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
 import { checkNames } from './check-names.ts';
 import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
-import { inSteps, looking } from './in-steps.ts';
+import { inSteps, looking, type WaitingRoom } from './in-steps.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { NOBODY, shownTo } from './stranger.ts';
+import { waitingRoom } from './waiting-room.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -131,7 +132,9 @@ export class Dispatcher {
       if (this.#limiter?.isExhausted(caller, method))
         return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       trace.read = readParams(method, sent);
-      const running = this.#run(method, caller, sent, trace.read, trace);
+      // Who waits within a batch would keep the calls behind it waiting.
+      const room = inBatch ? undefined : waitingRoom(this.#options.arrivals, this.running, stopwatch);
+      const running = this.#run(method, caller, sent, trace.read, trace, room);
       const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
       trace.dropped = droppedFrom(trace.read);
@@ -149,11 +152,12 @@ export class Dispatcher {
     sent: Readonly<Record<string, unknown>>,
     read: ReadParams,
     trace: CallTrace,
+    room: WaitingRoom | undefined,
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
     const { store, files } = this.#options;
-    if (method.kind === 'read') return looking(method, store, unit, { caller, params: read.values });
+    if (method.kind === 'read') return looking(method, store, unit, { caller, params: read.values }, room);
     return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
   }
 

@@ -3,7 +3,7 @@ import type { FileHome } from '#storage/files/file-home.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Method } from '../definition/defined-method.ts';
-import { type Kept, LATER, Meanwhile, UNFINISHED } from '../definition/unfinished.ts';
+import { Awaiting, type Kept, LATER, Meanwhile, UNFINISHED } from '../definition/unfinished.ts';
 
 /** What the action answers that `run` runs in a unit of work, over and over while it has more to do. */
 export async function inSteps(run: () => Promise<unknown>, files: FileHome): Promise<unknown> {
@@ -14,16 +14,25 @@ export async function inSteps(run: () => Promise<unknown>, files: FileHome): Pro
   }
 }
 
+/** Where those wait who have found nothing yet. */
+export interface WaitingRoom {
+  /** How many times something has come for anybody. */
+  readonly count: number;
+  /** Resolves when something has come for one of those receivers, or their time is over; with false where nobody waits any more. */
+  wait(awaiting: Awaiting): Promise<boolean>;
+}
+
 /** What a method answers that only looks: at once, but where it needs more than one look. */
 export function looking(
   { step, gathers }: Method,
   store: Store,
   unit: (work: Reading, kept?: Kept) => Promise<unknown> | unknown,
   context: Readonly<Record<string, unknown>>,
+  room?: WaitingRoom,
 ): Promise<unknown> | unknown {
   if (!step && !gathers) return store.readNow((work) => unit(work));
   const look = (kept: Kept) => store.readNow((work) => unit(work, kept));
-  return onceReady(look, step && (() => store.write((work) => step({ work, ...context }))));
+  return onceReady(look, step && (() => store.write((work) => step({ work, ...context }))), room);
 }
 
 /**
@@ -34,11 +43,17 @@ export function looking(
 export async function onceReady(
   look: (kept: Kept) => Promise<unknown> | unknown,
   step?: () => Promise<boolean>,
+  room?: WaitingRoom,
 ): Promise<unknown> {
   const kept: Kept = {};
   for (let steps = 1; ; ) {
+    const came = room?.count;
     const answer = await look(kept);
-    if (answer === LATER) await othersTurn();
+    if (answer instanceof Awaiting) {
+      // What has come since it began to look may have been missed.
+      if (!room) kept.isOver = true;
+      else if (room.count === came) kept.isOver = !(await room.wait(answer));
+    } else if (answer === LATER) await othersTurn();
     else if (answer === UNFINISHED && step) {
       for (let left = steps; left > 0 && (await step()); left -= 1);
       steps *= 2;

@@ -18,6 +18,14 @@ export class RunningCalls {
     while (this.#count > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
+  /** A call that waits for others is none that runs, until the function that comes back is called. */
+  leave(): () => void {
+    this.#ended();
+    return () => {
+      this.#count += 1;
+    };
+  }
+
   run<T>(call: () => Promise<T>): Promise<T> {
     this.#count += 1;
     this.#began += 1;

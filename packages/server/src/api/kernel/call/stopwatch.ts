@@ -11,7 +11,7 @@ export class Stopwatch {
   readonly #clock: Clock;
   readonly #operating: Operating;
   readonly #startedAt: number;
-  readonly #began: number;
+  #began: number;
   #methodBegan: number;
 
   constructor(clock: Clock, operating: Operating, mark = 0) {
@@ -21,6 +21,16 @@ export class Stopwatch {
     this.#startedAt = clock.now();
     this.#began = clock.monotonic();
     this.#methodBegan = this.#began;
+  }
+
+  /** Until the function that comes back is called nothing is measured: the call waits for others. */
+  pause(): () => void {
+    const since = this.#clock.monotonic();
+    return () => {
+      const waited = this.#clock.monotonic() - since;
+      this.#began += waited;
+      this.#methodBegan += waited;
+    };
   }
 
   methodBegins(): void {

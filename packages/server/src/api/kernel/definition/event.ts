@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Application } from '#domain/application/application.ts';
 import type { Bot, Generation } from '#domain/bot/bot.ts';
-import type { ApplicationEvent, BotEvent, PortalEvent, PublicEvent } from '#domain/event.ts';
+import type { ApplicationEvent, BotEvent, PortalEvent, PublicEvent, UserEvent } from '#domain/event.ts';
 import type { Portal } from '#domain/portal.ts';
+import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Frozen } from './answer.ts';
 
@@ -24,6 +25,17 @@ export interface EventContext<T extends PortalEvent['type']> extends PublicEvent
 
 export interface BotEventContext<T extends BotEvent['type']> extends EventContext<T> {
   readonly bot: Bot;
+  /** The bot fetches it: it is told all of itself, and nothing to call with. */
+  readonly isFetched: boolean;
+  /** What events that are told together share. */
+  readonly made?: Map<string, unknown>;
+}
+
+/** The same for what is kept for a person. */
+export interface UserEventContext<T extends UserEvent['type']> extends Omit<PublicEventContext<T>, 'application'> {
+  readonly person: User;
+  /** What events that are told together share. */
+  readonly made?: Map<string, unknown>;
 }
 
 /** What the application may do with what stands in `auth`: nothing, call for an hour, or call from then on. */
@@ -68,7 +80,17 @@ export interface PublicEventDefinition
   readonly generation: 'v1';
 }
 
-export type EventDefinition = BotEventDefinition | ApplicationEventDefinition | PublicEventDefinition;
+/** A documented event of a person, which programs that act for them fetch. */
+export interface UserEventDefinition extends Documented<UserEvent['type'], UserEventContext<UserEvent['type']>> {
+  readonly tells: 'person';
+  readonly generation: Generation;
+}
+
+export type EventDefinition =
+  | UserEventDefinition
+  | BotEventDefinition
+  | ApplicationEventDefinition
+  | PublicEventDefinition;
 
 /** A definition as it is written: what it tells is what its payload says. */
 type Draft<T extends PortalEvent['type'], Context, S extends z.ZodType> = Omit<Documented<T, Context>, 'data'> & {
@@ -83,6 +105,13 @@ export function defineEvent<T extends BotEvent['type'], S extends z.ZodType>(
   definition: Draft<T, BotEventContext<T>, S> & { readonly generation?: Generation },
 ): BotEventDefinition {
   return { tells: 'bot', generation: 'v1', ...definition } as unknown as BotEventDefinition;
+}
+
+export function defineUserEvent<T extends UserEvent['type'], S extends z.ZodType>(
+  definition: Omit<Draft<T, UserEventContext<T>, S>, 'scope' | 'grants'>,
+): UserEventDefinition {
+  const common = { tells: 'person', generation: 'v2', scope: 'im', grants: 'nothing' };
+  return { ...common, ...definition } as unknown as UserEventDefinition;
 }
 
 export function defineApplicationEvent<T extends ApplicationEvent['type'], S extends z.ZodType>(

@@ -10,7 +10,7 @@ import type { ErrorRow } from './error-row.ts';
 import type { Fields, Possibly, Values } from './field.ts';
 import type { Guard, Lookup, Search } from './lookup.ts';
 import type { Registry } from './registry.ts';
-import type { Kept, LATER, Meanwhile, UNFINISHED } from './unfinished.ts';
+import type { Awaiting, Kept, LATER, Meanwhile, UNFINISHED } from './unfinished.ts';
 
 export type Lookups = Readonly<Record<string, Lookup<unknown, string, UnitOfWork>>>;
 
@@ -31,7 +31,9 @@ type ReasonOf<Row> = Row extends { readonly refused: infer R }
 type WorkOf<Reads> = Reads extends true ? Reading : UnitOfWork;
 
 /** A method that only looks waits for nothing but its `step`, and for another turn. */
-type Unfinished<Reads> = Reads extends true ? typeof UNFINISHED | typeof LATER : typeof UNFINISHED | Meanwhile;
+type Unfinished<Reads> = Reads extends true
+  ? typeof UNFINISHED | typeof LATER | Awaiting
+  : typeof UNFINISHED | Meanwhile;
 
 export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z.ZodType, Reads, G>
   extends Documented<P> {

@@ -21,7 +21,23 @@ export class Meanwhile {
  */
 export const LATER: unique symbol = Symbol('later');
 
+/**
+ * The answer of an action that only looks and has found nothing yet: it is run again when something has come for one of
+ * the receivers, or after so many milliseconds. Nobody is kept busy meanwhile, and it counts as no time of the call.
+ */
+export class Awaiting {
+  readonly receiverIds: readonly number[];
+  readonly milliseconds: number;
+
+  constructor(receiverIds: readonly number[], milliseconds: number) {
+    this.receiverIds = receiverIds;
+    this.milliseconds = milliseconds;
+  }
+}
+
 /** What an action that looks in several turns has found so far. */
 export interface Kept {
   found?: unknown;
+  /** There is nothing to wait for any more: the portal stops, or others wait for the answer. */
+  isOver?: boolean;
 }

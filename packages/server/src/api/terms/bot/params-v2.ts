@@ -29,6 +29,17 @@ const word = <const W extends string>(description: string, words: readonly W[], 
   return optional<W, W>(description, readBy(z.enum(words as [W, ...W[]]), read), fallback);
 };
 
+/** Empty says something else than left out. */
+export const givenName = (description: string) => field.givenText(description, NAME_LENGTH);
+
+export const color = lenient('Colour of the avatar; another word: none of its own', z.enum(COLORS), (raw) =>
+  parseColor(toText(raw) ?? ''),
+);
+export const avatar = optional(
+  'PNG, JPEG, GIF or WebP in Base64, at most 5000x5000',
+  readWith(wire.base64, parseImage),
+);
+
 /** How a bot presents itself. */
 const profileFields = {
   name: required(
@@ -40,11 +51,9 @@ const profileFields = {
   ),
   lastName: field.text('Last name'),
   workPosition: field.text('What the bot does, in a few words'),
-  color: lenient('Colour of the avatar; another word: none of its own', z.enum(COLORS), (raw) =>
-    parseColor(toText(raw) ?? ''),
-  ),
+  color,
   gender: field.choice('M or F', ['M', 'F', ''], ''),
-  avatar: optional('PNG, JPEG, GIF or WebP in Base64, at most 5000x5000', readWith(wire.base64, parseImage)),
+  avatar,
 } as const;
 
 const background = lenient<Background | null>(

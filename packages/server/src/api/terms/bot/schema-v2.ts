@@ -33,6 +33,32 @@ const botSchema = component(
   }),
 );
 
+export const fullBotSchema = botSchema;
+
+const outlineSchema = component(
+  'BotOutlineV2',
+  'A bot, as others see it',
+  botSchema.omit({
+    moduleId: true,
+    eventMode: true,
+    countMessage: true,
+    countCommand: true,
+    countChat: true,
+    countUser: true,
+  }),
+);
+
+const users = z.array(userSchema).describe('The bot as a user');
+
+/** All of it to its owner, the outline to others. */
+export const knownBotSchema = z.object({ bot: z.union([botSchema, outlineSchema]), users });
+
+export const ownBotsSchema = z.object({
+  bots: z.array(botSchema),
+  users: z.array(userSchema).describe('The bots as users'),
+  hasNextPage: z.boolean(),
+});
+
 export const ownBotSchema = z.object({ bot: botSchema, users: z.array(userSchema).describe('The bot as a user') });
 
 export const exampleOwnBot = {

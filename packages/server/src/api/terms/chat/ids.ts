@@ -22,7 +22,7 @@ const wideDialogForm = component(
   '123',
 );
 
-const dialog = readBy(dialogForm, (raw) => parseDialog(toText(raw) ?? ''));
+export const dialog = readBy(dialogForm, (raw) => parseDialog(toText(raw) ?? ''));
 export const wideDialog = readBy(wideDialogForm, (raw) => parseWideDialog(toText(raw) ?? ''));
 
 export const chatId = field.requiredId('chat', 'Id of the chat');

@@ -43,7 +43,7 @@ export async function presentEventChat(work: Reading, chat: Chat, other: User, o
     parentChatId: null,
     parentMessageId: null,
     isNew: false,
-    textFieldEnabled: true,
+    textFieldEnabled: !chat.isFieldOff,
     backgroundId: null,
   };
 }

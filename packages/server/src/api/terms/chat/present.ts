@@ -82,7 +82,7 @@ function presentSummary(summary: Omit<ChatSummary, 'isMuted'>, origin: string) {
     public: '',
     role: summary.role,
     entity_link: presentEntityLink(chat.entity),
-    text_field_enabled: summary.role !== 'guest',
+    text_field_enabled: summary.role !== 'guest' && !chat.isFieldOff,
     background_id: null,
     permissions: PERMISSIONS,
     is_new: false,

@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
 import type { Bot } from '#domain/bot/bot.ts';
-import type { Reading } from '#storage/unit-of-work.ts';
+import { presentBot } from '../bot/present-v2.ts';
+import { fullBotSchema } from '../bot/schema-v2.ts';
 import { type EventOrigin, presentEventAuth } from './auth.ts';
 import { grantFor } from './grant.ts';
+import { onceIn, type Telling } from './place-v2.ts';
 import { authSchema } from './schema.ts';
 
-export const eventBotSchema = component(
+const calledBotSchema = component(
   'EventBotV2',
   'The bot that hears of it, with what to act with',
   z.object({ id: z.number().int(), code: z.string(), auth: authSchema }),
 );
+
+export const eventBotSchema = z
+  .union([calledBotSchema, fullBotSchema])
+  .describe('In what is sent with what to act with; in what is fetched all there is to say of it');
 
 /**
  * The bot as it stands in its own events: it acts in the name of the person who registered it. Only who has a secret to
  * show can come back for another token.
  */
 export async function presentEventBot(
-  context: EventOrigin & { readonly work: Reading; readonly bot: Bot },
+  context: EventOrigin & Telling & { readonly bot: Bot; readonly isFetched: boolean },
 ): Promise<z.infer<typeof eventBotSchema>> {
-  const { work, bot, application } = context;
+  const { work, bot, application, portal } = context;
+  if (context.isFetched) return onceIn(context, 'bot', () => presentBot(work, portal, bot));
   const userId = bot.registeredBy || bot.id;
   const { tokens } = await grantFor(work, application, userId, { grants: 'access' });
   const grant = { tokens, isRenewable: application.kind === 'local' };

@@ -1,5 +1,5 @@
 import { events } from '#api/events.generated.ts';
-import type { EventDefinition } from '#api/kernel/definition/event.ts';
+import type { EventDefinition, UserEventDefinition } from '#api/kernel/definition/event.ts';
 import { indexEvents } from '#api/kernel/definition/event-index.ts';
 import { BASIC_SCOPE } from '#api/kernel/definition/registry.ts';
 import type { Generation } from '#domain/bot/bot.ts';
@@ -11,9 +11,14 @@ export function definitionOf(type: PortalEvent['type'], generation: Generation):
   return index.of(type, generation);
 }
 
+/** The same for what is kept for a person. */
+export function userDefinitionOf(type: PortalEvent['type']): UserEventDefinition | undefined {
+  return index.ofPerson(type);
+}
+
 /** As the wire calls it where the hearer is of that generation. */
 export function eventName(type: PortalEvent['type'], generation: Generation = 'v1'): string {
-  return index.of(type, generation)?.name ?? type;
+  return index.of(type, generation)?.name ?? index.ofPerson(type)?.name ?? type;
 }
 
 /** Events that can be asked for: those of generation 2 go where each bot wants them, and nowhere else. */

@@ -27,6 +27,7 @@ function presentObject(event: PortalEvent): Readonly<Record<string, unknown>> {
     case 'messageAdded':
     case 'messageChanged':
     case 'messageDeleted':
+    case 'reactionChanged':
       return { ...bot, CHAT_ID: String(event.message.chatId), MESSAGE_ID: String(event.message.id) };
     case 'commandInvoked':
       return {
@@ -38,6 +39,8 @@ function presentObject(event: PortalEvent): Readonly<Record<string, unknown>> {
         COMMAND_PARAMS: event.params,
       };
     case 'botJoinedChat':
+    case 'contextGiven':
+    case 'memberJoined':
       return { ...bot, CHAT_ID: String(event.chatId) };
     case 'botDeleted':
       return { ...bot, BOT_CODE: event.code };

@@ -2,18 +2,22 @@ import type { z } from 'zod';
 import { toIso } from '#api/kernel/call/time-block.ts';
 import type { Frozen } from '#api/kernel/definition/answer.ts';
 import type { MessageFacts } from '#domain/event.ts';
-import type { User } from '#domain/user/user.ts';
+import type { Forward, Message } from '#domain/message/message.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { deletionText } from './deletion-text.ts';
 import { presentParams } from './present.ts';
 import type { eventMessageSchema } from './schema-v2.ts';
 
-/** A message as it was when it was sent, with the parts that it carries. */
+type Presented = Frozen<z.infer<typeof eventMessageSchema>>;
+
+/** A message as it was when something happened to it, with the parts that it carries. */
 export async function presentEventMessage(
-  work: Reading,
+  { work }: { readonly work: Reading },
   facts: MessageFacts,
-  author: Pick<User, 'isBot'>,
-): Promise<Frozen<z.infer<typeof eventMessageSchema>>> {
+  isNew = false,
+): Promise<Presented> {
   const message = await work.messages.findMessage(facts.id);
+  const isByBot = (await work.users.findUser(facts.authorId))?.isBot ?? false;
   return {
     id: facts.id,
     chatId: facts.chatId,
@@ -22,10 +26,47 @@ export async function presentEventMessage(
     text: facts.text,
     isSystem: facts.isSystem,
     uuid: facts.uuid,
-    forward: null,
-    params: message ? presentParams(asSent(message), { likedBy: [], isByBot: author.isBot, pictureOf: () => '' }) : [],
+    forward: presentForward(message?.params.forward),
+    params: message ? paramsOf(isNew ? asSent(message) : message, isByBot) : [],
     viewedByOthers: (await work.readMarks.findReader(facts)) !== undefined,
   };
+}
+
+/** A message as it stands in its chat now. */
+export async function presentMessage(work: Reading, message: Message): Promise<Presented> {
+  const isByBot = (await work.users.findUser(message.authorId))?.isBot ?? false;
+  return {
+    id: message.id,
+    chatId: message.chatId,
+    authorId: message.isSystem ? 0 : message.authorId,
+    date: toIso(message.createdAt),
+    text: message.deletedAt === null ? message.text : deletionText(message.createdAt),
+    isSystem: message.isSystem,
+    uuid: message.uuid,
+    forward: presentForward(message.params.forward),
+    params: paramsOf(message, isByBot),
+    viewedByOthers: (await work.readMarks.findReader(message)) !== undefined,
+  };
+}
+
+export async function presentMessages(work: Reading, messages: readonly Message[]): Promise<Presented[]> {
+  const told: Presented[] = [];
+  for (const message of messages) told.push(await presentMessage(work, message));
+  return told;
+}
+
+function presentForward(forward: Forward | undefined): Presented['forward'] {
+  if (!forward) return null;
+  const { id, userId, chatId, at } = forward;
+  return { id, userId, chatId, date: toIso(at) };
+}
+
+/** Files are known by texts here (V45). */
+function paramsOf(message: Message, isByBot: boolean): Presented['params'] {
+  const params = presentParams(message, { likedBy: [], isByBot, pictureOf: () => '' });
+  if (Array.isArray(params)) return [];
+  const { FILE_ID, ...others } = params as Exclude<typeof params, readonly unknown[]>;
+  return FILE_ID ? { ...others, FILE_ID: FILE_ID.map(String) } : others;
 }
 
 /** What became of it afterwards is told by events of its own. */

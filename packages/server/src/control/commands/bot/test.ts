@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { definitionOf } from '#api/terms/event/names.ts';
 import type { Bot } from '#domain/bot/bot.ts';
-import { type SampleRefusal, sampleEvent } from '#domain/bot/sample-event.ts';
-import type { BotEvent } from '#domain/event.ts';
+import { type SampledType, type SampleRefusal, sampleEvent } from '#domain/bot/sample-event.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
 import { bot, calledBot } from '../../terms/bot.ts';
 import { eventCalled, eventSummary, presentSummary } from '../../terms/event.ts';
 
-const TYPES: readonly BotEvent['type'][] = [
+const TYPES: readonly SampledType[] = [
   'messageAdded',
   'messageChanged',
   'messageDeleted',
@@ -40,7 +39,7 @@ export default defineCommand({
   },
 });
 
-function typeCalled({ generation }: Bot, name: string): BotEvent['type'] {
+function typeCalled({ generation }: Bot, name: string): SampledType {
   const heard = TYPES.flatMap((type) => {
     const known = definitionOf(type, generation);
     return known ? [{ type, name: known.name }] : [];

@@ -75,6 +75,16 @@ update "bot"
 set "code" = $1
 where "user_id" = $2;
 
+-- changeOwner: applicationId, id
+update "bot"
+set "application_id" = $1
+where "user_id" = $2;
+
+-- redirect: "v2", eventMode, webhookUrl, id
+update "bot"
+set "generation" = $1, "event_mode" = $2, "webhook_url" = $3
+where "user_id" = $4;
+
 -- markDeleted: now, id
 update "bot"
 set "deleted_at" = $1

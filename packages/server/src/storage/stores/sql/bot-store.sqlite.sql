@@ -75,6 +75,16 @@ update "bot"
 set "code" = ?
 where "user_id" = ?;
 
+-- changeOwner: applicationId, id
+update "bot"
+set "application_id" = ?
+where "user_id" = ?;
+
+-- redirect: "v2", eventMode, webhookUrl, id
+update "bot"
+set "generation" = ?, "event_mode" = ?, "webhook_url" = ?
+where "user_id" = ?;
+
 -- markDeleted: now, id
 update "bot"
 set "deleted_at" = ?

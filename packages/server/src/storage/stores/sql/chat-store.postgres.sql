@@ -127,6 +127,11 @@ update "chat"
 set "folder_id" = $1
 where "id" = $2;
 
+-- switchField: isOff, id
+update "chat"
+set "is_field_off" = $1
+where "id" = $2;
+
 -- remove: id
 delete
 from "chat"

@@ -127,6 +127,11 @@ update "chat"
 set "folder_id" = ?
 where "id" = ?;
 
+-- switchField: isOff, id
+update "chat"
+set "is_field_off" = ?
+where "id" = ?;
+
 -- remove: id
 delete
 from "chat"

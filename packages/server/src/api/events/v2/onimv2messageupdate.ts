@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineUserEvent } from '#api/kernel/definition/event.ts';
+import { tellOfChange } from '#api/terms/event/data-v2.ts';
+import { messageShape } from '#api/terms/event/schema-v2.ts';
+
+export default defineUserEvent({
+  name: 'ONIMV2MESSAGEUPDATE',
+  page: 'api-reference/chat-bots/chat-bots-v2/im.v2/events/events.md#onimv2messageupdate',
+  on: 'messageChanged',
+  payload: z.object(messageShape),
+  data: (context) => tellOfChange(context, context.person.id, context.event),
+});

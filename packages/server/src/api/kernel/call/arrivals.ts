@@ -1,0 +1,88 @@
+import type { Clock } from '#kit/clock.ts';
+
+/** Milliseconds in which those who wait are let go together when their time is over. */
+const TOGETHER = 250;
+
+interface Waiter {
+  readonly receiverIds: readonly number[];
+  readonly until: number;
+  readonly resolve: () => void;
+}
+
+/**
+ * Where calls wait until something has come for a receiver, or their time is over. However many wait there is one timer,
+ * and what wakes one costs nothing to the others.
+ */
+export class Arrivals {
+  readonly #clock: Clock;
+  readonly #byReceiver = new Map<number, Set<Waiter>>();
+  readonly #waiters = new Set<Waiter>();
+  #timer: (() => void) | undefined;
+  #isClosed = false;
+  #count = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** How many times something has come: who has looked since the last one need not look again. */
+  get count(): number {
+    return this.#count;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Calls that wait. */
+  get size(): number {
+    return this.#waiters.size;
+  }
+
+  /** Something has come for the receiver. */
+  came(receiverId: number): void {
+    this.#count += 1;
+    const waiters = this.#byReceiver.get(receiverId);
+    if (waiters) for (const waiter of [...waiters]) this.#release(waiter);
+  }
+
+  /** Resolves when something has come for one of the receivers, or after so many milliseconds. */
+  wait(receiverIds: readonly number[], milliseconds: number): Promise<void> {
+    if (this.#isClosed || milliseconds <= 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const waiter = { receiverIds, until: this.#clock.monotonic() + milliseconds, resolve };
+      this.#waiters.add(waiter);
+      for (const id of receiverIds) {
+        const waiters = this.#byReceiver.get(id);
+        if (waiters) waiters.add(waiter);
+        else this.#byReceiver.set(id, new Set([waiter]));
+      }
+      this.#timer ??= this.#clock.after(Math.min(TOGETHER, milliseconds), () => this.#tick());
+    });
+  }
+
+  /** Lets everybody go, and whoever comes later. */
+  close(): void {
+    this.#isClosed = true;
+    this.#timer?.();
+    this.#timer = undefined;
+    for (const waiter of [...this.#waiters]) this.#release(waiter);
+  }
+
+  #tick(): void {
+    this.#timer = undefined;
+    const now = this.#clock.monotonic();
+    for (const waiter of [...this.#waiters]) if (waiter.until <= now) this.#release(waiter);
+    if (this.#waiters.size > 0) this.#timer = this.#clock.after(TOGETHER, () => this.#tick());
+  }
+
+  #release(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+    for (const id of waiter.receiverIds) {
+      const waiters = this.#byReceiver.get(id);
+      waiters?.delete(waiter);
+      if (waiters?.size === 0) this.#byReceiver.delete(id);
+    }
+    waiter.resolve();
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { lenient } from '#api/kernel/definition/field.ts';
+import type { Search } from '#api/kernel/definition/lookup.ts';
+import { Awaiting, type Kept, UNFINISHED } from '#api/kernel/definition/unfinished.ts';
+import { toId, toInteger } from '#api/kernel/wire/read.ts';
+import { renderFetched } from '#api/render/fetched.ts';
+import type { Bot } from '#domain/bot/bot.ts';
+import { fetchPage, NOT_PREPARED, prepareFetch } from '#domain/event-queue/fetch-events.ts';
+import type { FetchWish } from '#domain/event-queue/fetched-event.ts';
+import type { UserQueue } from '#domain/user-queue/user-queue.ts';
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
+import { field } from '../basic/fields.ts';
+import { wire } from '../basic/wire.ts';
+
+/** Seconds that a call may wait for an event. */
+const LONGEST_WAIT = 25;
+
+export const fetchFields = {
+  offset: lenient(
+    'Confirms all events with smaller ids; without it, from the oldest that is not confirmed',
+    wire.integer,
+    (raw) => Math.max(toInteger(raw) ?? 0, 0),
+  ),
+  limit: field.count('How many events', { fallback: 100, most: 1000 }),
+  wait: lenient(
+    `Seconds to wait for an event where there is none; ${LONGEST_WAIT} at most. An extension of Botyard`,
+    wire.count,
+    (raw) => Math.min(toId(raw) ?? 0, LONGEST_WAIT),
+    0,
+  ),
+} as const;
+
+const fetchedEventSchema = z.object({
+  eventId: z.number().int(),
+  type: z.string().describe('Name of the event'),
+  date: z.string().describe('YYYY-MM-DDThh:mm:ss±hh:mm'),
+  data: z.record(z.string(), z.unknown()).describe('As the page of the event says'),
+});
+
+export const fetchedSchema = z.object({
+  events: z.array(fetchedEventSchema),
+  nextOffset: z.number().int().describe('What to confirm with next time'),
+  lastEventId: z.number().int().describe('nextOffset - 1, for older clients'),
+  hasMore: z.boolean(),
+});
+
+export const exampleFetched = {
+  events: [{ eventId: 1001, type: 'ONIMBOTV2MESSAGEADD', date: '2025-01-15T10:30:00+00:00', data: {} }],
+  nextOffset: 1002,
+  lastEventId: 1001,
+  hasMore: false,
+};
+
+/** Whose events are fetched: a bot that is called has none to fetch (V38). */
+export interface Hearers {
+  readonly bot?: Bot | undefined;
+  readonly queue?: UserQueue | undefined;
+}
+
+interface Asked extends FetchWish {
+  readonly wait: number;
+}
+
+/** Of one call, while it is run several times. */
+interface Progress {
+  isPrepared?: boolean;
+  until?: number;
+}
+
+/** A page of events; where there is none, it is waited for. */
+export async function answerFetch(search: Search, hearers: Hearers, { wait, ...wish }: Asked, kept: Kept = {}) {
+  const { work, caller } = search;
+  kept.found ??= {};
+  const progress = kept.found as Progress;
+  progress.until ??= work.now + wait * 1000;
+  const receiverIds = receiversOf(hearers);
+  const page = await fetchPage(work, caller.portal.id, receiverIds, wish, progress.isPrepared ?? false);
+  progress.isPrepared = page === NOT_PREPARED;
+  if (page === NOT_PREPARED) return UNFINISHED;
+  const left = progress.until - work.now;
+  const isWorthWaiting = page.events.length === 0 && receiverIds.length > 0 && left > 0 && !kept.isOver;
+  if (isWorthWaiting) return new Awaiting(receiverIds, left);
+  const fetching = { work, portal: caller.portal, origin: caller.origin, person: caller.user };
+  return {
+    events: await renderFetched({ ...fetching, bot: await withApplication(work, hearers.bot) }, page.events),
+    nextOffset: page.nextOffset,
+    lastEventId: Math.max(page.nextOffset - 1, 0),
+    hasMore: page.hasMore,
+  };
+}
+
+/** What has to be written before a page can be read. There is nothing more to do after that. */
+export async function prepareAnswer(
+  { work, caller }: Search<UnitOfWork>,
+  hearers: Hearers,
+  wish: FetchWish,
+): Promise<boolean> {
+  await prepareFetch(work, caller.portal.id, receiversOf(hearers), wish);
+  return false;
+}
+
+function receiversOf({ bot, queue }: Hearers): number[] {
+  return [...(bot?.eventMode === 'fetch' ? [bot.receiverId] : []), ...(queue ? [queue.receiverId] : [])];
+}
+
+async function withApplication(work: Reading, bot: Bot | undefined) {
+  const application = bot && (await work.applications.findApplication(bot.applicationId));
+  return bot && application ? { bot, application } : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Chat } from '#domain/chat/chat.ts';
+import type { Portal } from '#domain/portal.ts';
+import type { User } from '#domain/user/user.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
+import { presentEventChat } from '../chat/present-v2.ts';
+import { presentEventUser } from '../user/present-v2.ts';
+
+/** What the parts of an event are made from. Of many events that are told at once, what they share is made once. */
+export interface Telling {
+  readonly work: Reading;
+  readonly portal: Portal;
+  /** Where the portal can be called, without a slash at the end. */
+  readonly origin: string;
+  readonly made?: Map<string, unknown>;
+}
+
+/** Makes it, unless it was made for an earlier event of these. */
+export async function onceIn<T>({ made }: Telling, key: string, make: () => Promise<T>): Promise<T> {
+  if (!made) return make();
+  const known = made.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const value = await make();
+  made.set(key, value);
+  return value;
+}
+
+/** Where it happened and who is meant, as `hearerId` knows them; undefined: one of them is gone. */
+export async function presentPlace(telling: Telling, hearerId: number, chatId: number, userId: number) {
+  const { work, portal, origin } = telling;
+  const chat = await work.chats.findChat(chatId);
+  const user = chat && (await work.users.findUser(userId));
+  if (!chat || !user) return undefined;
+  const otherId = await otherIn(work, chat, hearerId, userId);
+  return {
+    chat: await onceIn(telling, `chat ${chatId} ${otherId}`, async () =>
+      presentEventChat(work, chat, (await work.users.findUser(otherId)) ?? user, origin),
+    ),
+    user: await onceIn(telling, `user ${userId}`, async () => presentEventUser(user, origin)),
+    language: portal.language,
+  };
+}
+
+/** In a private chat the one to whom the hearer talks: the dialog is called after them, whoever did something there. */
+async function otherIn(work: Reading, { id, type }: Chat, hearerId: number, userId: number): Promise<User['id']> {
+  if (type !== 'private' || userId !== hearerId) return userId;
+  const members = await work.members.listOfChat(id);
+  return members.find((member) => member.userId !== hearerId)?.userId ?? hearerId;
+}

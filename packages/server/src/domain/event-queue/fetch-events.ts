@@ -1,0 +1,61 @@
+import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
+import type { FetchedEvent, FetchedPage, FetchWish } from './fetched-event.ts';
+
+/** Something has to be written before the page can be read: see {@link prepareFetch}. */
+export const NOT_PREPARED: unique symbol = Symbol('not prepared');
+
+/**
+ * The events of these receivers that are not confirmed, by number. All of them are confirmed by one offset (V33).
+ *
+ * @param isPrepared it was prepared for this very wish: what came since may have no number yet, and waits for the next page
+ */
+export async function fetchPage(
+  work: Reading,
+  portalId: number,
+  receiverIds: readonly number[],
+  { offset, limit }: FetchWish,
+  isPrepared: boolean,
+): Promise<FetchedPage | typeof NOT_PREPARED> {
+  const confirmed = await work.fetches.getConfirmed(receiverIds);
+  const wanted = await upToLast(work, portalId, offset);
+  if (!isPrepared && wanted > confirmed) return NOT_PREPARED;
+  const found: FetchedEvent[] = [];
+  for (const id of receiverIds) found.push(...(await work.fetches.listNumbered(id, limit + 1)));
+  found.sort((a, b) => a.number - b.number);
+  const events = found.slice(0, limit);
+  const isFull = found.length > limit;
+  const hasUnnumbered = !isFull && (await isSomethingUnnumbered(work, receiverIds));
+  if (!isPrepared && hasUnnumbered) return NOT_PREPARED;
+  const last = events.at(-1);
+  return {
+    events,
+    nextOffset: last ? last.number + 1 : Math.max(confirmed, wanted),
+    hasMore: isFull || hasUnnumbered,
+  };
+}
+
+/** Confirms what was dealt with and gives numbers to what a page may hold. */
+export async function prepareFetch(
+  work: UnitOfWork,
+  portalId: number,
+  receiverIds: readonly number[],
+  { offset, limit }: FetchWish,
+): Promise<void> {
+  // Whoever comes later has later numbers: they are given in the order of commits.
+  const last = await work.fetches.lockLine(portalId);
+  const wanted = Math.min(offset, last + 1);
+  if (wanted > 0) for (const id of receiverIds) await work.fetches.updateConfirmed(id, wanted, work.now);
+  let next = last;
+  for (const id of receiverIds) next += await work.fetches.updateNumbered(id, next, limit + 1);
+  if (next > last) await work.fetches.updateLine(portalId, next);
+}
+
+/** An offset that is too high confirms what has a number, and never what comes later (V35). */
+async function upToLast(work: Reading, portalId: number, offset: number): Promise<number> {
+  return offset <= 0 ? 0 : Math.min(offset, (await work.fetches.getLast(portalId)) + 1);
+}
+
+async function isSomethingUnnumbered(work: Reading, receiverIds: readonly number[]): Promise<boolean> {
+  for (const id of receiverIds) if (await work.fetches.findUnnumbered(id)) return true;
+  return false;
+}

@@ -1,0 +1,8 @@
+import { contract } from './contract.ts';
+
+export default contract({
+  method: 'im.v2.Event.subscribe',
+  example: async () => ({ params: {} }),
+  errors: {},
+  params: {},
+});
