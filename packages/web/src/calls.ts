@@ -3,4 +3,4 @@ import { session } from './session.ts';
 
 /** Calls methods as the person who looks. */
 const client = createClient({ portal: '', csrf: session.csrf });
-export const { call } = client;
+export const { call, batch } = client;
