@@ -46,11 +46,12 @@ export async function deliveryHour(
   const times: number[] = [];
   const delivered = new Map<number, number>();
   for (let at = from; spans.length < SPANS; at += SPAN) {
-    const isIn = (one: { readonly at: number }) => one.at >= at && one.at < at + SPAN;
-    const counts = (await read((session) => finishedIn(session, at, at + SPAN))).filter(({ receiver_id }) =>
+    const until = spans.length === SPANS - 1 ? now + 1 : at + SPAN;
+    const isIn = (one: { readonly at: number }) => one.at >= at && one.at < until;
+    const counts = (await read((session) => finishedIn(session, at, until))).filter(({ receiver_id }) =>
       isMeant(receiver_id),
     );
-    const answered = (await read((session) => answersIn(session, at, at + SPAN)))
+    const answered = (await read((session) => answersIn(session, at, until)))
       .filter(({ receiver_id }) => isMeant(receiver_id))
       .map(({ duration_ms }) => duration_ms ?? 0)
       .sort((a, b) => a - b);
