@@ -23,11 +23,18 @@ export function codeLines(text: string): CodeLine[] {
 }
 
 /** What is the same in every event: who it is from, where to call, what is secret. */
-const ALWAYS = /auth\b|_endpoint|member_id|domain|scope|status|token|client_id|expires|handler_id|^ts$|\[user_id\]/i;
+const ALWAYS =
+  /auth\b|_endpoint|member_id|domain|scope|status|token|client_id|expires|handler_id|^ts$|\[user_id\]|TEMPLATE_ID|SKIP_|PUSH|RECENT|SYSTEM|URL_|_COUNT|TO_USER|LANGUAGE|CHAT_TYPE|PLATFORM/i;
 
-/** The same without what stands in every event. */
+/** What happened, in few words. */
+const TELLING =
+  /^event$|\[(?:COMMAND|COMMAND_PARAMS|COMMAND_CONTEXT|MESSAGE|MESSAGE_ID|DIALOG_ID|FROM_USER_ID|BOT_ID|REPLY_ID)\]$/;
+const FEWEST = 3;
+
+/** The lines that tell what happened; where none of them is known, all but those that stand in every event. */
 export function essentialLines(lines: readonly CodeLine[]): readonly CodeLine[] {
-  return lines.filter(({ name }) => !ALWAYS.test(name));
+  const telling = lines.filter(({ name }) => TELLING.test(name));
+  return telling.length >= FEWEST ? telling : lines.filter(({ name }) => !ALWAYS.test(name));
 }
 
 /** The fields of a form, decoded. */
