@@ -9,7 +9,9 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
   let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(language, options);
+    // With the country that the browser knows: English is written with 14:32 and with 2:32 PM.
+    const region = navigator.languages.find((one) => one.startsWith(`${language}-`)) ?? language;
+    found = new Intl.DateTimeFormat(region, options);
     formats.set(key, found);
   }
   return found;
