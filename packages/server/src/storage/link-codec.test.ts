@@ -12,6 +12,10 @@ test('a link says what was written into it', () => {
       const one = { ...link, kind, isRenaming };
       expect(links.read(links.write(one))).toEqual(one);
     }
+  for (const auth of ['webhook', 'oauth', 'session'] as const) {
+    const one = { ...link, by: { auth, id: 7 } };
+    expect(links.read(links.write(one))).toEqual(one);
+  }
 });
 
 test('one that was changed, cut, or signed with another key is none', () => {

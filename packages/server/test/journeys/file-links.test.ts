@@ -130,7 +130,7 @@ describe('an address to send a file to', () => {
   it('refuses a name that is taken, unless it was asked to find another one', async () => {
     await send(await address(), 'a.txt', HELLO);
     expect((await send(await address(), 'a.txt', HELLO)).body.error).toBe('DISK_OBJ_22000');
-    const renaming = await address(world.bob, { generateUniqueName: 'Y' });
+    const renaming = await address(world.alice, { generateUniqueName: 'Y' });
     expect((await send(renaming, 'a.txt', HELLO)).body.result.NAME).toBe('a (1).txt');
     expect(await stored(world.app)).toMatchObject({ files: 2, contents: 2 });
   });
@@ -155,7 +155,7 @@ describe('an address to send a file to', () => {
     );
     expect((await raw('{}', 'application/json')).status).toBe(400);
     expect((await raw('--x--\r\n')).status).toBe(400);
-    expect(await send(DOWNLOAD_URL.replace('download', 'upload'), 'a.txt', 'x')).toMatchObject({ status: 403 });
+    expect(await send(DOWNLOAD_URL.replace('download', 'upload'), 'a.txt', 'x')).toMatchObject({ status: 401 });
     expect(await stored(world.app)).toEqual(before);
   });
 

@@ -1,3 +1,9 @@
+export interface LinkMaker {
+  readonly auth: 'webhook' | 'oauth' | 'session';
+  /** Of the webhook or the application; 0: it was one of our own pages. */
+  readonly id: number;
+}
+
 /** What a link lets its holder do, without saying who they are. */
 export interface FileLink {
   readonly kind: 'download' | 'preview' | 'upload' | 'picture';
@@ -8,6 +14,8 @@ export interface FileLink {
   readonly id: number;
   /** Of an upload: a name that is taken gets a number. */
   readonly isRenaming: boolean;
+  /** Of an upload: through what it was given out, and so counts whatever is sent to it. */
+  readonly by?: LinkMaker | undefined;
   /** Seconds since 1970. */
   readonly expires: number;
 }

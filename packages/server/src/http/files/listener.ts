@@ -1,7 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
-import type { ReadIncoming } from '../incoming.ts';
-import { type PlaceOptions, placeOf } from '../place.ts';
 import { sendAnswer } from '../rest/answer.ts';
 import { SenderGone } from '../rest/body.ts';
 import { drained } from '../rest/drained.ts';
@@ -10,16 +8,7 @@ import { download } from './download.ts';
 import type { FileOptions } from './options.ts';
 import { receive } from './upload.ts';
 
-export interface FileListenerOptions extends FileOptions, PlaceOptions {
-  readonly readIncoming: ReadIncoming;
-}
-
-type Way = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  query: string,
-  options: FileListenerOptions,
-) => Promise<void>;
+type Way = (request: IncomingMessage, response: ServerResponse, query: string, options: FileOptions) => Promise<void>;
 
 /** By address and method. */
 const WAYS: Readonly<Record<string, Way>> = {
@@ -29,7 +18,7 @@ const WAYS: Readonly<Record<string, Way>> = {
 };
 
 /** Where files are fetched and sent to with a token of their own, in front of the methods; the rest is left to `others`. */
-export function fileListener(options: FileListenerOptions, others: RequestListener): RequestListener {
+export function fileListener(options: FileOptions, others: RequestListener): RequestListener {
   return (request, response) => {
     const { url = '' } = request;
     // No method has such a name.
@@ -46,24 +35,29 @@ async function answerUpload(
   request: IncomingMessage,
   response: ServerResponse,
   query: string,
-  options: FileListenerOptions,
+  options: FileOptions,
 ): Promise<void> {
-  const { origin } = placeOf(options.readIncoming(request), options);
-  sendAnswer(response, await receive(request, query, origin, options));
+  const answer = await receive(request, query, options);
+  if (request.destroyed && !request.complete) return void response.destroy();
+  sendAnswer(response, answer, 'json', await restOf(request));
+}
+
+/** The rest of a body that was not read would be taken for the next request. */
+async function restOf(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
+  if (request.complete) return {};
+  await drained(request);
+  return { connection: 'close' };
 }
 
 async function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
-  { onError }: FileListenerOptions,
+  { onError }: FileOptions,
 ): Promise<void> {
   const isGone = error instanceof SenderGone || (request.destroyed && !request.complete);
   if (!(error instanceof ApiError) && !isGone) onError(error);
   if (response.headersSent || isGone) return void response.destroy();
   const { code, message, status } = error instanceof ApiError ? error : systemErrors.internal();
-  if (!request.complete) await drained(request);
-  // The rest of a body that was not read would be taken for the next request.
-  const headers: Record<string, string> = request.complete ? {} : { connection: 'close' };
-  sendAnswer(response, { status, body: { error: code, error_description: message } }, 'json', headers);
+  sendAnswer(response, { status, body: { error: code, error_description: message } }, 'json', await restOf(request));
 }

@@ -1,10 +1,13 @@
-import type { Clock } from '#kit/clock.ts';
+import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import type { FileHome } from '#storage/files/file-home.ts';
 import type { Store } from '#storage/store.ts';
+import type { ReadIncoming } from '../incoming.ts';
+import type { PlaceOptions } from '../place.ts';
 
-export interface FileOptions {
+export interface FileOptions extends PlaceOptions {
+  readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
+  readonly readIncoming: ReadIncoming;
   readonly store: Store;
-  readonly clock: Clock;
   readonly contents: {
     readonly files: FileHome;
     /** Bytes of one file. */

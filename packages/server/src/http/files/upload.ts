@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError } from '#api/kernel/call/api-error.ts';
+import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
+import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import { inSteps } from '#api/kernel/call/in-steps.ts';
-import { timeBlock } from '#api/kernel/call/time-block.ts';
+import type { Aside } from '#api/kernel/call/waiting-room.ts';
+import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
+import { linkTaker } from '#api/terms/file/links.ts';
 import { presentUploaded } from '#api/terms/file/present-drive.ts';
 import { driveRow } from '#api/terms/file/rows.ts';
 import { upload } from '#api/terms/file/upload.ts';
@@ -9,13 +12,14 @@ import { accessFolder } from '#domain/file/access-folder.ts';
 import type { Folder } from '#domain/file/file.ts';
 import { type FullFile, fileName } from '#domain/file/file.ts';
 import type { FileLink } from '#domain/file/file-link.ts';
-import type { User } from '#domain/user/user.ts';
+import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { FileNotKept } from '#storage/files/file-home.ts';
 import { SentContent } from '#storage/files/sent-content.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { placeOf } from '../place.ts';
+import { SenderGone } from '../rest/body.ts';
 import { ContentWriter } from '../rest/contents/content-writer.ts';
 import type { FileOptions } from './options.ts';
-import { readLink } from './read-link.ts';
 import { receivedPart } from './received-part.ts';
 
 /** By the reasons for which nothing is put into the folder. */
@@ -29,31 +33,43 @@ const REFUSALS = {
 
 /**
  * Takes in the file that is sent to an address which `disk.folder.uploadfile` gave out: a form of several parts, one of
- * them the file.
- *
- * @throws ApiError when it is not taken
+ * them the file. It is limited and noted as another call of that method by whoever got the address.
  */
-export async function receive(
+export async function receive(request: IncomingMessage, query: string, options: FileOptions): Promise<CallAnswer> {
+  const incoming = options.readIncoming(request);
+  const { token } = parsePhpQuery(query);
+  const link = await options.store.read(async (work) => work.links.read(String(token)));
+  return options.dispatcher.dispatch({
+    method: 'disk.folder.uploadfile',
+    params: link?.kind === 'upload' ? { id: link.id, generateUniqueName: link.isRenaming ? 'Y' : 'N' } : {},
+    credentials: { kind: 'link', link: String(token) },
+    place: placeOf(incoming, options),
+    sender: incoming,
+    instead: (caller, aside) => putAway(request, link as FileLink, { caller, aside }, options),
+  });
+}
+
+async function putAway(
   request: IncomingMessage,
-  query: string,
-  origin: string,
+  link: FileLink,
+  { caller, aside }: { readonly caller: ApiCaller; readonly aside: Aside },
   options: FileOptions,
-): Promise<{ readonly status: number; readonly body: object }> {
-  const { store, contents, clock, onError } = options;
-  const [startedAt, begun] = [clock.now(), clock.monotonic()];
+): Promise<object> {
+  const { store, contents, onError } = options;
   // Before anything of it is read: who may not bring it need not send it.
-  const { link } = await store.read((work) => destination(work, query));
+  await store.read((work) => folderOf(work, caller, link));
   const writer = new ContentWriter(await contents.files.draft(), contents.most, onError);
   try {
-    const name = await receivedPart(request, writer, contents.most);
+    const name = await aside(() => receivedPart(request, writer, contents.most)).catch(refuseHalves);
     const content = await writer.whole();
     const wanted = fileName(name ?? '');
     if (wanted === undefined || !(content instanceof SentContent) || content.size === 0) throw REFUSALS.content_gone;
     const file = await inSteps(
       () =>
         store.write(async (work) => {
-          const { user, folder } = await destination(work, query);
-          const brought = await upload(work, user, folder, { name: wanted, isRenaming: link.isRenaming }, content);
+          const folder = await folderOf(work, caller, link);
+          const naming = { name: wanted, isRenaming: link.isRenaming };
+          const brought = await upload(work, caller.user, folder, naming, content);
           if (!brought.ok) throw REFUSALS[brought.reason];
           return brought.value;
         }),
@@ -63,27 +79,21 @@ export async function receive(
       onError(error);
       throw REFUSALS.content_gone;
     });
-    const result = await store.read(async (work) =>
-      presentUploaded(file as FullFile, { work, portalId: link.portalId, userId: link.userId, origin }),
-    );
-    const durationMs = clock.monotonic() - begun;
-    const spent = { startedAt, durationMs, processingMs: durationMs, operatingMs: 0, operatingResetAt: startedAt };
-    return { status: 200, body: { result, time: timeBlock(spent) } };
+    return await store.read(async (work) => presentUploaded(file as FullFile, linkTaker(work, caller)));
   } finally {
     await writer.discard();
   }
 }
 
-/** Where the file goes, and in whose name. */
-async function destination(
-  work: Reading,
-  query: string,
-): Promise<{ readonly link: FileLink; readonly user: User; readonly folder: Folder }> {
-  const link = readLink(work, query);
-  if (link instanceof ApiError) throw link;
-  const user = link.kind === 'upload' ? await work.users.findUser(link.userId) : undefined;
-  if (!user?.isActive || user.portalId !== link.portalId) throw REFUSALS.folder_denied;
-  const folder = await accessFolder(work, user, link.id);
-  if (!folder.ok) throw REFUSALS[folder.reason];
-  return { link, user, folder: folder.value };
+/** Nobody reads this answer; the log of calls tells of it. */
+function refuseHalves(error: unknown): never {
+  throw error instanceof SenderGone ? systemErrors.invalidRequest('The file did not come whole') : error;
+}
+
+/** Where the file goes: looked up anew when it has come, as its sender may have left meanwhile. */
+async function folderOf(work: Reading, { user }: ApiCaller, { id }: FileLink): Promise<Folder> {
+  const current = await work.users.findUser(user.id);
+  const folder = current?.isActive ? await accessFolder(work, current, id) : undefined;
+  if (!folder?.ok) throw REFUSALS[folder?.reason ?? 'folder_denied'];
+  return folder.value;
 }

@@ -1,12 +1,15 @@
-import { type UseRefusal, useRefusal } from '#domain/application/access-application.ts';
 import type { Cause } from '#domain/cause.ts';
-import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ApiCaller } from '../definition/api-caller.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { toText } from '../wire/read.ts';
 import { sentAs } from '../wire/sent-as.ts';
-import { type ApiError, systemErrors, type TokenKind } from './api-error.ts';
+import { type ApiError, systemErrors } from './api-error.ts';
+import { callerWithLink } from './caller-with-link.ts';
+import type { Place } from './place.ts';
+import { checkOpen, usable } from './usable-program.ts';
+
+export type { Place };
 
 /** What came with a request to show who calls. */
 export type Credentials =
@@ -14,14 +17,9 @@ export type Credentials =
   /** Somebody's browser, on a page of ours: who it is and that they mean it was found out where the request came in. */
   | { readonly kind: 'session'; readonly userId: number }
   | { readonly kind: 'token'; readonly token: string }
+  /** What stands in an address that was given out to send a file to. */
+  | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'none' };
-
-/** Where a request came in. */
-export interface Place {
-  /** Lower case, without port. */
-  readonly host: string;
-  readonly origin: string;
-}
 
 /** Who calls. The person may have been dismissed: the few methods that answer them all the same say so. */
 export async function authenticate(
@@ -39,6 +37,8 @@ export async function authenticate(
       return callerWithWebhook(work, credentials, place, names);
     case 'session':
       return personOnOurPages(work, credentials.userId, place, everyScope, names);
+    case 'link':
+      return callerWithLink(work, credentials.link, place, everyScope);
     case 'none':
       throw systemErrors.noCredentials();
   }
@@ -62,6 +62,7 @@ async function callerWithWebhook(
     application: undefined,
     ...names,
     auth: 'webhook',
+    webhookId: webhook.id,
     scope: webhook.scope,
     origin: place.origin,
     key: `webhook ${webhook.id}`,
@@ -98,11 +99,9 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
   if (!token || portal?.id !== token.portalId) throw systemErrors.invalidToken();
   checkOpen(portal, 'access');
   if (token.expires * 1000 <= work.now) throw systemErrors.expiredToken();
-  const application = await work.applications.findApplication(token.applicationId);
   const user = await work.users.findUser(token.userId);
-  if (!application || !user) throw systemErrors.invalidToken();
-  const refusal = useRefusal(application, user);
-  if (refusal && refusal !== 'dismissed') throw USE_ERRORS[refusal]();
+  if (!user) throw systemErrors.invalidToken();
+  const application = await usable(work, token.applicationId, user);
   return {
     portal,
     user,
@@ -117,18 +116,6 @@ async function callerWithToken(work: Reading, text: string, place: Place): Promi
     key: `application ${application.id}`,
   };
 }
-
-/** Programs are not answered by a portal that is closed or has no plan for them; its people, on its pages, are. */
-function checkOpen({ isClosed, plan }: Portal, token: TokenKind): void {
-  if (isClosed) throw systemErrors.portalClosed();
-  if (plan === 'free') throw systemErrors.planTooSmall(token);
-}
-
-const USE_ERRORS: Readonly<Record<Exclude<UseRefusal, 'dismissed'>, () => ApiError>> = {
-  removed: systemErrors.applicationNotFound,
-  not_installed: systemErrors.notInstalled,
-  not_allowed: systemErrors.userAccess,
-};
 
 const OF_DISMISSED: Readonly<Record<ApiCaller['auth'], () => ApiError>> = {
   session: systemErrors.noCredentials,

@@ -1,6 +1,7 @@
 import type { Clock } from '#kit/clock.ts';
 import type { FileHome } from '#storage/files/file-home.ts';
 import type { Store } from '#storage/store.ts';
+import type { ApiCaller } from '../definition/api-caller.ts';
 import type { Method } from '../definition/defined-method.ts';
 import type { Registry } from '../definition/registry.ts';
 import type { Limits, Sender } from '../limits/limits.ts';
@@ -9,6 +10,7 @@ import type { Credentials, Place } from './authenticate.ts';
 import type { Faults } from './faults.ts';
 import type { NotedCall } from './noted-call.ts';
 import type { RepeatMark } from './repeats.ts';
+import type { Aside } from './waiting-room.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -18,9 +20,14 @@ export interface ApiRequest {
   readonly sender: Sender;
   /** Where the request says which one it is, so that it is done once however often it comes (R44). */
   readonly repeat?: RepeatMark | undefined;
+  /** What is done in place of the method's own way, for a call whose content comes after it was let in. */
+  readonly instead?: Instead | undefined;
   /** Bytes of query and body. */
   readonly bytes?: number | undefined;
 }
+
+/** @param aside runs what waits for others: it counts as no time of the call, and the portal closes without it */
+export type Instead = (caller: ApiCaller, aside: Aside) => Promise<unknown>;
 
 export interface DispatcherOptions {
   readonly store: Store;

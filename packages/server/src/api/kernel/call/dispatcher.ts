@@ -22,7 +22,7 @@ import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { NOBODY, shownTo } from './stranger.ts';
-import { waitingRoom } from './waiting-room.ts';
+import { asideOf, waitingRoom } from './waiting-room.ts';
 
 /**
  * The one way into the methods: authenticate, count the request, find the method, check the scope and the limit of time,
@@ -48,7 +48,7 @@ export class Dispatcher {
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
     const { method, params, repeat, credentials, place } = request;
-    const begun = this.#begin(method, params, request.bytes);
+    const begun = { ...this.#begin(method, params, request.bytes), instead: request.instead };
     let caller: ApiCaller;
     try {
       const identified = this.#identify(credentials, place, namesIn(params, begun.method));
@@ -79,8 +79,7 @@ export class Dispatcher {
 
   /** Which files can come with a call of that method. */
   filesTakenBy(name: string): TakenFiles {
-    const method = this.#options.registry.find(name);
-    return method ? filesTakenBy(method) : 'none';
+    return filesTakenBy(this.#options.registry.find(name));
   }
 
   /**
@@ -134,7 +133,9 @@ export class Dispatcher {
       trace.read = readParams(method, sent);
       // Who waits within a batch would keep the calls behind it waiting.
       const room = inBatch ? undefined : waitingRoom(this.#options.arrivals, this.running, stopwatch);
-      const running = this.#run(method, caller, sent, trace.read, trace, room);
+      const running =
+        call.instead?.(caller, asideOf(this.running, stopwatch)) ??
+        this.#run(method, caller, sent, trace.read, trace, room);
       const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
       trace.dropped = droppedFrom(trace.read);
@@ -170,16 +171,15 @@ export class Dispatcher {
   #batched(caller: ApiCaller): Call {
     return async (name, params) => {
       const call = this.#begin(name, params);
-      const { method } = call;
-      const sent = namesIn(params, method);
+      const sent = namesIn(params, call.method);
       // Only programs behind a webhook call themselves something, and only in the first generation.
-      const isNamed = caller.auth === 'webhook' && method?.generation !== 'v2';
+      const isNamed = caller.auth === 'webhook' && call.method?.generation !== 'v2';
       const clientId = isNamed ? (sent.clientId ?? caller.clientId) : undefined;
       const botToken = caller.auth === 'oauth' ? undefined : sent.botToken;
       const from = { ...caller, clientId, botToken };
       call.from = from;
       call.trace = IN_BATCH;
-      if (method?.outsideBatchOnly)
+      if (call.method?.outsideBatchOnly)
         return failed(this.#options, call, systemErrors.batchMethodNotAllowed(), call.stopwatch.stop());
       return this.#call(from, call, true);
     };

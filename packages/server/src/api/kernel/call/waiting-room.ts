@@ -24,3 +24,18 @@ export function waitingRoom(
     }
   );
 }
+
+/** Runs what a call waits for from others. */
+export type Aside = <T>(wait: () => Promise<T>) => Promise<T>;
+
+/** Meanwhile the call does not run, and no time is measured. */
+export function asideOf(running: RunningCalls, stopwatch: Stopwatch): Aside {
+  return async (wait) => {
+    const ends = [running.leave(), stopwatch.pause()];
+    try {
+      return await wait();
+    } finally {
+      for (const end of ends) end();
+    }
+  };
+}

@@ -7,6 +7,8 @@ export type AuthKind = 'webhook' | 'oauth' | 'session';
 export interface ApiCaller extends Caller {
   readonly auth: AuthKind;
   readonly scope: readonly string[];
+  /** undefined: they did not call through a webhook. */
+  readonly webhookId?: number;
   /** When the token that was shown expires, in seconds since 1970; undefined: none was. */
   readonly tokenExpires?: number;
   /** Where the portal is reached, without a slash at the end; addresses in answers start with it. */

@@ -34,7 +34,9 @@ export function mayCall(method: Method, scope: readonly string[]): boolean {
 export type TakenFiles = 'none' | 'held' | 'stored';
 
 /** The calls of a batch can have files, too. */
-export function filesTakenBy({ name, params }: Method): TakenFiles {
+export function filesTakenBy(method: Method | undefined): TakenFiles {
+  if (!method) return 'none';
+  const { name, params } = method;
   const forms = Object.values(params).map(({ wire }) => formOf(wire));
   if (forms.some((form) => form.includes(STORED))) return 'stored';
   return name === 'batch' || forms.some((form) => form.includes(IN_MEMORY)) ? 'held' : 'none';

@@ -1,5 +1,5 @@
 import type { ApiCaller } from '#api/kernel/definition/api-caller.ts';
-import { linkExpiry } from '#domain/file/file-link.ts';
+import { type LinkMaker, linkExpiry } from '#domain/file/file-link.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 
 /** For whom links are made, and on which host. */
@@ -14,6 +14,11 @@ export function linkTaker(work: Reading, { portal, user, origin }: ApiCaller): L
   return { work, portalId: portal.id, userId: user.id, origin };
 }
 
+/** Through what somebody gets an address to send a file to: what is sent there counts as theirs. */
+export function linkMaker({ auth, application, webhookId }: ApiCaller): LinkMaker {
+  return { auth, id: application?.id ?? webhookId ?? 0 };
+}
+
 /** The last part of the addresses that files are fetched from and sent to. */
 const PLACES = { download: 'download', preview: 'download', upload: 'upload' } as const;
 
@@ -22,8 +27,9 @@ export function fileUrl(
   { work, portalId, userId, origin }: LinkTaker,
   kind: keyof typeof PLACES,
   id: number,
-  isRenaming = false,
+  upload?: { readonly isRenaming: boolean; readonly by: LinkMaker },
 ): string {
-  const token = work.links.write({ kind, portalId, userId, id, isRenaming, expires: linkExpiry(work.now) });
+  const common = { kind, portalId, userId, id, expires: linkExpiry(work.now) };
+  const token = work.links.write({ ...common, isRenaming: upload?.isRenaming ?? false, by: upload?.by });
   return `${origin}/rest/${PLACES[kind]}.json?token=${token}`;
 }

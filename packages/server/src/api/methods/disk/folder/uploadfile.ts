@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMethod } from '#api/kernel/definition/method.ts';
 import { ownFolder, thereIsFolder } from '#api/terms/file/access.ts';
 import { folderId } from '#api/terms/file/ids.ts';
-import { fileUrl, linkTaker } from '#api/terms/file/links.ts';
+import { fileUrl, linkMaker, linkTaker } from '#api/terms/file/links.ts';
 import { anyRights, folderUploadFields, hasNoName } from '#api/terms/file/params.ts';
 import { uploadedAnswer } from '#api/terms/file/present-drive.ts';
 import { driveRow } from '#api/terms/file/rows.ts';
@@ -36,7 +36,11 @@ export default defineMethod({
   async handle({ work, caller, params, folder }) {
     const taker = linkTaker(work, caller);
     const { 'data.NAME': name = '', fileContent, generateUniqueName: isRenaming } = params;
-    if (!fileContent) return done({ field: 'file', uploadUrl: fileUrl(taker, 'upload', folder.id, isRenaming) });
+    if (!fileContent)
+      return done({
+        field: 'file',
+        uploadUrl: fileUrl(taker, 'upload', folder.id, { isRenaming, by: linkMaker(caller) }),
+      });
     const file = await upload(work, caller.user, folder, { name, isRenaming }, fileContent);
     return mapDone(file, (one) => uploadedAnswer(one, taker));
   },
