@@ -9,6 +9,11 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'chats', component: MessengerPage },
     { path: '/chat/:dialogId', name: 'chat', component: MessengerPage },
+    {
+      path: '/notifications',
+      name: 'notifications',
+      component: () => import('./notifications/notifications-page.vue'),
+    },
     { path: '/settings', name: 'settings', component: () => import('./settings/settings-page.vue') },
     ...consoleRoutes,
     { path: '/:anything(.*)*', name: 'nothing', component: () => import('./shell/nothing-here.vue') },

@@ -1,6 +1,7 @@
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { useDetails } from '../stores/details.ts';
+import { useNotifications } from '../stores/notifications.ts';
 import { usePeople } from '../stores/people.ts';
 import { usePresses } from '../stores/presses.ts';
 import { useTyping } from '../stores/typing.ts';
@@ -46,6 +47,8 @@ export function applyUpdate(update: Update): void {
       chats.refreshChat(update.chatId);
       break;
     case 'notifications':
+      useNotifications().refresh();
+      break;
     case 'placements':
       break;
   }
@@ -54,5 +57,6 @@ export function applyUpdate(update: Update): void {
 /** After it is not known what was missed. */
 export function loadAnew(): void {
   useChats().refresh();
+  useNotifications().refresh();
   useConversations().refreshShown();
 }
