@@ -298,7 +298,7 @@ export interface Commands {
       bot: number;
     };
     answer: {
-      /** null: nobody known */
+      /** null: nobody known, or nobody whom they see */
       registeredBy: {
         id: number;
         name: string;

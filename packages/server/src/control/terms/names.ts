@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listBots } from '#domain/bot/list-bots.ts';
 import { type Dialog, parseDialog } from '#domain/chat/dialog.ts';
 import { fullName, type User } from '#domain/user/user.ts';
+import { visiblePeople } from '#domain/user/visible-users.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -32,9 +33,11 @@ export async function anyoneCalled(work: Reading, portalId: number, name: string
 }
 
 function theOneCalled(name: string, people: readonly User[]): User {
-  const found = people.filter(
-    (person) =>
-      String(person.id) === name || [person.name, fullName(person), person.email].some((one) => isSame(one, name)),
+  // Before names: else whoever calls themselves by the number of another would take their pages from them.
+  const byId = people.find(({ id }) => String(id) === name);
+  if (byId) return byId;
+  const found = people.filter((person) =>
+    [person.name, fullName(person), person.email].some((one) => isSame(one, name)),
   );
   const [only, another] = found;
   if (!only)
@@ -77,9 +80,8 @@ interface Named {
 
 async function everythingCalled(work: Reading, person: User): Promise<Named[]> {
   const bots = (await listBots(work, person.portalId)).map(({ bot, user }) => ({ ...user, code: bot.code }));
-  const people = (await work.users.listPeople(person.portalId)).filter(
-    (other) => other.isActive && other.id !== person.id,
-  );
+  const seen = await visiblePeople(work, person);
+  const people = seen.filter((other) => other.isActive && other.id !== person.id);
   const users = [...bots, ...people.map((one) => ({ ...one, code: '' }))].map((user) => ({
     dialog: { kind: 'user', userId: user.id } as const,
     names: [user.name, fullName(user), user.code],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessDialog } from '#domain/chat/access-chat.ts';
 import { listCommands } from '#domain/command/list-commands.ts';
+import { canSee } from '#domain/user/access-user.ts';
 import { fullName, type User } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -16,7 +17,10 @@ export default defineCommand({
   pages: 'person',
   body: z.strictObject({ as: person, bot: z.number().int() }),
   answer: z.strictObject({
-    registeredBy: z.strictObject({ id: z.number(), name: z.string() }).nullable().describe('null: nobody known'),
+    registeredBy: z
+      .strictObject({ id: z.number(), name: z.string() })
+      .nullable()
+      .describe('null: nobody known, or nobody whom they see'),
     commands: z.array(z.strictObject({ name: z.string(), title: z.string(), params: z.string() })),
     answers: z.array(z.strictObject({ id: z.number(), at: z.number(), text: z.string() })).describe('Newest first'),
   }),
@@ -29,7 +33,7 @@ export default defineCommand({
       const listed = await listCommands(work, asker, { kind: 'user', userId: id });
       const own = listed.ok ? listed.value.filter(({ botId }) => botId === id) : [];
       return {
-        registeredBy: maker ? { id: maker.id, name: fullName(maker) } : null,
+        registeredBy: maker && (await canSee(work, asker, maker)) ? { id: maker.id, name: fullName(maker) } : null,
         commands: own.map(({ name, title, params }) => ({ name, title, params })),
         answers: await answersOf(work, asker, id),
       };
