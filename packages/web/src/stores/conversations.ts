@@ -11,7 +11,7 @@ import { soon } from './soon.ts';
 
 /** Messages that are kept of a dialog; the others are loaded again when they are scrolled to. */
 const KEPT = 1_500;
-/** Pages that are read once more after a connection was lost; what is longer is left to scrolling. */
+/** Pages behind what is loaded that are read after a connection was lost; what is longer is left to scrolling. */
 const PAGES_AGAIN = 6;
 
 export type { Conversation } from './conversation.ts';
@@ -76,6 +76,8 @@ export const useConversations = defineStore('conversations', () => {
         } else put(conversation, { messages, hasOlder: messages.length === PAGE, hasNewer: false });
         conversation.firstUnreadId = chat?.unread_id ?? 0;
         conversation.state = 'ready';
+        // Something was missed after it was read.
+        if (conversation.isStale) void loadAgain(conversation);
       } catch (error) {
         if (error instanceof CallError && (await isUnspoken(conversation))) return;
         conversation.state = 'failed';
@@ -129,16 +131,26 @@ export const useConversations = defineStore('conversations', () => {
   /** Reads once more what is shown, and what came behind it. */
   const loadAgain = (conversation: Conversation) =>
     during(async () => {
+      if (conversation.state === 'loading') {
+        conversation.isStale = true;
+        return;
+      }
       const [oldest] = conversation.messages;
       if (!oldest || conversation.state !== 'ready') return load(conversation);
+      const newestId = conversation.messages.at(-1)?.id ?? 0;
       await readChat(conversation);
       const messages: Message[] = [];
       let [after, isWhole] = [oldest.id - 1, false];
-      for (let page = 0; page < PAGES_AGAIN && !isWhole; page += 1) {
+      for (let page = 0; !isWhole && (page < PAGES_AGAIN || after < newestId); page += 1) {
         const next = await readPart(conversation, { after });
         messages.push(...next);
         isWhole = next.length < PAGE;
         after = next.at(-1)?.id ?? after;
+      }
+      // Meanwhile something else may be looked at.
+      if (conversation.messages[0]?.id !== oldest.id) {
+        refreshShown();
+        return;
       }
       put(conversation, { messages, hasOlder: conversation.hasOlder, hasNewer: !isWhole });
       conversation.isStale = false;
