@@ -627,6 +627,72 @@ export type ChatOutline = {
   /** The caller, by id, if they have silenced it */
   mute_list: Record<string, true> | never[];
 };
+/** A chat, as a bot sees it */
+export type ChatV2 = {
+  id: number;
+  /** How the bot names it: in a private chat, by the id of the person */
+  dialogId: string;
+  type: "private" | "chat" | "open" | "lines";
+  /** P: private, C: group, O: open to all employees */
+  messageType: "P" | "C" | "O" | "L";
+  name: string;
+  description: string;
+  entityType: string;
+  entityId: string;
+  entityData1: string;
+  entityData2: string;
+  entityData3: string;
+  entityLink: {
+    type: string;
+    url: string;
+    id: string;
+  };
+  /** 0: nobody */
+  owner: number;
+  /** Address of the picture; empty: none */
+  avatar: string;
+  /** #rrggbb */
+  color: string;
+  /** Guests are in it */
+  extranet: boolean;
+  containsCollaber: boolean;
+  diskFolderId: number | null;
+  /** The least role for each */
+  permissions: Record<string, "owner" | "manager" | "member">;
+  parentChatId: number | null;
+  parentMessageId: number | null;
+  isNew: boolean;
+  textFieldEnabled: boolean;
+  backgroundId: string | null;
+  /** guest: looks into an open chat */
+  role: "owner" | "manager" | "member" | "guest";
+  /** Who has silenced it */
+  muteList: number[];
+  /** YYYY-MM-DDThh:mm:ss±hh:mm */
+  dateCreate: string;
+  lastMessageId: number;
+  lastMessageViews: {
+    messageId: number;
+    firstViewers: {
+      userId: number;
+      userName: string;
+      date: string;
+    }[];
+    countOfViewers: number;
+  };
+  /** Up to which message the bot has read */
+  lastId: number;
+  /** Owner and managers */
+  managerList: number[];
+  markedId: number;
+  messageCount: number;
+  public: string;
+  unreadId: number;
+  userCounter: number;
+  guestCount: number;
+  hasManageCapability: boolean;
+  canHaveThreads: boolean;
+};
 /** What can be chosen from a list */
 export type Choice = {
   /** Of one that is there */
@@ -3493,6 +3559,43 @@ export interface Methods {
     result: true;
     isPaged: false;
   };
+  /** Gives the caller a link to a file that they may read. */
+  'im.v2.File.download': {
+    params: {
+      /** Not read: the file says which chat is meant */
+      dialogId?: string;
+      /** Id of the file */
+      fileId: Id;
+    };
+    result: {
+      /** Good for 15 minutes, without a header */
+      downloadUrl: string;
+    };
+    isPaged: false;
+  };
+  /** Sends a file in the name of the caller. */
+  'im.v2.File.upload': {
+    params: {
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      fields: {
+        /** Name of the file with its ending; one that is taken gets a number */
+        name: string;
+        /** The file, without a data: prefix */
+        content: FileBase64;
+        /** Text of the message that the file is sent with */
+        message?: string;
+      };
+    };
+    result: {
+      file: ChatFile;
+      /** Of the message that it was sent with */
+      messageId: number;
+      chatId: number;
+      dialogId: string;
+    };
+    isPaged: false;
+  };
   /** Gives a bot a button beside the field in which people write. */
   'imbot.app.register': {
     params: {
@@ -4215,6 +4318,59 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Shows that a bot is at work, and with what. */
+  'imbot.v2.Chat.InputAction.notify': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** What the bot is busy with; without it, or with another word, it is shown to be typing */
+      statusMessageCode?: "IMBOT_AGENT_ACTION_THINKING" | "IMBOT_AGENT_ACTION_SEARCHING" | "IMBOT_AGENT_ACTION_GENERATING" | "IMBOT_AGENT_ACTION_ANALYZING" | "IMBOT_AGENT_ACTION_PROCESSING" | "IMBOT_AGENT_ACTION_TRANSLATING" | "IMBOT_AGENT_ACTION_CONNECTING" | "IMBOT_AGENT_ACTION_CHECKING" | "IMBOT_AGENT_ACTION_CALCULATING" | "IMBOT_AGENT_ACTION_READING_DOCS" | "IMBOT_AGENT_ACTION_COMPOSING";
+      /** For how many seconds it is shown, 1 to 600. Default: 60 */
+      duration?: Integer;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Lets members manage a chat of a bot. */
+  'imbot.v2.Chat.Manager.add': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** Ids of people and bots */
+      userIds: Id[];
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Takes it back that members manage a chat of a bot. */
+  'imbot.v2.Chat.Manager.delete': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** Ids of people and bots */
+      userIds: Id[];
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
   /** Reacts to a message as a bot. */
   'imbot.v2.Chat.Message.Reaction.add': {
     params: {
@@ -4397,6 +4553,187 @@ export interface Methods {
     };
     isPaged: false;
   };
+  /** Shuts the field in which people write in a chat, or opens it. */
+  'imbot.v2.Chat.TextField.enabled': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** N: people cannot write. Default: "Y" */
+      enabled?: Flag;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Adds people and bots to a chat that a bot is in. */
+  'imbot.v2.Chat.User.add': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** Ids of people and bots */
+      userIds?: Id[];
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Takes somebody out of a chat that a bot runs. */
+  'imbot.v2.Chat.User.delete': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** Who is taken out */
+      userId: Id;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Lists who is in a chat. */
+  'imbot.v2.Chat.User.list': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      order?: {
+        /** By id */
+        id?: "ASC" | "DESC";
+        /** By the last message that they wrote there */
+        lastSendMessageId?: "ASC" | "DESC";
+        /** By id */
+        userId?: "ASC" | "DESC";
+      };
+      /** How many; 200 at most. Default: 50 */
+      limit?: Count;
+    };
+    result: UserV2[];
+    isPaged: false;
+  };
+  /** Makes a chat that a bot is in. */
+  'imbot.v2.Chat.add': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      fields?: {
+        /** Title; without one the chat is called after its colour and number */
+        title?: string;
+        /** What the chat is about */
+        description?: string;
+        /** chat: closed, open: every employee may look in. Default: "chat" */
+        type?: "chat" | "open";
+        /** Colour; another word: none is named */
+        color?: "red" | "green" | "mint" | "lightBlue" | "darkBlue" | "purple" | "aqua" | "pink" | "lime" | "brown" | "azure" | "khaki" | "sand" | "marengo" | "gray" | "graphite";
+        /** PNG, JPEG, GIF or WebP in Base64; what is none is passed over */
+        avatar?: Base64;
+        /** Ids of the people and bots who are in it from the start */
+        userIds?: Id[];
+        /** Who owns it; without it, the bot */
+        ownerId?: IdOrZero;
+        /** Not written: a first message is sent by Message.send */
+        message?: string;
+      };
+    };
+    result: {
+      chat: ChatV2;
+      /** The bot */
+      users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Tells a bot of a chat. */
+  'imbot.v2.Chat.get': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+    };
+    result: {
+      chat: ChatV2;
+      /** The bot */
+      users: UserV2[];
+    };
+    isPaged: false;
+  };
+  /** Takes a bot out of a chat; one that it owns falls to somebody else. */
+  'imbot.v2.Chat.leave': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Hands a chat of a bot over to another member. */
+  'imbot.v2.Chat.setOwner': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      /** Id of the new owner, a member */
+      userId: Id;
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
+  /** Changes title, description, colour and picture of a chat. */
+  'imbot.v2.Chat.update': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      fields?: {
+        /** New title; an empty one changes nothing */
+        title?: string;
+        /** What the chat is about */
+        description?: string;
+        /** Colour; another word: none is named */
+        color?: "red" | "green" | "mint" | "lightBlue" | "darkBlue" | "purple" | "aqua" | "pink" | "lime" | "brown" | "azure" | "khaki" | "sand" | "marengo" | "gray" | "graphite";
+        /** PNG, JPEG, GIF or WebP in Base64; what is none takes the old one off */
+        avatar?: Base64;
+      };
+    };
+    result: {
+      result: true;
+    };
+    isPaged: false;
+  };
   /** Answers a slash command where it was called. */
   'imbot.v2.Command.answer': {
     params: {
@@ -4564,6 +4901,49 @@ export interface Methods {
       /** nextOffset - 1, for older clients */
       lastEventId: number;
       hasMore: boolean;
+    };
+    isPaged: false;
+  };
+  /** Gives a bot a link to a file of a chat that it is in. */
+  'imbot.v2.File.download': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** Id of the file */
+      fileId: Id;
+    };
+    result: {
+      /** Good for 15 minutes, without a header */
+      downloadUrl: string;
+    };
+    isPaged: false;
+  };
+  /** Sends a file as a bot. */
+  'imbot.v2.File.upload': {
+    params: {
+      /** Id of the bot */
+      botId: Id;
+      /** Webhook calls only: the token that the bot was registered with */
+      botToken?: string;
+      /** The chat, or the user whose private chat is meant */
+      dialogId: DialogId;
+      fields: {
+        /** Name of the file with its ending; one that is taken gets a number */
+        name: string;
+        /** The file, without a data: prefix */
+        content: FileBase64;
+        /** Text of the message that the file is sent with */
+        message?: string;
+      };
+    };
+    result: {
+      file: ChatFile;
+      /** Of the message that it was sent with */
+      messageId: number;
+      chatId: number;
+      dialogId: string;
     };
     isPaged: false;
   };

@@ -5,7 +5,7 @@ import { parseAst } from 'rolldown/parseAst';
  * each `async` is only a promise to wait for, some forty with every message (docs/decisions/0010-units-run-at-once-on-sqlite.md).
  */
 const UNITS =
-  /\/src\/(?:domain\/|storage\/(?:stores\/|outbox|delivery-leases|event-backlog|ended-events)|api\/(?!kernel\/call\/(?:dispatcher|in-steps|repeats|running-calls|batch)\.ts$|methods\/batch\.ts$))/;
+  /\/src\/(?:domain\/|storage\/(?:stores\/|outbox|delivery-leases|event-backlog|ended-events)|api\/(?!kernel\/call\/(?:dispatcher|in-steps|repeats|running-calls|waiting-room|batch)\.ts$|methods\/batch\.ts$))/;
 
 /**
  * Takes `async` and `await` out of those files, for a program whose store answers at once. The sources stay as they are:

@@ -87,6 +87,8 @@ import imV2ChatBotSendContext from './methods/im/v2/Chat/Bot/sendContext.ts';
 import imV2EventGet from './methods/im/v2/Event/get.ts';
 import imV2EventSubscribe from './methods/im/v2/Event/subscribe.ts';
 import imV2EventUnsubscribe from './methods/im/v2/Event/unsubscribe.ts';
+import imV2FileDownload from './methods/im/v2/File/download.ts';
+import imV2FileUpload from './methods/im/v2/File/upload.ts';
 import imbotAppRegister from './methods/imbot/app/register.ts';
 import imbotAppUnregister from './methods/imbot/app/unregister.ts';
 import imbotAppUpdate from './methods/imbot/app/update.ts';
@@ -120,6 +122,9 @@ import imbotV2BotList from './methods/imbot/v2/Bot/list.ts';
 import imbotV2BotRegister from './methods/imbot/v2/Bot/register.ts';
 import imbotV2BotUnregister from './methods/imbot/v2/Bot/unregister.ts';
 import imbotV2BotUpdate from './methods/imbot/v2/Bot/update.ts';
+import imbotV2ChatInputActionNotify from './methods/imbot/v2/Chat/InputAction/notify.ts';
+import imbotV2ChatManagerAdd from './methods/imbot/v2/Chat/Manager/add.ts';
+import imbotV2ChatManagerDelete from './methods/imbot/v2/Chat/Manager/delete.ts';
 import imbotV2ChatMessageReactionAdd from './methods/imbot/v2/Chat/Message/Reaction/add.ts';
 import imbotV2ChatMessageReactionDelete from './methods/imbot/v2/Chat/Message/Reaction/delete.ts';
 import imbotV2ChatMessageDelete from './methods/imbot/v2/Chat/Message/delete.ts';
@@ -128,12 +133,23 @@ import imbotV2ChatMessageGetContext from './methods/imbot/v2/Chat/Message/getCon
 import imbotV2ChatMessageRead from './methods/imbot/v2/Chat/Message/read.ts';
 import imbotV2ChatMessageSend from './methods/imbot/v2/Chat/Message/send.ts';
 import imbotV2ChatMessageUpdate from './methods/imbot/v2/Chat/Message/update.ts';
+import imbotV2ChatTextFieldEnabled from './methods/imbot/v2/Chat/TextField/enabled.ts';
+import imbotV2ChatUserAdd from './methods/imbot/v2/Chat/User/add.ts';
+import imbotV2ChatUserDelete from './methods/imbot/v2/Chat/User/delete.ts';
+import imbotV2ChatUserList from './methods/imbot/v2/Chat/User/list.ts';
+import imbotV2ChatAdd from './methods/imbot/v2/Chat/add.ts';
+import imbotV2ChatGet from './methods/imbot/v2/Chat/get.ts';
+import imbotV2ChatLeave from './methods/imbot/v2/Chat/leave.ts';
+import imbotV2ChatSetOwner from './methods/imbot/v2/Chat/setOwner.ts';
+import imbotV2ChatUpdate from './methods/imbot/v2/Chat/update.ts';
 import imbotV2CommandAnswer from './methods/imbot/v2/Command/answer.ts';
 import imbotV2CommandList from './methods/imbot/v2/Command/list.ts';
 import imbotV2CommandRegister from './methods/imbot/v2/Command/register.ts';
 import imbotV2CommandUnregister from './methods/imbot/v2/Command/unregister.ts';
 import imbotV2CommandUpdate from './methods/imbot/v2/Command/update.ts';
 import imbotV2EventGet from './methods/imbot/v2/Event/get.ts';
+import imbotV2FileDownload from './methods/imbot/v2/File/download.ts';
+import imbotV2FileUpload from './methods/imbot/v2/File/upload.ts';
 import imbotV2RevisionGet from './methods/imbot/v2/Revision/get.ts';
 import imopenlinesBotSessionFinish from './methods/imopenlines/bot/session/finish.ts';
 import imopenlinesBotSessionMessageSend from './methods/imopenlines/bot/session/message/send.ts';
@@ -262,6 +278,8 @@ export const methods: readonly Method[] = [
   imV2EventGet,
   imV2EventSubscribe,
   imV2EventUnsubscribe,
+  imV2FileDownload,
+  imV2FileUpload,
   imbotAppRegister,
   imbotAppUnregister,
   imbotAppUpdate,
@@ -295,6 +313,9 @@ export const methods: readonly Method[] = [
   imbotV2BotRegister,
   imbotV2BotUnregister,
   imbotV2BotUpdate,
+  imbotV2ChatInputActionNotify,
+  imbotV2ChatManagerAdd,
+  imbotV2ChatManagerDelete,
   imbotV2ChatMessageReactionAdd,
   imbotV2ChatMessageReactionDelete,
   imbotV2ChatMessageDelete,
@@ -303,12 +324,23 @@ export const methods: readonly Method[] = [
   imbotV2ChatMessageRead,
   imbotV2ChatMessageSend,
   imbotV2ChatMessageUpdate,
+  imbotV2ChatTextFieldEnabled,
+  imbotV2ChatUserAdd,
+  imbotV2ChatUserDelete,
+  imbotV2ChatUserList,
+  imbotV2ChatAdd,
+  imbotV2ChatGet,
+  imbotV2ChatLeave,
+  imbotV2ChatSetOwner,
+  imbotV2ChatUpdate,
   imbotV2CommandAnswer,
   imbotV2CommandList,
   imbotV2CommandRegister,
   imbotV2CommandUnregister,
   imbotV2CommandUpdate,
   imbotV2EventGet,
+  imbotV2FileDownload,
+  imbotV2FileUpload,
   imbotV2RevisionGet,
   imopenlinesBotSessionFinish,
   imopenlinesBotSessionMessageSend,

@@ -13,5 +13,8 @@ export const mayBeLeftOut: Readonly<Record<string, string>> = {
   'imbot.v2.Chat.Message.update fields': 'nothing is changed then',
   'imbot.v2.Command.update fields': 'nothing is changed then',
   'imbot.v2.Chat.Message.read dialogId': 'V21: the chat of the message is meant then',
+  'imbot.v2.Chat.update fields': 'V55: nothing is changed then',
+  'imbot.v2.Chat.User.add userIds': 'V55: nobody is added then',
+  'im.v2.File.download dialogId': 'V58: the file says which chat is meant',
   'user.access ACCESS': 'nobody is meant by no code, and an administrator by any',
 };

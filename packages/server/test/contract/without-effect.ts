@@ -17,6 +17,7 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'imopenlines.crm.chat.user.delete CHAT_ID': 'as with imopenlines.crm.chat.user.add',
   'imbot.message.update SKIP_CONNECTOR':
     'there are no outside messengers, and the event of a changed message does not carry it',
+  'imbot.v2.Chat.add fields.message': 'V53: it is taken and not written',
   'imbot.v2.Chat.Message.send fields.silentConnector': 'there are no outside messengers that could be told softly',
   'disk.folder.uploadfile rights': 'who may read a file follows from the folder that it lies in',
   'disk.storage.uploadfile rights': 'as with disk.folder.uploadfile',

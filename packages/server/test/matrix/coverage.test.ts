@@ -43,9 +43,10 @@ describe('the matrix', () => {
   });
 });
 
-/** CLIENT_ID says who calls, USER_TYPE_ID is one of a few words, and XML_ID and TEMPLATE_ID are names that the caller makes up. */
+/** What is sorted by is no id. CLIENT_ID says who calls, USER_TYPE_ID is one of a few words, and XML_ID and TEMPLATE_ID are names that the caller makes up. */
 function looksLikeId(name: string, description: string): boolean {
   return (
+    !name.startsWith('order.') &&
     (/(?:^|[._])ids?$|users$/i.test(name) || /^ids? of /i.test(description)) &&
     !/(?:CLIENT|TYPE|XML|TEMPLATE)_ID$/.test(name)
   );

@@ -25,6 +25,8 @@ export interface Things {
   readonly secondMessage: number | undefined;
   readonly secondCommand: number | undefined;
   readonly secondInvocation: number | undefined;
+  /** A group that belongs to it, in which its person is. */
+  readonly secondDialog: string | undefined;
   readonly command: number;
   /** A button of the bot. */
   readonly chatApp: number;
@@ -198,15 +200,22 @@ async function registerSecond({ send, botToken, name }: Owner, code: string): Pr
   return bot.id;
 }
 
-type OfSecond = Pick<Things, 'secondMessage' | 'secondCommand' | 'secondInvocation'>;
+const NO_SECOND = {
+  secondMessage: undefined,
+  secondCommand: undefined,
+  secondInvocation: undefined,
+  secondDialog: undefined,
+} as const;
+
+type OfSecond = Pick<Things, 'secondMessage' | 'secondCommand' | 'secondInvocation' | 'secondDialog'>;
 
 /** What belongs to the bot of generation 2 that has joined the group; it reads along, and likes what its person wrote. */
 async function makeThingsOfSecond(
   owner: Owner,
   { bot, chat, message }: { readonly bot: number | undefined; readonly chat: number; readonly message: number },
 ): Promise<OfSecond> {
-  if (bot === undefined) return { secondMessage: undefined, secondCommand: undefined, secondInvocation: undefined };
-  const { send, botToken, name } = owner;
+  if (bot === undefined) return NO_SECOND;
+  const { send, botToken, name, person } = owner;
   const names = { botId: bot, botToken };
   const own = mark(owner);
   const dialogId = `chat${chat}`;
@@ -221,10 +230,15 @@ async function makeThingsOfSecond(
     ...names,
     fields: { command: `${name}_second`, title: { en: `${own} title` } },
   });
+  const made: { chat: { dialogId: string } } = await result(send, 'imbot.v2.Chat.add', {
+    ...names,
+    fields: { title: `${own} chat of the second`, userIds: [person], color: 'red' },
+  });
   const call = { DIALOG_ID: dialogId, MESSAGE: `/${name}_second ${own} go` };
   return {
     secondMessage: sent.id,
     secondCommand: command.id,
+    secondDialog: made.chat.dialogId,
     secondInvocation: await result(send, 'im.message.add', call),
   };
 }
@@ -248,6 +262,7 @@ export const NOWHERE: Things = {
   secondMessage: 999_999,
   secondCommand: 999_999,
   secondInvocation: 999_999,
+  secondDialog: 'chat999999',
   command: 999_999,
   chatApp: 999_999,
   process: 'nobody',

@@ -84,6 +84,15 @@ export const removeOldest = statement((db, p: { chatId: number; limit: number })
   db.deleteFrom('message').where('id', 'in', oldestIds(db, p)).returning(['id', 'author_id', 'seq']),
 );
 
+/** The last line of each who wrote in the chat. */
+export const lastByAuthor = statement((db, p: { chatId: number }) =>
+  db
+    .selectFrom('message')
+    .select(['author_id', (eb) => eb.fn.max('id').as('last_id')])
+    .where('chat_id', '=', p.chatId)
+    .groupBy('author_id'),
+);
+
 export function messageStore(session: Session) {
   const lines = newestLines(session);
   return {
@@ -122,6 +131,11 @@ export function messageStore(session: Session) {
     /** Newest first; `after` bounds the history that the reader may see. */
     async listNewest(chatId: number, after: number, limit: number): Promise<Message[]> {
       return (await session.all(newest, { chatId, after, limit })).map(toMessage);
+    },
+    /** The newest of each who wrote in the chat, by their ids. */
+    async listLastByAuthor(chatId: number): Promise<ReadonlyMap<number, number>> {
+      const rows = await session.all(lastByAuthor, { chatId });
+      return new Map(rows.map((row) => [row.author_id, Number(row.last_id)]));
     },
     /** Newest first, all before the message `before`. */
     async listOlder(chatId: number, after: number, before: number, limit: number): Promise<Message[]> {

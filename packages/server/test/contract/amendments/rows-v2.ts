@@ -54,6 +54,8 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
       'File.upload',
     ].map((method) => [`imbot.v2.${method}`, [chatNotFound]]),
   ),
+  // V14, V15
+  'imbot.v2.Chat.Manager.add': [chatNotFound, { code: 'WRONG_MESSAGE_TYPE' }, { code: 'EMPTY_USER_IDS' }],
   // V15, V68
   'imbot.v2.Chat.Message.send': [chatNotFound, { code: 'PARAM_KEYBOARD_ERROR', message: 'Incorrect keyboard params' }],
   'imbot.v2.Chat.Message.update': [{ code: 'PARAM_KEYBOARD_ERROR', message: 'Incorrect keyboard params' }],

@@ -5,16 +5,22 @@ const REGISTERED = expect.objectContaining({ bot: expect.anything() });
 
 /** What whoever does not own it is told of a bot. */
 const OUTLINE = expect.objectContaining({ bot: expect.not.objectContaining({ eventMode: expect.anything() }) });
+const MADE = expect.objectContaining({ chat: expect.anything() });
+const DONE = { result: true };
+const FILE = { name: 'hello.txt', content: 'SGVsbG8gV29ybGQh' };
 const SENT = { id: expect.any(Number), uuidMap: [] };
 
 const botId = own('secondBot');
 /** The bot of generation 2, in the group with its person, and what the person wrote there. */
+const inOwn = { botId, dialogId: own('secondDialog') } as const;
 const inChat = { botId, dialogId: own('dialog') } as const;
 
 export const imV2: Readonly<Record<string, Calls>> = {
   'im.v2.Event.subscribe': { params: {} },
   'im.v2.Event.unsubscribe': { params: {} },
   'im.v2.Event.get': { params: {} },
+  'im.v2.File.upload': { params: { dialogId: own('dialog'), fields: FILE } },
+  'im.v2.File.download': { params: { dialogId: 'any', fileId: own('chatFile') } },
   'im.v2.Chat.Bot.sendContext': {
     params: { dialogId: own('bot'), context: {} },
     // Anybody may open the dialog with a bot.
@@ -73,4 +79,37 @@ export const imbotV2: Readonly<Record<string, Calls>> = {
       fields: { message: 'Done' },
     },
   },
+  'imbot.v2.Chat.add': {
+    params: { botId, fields: { title: 'New', userIds: [own('newcomer')], ownerId: own('person') } },
+    may: {
+      'fields.userIds.0': { theirs: MADE, elsewhere: MADE },
+      'fields.ownerId': { theirs: MADE, elsewhere: MADE },
+    },
+  },
+  'imbot.v2.Chat.get': { params: inChat },
+  'imbot.v2.Chat.update': { params: { ...inOwn, fields: { title: 'Changed' } } },
+  'imbot.v2.Chat.leave': { params: inOwn },
+  'imbot.v2.Chat.setOwner': { params: { ...inOwn, userId: own('person') } },
+  // Who is not there is passed over (V55).
+  'imbot.v2.Chat.Manager.add': {
+    params: { ...inOwn, userIds: [own('person')] },
+    may: { 'userIds.0': { theirs: DONE, elsewhere: DONE } },
+  },
+  'imbot.v2.Chat.Manager.delete': {
+    params: { ...inOwn, userIds: [own('person')] },
+    may: { 'userIds.0': { theirs: DONE, elsewhere: DONE } },
+  },
+  'imbot.v2.Chat.User.add': {
+    params: { ...inOwn, userIds: [own('newcomer')] },
+    may: { 'userIds.0': { theirs: DONE, elsewhere: DONE } },
+  },
+  'imbot.v2.Chat.User.delete': {
+    params: { ...inOwn, userId: own('person') },
+    may: { userId: { theirs: DONE, elsewhere: DONE } },
+  },
+  'imbot.v2.Chat.User.list': { params: inChat },
+  'imbot.v2.Chat.InputAction.notify': { params: inChat },
+  'imbot.v2.Chat.TextField.enabled': { params: { ...inChat, enabled: 'Y' } },
+  'imbot.v2.File.upload': { params: { ...inChat, fields: FILE } },
+  'imbot.v2.File.download': { params: { botId, fileId: own('chatFile') } },
 };

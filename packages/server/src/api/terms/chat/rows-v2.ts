@@ -11,4 +11,5 @@ export const chatRow = {
   },
   denied: { code: 'ACCESS_DENIED', message: 'ACCESS_DENIED', refused: 'chat_denied' },
   wrongType: { code: 'WRONG_MESSAGE_TYPE', message: 'WRONG_MESSAGE_TYPE', refused: 'chat_is_private' },
+  nobodyNamed: { code: 'EMPTY_USER_IDS', message: 'userIds is required', wrong: 'userIds' },
 } as const;

@@ -35,7 +35,7 @@ const content = readWith(namedFile, (raw): Parsed<SentContent> => {
 });
 
 /** The content of a file that was sent: as text, or written down already because it is large. */
-function readContent(raw: unknown): Parsed<SentContent> {
+export function readContent(raw: unknown): Parsed<SentContent> {
   if (raw instanceof SentContent) return { ok: true, value: raw };
   if (raw instanceof BadContent) return bad(raw);
   const bytes = fromBase64(toText(raw) ?? '');

@@ -105,3 +105,9 @@ where "chat_id" = $1
 order by "id"
 limit $2)
 returning "id", "author_id", "seq";
+
+-- lastByAuthor: chatId
+select "author_id", max("id") as "last_id"
+from "message"
+where "chat_id" = $1
+group by "author_id";

@@ -105,3 +105,9 @@ where "chat_id" = ?
 order by "id"
 limit ?)
 returning "id", "author_id", "seq";
+
+-- lastByAuthor: chatId
+select "author_id", max("id") as "last_id"
+from "message"
+where "chat_id" = ?
+group by "author_id";
