@@ -121,7 +121,16 @@ const MODULE_STATE =
 const HOMES = [
   { word: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bperformance\.now\(/, homes: ['kit/'] },
   // What runs in a browser has no other way to its server.
-  { word: /(?<![.\w])fetch\(/, homes: ['delivery/', 'cli/', 'http/oauth/frame-script.ts', 'http/live-chat/script.ts'] },
+  {
+    word: /(?<![.\w])fetch\(/,
+    homes: [
+      'delivery/',
+      'cli/',
+      'http/oauth/frame-library.ts',
+      'http/oauth/frame-script.ts',
+      'http/live-chat/script.ts',
+    ],
+  },
   // The echo bot is a process of its own, which is handed its environment.
   { word: /\bprocess\.env\b/, homes: ['cli/', 'config.ts', 'main.ts', 'echo-bot.ts'] },
 ] as const;

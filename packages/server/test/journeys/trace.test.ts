@@ -153,7 +153,7 @@ onBothDatabases('who sees what bots were sent and called', () => {
     expect(calls.map(({ method }: { method: string }) => method)).toEqual(['imbot.message.add', 'imbot.register']);
     expect((await asBob('bot.list')).body.bots.map(({ name }: { name: string }) => name)).toEqual(['Of Bob']);
     const { acts } = (await asBob('trace.message', { id: toOwn })).body;
-    expect(acts).toMatchObject([{ user: 'Carol Cedar', text: 'to his', call: null }]);
+    expect(acts).toMatchObject([{ user: 'Carol Cedar', text: 'to his', call: null, shown: [] }]);
 
     expect((await asBob('trace.message', { id: toOther })).body.error.code).toBe('refused');
     const [others] = (await askAsAlice(world, 'event.list', { bot: String(botId) })).events;

@@ -45,7 +45,8 @@ export async function describeAct(
     messageId: about,
     call: shownCall,
     events: told,
-    shown: await shownOf(portal, written, act.at),
+    // Who has which pages open is for administrators.
+    shown: sight.kind === 'everything' ? await shownOf(portal, written, act.at) : [],
   };
 }
 

@@ -39,6 +39,13 @@ const commands = {
   setScroll: ({ scroll }) => window.scrollTo(0, Number(scroll)),
   reloadWindow: () => location.reload(),
   closeApplication: () => location.assign('/'),
+  openPath: ({ path }) => {
+    if (!/^\\/(?![\\/\\\\])/.test(path)) return { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' };
+    window.open(path, '_blank', 'noopener');
+    return { result: 'close' };
+  },
+  openMessenger: ({ dialogId }) =>
+    void window.open(dialogId ? '/chat/' + encodeURIComponent(dialogId) : '/', '_blank', 'noopener'),
 };
 
 addEventListener('message', async ({ source, origin: from, data }) => {

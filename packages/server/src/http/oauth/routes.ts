@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { pageRoutes } from '../pages/failures.ts';
 import { applicationRoutes } from './application-routes.ts';
 import { authorizeRoutes } from './authorize.ts';
+import { FRAME_LIBRARY } from './frame-library.ts';
 import type { OauthOptions } from './options.ts';
 import { tokenRoutes } from './token.ts';
 
@@ -12,4 +13,12 @@ export function oauthRoutes(server: FastifyInstance, options: OauthOptions): voi
     applicationRoutes(pages, options);
   });
   tokenRoutes(server, options);
+  server.get('/api/v1/', async (_, reply) =>
+    reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('x-content-type-options', 'nosniff')
+      .send(FRAME_LIBRARY),
+  );
 }
