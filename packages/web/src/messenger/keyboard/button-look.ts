@@ -1,7 +1,7 @@
 import type { ToldButton } from './button-rows.ts';
 
 /** Black or white, whichever can be read on a colour; undefined: it is none. */
-export function readableOn(color: string): string | undefined {
+function readableOn(color: string): string | undefined {
   const [, hex = ''] = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color) ?? [];
   if (hex === '') return undefined;
   const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);

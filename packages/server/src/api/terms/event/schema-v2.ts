@@ -8,7 +8,7 @@ import { userSchema } from '../user/schema-v2.ts';
  * What stands in events of generation 2, beside the bot.
  */
 
-export const placeShape = { chat: eventChatSchema, user: userSchema, language: z.string() };
+const placeShape = { chat: eventChatSchema, user: userSchema, language: z.string() };
 export const messageShape = { message: eventMessageSchema, ...placeShape };
 export const deletionShape = { messageId: z.number().int(), ...placeShape };
 export const reactionShape = {

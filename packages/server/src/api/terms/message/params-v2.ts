@@ -27,8 +27,8 @@ const LIMIT: PartLimit = { characters: 59_999 };
 const SIZE = 'less than 60,000 characters';
 const MOST_FORWARDED = 100;
 
-export const ATTACH = `Attachment: blocks of text, links, images, files; ${SIZE}`;
-export const KEYBOARD = `Buttons under the message, keys in any case; ${SIZE}`;
+const ATTACH = `Attachment: blocks of text, links, images, files; ${SIZE}`;
+const KEYBOARD = `Buttons under the message, keys in any case; ${SIZE}`;
 const MENU = 'Items in the menu of the message; one that is wrong is left out';
 
 /** Of a new message: a keyboard that is too long is left out. */
