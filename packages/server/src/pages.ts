@@ -43,6 +43,7 @@ export function addPages(
     trustedProxies,
     requireHttps = false,
     log = silentLog,
+    withCast = true,
     onError = () => undefined,
   }: AppOptions,
 ): void {
@@ -62,6 +63,7 @@ export function addPages(
     ...pages,
     passwords,
     links,
+    isForDevelopment: withCast && publicUrl === undefined,
     throttle: new LoginThrottle(clock),
     refusals: new SignInLog(log, clock),
   });

@@ -24,7 +24,7 @@ describeInBrowser('an application', (open) => {
     await world.settled();
     const { page } = await open();
     await page.goto(`${world.app.pagesUrl}/oauth/authorize/?client_id=${application.clientId}&state=a%26b`);
-    expect(await page.title()).toBe('Sign in · Botyard');
+    expect(await page.title()).toBe('Sign in to Botyard');
     await page.getByLabel('E-mail address or name').fill('bob');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');

@@ -20,7 +20,7 @@ describeInBrowser('in a browser', (open) => {
   it('somebody signs in where they were led to, and out again', async () => {
     const { page } = await open();
     await page.goto(`${world.app.pagesUrl}/login?next=%2F%3Fseen`);
-    expect(await page.title()).toBe('Sign in · Botyard');
+    expect(await page.title()).toBe('Sign in to Botyard');
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('E-mail address or name').fill('alice');
     await page.getByLabel('Password').fill('wrong');

@@ -3,6 +3,7 @@ import { TooManyPasswords } from '#kit/password.ts';
 import { StoreUnavailable } from '#storage/session.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
+import { wordingFor } from './texts/texts-for.ts';
 
 /** Seconds. */
 const AGAIN_AFTER = 5;
@@ -14,21 +15,23 @@ export function pageRoutes(
   add: (pages: FastifyInstance) => void,
 ): void {
   server.register(async (pages) => {
-    pages.setErrorHandler((error: { statusCode?: number }, _, reply) => {
+    pages.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+      const { language, texts } = wordingFor(request);
       const isBusy = error instanceof TooManyPasswords || error instanceof StoreUnavailable;
       const status = isBusy ? 503 : (error.statusCode ?? 500);
       if (status >= 500 && !(error instanceof TooManyPasswords)) onError(error);
       if (isBusy) reply.header('retry-after', AGAIN_AFTER);
       const [title, what] =
         status < 500
-          ? ['This cannot be read', 'What was sent is not what a form of ours sends. Please go back and try again.']
+          ? [texts.unreadable, texts.unreadableText]
           : isBusy
-            ? ['Too busy', 'This cannot be done right now. Please go back and try again in a moment.']
-            : ['This went wrong', 'It is not your fault. Whoever runs the portal finds it in its log.'];
+            ? [texts.busy, texts.busyText]
+            : [texts.wrong, texts.wrongText];
       return sendPage(reply, {
         title,
+        language,
         status,
-        body: html`<div class="card"><h1>${title}</h1><p>${what}</p><p><a href="/">To the start page</a></p></div>`,
+        body: html`<div class="card"><h1>${title}</h1><p>${what}</p><p><a href="/">${texts.toStart}</a></p></div>`,
       });
     });
     add(pages);

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
+import type { PageLanguage } from './texts/texts-for.ts';
 
 export interface Page {
   readonly title: string;
+  /** English unless something else is said. */
+  readonly language?: PageLanguage;
   readonly body: Html;
   /** Goes into the header, at its right end: who is signed in. */
   readonly aside?: Html | undefined;
@@ -49,13 +52,13 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function pageText({ title, body, aside, isWide = false, frame }: Page): string {
+function pageText({ title, language = 'en', body, aside, isWide = false, frame }: Page): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title === 'Botyard' ? title : `${title} · Botyard`}</title>
+<title>${title.includes('Botyard') ? title : `${title} · Botyard`}</title>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>

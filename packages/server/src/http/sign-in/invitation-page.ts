@@ -3,6 +3,7 @@ import { fullName } from '#domain/user/user.ts';
 import { inputField } from '../pages/field.ts';
 import { html } from '../pages/html.ts';
 import type { Page } from '../pages/page.ts';
+import type { Wording } from '../pages/texts/texts-for.ts';
 
 /** What was written into the form, apart from the password. */
 export interface Answers {
@@ -14,22 +15,24 @@ export interface Answers {
 /** What is wrong with each of its fields, and with the whole of it. */
 export type Problems = Partial<Readonly<Record<keyof Answers | 'password' | 'again' | 'form', string>>>;
 
-export function invitationPage({ person }: OpenInvitation, answers: Answers, problems: Problems): Page {
+export function invitationPage(
+  { person }: OpenInvitation,
+  answers: Answers,
+  problems: Problems,
+  { language, texts }: Wording,
+): Page {
   const [firstProblem] = Object.keys(problems);
   return {
-    title: person ? 'Welcome' : 'Set up this portal',
+    title: person ? texts.welcome : texts.setUpTitle,
+    language,
     body: html`<div class="card">
-<h1>${person ? `Welcome, ${fullName(person)}` : 'Set up this portal'}</h1>
-<p>${
-      person
-        ? 'Choose a password, and check that this is you.'
-        : 'Nobody is in it yet. You will be its first administrator.'
-    }</p>
-${firstProblem !== undefined && html`<p class="bad" role="alert">${problems.form ?? 'Please look at what is marked below.'}</p>`}
+<h1>${person ? texts.welcomeName(fullName(person)) : texts.setUpTitle}</h1>
+<p>${person ? texts.choosePassword : texts.nobodyYet}</p>
+${firstProblem !== undefined && html`<p class="bad" role="alert">${problems.form ?? texts.lookBelow}</p>`}
 <form method="post">
 ${inputField({
   name: 'name',
-  label: 'First name',
+  label: texts.firstName,
   value: answers.name,
   autocomplete: 'given-name',
   isRequired: true,
@@ -39,36 +42,36 @@ ${inputField({
 })}
 ${inputField({
   name: 'lastName',
-  label: 'Last name',
+  label: texts.lastName,
   value: answers.lastName,
   autocomplete: 'family-name',
   longest: 100,
 })}
 ${inputField({
   name: 'email',
-  label: 'E-mail address',
+  label: texts.email,
   type: 'email',
   value: answers.email,
   autocomplete: 'username',
-  hint: 'What you sign in with. You may leave it out: your name works, too.',
+  hint: texts.emailHint,
   problem: problems.email,
   hasFocus: firstProblem === 'email',
 })}
 ${inputField({
   name: 'password',
-  label: 'Password',
+  label: texts.password,
   type: 'password',
   autocomplete: 'new-password',
   isRequired: true,
   longest: 256,
-  hint: 'At least 10 characters. A few words in a row are easy to remember and hard to guess.',
+  hint: texts.passwordHint,
   problem: problems.password,
   // Where there is nothing else to do but to choose one.
   hasFocus: firstProblem === 'password' || (firstProblem === undefined && person !== undefined),
 })}
 ${inputField({
   name: 'again',
-  label: 'Password once more',
+  label: texts.again,
   type: 'password',
   autocomplete: 'new-password',
   isRequired: true,
@@ -76,7 +79,7 @@ ${inputField({
   problem: problems.again,
   hasFocus: firstProblem === 'again',
 })}
-<button>${person ? 'Come in' : 'Set up'}</button>
+<button>${person ? texts.comeIn : texts.setUp}</button>
 </form>
 </div>`,
   };

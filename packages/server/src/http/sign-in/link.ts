@@ -3,6 +3,7 @@ import { done, refused } from '#kit/outcome.ts';
 import { programName } from '#kit/program-name.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
+import { wordingFor } from '../pages/texts/texts-for.ts';
 import { placeOf } from '../place.ts';
 import { enter } from './enter.ts';
 import type { SignInOptions } from './options.ts';
@@ -18,14 +19,16 @@ export function linkRoutes(server: FastifyInstance, options: SignInOptions): voi
     });
     if (entered.ok) return reply.redirect('/', 303);
     options.refusals.wrongLink(request.ip, 'sign-in link');
+    const { language, texts } = wordingFor(request);
     return sendPage(reply, {
-      title: 'This link is over',
+      title: texts.linkOver,
+      language,
       status: 404,
       body: html`<div class="card">
-<h1>This link is over</h1>
-<p>It signs somebody in once, within an hour of being made, and only as long as the portal runs.</p>
-<p>Whoever runs the portal makes another with <code>${programName()} login --as NAME</code></p>
-<p><a href="/login">Sign in with a password</a></p>
+<h1>${texts.linkOver}</h1>
+<p>${texts.linkOverText}</p>
+<p>${texts.makesAnother} <code>${programName()} login --as NAME</code></p>
+<p><a href="/login">${texts.withPassword}</a></p>
 </div>`,
     });
   });

@@ -6,9 +6,12 @@ import { inputField } from '../pages/field.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
+import type { Texts } from '../pages/texts/en.ts';
+import { type Wording, wordingFor } from '../pages/texts/texts-for.ts';
 import { placeOf } from '../place.ts';
+import { castFor, castForm } from './cast.ts';
 import { enter } from './enter.ts';
-import { localPath } from './local-path.ts';
+import { localPath, loginPath } from './local-path.ts';
 import type { SignInOptions } from './options.ts';
 import { isFromOwnPage } from './own-origin.ts';
 import { findSignedIn } from './signed-in.ts';
@@ -17,32 +20,52 @@ interface Attempt {
   readonly login: string;
   readonly next: string;
   readonly problem?: string;
+  readonly wording: Wording;
+  /** Who may be gone on as with one press. */
+  readonly cast: readonly User[];
 }
 
 /** The page where people sign in, and what its form leads to. */
 export function loginRoutes(server: FastifyInstance, options: SignInOptions): void {
   server.get<{ Querystring: { next?: unknown } }>('/login', async (request, reply) => {
     const next = localPath(String(request.query.next ?? '/'));
-    return (await findSignedIn(request, options.store))
-      ? reply.redirect(next, 303)
-      : sendLogin(reply, 200, { login: '', next });
+    if (await findSignedIn(request, options.store)) return reply.redirect(next, 303);
+    const cast = await castFor(request, options);
+    return sendLogin(reply, 200, { login: '', next, wording: wordingFor(request), cast });
   });
 
   server.post('/login', { bodyLimit: FORM_LIMIT }, async (request, reply) => {
     const form = sentForm(request);
-    const attempt = { login: form('login'), next: localPath(form('next')) };
+    const wording = wordingFor(request);
+    const { texts } = wording;
+    const cast = await castFor(request, options);
+    const attempt = { login: form('login'), next: localPath(form('next')), wording, cast };
     const sayAgain = (status: number, problem: string) => sendLogin(reply, status, { ...attempt, problem });
-    if (!isFromOwnPage(request, options)) return sayAgain(403, 'That came from another site. Please sign in here.');
+    if (!isFromOwnPage(request, options)) return sayAgain(403, texts.otherSite);
     const wait = Math.ceil(options.throttle.begin(attempt.login, request.ip) / 1000);
     if (wait > 0) {
       options.refusals.tooOften(request.ip);
       reply.header('retry-after', wait);
-      return sayAgain(429, `That was tried too often. Please wait ${spoken(wait)} and try again.`);
+      return sayAgain(429, texts.tooOften(spoken(wait, texts)));
     }
     const entered = await signIn(request, reply, options, attempt.login, form('password'));
-    if (!entered.ok) return sayAgain(401, 'There is nobody with that name and password.');
+    if (!entered.ok) return sayAgain(401, texts.wrongPassword);
     options.throttle.succeeded(attempt.login, request.ip);
     return reply.redirect(attempt.next, 303);
+  });
+
+  server.post('/login/as', { bodyLimit: FORM_LIMIT }, async (request, reply) => {
+    const form = sentForm(request);
+    const next = localPath(form('next'));
+    // A form says where it was sent from; what does not is none of ours.
+    const cast = request.headers.origin === undefined ? [] : await castFor(request, options);
+    const chosen = isFromOwnPage(request, options) ? cast.find(({ id }) => String(id) === form('user')) : undefined;
+    if (!chosen) return reply.redirect(loginPath(next), 303);
+    const entered = await enter(request, reply, options, async (work) => {
+      const user = await work.users.findUser(chosen.id);
+      return user?.isActive ? done(user) : refused('gone');
+    });
+    return reply.redirect(entered.ok ? next : loginPath(next), 303);
   });
 }
 
@@ -72,23 +95,25 @@ async function signIn(
   });
 }
 
-function spoken(seconds: number): string {
-  const [count, unit] = seconds < 100 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+function spoken(seconds: number, texts: Texts): string {
+  return seconds < 100 ? texts.seconds(seconds) : texts.minutes(Math.ceil(seconds / 60));
 }
 
-function sendLogin(reply: FastifyReply, status: number, { login, next, problem }: Attempt): FastifyReply {
+function sendLogin(reply: FastifyReply, status: number, attempt: Attempt): FastifyReply {
+  const { login, next, problem, cast } = attempt;
+  const { language, texts } = attempt.wording;
   return sendPage(reply, {
-    title: 'Sign in',
+    title: texts.title,
+    language,
     status,
     body: html`<div class="card">
-<h1>Sign in</h1>
+<h1>${texts.title}</h1>
 ${problem !== undefined && html`<p class="bad" role="alert">${problem}</p>`}
 <form method="post" action="/login">
 <input type="hidden" name="next" value="${next}">
 ${inputField({
   name: 'login',
-  label: 'E-mail address or name',
+  label: texts.login,
   value: login,
   autocomplete: 'username',
   isRequired: true,
@@ -96,15 +121,16 @@ ${inputField({
 })}
 ${inputField({
   name: 'password',
-  label: 'Password',
+  label: texts.password,
   type: 'password',
   autocomplete: 'current-password',
   isRequired: true,
   hasFocus: login !== '',
 })}
-<button>Sign in</button>
+<button>${texts.signIn}</button>
 </form>
+${cast.length > 0 && castForm(cast, next, texts)}
 </div>
-<p class="below">New here, or forgot your password? Whoever runs this portal can send you an invitation.</p>`,
+<p class="below">${texts.newHere}</p>`,
   });
 }

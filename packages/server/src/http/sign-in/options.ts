@@ -10,6 +10,8 @@ export interface SignInOptions extends PlaceOptions {
   readonly passwords: Passwords;
   readonly throttle: LoginThrottle;
   readonly links: SignInLinks;
+  /** The portal is for trying things out: its cast may be gone on as without a password. */
+  readonly isForDevelopment: boolean;
   /** Told of everybody who was not let in. */
   readonly refusals: SignInLog;
   /** Told of what is nobody's fault but ours. */
