@@ -82,6 +82,7 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     await expect.poll(first).toBeLessThan(begin - 60);
     await alice.getByRole('button', { name: 'To the newest message' }).click();
     await message(alice, `Line ${LINES}.`).waitFor();
+    await alice.close();
   });
 
   it('is opened at a message of long ago, goes on in both directions, and is not moved by what is new', async () => {

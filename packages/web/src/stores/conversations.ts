@@ -66,6 +66,7 @@ export const useConversations = defineStore('conversations', () => {
   const load = (conversation: Conversation) =>
     during(async () => {
       conversation.state = 'loading';
+      conversation.isStale = false;
       try {
         await readChat(conversation);
         const { chat } = conversation;
