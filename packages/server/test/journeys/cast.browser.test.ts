@@ -80,7 +80,7 @@ describeInBrowser('the page where people sign in', (open) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    await page.getByRole('button', { name: 'Carol Cedar' }).click();
+    await page.getByRole('button', { name: 'Carol' }).click();
     await page.waitForURL(`**/chat/chat${world.groupChatId}`);
   });
 

@@ -59,6 +59,7 @@ function pageText({ title, language = 'en', body, aside, isWide = false, frame }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title.includes('Botyard') ? title : `${title} · Botyard`}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${new Html(STYLE)}</style>
 </head>
 <body>

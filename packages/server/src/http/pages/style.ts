@@ -44,7 +44,7 @@ p:last-child, dl:last-child, ul:last-child { margin-bottom: 0; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 .quiet { color: var(--quiet); }
 .field { margin: 0 0 14px; }
-form > button:last-child { margin-top: 2px; }
+form:not(.cast) > button:last-child { margin-top: 2px; }
 header form > button:last-child { margin-top: 0; }
 label { display: block; margin-bottom: 5px; font-weight: 560; font-size: 13px; }
 .problem { margin: 5px 0 0; color: var(--bad); font-size: 13px; font-weight: 560; }
@@ -63,7 +63,7 @@ button.second:hover { background: var(--hover); }
 button.small { width: auto; min-height: 30px; padding: 0 12px; font-size: 13px; }
 .choice { display: flex; gap: 8px; }
 .go-on { margin: 20px 0 8px; color: var(--quiet); font-size: 13px; }
-.cast { display: grid; grid-template-columns: 1fr 1fr; gap: 7px; }
+.cast { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 7px; }
 .cast button { display: flex; gap: 9px; align-items: center; min-height: 44px; padding: 0 10px 0 8px; border-color: var(--line);
   background: var(--card); color: var(--text); font-size: 13px; text-align: start; }
 .cast button:hover { background: var(--hover); }

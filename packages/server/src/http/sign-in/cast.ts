@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { fullName, type User } from '#domain/user/user.ts';
+import type { User } from '#domain/user/user.ts';
 import { OWN_NAME } from '#kit/page-origin.ts';
 import { type Html, html } from '../pages/html.ts';
 import type { Texts } from '../pages/texts/en.ts';
@@ -40,7 +40,7 @@ export function castForm(cast: readonly User[], next: string, texts: Texts): Htm
 <input type="hidden" name="next" value="${next}">
 ${cast.map(
   (user) =>
-    html`<button name="user" value="${user.id}"><i aria-hidden="true">${user.name.slice(0, 1)}${user.lastName.slice(0, 1)}</i>${fullName(user)}${user.isAdmin ? html`<small>${texts.owner}</small>` : user.isExtranet && html`<small>${texts.guest}</small>`}</button>`,
+    html`<button name="user" value="${user.id}"><i aria-hidden="true">${user.name.slice(0, 1)}${user.lastName.slice(0, 1)}</i>${user.name}${user.isAdmin ? html`<small>${texts.owner}</small>` : user.isExtranet && html`<small>${texts.guest}</small>`}</button>`,
 )}
 </form>`;
 }
