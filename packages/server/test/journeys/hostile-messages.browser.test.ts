@@ -5,18 +5,18 @@ import { openMessenger } from '../scenes/messenger.ts';
 import { CLIENT_ID, createWorld, type World } from '../world.ts';
 
 /** What would be more than text in a page that puts it into its markup without care. */
-const HOSTILE = `"'><img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
+const HOSTILE = `"'><img src=x onerror="window.taken=1"><script>window.taken=1</script>`;
 const TEXTS = [
   HOSTILE,
   `[b]${HOSTILE}[/b] [code]${HOSTILE}[/code]`,
-  '[url=javascript:document.title="taken"]x[/url] [url]javascript:document.title="taken"[/url]',
-  '[url=data:text/html,<script>document.title="taken"</script>]x[/url] [url=//evil.example]x[/url]',
-  '[url=http://a.b/" onmouseover="document.title=1]x[/url] http://a.b/"onmouseover="document.title=1',
+  '[url=javascript:window.taken=1]x[/url] [url]javascript:window.taken=1[/url]',
+  '[url=data:text/html,<script>window.taken=1</script>]x[/url] [url=//evil.example]x[/url]',
+  '[url=http://a.b/" onmouseover="window.taken=1]x[/url] http://a.b/"onmouseover="window.taken=1',
   '[color=#fff;background:url(//evil.example)]x[/color] [size=20;position:fixed]x[/size]',
-  '[img size=large]javascript:document.title="taken" [/img] [img size=small]https://evil.example/x.png [/img]',
+  '[img size=large]javascript:window.taken=1 [/img] [img size=small]https://evil.example/x.png [/img]',
   `[icon=https://evil.example/x.png size=20 title=${HOSTILE}]`,
   `[send=${HOSTILE}]x[/send] [put=${HOSTILE}]x[/put] [call=javascript:1]x[/call]`,
-  `[user=1" onclick="document.title=1]x[/user] [chat=1/../../settings]x[/chat] [context=chat1/..]x[/context]`,
+  `[user=1" onclick="window.taken=1]x[/user] [chat=1/../../settings]x[/chat] [context=chat1/..]x[/context]`,
   `>>${HOSTILE}\n${'-'.repeat(54)}\n${HOSTILE} [1]\n${HOSTILE}\n${'-'.repeat(54)}`,
   '[b]'.repeat(3_000) + '[/i]'.repeat(1_000),
   '\u202e[b]\u0000\ufeff[/b]\u2066',
@@ -64,11 +64,12 @@ describeInBrowser('what others write', (open) => {
     await alice.locator('[data-message]').nth(5).waitFor();
     await alice.getByRole('log').hover();
     for (let step = 0; step < 12; step += 1) await alice.mouse.wheel(0, -400);
+    expect(await alice.evaluate('"taken" in window')).toBe(false);
     await alice.goto(`${world.app.pagesUrl}/chat/${bot}`);
     await message(alice, 'the last').waitFor();
     await message(alice, 'the last').getByText('the last').click({ button: 'right' });
     await alice.getByRole('menuitem', { name: /onerror/ }).waitFor();
-    expect(await alice.title()).not.toContain('taken');
+    expect(await alice.evaluate('"taken" in window')).toBe(false);
     expect(asked).toEqual([]);
     const hrefs = await alice.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(hrefs.filter((href) => !/^(?:\/(?!\/)|https?:)/.test(href))).toEqual([]);
