@@ -7,6 +7,7 @@ import type { Store } from '#storage/store.ts';
 import type { Incoming, ReadIncoming } from '../incoming.ts';
 import type { PlaceOptions } from '../place.ts';
 import { answerAsPlain } from '../plain-upgrade.ts';
+import { cutUrl } from '../rest/path.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
 import { findSignedIn } from '../sign-in/signed-in.ts';
 
@@ -54,8 +55,8 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   });
 
   async function accept(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== LIVE) return refuse(stream, '404 Not Found');
+    const { path, query } = cutUrl(request.url ?? '');
+    if (path !== LIVE) return refuse(stream, '404 Not Found');
     const incoming = options.readIncoming(request);
     // Browsers say where a connection comes from, and nothing else opens one here with somebody's cookie.
     if (request.headers.origin === undefined || !isFromOwnPage(incoming, options))
@@ -65,7 +66,7 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
     const { userId } = signedIn;
     if (countOf(userId) >= MOST_OF_ONE) return refuse(stream, '429 Too Many Requests');
     sockets.handleUpgrade(request, stream, head, (socket) =>
-      open({ socket, incoming, userId, isAnswering: true }, searchParams.get('since') ?? undefined),
+      open({ socket, incoming, userId, isAnswering: true }, new URLSearchParams(query).get('since') ?? undefined),
     );
   }
 
