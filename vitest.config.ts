@@ -32,7 +32,8 @@ function onPostgres(): TestProjectInlineConfiguration[] {
     'packages/server/test/{contract,limits,matrix,journeys,oauth,postgres}/**/*.test.ts',
     'packages/server/test/{batch,crash/crash,hostile-pages,people,system-answers,user-fields}.test.ts',
   ];
-  const exclude = [...NEVER, '**/{checkpointer,memory-schema,sqlite-*}.test.ts'];
+  // What pages show does not depend on the database.
+  const exclude = [...NEVER, '**/{checkpointer,memory-schema,sqlite-*}.test.ts', '**/*.browser.test.ts'];
   const globalSetup = ['packages/server/test/postgres/global-setup.ts'];
   return [{ extends: true, test: { name: 'postgresql', include, exclude, globalSetup } }];
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '#domain/cause.ts';
 import type { Change } from '#domain/event.ts';
 import { Announcements } from './announcements.ts';
+import { CommitOrder } from './commit-order.ts';
 import { migrate } from './migrate.ts';
 import type { PostgresPool } from './postgres-pool.ts';
 import { PostgresSession, sqlStateOf } from './postgres-session.ts';
@@ -28,6 +29,7 @@ export async function openPostgres(
   right: RightToWrite = UNCONTESTED,
 ): Promise<Store> {
   const announcements = new Announcements(options.onListenerError);
+  const order = new CommitOrder((changes) => announcements.tell(changes));
 
   const announceNow = (change: Change) => announcements.tell([change]);
 
@@ -60,14 +62,20 @@ export async function openPostgres(
 
   return {
     async write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T> {
-      let changes: Change[] = [];
-      const value = await change((session) => {
-        changes = [];
-        const announce = (one: Change) => void changes.push(one);
-        return work(unitFactory(session, options, { announce, announceNow, announced: () => changes })(cause));
-      });
-      announcements.tell(changes);
-      return value;
+      const unit = order.begin();
+      let isCommitted = false;
+      try {
+        const value = await change((session) => {
+          order.again(unit);
+          const announce = (one: Change) => order.announce(unit, one);
+          const announced = () => unit.changes;
+          return work(unitFactory(session, options, { announce, announceNow, announced })(cause));
+        });
+        isCommitted = true;
+        return value;
+      } finally {
+        order.end(unit, isCommitted);
+      }
     },
     readNow: (work) => transact(async (session) => work(unitFactory(session, options, nothingToAnnounce)())),
     read: (work) => transact((session) => work(unitFactory(session, options, nothingToAnnounce)())),

@@ -2,7 +2,7 @@
 export function plainText(text: string): string {
   return text
     .replace(
-      /\[(?:\/?)(?:b|i|u|s|size|color|font|url|user|chat|send|put|call|icon|img|timestamp|context|disk)(?:=[^\]]*)?\]/gi,
+      /\[(?:\/?)(?:b|i|u|s|size|color|font|url|user|chat|send|put|call|icon|img|timestamp|context|disk|code|quote|list|p)(?:=[^\]]*)?\]/gi,
       '',
     )
     .replace(/\[br\]/gi, ' ')
