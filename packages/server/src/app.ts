@@ -138,6 +138,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       await dispatcher.running.idle();
       await delivery.settled();
       await sweeper.idle();
+      await feed.idle();
       await new Promise(setImmediate);
     } while (!dispatcher.running.isIdle);
   };

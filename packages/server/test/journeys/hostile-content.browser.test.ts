@@ -184,6 +184,8 @@ describeInBrowser('what is hostile', (open) => {
     ['/deliveries', MARK],
     ['/calls', 'im.message.add'],
   ])('is text on %s', async (path, shown) => {
+    // What the other pages asked for stands in front of what was asked for before them.
+    await world.alice.call('im.message.add', { DIALOG_ID: 'chat999', MESSAGE: MARK });
     const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
     expect(await wrongOn(page, path, () => page.getByText(shown).filter({ visible: true }).first().waitFor())).toEqual(
       [],
