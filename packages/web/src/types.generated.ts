@@ -43,6 +43,8 @@ export type Update = {
 
 export type PageSession = {
   userId: number;
+  /** In full */
+  name: string;
   /** Shows with every call that it comes from a page of ours */
   csrf: string;
   isAdmin: boolean;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What the pages know from the start: who looks, and where. Stands in the document. */
 export const pageSessionSchema = z.object({
   userId: z.number().int(),
+  name: z.string().describe('In full'),
   csrf: z.string().describe('Shows with every call that it comes from a page of ours'),
   isAdmin: z.boolean(),
   isExtranet: z.boolean(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { botsRegisteredBy } from '#control/sight.ts';
 import { canAdminister } from '#domain/user/administrator.ts';
+import { fullName } from '#domain/user/user.ts';
 import type { Store } from '#storage/store.ts';
 import { pageRoutes } from '../pages/failures.ts';
 import { html } from '../pages/html.ts';
@@ -50,6 +51,7 @@ export function webRoutes(server: FastifyInstance, options: WebOptions): void {
         const own = await options.store.read((work) => botsRegisteredBy(work, user.portalId, userId));
         return sendDocument(reply, entry, {
           userId,
+          name: fullName(user),
           csrf,
           isAdmin: canAdminister(user),
           isExtranet: user.isExtranet,

@@ -73,7 +73,7 @@ export const userIds = idOf(
   required(
     'Ids of people and bots',
     fromJson(
-      readBy(wire.ids, (raw) => {
+      readBy(wire.ids.min(1), (raw) => {
         const ids = idsIn(raw);
         return ids.length > 0 ? ids : undefined;
       }),

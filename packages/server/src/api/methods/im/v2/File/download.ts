@@ -10,6 +10,13 @@ import { fileId } from '#api/terms/file/params-v2.ts';
 import { exampleLink, fileRow } from '#api/terms/file/rows-v2.ts';
 import { done } from '#kit/outcome.ts';
 
+const LONGEST = 255;
+
+function shortText(raw: unknown): string | undefined {
+  const text = toText(raw);
+  return text !== undefined && text.length <= LONGEST ? text : undefined;
+}
+
 export default defineMethod({
   name: 'im.v2.File.download',
   summary: 'Gives the caller a link to a file that they may read.',
@@ -17,7 +24,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    dialogId: lenient('Not read: the file says which chat is meant', wire.textOf(255), (raw) => toText(raw)),
+    dialogId: lenient('Not read: the file says which chat is meant', wire.textOf(LONGEST), (raw) => shortText(raw)),
     fileId,
   },
   load: { file: ({ fileId }) => fileReadByCaller(fileId) },
