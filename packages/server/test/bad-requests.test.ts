@@ -146,6 +146,11 @@ function isErrorAnswer(request: Buffer, { contentType, body }: { contentType: st
 
 function isDocumentedError(answer: Readonly<Record<string, unknown>>): boolean {
   const isSaid = (value: unknown) => typeof value === 'string' && value !== '';
+  // Control commands have a form of their own.
+  if (typeof answer.error === 'object' && answer.error !== null) {
+    const { code, message } = answer.error as Readonly<Record<string, unknown>>;
+    return isSaid(code) && isSaid(message);
+  }
   // One row of the documentation says nothing: user.update with an id that is none.
   const isSilent = answer.error === 'ERROR_CORE' && answer.error_description === '';
   return isSaid(answer.error) && (isSaid(answer.error_description) || isSilent);

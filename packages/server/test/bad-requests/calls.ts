@@ -32,6 +32,8 @@ export function badCall(draw: Draw, methods: readonly [Method, ...Method[]], rig
 function badParams(draw: Draw, method: Method, right: Right): Record<string, unknown> {
   const sent: Record<string, unknown> = {};
   for (const name of Object.keys(method.params)) {
+    // Time stands still in these portals: whoever asks to wait waits for ever.
+    if (name === 'wait') continue;
     const value = draw.chance(0.6) && Object.hasOwn(right, name) ? right[name] : hostileValue(draw);
     if (!draw.chance(0.15)) put(sent, name, value);
   }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -46,25 +46,25 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
 
   server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket')
+    const isLive = cutUrl(request.url ?? '').path === LIVE;
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket' || !isLive)
       return answerAsPlain(server.server as Server, request, stream, head);
     accept(request, stream, head).catch((error: unknown) => {
       options.onError(error);
-      refuse(stream, '503 Service Unavailable');
+      refuse(stream, 503, 'This failed; the log of the portal says how');
     });
   });
 
   async function accept(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const { path, query } = cutUrl(request.url ?? '');
-    if (path !== LIVE) return refuse(stream, '404 Not Found');
+    const { query } = cutUrl(request.url ?? '');
     const incoming = options.readIncoming(request);
     // Browsers say where a connection comes from, and nothing else opens one here with somebody's cookie.
     if (request.headers.origin === undefined || !isFromOwnPage(incoming, options))
-      return refuse(stream, '403 Forbidden');
+      return refuse(stream, 403, 'Only pages of this portal are told what happens');
     const signedIn = await findSignedIn(incoming, store);
-    if (!signedIn) return refuse(stream, '401 Unauthorized');
+    if (!signedIn) return refuse(stream, 401, 'Nobody is signed in');
     const { userId } = signedIn;
-    if (countOf(userId) >= MOST_OF_ONE) return refuse(stream, '429 Too Many Requests');
+    if (countOf(userId) >= MOST_OF_ONE) return refuse(stream, 429, 'Too many pages are open');
     sockets.handleUpgrade(request, stream, head, (socket) =>
       open({ socket, incoming, userId, isAnswering: true }, new URLSearchParams(query).get('since') ?? undefined),
     );
@@ -123,6 +123,11 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   });
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+function refuse(stream: Duplex, status: number, why: string): void {
+  const name = STATUS_CODES[status] ?? '';
+  const error = name.toUpperCase().replaceAll(' ', '_');
+  const body = JSON.stringify({ error, error_description: why });
+  stream.end(
+    `HTTP/1.1 ${status} ${name}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
 }

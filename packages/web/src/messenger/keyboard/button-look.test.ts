@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, readableOn } from './button-look.ts';
+import { lookOf } from './button-look.ts';
 
 const button = {
   TYPE: 'BUTTON',
@@ -13,13 +13,9 @@ const button = {
 
 describe('the look of a button', () => {
   it('is written in what can be read on its colour', () => {
-    expect(['#000', '#ffffff', '#3bc8f5', '#7f0000'].map(readableOn)).toEqual([
-      '#ffffff',
-      '#000000',
-      '#000000',
-      '#ffffff',
-    ]);
-    expect(readableOn('red;position:fixed')).toBeUndefined();
+    const inkOn = (BG_COLOR: string) => lookOf({ ...button, BG_COLOR }).style['color'];
+    expect(['#000', '#ffffff', '#3bc8f5', '#7f0000'].map(inkOn)).toEqual(['#ffffff', '#000000', '#000000', '#ffffff']);
+    expect(inkOn('red;position:fixed')).toBe('');
   });
 
   it('follows a token before a colour, and a colour of the bot as it is', () => {
