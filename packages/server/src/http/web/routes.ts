@@ -29,6 +29,9 @@ const PAGES = [
   'notifications',
 ];
 
+/** Characters of an address that is gone on to after signing in: a header of an answer may not be longer than 16 kB. */
+const LONGEST_WAY = 2_000;
+
 export interface WebOptions extends PlaceOptions {
   readonly store: Store;
   /** Told of what is nobody's fault but ours. */
@@ -43,7 +46,8 @@ export function webRoutes(server: FastifyInstance, options: WebOptions): void {
     for (const url of ['/', ...PAGES.flatMap((page) => [`/${page}`, `/${page}/*`])])
       pages.get(url, async (request, reply) => {
         const signedIn = await findSignedIn(request, options.store);
-        if (!signedIn) return reply.redirect(loginPath(request.originalUrl), 303);
+        if (!signedIn)
+          return reply.redirect(loginPath(request.originalUrl.length <= LONGEST_WAY ? request.originalUrl : '/'), 303);
         const entry = built.entry();
         if (!entry) return sendPage(reply, NOT_BUILT);
         const { user, userId, csrf } = signedIn;
