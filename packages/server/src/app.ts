@@ -4,11 +4,9 @@ import { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import { Faults } from '#api/kernel/call/faults.ts';
 import { createRegistry } from '#api/kernel/definition/registry.ts';
 import { methods } from '#api/methods.generated.ts';
-import { PLACE_SCOPES } from '#api/terms/placement/places.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
 import { USUAL_SETTINGS } from '#domain/settings.ts';
-import { controlRoutes } from '#http/control/routes.ts';
 import { metricsRoutes } from '#http/metrics/routes.ts';
 import { Tallies } from '#http/metrics/tallies.ts';
 import { previewRoutes } from '#http/previews.ts';
@@ -32,8 +30,9 @@ import { countTries } from './count-tries.ts';
 import { createDelivery } from './create-delivery.ts';
 import { createPreviews } from './create-previews.ts';
 import { logDeliveries } from './delivery-log.ts';
-import { firstStart, WEBHOOK_SCOPE } from './first-start.ts';
+import { firstStart } from './first-start.ts';
 import { MessageIndexer } from './message-indexer.ts';
+import { openControl } from './open-control.ts';
 import { originAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
 import type { App } from './running-app.ts';
@@ -155,39 +154,11 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
   if (previews) previewRoutes(server, store, previews.found);
   addPages(server, { store, hub, origin, passwords, links, isStopping: () => isStopping, feed }, options);
-  controlRoutes(server, {
-    store,
-    publicUrl: options.publicUrl,
-    named: () => origin.named,
-    address: () => origin.address,
-    token: options.controlToken,
-    ownOrigins: () => [origin.url, origin.address],
-    portal: {
-      portalId: cast.portalId,
-      place: options.place,
-      store,
-      hub,
-      calls: notes.log,
-      shown: feed.shown,
-      delivery: delivery.interventions,
-      registry,
-      faults,
-      clock,
-      startedAt: clock.monotonic(),
-      url: () => origin.url,
-      pagesUrl: () => origin.pages,
-      scopes: {
-        known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
-        usual: WEBHOOK_SCOPE,
-      },
-      passwords,
-      links,
-      settled,
-      // After the answer to whoever asks.
-      stop: () => setImmediate(options.onStopAsked ?? (() => undefined)),
-      onError: (error) => onError(error, 'control'),
-    },
-  });
+  openControl(
+    server,
+    { store, hub, notes, feed, delivery, registry, faults, origin, passwords, links, settled, portalId: cast.portalId },
+    options,
+  );
 
   const stop = async () => {
     isStopping = true;

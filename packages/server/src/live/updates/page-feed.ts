@@ -47,7 +47,6 @@ export class PageFeed {
   /** Places of another start of the program mean nothing in this one. */
   readonly #epoch: string;
   readonly #viewers = new Map<number, Set<Viewer>>();
-  readonly #end: () => void;
   #kept: Kept[] = [];
   #place = 0;
   /** The first place from which nothing is missing in `#kept`. */
@@ -59,7 +58,7 @@ export class PageFeed {
     this.#options = options;
     this.shown = new ShownMessages(options.clock);
     this.#epoch = options.random.uuid();
-    this.#end = options.hub.subscribe((happening) => this.#hear(happening));
+    options.hub.subscribe((happening) => this.#hear(happening));
   }
 
   /**
@@ -79,19 +78,9 @@ export class PageFeed {
     return () => this.#close(viewer);
   }
 
-  get count(): number {
-    let count = 0;
-    for (const viewers of this.#viewers.values()) count += viewers.size;
-    return count;
-  }
-
   /** Resolves when all that has happened so far is told. */
   idle(): Promise<void> {
     return this.#told;
-  }
-
-  close(): void {
-    this.#end();
   }
 
   #close(viewer: Viewer): void {

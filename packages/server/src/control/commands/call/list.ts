@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Complaint } from '#kit/complaint.ts';
 import type { CallQuery } from '#live/call-log/find-calls.ts';
 import type { Asker } from '../../asker.ts';
 import type { ControlledPortal } from '../../controlled-portal.ts';
@@ -42,10 +43,16 @@ async function queryOf(portal: ControlledPortal, asked: z.output<typeof body>, a
   const { portalId, store, clock } = portal;
   const sight = await sightOf(portal, asker);
   const found = await botInSight(portal, sight, bot);
-  const named = await store.read(async (work) => ({
-    userId: caller === undefined ? undefined : (await anyoneCalled(work, portalId, caller)).id,
-    applicationId: app === undefined ? undefined : (await applicationCalled(work, portalId, app)).id,
-  }));
+  const named = await store
+    .read(async (work) => ({
+      userId: caller === undefined ? undefined : (await anyoneCalled(work, portalId, caller)).id,
+      applicationId: app === undefined ? undefined : (await applicationCalled(work, portalId, app)).id,
+    }))
+    .catch((error: unknown) => {
+      // Which names there are is for those who see everything.
+      if (sight.kind === 'everything' || !(error instanceof Complaint)) throw error;
+      throw new Complaint('There is nobody, or no application, of that name');
+    });
   const since = sinceMs === undefined ? undefined : clock.now() - sinceMs;
   return {
     ...named,

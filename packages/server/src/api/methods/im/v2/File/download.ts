@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { lenient } from '#api/kernel/definition/field.ts';
 import { defineMethod } from '#api/kernel/definition/method.ts';
-import { toText } from '#api/kernel/wire/read.ts';
 import { wire } from '#api/terms/basic/wire.ts';
 import { chatRow } from '#api/terms/chat/rows-v2.ts';
 import { fileReadByCaller } from '#api/terms/file/access-v2.ts';
@@ -10,13 +9,6 @@ import { fileId } from '#api/terms/file/params-v2.ts';
 import { exampleLink, fileRow } from '#api/terms/file/rows-v2.ts';
 import { done } from '#kit/outcome.ts';
 
-const LONGEST = 255;
-
-function shortText(raw: unknown): string | undefined {
-  const text = toText(raw);
-  return text !== undefined && text.length <= LONGEST ? text : undefined;
-}
-
 export default defineMethod({
   name: 'im.v2.File.download',
   summary: 'Gives the caller a link to a file that they may read.',
@@ -24,7 +16,7 @@ export default defineMethod({
   scope: 'im',
   reads: true,
   params: {
-    dialogId: lenient('Not read: the file says which chat is meant', wire.textOf(LONGEST), (raw) => shortText(raw)),
+    dialogId: lenient('Not read: the file says which chat is meant', wire.textOf(255), () => undefined),
     fileId,
   },
   load: { file: ({ fileId }) => fileReadByCaller(fileId) },
