@@ -16,7 +16,7 @@ import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
 import { checkNames } from './check-names.ts';
 import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
-import { inSteps, looking, type WaitingRoom } from './in-steps.ts';
+import { inSteps, looking } from './in-steps.ts';
 import { Repeats } from './repeats.ts';
 import { runMethod } from './run-method.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -48,7 +48,7 @@ export class Dispatcher {
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
     const { method, params, repeat, credentials, place } = request;
-    const begun = { ...this.#begin(method, params, request.bytes), instead: request.instead };
+    const begun = this.#begin(method, params, request.bytes, request.instead);
     let caller: ApiCaller;
     try {
       const identified = this.#identify(credentials, place, namesIn(params, begun.method));
@@ -131,11 +131,9 @@ export class Dispatcher {
       if (this.#limiter?.isExhausted(caller, method))
         return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       trace.read = readParams(method, sent);
-      // Who waits within a batch would keep the calls behind it waiting.
-      const room = inBatch ? undefined : waitingRoom(this.#options.arrivals, this.running, stopwatch);
       const running =
         call.instead?.(caller, asideOf(this.running, stopwatch)) ??
-        this.#run(method, caller, sent, trace.read, trace, room);
+        this.#run(method, caller, sent, trace.read, trace, stopwatch);
       const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
       trace.dropped = droppedFrom(trace.read);
@@ -153,12 +151,17 @@ export class Dispatcher {
     sent: Readonly<Record<string, unknown>>,
     read: ReadParams,
     trace: CallTrace,
-    room: WaitingRoom | undefined,
+    stopwatch: Stopwatch,
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
     const { store, files } = this.#options;
-    if (method.kind === 'read') return looking(method, store, unit, { caller, params: read.values }, room);
+    if (method.kind === 'read') {
+      // Who waits within a batch would keep the calls behind it waiting.
+      const mayWait = !trace.inBatch && (method.step || method.gathers);
+      const room = mayWait ? waitingRoom(this.#options.arrivals, this.running, stopwatch) : undefined;
+      return looking(method, store, unit, { caller, params: read.values }, room);
+    }
     return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
   }
 
@@ -191,9 +194,10 @@ export class Dispatcher {
     return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
-  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0): CallInHand {
+  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0, instead?: CallInHand['instead']): CallInHand {
     const { registry, clock, mark } = this.#options;
     const stopwatch = new Stopwatch(clock, this.#operating, mark?.());
-    return { name, method: registry.find(name), from: NOBODY, sent, sentBytes, stopwatch, trace: undefined };
+    const method = registry.find(name);
+    return { name, method, from: NOBODY, sent, sentBytes, instead, stopwatch, trace: undefined };
   }
 }
