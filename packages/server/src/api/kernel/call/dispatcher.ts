@@ -155,14 +155,11 @@ export class Dispatcher {
   ): Promise<unknown> | unknown {
     if (method.kind === 'platform') return this.#onPlatform(method, caller, read);
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
-    const { store, files } = this.#options;
-    if (method.kind === 'read') {
-      // Who waits within a batch would keep the calls behind it waiting.
-      const mayWait = !trace.inBatch && (method.step || method.gathers);
-      const room = mayWait ? waitingRoom(this.#options.arrivals, this.running, stopwatch) : undefined;
-      return looking(method, store, unit, { caller, params: read.values }, room);
-    }
-    return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
+    const { store, files, arrivals } = this.#options;
+    if (method.kind !== 'read') return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
+    // Who waits within a batch would keep the calls behind it waiting.
+    const room = waitingRoom(method, trace.inBatch ? undefined : arrivals, this.running, stopwatch);
+    return looking(method, store, unit, { caller, params: read.values }, room);
   }
 
   async #onPlatform(method: Method, caller: ApiCaller, read: ReadParams): Promise<unknown> {
@@ -197,7 +194,6 @@ export class Dispatcher {
   #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0, instead?: CallInHand['instead']): CallInHand {
     const { registry, clock, mark } = this.#options;
     const stopwatch = new Stopwatch(clock, this.#operating, mark?.());
-    const method = registry.find(name);
-    return { name, method, from: NOBODY, sent, sentBytes, instead, stopwatch, trace: undefined };
+    return { name, method: registry.find(name), from: NOBODY, sent, sentBytes, instead, stopwatch, trace: undefined };
   }
 }

@@ -1,28 +1,32 @@
+import type { Method } from '../definition/defined-method.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { WaitingRoom } from './in-steps.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-/** Where a call waits for events: meanwhile it neither runs nor uses time of its caller. undefined: there are none to wait for. */
+/**
+ * Where a call waits for events: meanwhile it neither runs nor uses time of its caller. undefined: there are none to wait
+ * for, or the method is done at once, as most are: making one takes as long as a few of their checks.
+ */
 export function waitingRoom(
+  { step, gathers }: Pick<Method, 'step' | 'gathers'>,
   arrivals: Arrivals | undefined,
   running: RunningCalls,
   stopwatch: Stopwatch,
 ): WaitingRoom | undefined {
-  return (
-    arrivals && {
-      get count() {
-        return arrivals.count;
-      },
-      wait: async ({ receiverIds, milliseconds }) => {
-        const [back, goOn] = [running.leave(), stopwatch.pause()];
-        await arrivals.wait(receiverIds, milliseconds);
-        back();
-        goOn();
-        return !arrivals.isClosed;
-      },
-    }
-  );
+  if (!arrivals || (!step && !gathers)) return undefined;
+  return {
+    get count() {
+      return arrivals.count;
+    },
+    wait: async ({ receiverIds, milliseconds }) => {
+      const [back, goOn] = [running.leave(), stopwatch.pause()];
+      await arrivals.wait(receiverIds, milliseconds);
+      back();
+      goOn();
+      return !arrivals.isClosed;
+    },
+  };
 }
 
 /** Runs what a call waits for from others. */
