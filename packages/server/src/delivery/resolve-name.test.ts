@@ -38,7 +38,7 @@ async function names(hosts = '') {
   return { resolve, find, asked: server.asked, askedOfSystem };
 }
 
-test('a bot hears its first event while the name servers of hundreds of others hang', async () => {
+test('a bot hears its first event while the name servers of a hundred others hang', async () => {
   const { resolve, asked } = await names();
   const server = await startRawServer((socket) => socket.write(OK));
   const client = createHandlerClient({
@@ -50,15 +50,14 @@ test('a bot hears its first event while the name servers of hundreds of others h
   const call = (host: string) => client.exchange({ url: `http://${host}:${server.port}/`, body: 'a=1', headers: {} });
   let ended = 0;
   const hanging = [];
-  for (let n = 0; n < 300; n += 1) {
+  // Twenty-five times what Node looks up at once; all asked again at the same moment fit the socket of the name server.
+  for (let n = 0; n < 100; n += 1) {
     hanging.push(call(`hangs${n}.example`).finally(() => (ended += 1)));
-    // A few in a turn of the loop, as events are delivered: the socket of the name server holds no more.
     if (n % 4 === 0) await new Promise(setImmediate);
   }
   expect(await call('bot.example')).toMatchObject({ kind: 'answered', status: 200 });
   expect(ended).toBe(0);
-  // On a busy machine some datagrams are lost, and asked for again later.
-  expect(new Set(asked).size).toBeGreaterThan(100);
+  expect(new Set(asked).size).toBe(101);
   await client.close();
   await Promise.all(hanging);
 });

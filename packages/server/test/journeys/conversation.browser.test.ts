@@ -84,6 +84,25 @@ describeInBrowser('a conversation', (open) => {
     await expect.poll(() => field(alice).inputValue()).toBe('half a thou');
   });
 
+  it('shows the first message of a dialog that is written while it is still looked for', async () => {
+    const alice = await openMessenger(world, open, world.alice.id, { path });
+    await field(alice).waitFor();
+    const told = new Promise<void>((tell) =>
+      alice.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => String(payload).includes('the very first') && tell()),
+      ),
+    );
+    // No dialog was found, and the page asks who that is.
+    await alice.route('**/rest/im.user.get', async (route) => {
+      await told;
+      await route.continue();
+    });
+    await alice.goto(`${world.app.pagesUrl}/chat/${world.carol.id}`);
+    await write(alice, 'the very first');
+    await message(alice, 'the very first').getByRole('img', { name: 'Sent' }).waitFor();
+    await expectConversationExplained(alice);
+  });
+
   it('shows a line that was refused, keeps it across a reload, and sends it again', async () => {
     const alice = await openMessenger(world, open, world.alice.id, { path });
     await field(alice).waitFor();

@@ -77,13 +77,14 @@ export const useConversations = defineStore('conversations', () => {
         } else put(conversation, { messages, hasOlder: messages.length === PAGE, hasNewer: false });
         conversation.firstUnreadId = chat?.unread_id ?? 0;
         conversation.state = 'ready';
-        // Something was missed after it was read.
-        if (conversation.isStale) void loadAgain(conversation);
       } catch (error) {
-        if (error instanceof CallError && (await isUnspoken(conversation))) return;
-        conversation.state = 'failed';
-        conversation.reason = inWords(error);
+        if (!(error instanceof CallError && (await isUnspoken(conversation)))) {
+          conversation.state = 'failed';
+          conversation.reason = inWords(error);
+        }
       }
+      // Something was missed after it was read.
+      if (conversation.state === 'ready' && conversation.isStale) void loadAgain(conversation);
     });
 
   /** Nobody has written yet in the dialog of two people. */
@@ -125,8 +126,14 @@ export const useConversations = defineStore('conversations', () => {
     const outbox = useOutbox();
     const begun = byDialog.get(outbox.lines.get(uuid)?.dialogId ?? '');
     outbox.settle(uuid);
-    // It was the first one of the dialog.
-    if (begun?.chatId === 0 && begun.state === 'ready') void load(begun);
+    if (begun) hasBegun(begun);
+  }
+
+  /** Somebody wrote, maybe the first message of the dialog: then there is a chat to be read now, and not yet when it was last looked for. */
+  function hasBegun(conversation: Conversation): void {
+    if (conversation.chatId !== 0) return;
+    if (conversation.state === 'ready') void load(conversation);
+    else conversation.isStale = true;
   }
 
   /** Reads once more what is shown, and what came behind it. */
@@ -210,7 +217,7 @@ export const useConversations = defineStore('conversations', () => {
     const conversation = ofChat(chatId);
     if (!conversation) {
       const begun = byDialog.get(String(message.author_id));
-      if (begun?.chatId === 0 && begun.state === 'ready') void load(begun);
+      if (begun) hasBegun(begun);
       return;
     }
     if (isNew && message.author_id !== session.userId && message.author_id !== 0 && message.id > newestOf(conversation))
