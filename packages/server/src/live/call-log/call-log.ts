@@ -171,10 +171,10 @@ export class CallLog {
     const tooLate = new Promise<boolean>((resolve) => {
       callOff = clock.after(LAST_MOMENT, () => resolve(true));
     });
-    const isLate = await Promise.race([this.flush().then(() => false), tooLate]);
+    const written = this.flush().then(() => this.#old.stop());
+    const isLate = await Promise.race([written.then(() => false), tooLate]);
     callOff();
     this.#gatherer.stop();
-    this.#old.stop();
     this.#queue.stop();
     await (isLate ? home.abandon() : home.close());
   }

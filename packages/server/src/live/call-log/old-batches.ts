@@ -20,6 +20,8 @@ export interface OldBatchesOptions {
 export class OldBatches {
   readonly #options: OldBatchesOptions;
   #roundIn = 0;
+  #round: Promise<void> | undefined;
+  #isStopped = false;
   #callOff: (() => void) | undefined;
 
   constructor(options: OldBatchesOptions) {
@@ -27,23 +29,33 @@ export class OldBatches {
   }
 
   batchWritten(): void {
+    if (this.#isStopped) return;
     this.#roundIn -= 1;
-    if (this.#roundIn <= 0) void this.#delete();
+    if (this.#roundIn <= 0) this.#begin();
     this.#callOff ??= this.#options.clock.after(ROUND_EVERY, () => {
       this.#callOff = undefined;
-      void this.#delete();
+      this.#begin();
     });
   }
 
-  stop(): void {
+  /** Answers when a round that goes on has ended, which is after its next step. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#callOff?.();
+    await this.#round;
+  }
+
+  #begin(): void {
+    this.#roundIn = ROUND;
+    this.#round ??= this.#delete().finally(() => {
+      this.#round = undefined;
+    });
   }
 
   async #delete(): Promise<void> {
-    this.#roundIn = ROUND;
     const { home, bounds, onError } = this.#options;
     try {
-      for (let count = STEP; count === STEP; )
+      for (let count = STEP; count === STEP && !this.#isStopped; )
         count = await home.write((session) => {
           const { upToId, before } = bounds();
           return callBatches(session).deleteOld(upToId, before, STEP);

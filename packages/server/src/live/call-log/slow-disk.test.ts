@@ -1,6 +1,8 @@
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { logTo } from '#kit/log.ts';
+import { SqliteThread } from '#storage/call-log/sqlite-thread.ts';
 import { callLogFile } from '#storage/data-files.ts';
 import { openSqliteFile } from '#storage/sqlite-driver.ts';
 import { temporaryFolder } from '../../../test/cli/botyard.ts';
@@ -55,6 +57,34 @@ it('calls of before a stop are there after it, and the numbers go on', async () 
     [1, 'profile'],
   ]);
   await world.close();
+  folder.remove();
+});
+
+it('a stop in the middle of forgetting old calls leaves nothing open, and the rest for the next start', async () => {
+  const folder = temporaryFolder();
+  const database = join(folder.path, 'portal.db');
+  const failures: unknown[] = [];
+  const world = await createWorld({ database, onError: (error) => failures.push(error) });
+  for (let i = 0; i < 20; i += 1) {
+    await world.alice.ok('profile');
+    await world.app.calls.flush();
+  }
+  world.clock.advance(25 * 60 * 60_000);
+  await world.close();
+  expect(failures).toEqual([]);
+  expect(existsSync(`${callLogFile(database)}-wal`)).toBe(false);
+  folder.remove();
+});
+
+it('a connection that was closed opens its file no more', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'calls.db');
+  const thread = new SqliteThread(path, '');
+  await thread.exec('create table t (id integer)');
+  await thread.close();
+  rmSync(path);
+  await expect(thread.exec('select 1')).rejects.toThrow('The call log is closed');
+  expect(existsSync(path)).toBe(false);
   folder.remove();
 });
 

@@ -50,6 +50,7 @@ export class SqliteThread implements Session {
   readonly #settings: string;
   #worker: Worker | undefined;
   #waiting: Waiting[] = [];
+  #isClosed = false;
 
   /** @param settings SQL that the connection begins with */
   constructor(path: string, settings: string) {
@@ -82,8 +83,9 @@ export class SqliteThread implements Session {
     await this.#ask(sql);
   }
 
-  /** Finishes what it was asked; the file can be removed afterwards. */
+  /** Finishes what it was asked; the file can be removed afterwards, for what is asked later is refused. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
     if (!worker) return;
     this.#worker = undefined;
@@ -96,12 +98,14 @@ export class SqliteThread implements Session {
 
   /** Ends it in the middle of whatever it does. */
   async abandon(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
   }
 
   #ask(sql: string, values?: readonly SqlValue[]): Promise<unknown[]> {
+    if (this.#isClosed) return Promise.reject(new StoreUnavailable('The call log is closed'));
     return new Promise((resolve, reject) => {
       this.#worker ??= this.#start();
       this.#waiting.push({ resolve, reject });
