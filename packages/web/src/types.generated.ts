@@ -29,6 +29,10 @@ export type Update = {
   kind: "typing";
   chatId: number;
   userId: number;
+  /** What a bot is busy with; left out: it types */
+  status?: "thinking" | "searching" | "generating" | "analyzing" | "processing" | "translating" | "connecting" | "checking" | "calculating" | "readingDocs" | "composing";
+  /** For how long that is shown; left out: for a moment */
+  seconds?: number;
 } | {
   kind: "members";
   chatId: number;

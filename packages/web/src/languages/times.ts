@@ -18,7 +18,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 export function timeOfDay(date: Date): string {
-  return format({ hour: '2-digit', minute: '2-digit' }).format(date);
+  return format({ hour: 'numeric', minute: '2-digit' }).format(date);
 }
 
 export function exactTime(date: Date): string {

@@ -36,7 +36,7 @@ export function applyUpdate(update: Update): void {
       chats.putRead(update.chatId, update.userId, update.lastId);
       break;
     case 'typing':
-      useTyping().put(update.chatId, update.userId);
+      useTyping().put(update);
       break;
     case 'members':
       conversations.refreshDialog(update.chatId);

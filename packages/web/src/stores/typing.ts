@@ -1,31 +1,41 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import { session } from '../session.ts';
+import type { Update } from '../types.generated.ts';
 
-/** Milliseconds after which somebody who has not gone on typing is no longer shown so. */
-const TYPES_FOR = 15_000;
+/** Seconds after which somebody who has not gone on typing is no longer shown so. */
+const TYPES_FOR = 15;
 
-/** Who is typing, in every chat. */
+type Told = Extract<Update, { kind: 'typing' }>;
+
+/** What somebody does in a chat; without a status they type. */
+export interface Activity {
+  readonly userId: number;
+  readonly status: Told['status'];
+}
+
+/** Who types, and what bots are busy with, in every chat. */
 export const useTyping = defineStore('typing', () => {
-  const byChat = shallowReactive(new Map<number, ReadonlyMap<number, number>>());
+  const byChat = shallowReactive(new Map<number, ReadonlyMap<number, Activity>>());
 
-  function put(chatId: number, userId: number): void {
+  /** Takes the place of what they did before. */
+  function put({ chatId, userId, status, seconds = TYPES_FOR }: Told): void {
     if (userId === session.userId) return;
-    const until = Date.now() + TYPES_FOR;
-    byChat.set(chatId, new Map(byChat.get(chatId)).set(userId, until));
+    const activity = { userId, status };
+    byChat.set(chatId, new Map(byChat.get(chatId)).set(userId, activity));
     setTimeout(() => {
-      if (byChat.get(chatId)?.get(userId) === until) stop(chatId, userId);
-    }, TYPES_FOR);
+      if (byChat.get(chatId)?.get(userId) === activity) stop(chatId, userId);
+    }, seconds * 1000);
   }
 
   function stop(chatId: number, userId: number): void {
-    const typing = byChat.get(chatId);
-    if (!typing?.has(userId)) return;
-    const left = new Map(typing);
+    const active = byChat.get(chatId);
+    if (!active?.has(userId)) return;
+    const left = new Map(active);
     left.delete(userId);
     if (left.size > 0) byChat.set(chatId, left);
     else byChat.delete(chatId);
   }
 
-  return { put, stop, of: (chatId: number): number[] => [...(byChat.get(chatId)?.keys() ?? [])] };
+  return { put, stop, of: (chatId: number): Activity[] => [...(byChat.get(chatId)?.values() ?? [])] };
 });

@@ -31,9 +31,12 @@ export async function describeChange(work: Reading, change: Change, origin: stri
       const member = await work.members.findMember(chatId, userId);
       return member && { kind: 'read', chatId, userId, lastId: member.lastReadId };
     }
-    case 'typing':
-      return { kind: 'typing', chatId: change.chatId, userId: change.userId };
+    case 'typing': {
+      const { chatId, userId, status, seconds } = change;
+      return { kind: 'typing', chatId, userId, status, seconds };
+    }
     case 'membersChanged':
+    case 'textFieldChanged':
       return { kind: 'members', chatId: change.chatId };
     case 'recentChanged':
       return { kind: 'recent', chatId: change.chatId };
@@ -44,6 +47,7 @@ export async function describeChange(work: Reading, change: Change, origin: stri
       return { kind: 'placements' };
     case 'leftBehind':
     case 'receiverSetUp':
+    case 'receiverSwitched':
     case 'eventRecorded':
       return undefined;
   }

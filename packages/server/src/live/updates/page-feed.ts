@@ -4,6 +4,7 @@ import type { Store } from '#storage/store.ts';
 import { audienceIn } from '../audience.ts';
 import type { Happening } from '../happening.ts';
 import type { Hub } from '../hub.ts';
+import { Activities } from './activities.ts';
 import { describeChange } from './describe.ts';
 import { ShownMessages } from './shown-messages.ts';
 import type { Update } from './update.ts';
@@ -44,6 +45,7 @@ export class PageFeed {
   readonly #options: PageFeedOptions;
   /** Which messages came to which pages. */
   readonly shown: ShownMessages;
+  readonly #activities: Activities;
   /** Places of another start of the program mean nothing in this one. */
   readonly #epoch: string;
   readonly #viewers = new Map<number, Set<Viewer>>();
@@ -57,6 +59,7 @@ export class PageFeed {
   constructor(options: PageFeedOptions) {
     this.#options = options;
     this.shown = new ShownMessages(options.clock);
+    this.#activities = new Activities(options.clock);
     this.#epoch = options.random.uuid();
     options.hub.subscribe((happening) => this.#hear(happening));
   }
@@ -75,6 +78,7 @@ export class PageFeed {
     viewer.send(JSON.stringify({ kind: 'here', at: `${this.#epoch}:${this.#place}`, isContinued }));
     if (isContinued)
       for (const kept of this.#kept) if (kept.place > place && kept.isFor(userId)) viewer.send(kept.line);
+    for (const activity of this.#activities.seenBy(userId)) viewer.send(this.#lineOf(activity));
     return () => this.#close(viewer);
   }
 
@@ -115,8 +119,10 @@ export class PageFeed {
 
   #tell(update: Update, isFor: (userId: number) => boolean): void {
     this.#place += 1;
-    const line = JSON.stringify({ at: `${this.#epoch}:${this.#place}`, ...update });
-    this.#kept.push({ place: this.#place, line, isFor });
+    const line = this.#lineOf(update);
+    // What bots are busy with is told by how long it still takes.
+    if (update.kind !== 'typing') this.#kept.push({ place: this.#place, line, isFor });
+    this.#activities.note(update, isFor);
     if (this.#kept.length > 2 * KEPT) {
       this.#kept = this.#kept.slice(-KEPT);
       this.#unbrokenFrom = (this.#kept[0]?.place ?? this.#place) - 1;
@@ -130,6 +136,10 @@ export class PageFeed {
       for (const viewer of viewers) viewer.send(line);
     }
     if (update.kind === 'message') this.shown.note(update.message.id, { what: update.what, userIds, windows });
+  }
+
+  #lineOf(update: Update): string {
+    return JSON.stringify({ at: `${this.#epoch}:${this.#place}`, ...update });
   }
 
   /** Undefined where something may be missing since then. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
 import { messageSchema } from '#api/terms/message/schema.ts';
 import { userSchema } from '#api/terms/user/schema.ts';
+import { AGENT_STATUSES } from '#domain/chat/agent-status.ts';
 import type { DeepReadonly } from '#kit/deep-readonly.ts';
 
 /*
@@ -38,7 +39,13 @@ const read = z.object({
   lastId: id.describe('The last message that they have read'),
 });
 
-const typing = z.object({ kind: z.literal('typing'), chatId: id, userId: id });
+const typing = z.object({
+  kind: z.literal('typing'),
+  chatId: id,
+  userId: id,
+  status: z.enum(AGENT_STATUSES).optional().describe('What a bot is busy with; left out: it types'),
+  seconds: id.optional().describe('For how long that is shown; left out: for a moment'),
+});
 const members = z
   .object({ kind: z.literal('members'), chatId: id })
   .describe('Who is in it has changed, or what it is');
