@@ -9,7 +9,7 @@ const SERVER_ALONE = 'packages/server/test/postgres/**';
 
 /** Many processes, full disks, hundreds of bots that hang, a hundred thousand events that wait: too long for every change, so that only test:all has them. */
 const LONG = [
-  'packages/server/test/cli/{app,backup,backup-refused,bad-start,fail,launcher,lost-lock,sign-in,tls,webhook,wrong-input}.test.ts',
+  'packages/server/test/cli/{app,backup,backup-refused,bad-start,fail,launcher,lost-lock,new,sign-in,tls,webhook,wrong-input}.test.ts',
   'packages/server/test/docs/{cause-an-error,operate,test-a-bot}.test.ts',
   'packages/server/test/worst/**',
   'packages/server/src/delivery/{beside-hanging,paused-backlog}.test.ts',

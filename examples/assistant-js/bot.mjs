@@ -2,7 +2,8 @@
 //
 //   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ BOT_TOKEN=a-secret-of-your-own node bot.mjs
 
-const { WEBHOOK_URL = process.argv[2], BOT_TOKEN = 'assistant-secret', BOT_CODE = 'assistant' } = process.env;
+const { WEBHOOK_URL = 'http://127.0.0.1:8424/rest/1/your-code/' } = process.env;
+const { BOT_TOKEN = 'a-secret-of-your-own', BOT_CODE = 'assistant' } = process.env;
 
 async function call(method, params) {
   const response = await fetch(`${WEBHOOK_URL}${method}`, {

@@ -3,8 +3,8 @@
 //
 //   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ BOT_TOKEN=a-secret-of-your-own php bot.php
 
-$url = getenv('WEBHOOK_URL') ?: $argv[1];
-$token = getenv('BOT_TOKEN') ?: 'assistant-secret';
+$url = getenv('WEBHOOK_URL') ?: 'http://127.0.0.1:8424/rest/1/your-code/';
+$token = getenv('BOT_TOKEN') ?: 'a-secret-of-your-own';
 $code = getenv('BOT_CODE') ?: 'assistant';
 
 function call(string $method, array $params): mixed

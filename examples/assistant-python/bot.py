@@ -2,12 +2,12 @@
 
   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ BOT_TOKEN=a-secret-of-your-own python3 bot.py
 """
-import json, os, sys, time
+import json, os, time
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-WEBHOOK_URL = os.environ.get("WEBHOOK_URL") or sys.argv[1]
-BOT_TOKEN = os.environ.get("BOT_TOKEN", "assistant-secret")
+WEBHOOK_URL = os.environ.get("WEBHOOK_URL", "http://127.0.0.1:8424/rest/1/your-code/")
+BOT_TOKEN = os.environ.get("BOT_TOKEN", "a-secret-of-your-own")
 BOT_CODE = os.environ.get("BOT_CODE", "assistant")
 
 

@@ -4,7 +4,8 @@
 
 import { createServer } from 'node:http';
 
-const { WEBHOOK_URL = process.argv[2], BOT_TOKEN = 'webhook-secret', BOT_CODE = 'called' } = process.env;
+const { WEBHOOK_URL = 'http://127.0.0.1:8424/rest/1/your-code/' } = process.env;
+const { BOT_TOKEN = 'a-secret-of-your-own', BOT_CODE = 'called' } = process.env;
 const { HOST = '127.0.0.1', PORT = '0' } = process.env;
 
 async function call(method, params) {

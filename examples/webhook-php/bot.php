@@ -5,15 +5,16 @@
 //   php -S 127.0.0.1:8500 bot.php          this file behind a web server, where the portal reaches it
 //   php bot.php http://127.0.0.1:8500/     once: registers the bot, which is called at that address
 
-$token = getenv('BOT_TOKEN') ?: 'webhook-secret';
+$url = getenv('WEBHOOK_URL') ?: 'http://127.0.0.1:8424/rest/1/your-code/';
+$token = getenv('BOT_TOKEN') ?: 'a-secret-of-your-own';
 
 function call(string $method, array $params): mixed
 {
-    global $token;
+    global $url, $token;
     $options = ['method' => 'POST', 'header' => 'content-type: application/json', 'ignore_errors' => true];
     $options += ['content' => json_encode(['botToken' => $token] + $params)];
     $context = stream_context_create(['http' => $options]);
-    $answer = json_decode(file_get_contents(getenv('WEBHOOK_URL') . $method, false, $context), true);
+    $answer = json_decode(file_get_contents($url . $method, false, $context), true);
     if (isset($answer['error'])) throw new Exception("$method: {$answer['error']}: {$answer['error_description']}");
     return $answer['result'];
 }

@@ -2,14 +2,14 @@
 
   WEBHOOK_URL=http://127.0.0.1:8424/rest/1/your-code/ BOT_TOKEN=a-secret-of-your-own python3 bot.py
 """
-import json, os, sys
+import json, os
 from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 from urllib.request import Request, urlopen
 
-WEBHOOK_URL = os.environ.get("WEBHOOK_URL") or sys.argv[1]
-BOT_TOKEN = os.environ.get("BOT_TOKEN", "webhook-secret")
+WEBHOOK_URL = os.environ.get("WEBHOOK_URL", "http://127.0.0.1:8424/rest/1/your-code/")
+BOT_TOKEN = os.environ.get("BOT_TOKEN", "a-secret-of-your-own")
 BOT_CODE = os.environ.get("BOT_CODE", "called")
 HOST, PORT = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "0"))
 

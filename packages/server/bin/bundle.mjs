@@ -66,8 +66,12 @@ const BUILDS = {
 };
 
 /** What the program reads; a published package has neither of these folders. */
+const EXAMPLES = [
+  'echo-bot/bot.mjs',
+  ...['assistant', 'webhook'].flatMap((kind) => [`${kind}-js/bot.mjs`, `${kind}-php/bot.php`, `${kind}-python/bot.py`]),
+];
 const BESIDE = [
-  ['examples/echo-bot/bot.mjs', '../../examples/echo-bot/bot.mjs'],
+  ...EXAMPLES.map((name) => [`examples/${name}`, `../../examples/${name}`]),
   ['openapi.json', '../../docs/reference/openapi.json'],
 ];
 

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Clock } from '#kit/clock.ts';
 import type { Log } from '#kit/log.ts';
 import { plainEnvironment } from './config.ts';
+import { exampleFile } from './example-file.ts';
 
 export interface EchoBotOptions {
   /** What it calls; ends in a slash. */
@@ -25,17 +24,9 @@ export interface EchoBot {
 const READY_WITHIN = 15_000;
 const GONE_WITHIN = 2_000;
 
-/** In a checkout, and in a published package, which carries a copy. */
-const PLACES = ['../../../examples/echo-bot/bot.mjs', './examples/echo-bot/bot.mjs'];
-
-/** Where the example bot lies; undefined: it did not come along. */
-export function echoBotPath(): string | undefined {
-  return PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(place));
-}
-
 /** Starts the example bot in a process of its own, and answers when it is registered. undefined: it is not there or did not start. */
 export async function startEchoBot(options: EchoBotOptions): Promise<EchoBot | undefined> {
-  const path = echoBotPath();
+  const path = exampleFile('echo-bot/bot.mjs');
   if (path === undefined) return undefined;
   const { webhookUrl, chatId, certificatePath, log } = options;
   const child = spawn(process.execPath, [path], {

@@ -5,7 +5,6 @@ import { canAdminister } from '#domain/user/administrator.ts';
 import { addressInWords } from '#storage/postgres-address.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
-import { echoBotPath } from './echo-bot.ts';
 
 /** What only the start knows. */
 export interface StartFacts extends Pick<ServerFacts, 'finder' | 'certificatePath'> {
@@ -36,7 +35,6 @@ export async function toFacts(
     isProduction,
     certificatePath,
     exampleBot: hasExampleBot ? 'Echo' : undefined,
-    examplePath: echoBotPath(),
   };
 }
 

@@ -16,6 +16,7 @@ import { eventsCommand } from './events.ts';
 import { failCommand } from './fail.ts';
 import { lineCommand } from './line.ts';
 import { loginCommand } from './login.ts';
+import { type FindExample, newCommand } from './new.ts';
 import { pauseCommand, resumeCommand, retriesCommand } from './pause.ts';
 import { portalCommand } from './portal.ts';
 import { replayCommand } from './replay.ts';
@@ -37,14 +38,15 @@ import { userListCommand } from './user-list.ts';
 import { userPasswordCommand } from './user-password.ts';
 import { webhookCommand } from './webhook.ts';
 
-/** What the commands reach that need more than a running server; given from outside, and loaded by them alone. */
+/** What the commands reach that need more than a running server; given from outside, and what is large loaded by them alone. */
 export interface ProgramParts {
   readonly startServer: StartServer;
   readonly loadAtRest: LoadAtRest;
+  readonly exampleFile: FindExample;
 }
 
 /** `botyard` with all of its commands. */
-export function createProgram({ startServer, loadAtRest }: ProgramParts): Command {
+export function createProgram({ startServer, loadAtRest, exampleFile }: ProgramParts): Command {
   const program = new Command('botyard')
     .description(
       'A self-hosted portal for Bitrix24-compatible chat bots: messenger, bot platform and workbench in one program',
@@ -53,6 +55,7 @@ export function createProgram({ startServer, loadAtRest }: ProgramParts): Comman
     .helpCommand('help [command]', 'show help for a command')
     .addCommand(startCommand(startServer))
     .addCommand(stopCommand())
+    .addCommand(newCommand(exampleFile))
     .addCommand(sayCommand())
     .addCommand(tailCommand())
     .addCommand(commandsCommand())

@@ -1,5 +1,6 @@
 import { programName } from '#kit/program-name.ts';
 import type { WhichServer } from './find-server.ts';
+import { quoted } from './quoted.ts';
 
 let where = '';
 
@@ -15,5 +16,5 @@ export function proposed(words: string): string {
 
 function option(name: string, value: string | undefined): string[] {
   if (value === undefined) return [];
-  return [` ${name} ${/^[\w./~:@%+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`}`];
+  return [` ${name} ${quoted(value)}`];
 }

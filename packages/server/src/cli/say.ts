@@ -17,7 +17,7 @@ interface Flags extends WhichServer {
   readonly expect?: string;
   readonly count?: number;
   readonly within: number;
-  readonly quiet: number;
+  readonly quiet?: number;
   readonly json?: true;
 }
 
@@ -35,7 +35,11 @@ export function sayCommand(): Command {
     )
     .option('--count <messages>', 'how many messages have to come back (that fit --expect)', count)
     .option('--within <seconds>', 'how long that may take, after each act', seconds, 5)
-    .option('--quiet <seconds>', 'then nothing may come for so long', seconds, 0)
+    .option(
+      '--quiet <seconds>',
+      'then nothing may come for so long (default: 0, or 1 after an answer of a bot that fetches its events)',
+      seconds,
+    )
     .option('--json', 'print what comes back as JSON, one object per line')
     .addHelpText(
       'after',
@@ -53,7 +57,8 @@ Examples:
   return whichServer(command).action(async (words: string[], flags: Flags) => {
     const { as, to, press, expect, count, within, quiet } = flags;
     const text = words.join(' ');
-    const body = { as, to, text, press, expect, count, waitMs: within * 1000, quietMs: quiet * 1000 };
+    const quietMs = quiet === undefined ? undefined : quiet * 1000;
+    const body = { as, to, text, press, expect, count, waitMs: within * 1000, quietMs };
     let refused = 0;
     for await (const item of follow(findServer(flags), 'say', body)) {
       if (item.kind === 'call') refused += 1;

@@ -80,8 +80,6 @@ export interface ServerFacts {
   readonly certificatePath: string | undefined;
   /** Name of the example bot that runs beside it. */
   readonly exampleBot: string | undefined;
-  /** Its source, for those who want to write one. */
-  readonly examplePath: string | undefined;
 }
 
 /** Starts a server; given from outside, so that commands which only talk to one never load it. */

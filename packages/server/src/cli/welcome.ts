@@ -1,6 +1,7 @@
 import { parse, relative } from 'node:path';
 import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
+import { quoted } from './quoted.ts';
 import type { ServerFacts } from './server.ts';
 import { styled } from './terminal.ts';
 
@@ -64,10 +65,11 @@ function conversation({ exampleBot, people, finder }: ServerFacts): string[] {
   ];
 }
 
-function further({ finder, examplePath }: ServerFacts): string[] {
+function further({ finder, people }: ServerFacts): string[] {
+  const [somebody] = people;
   return [
     `Watch what happens:   ${programName()} tail${finder}`,
-    ...(examplePath === undefined ? [] : [`Write your own bot:   start from ${near(examplePath)}`]),
+    ...(somebody ? [`Write your own bot:   ${programName()} new js my-bot${finder} --as ${somebody.name.split(' ')[0]}`] : []),
     `Everything else:      ${programName()} --help`,
   ];
 }
@@ -88,8 +90,4 @@ function near(path: string): string {
   const { root } = parse(process.cwd());
   const short = process.cwd() === root ? '' : relative(process.cwd(), path);
   return short !== '' && !short.startsWith('..') ? short : path;
-}
-
-function quoted(path: string): string {
-  return /^[\w./~:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,13 +2,16 @@ import type { FeedMessage } from '#live/feed-item.ts';
 import type { ControlledPortal } from './controlled-portal.ts';
 import type { Conversation } from './conversation.ts';
 
+/** Longer than bots wait between two parts of an answer that grows. Milliseconds. */
+const AFTER_FETCHED = 1_000;
+
 export interface Awaited {
   /** Which messages count; left out: all. */
   readonly fits?: ((message: FeedMessage) => boolean) | undefined;
   /** So many of them; left out: one, and whatever else comes until nothing is on its way. */
   readonly count?: number | undefined;
-  /** Then nothing may come for so long. Milliseconds. */
-  readonly quietMs: number;
+  /** Then nothing may come for so long; left out: see {@link usualQuiet}. Milliseconds. */
+  readonly quietMs?: number | undefined;
   /** Milliseconds. */
   readonly waitMs: number;
 }
@@ -20,11 +23,12 @@ export type Answered = 'answered' | 'nobody' | 'silent' | 'unmet';
 export async function awaitAnswer(
   portal: ControlledPortal,
   conversation: Conversation,
-  { fits, count, quietMs, waitMs }: Awaited,
+  { fits, count, quietMs: wantedQuiet, waitMs }: Awaited,
   onClose: (stop: () => void) => void,
 ): Promise<Answered> {
   const limit = after(portal, waitMs, onClose);
   const isPrecise = fits !== undefined || count !== undefined;
+  const quietMs = wantedQuiet ?? (isPrecise ? 0 : usualQuiet(conversation));
   const isThere = () => {
     const { messages } = conversation;
     return (fits ? messages.filter(fits) : messages).length >= (count ?? 1);
@@ -41,6 +45,11 @@ export async function awaitAnswer(
     if (limit.isOver()) return conversation.messages.length > 0 ? 'unmet' : 'silent';
     await Promise.race([news, limit.over]);
   }
+}
+
+/** A bot that fetches its events may still be at work, and let an answer grow: nobody sees when it has done. */
+function usualQuiet({ isFetched }: Conversation): number {
+  return isFetched ? AFTER_FETCHED : 0;
 }
 
 /** false: something came meanwhile. */

@@ -102,6 +102,11 @@ export class Conversation {
     return [...new Set([...this.#waiting].flatMap((event) => this.#events.get(event) ?? []))];
   }
 
+  /** Whether somebody fetches the events of the act: nobody sees when they are dealt with. */
+  get isFetched(): boolean {
+    return this.#fetching.size > 0;
+  }
+
   /** Resolves at the next thing that belongs to the act. */
   nextItem(): Promise<void> {
     return new Promise((resolve) => this.#wake.push(resolve));

@@ -62,6 +62,16 @@ test('the first bot works when it is pasted, and is not longer than it says', as
   expect(answer).toBe('Parrot: Nice weather, you say?\n');
 });
 
+test('the bot that is made runs as it says, and answers', async () => {
+  const make = commandLines.find((line) => line.startsWith('./botyard new')) ?? '';
+  const say = commandLines.find((line) => line.includes('--to "First bot"')) ?? '';
+  const run = `sh -c '${make} >&2 && exec node first-bot/bot.mjs'`;
+  expect(commandLines).toContain('node first-bot/bot.mjs');
+  const { printed, answer } = await seenWhile(run, say);
+  expect(printed).toMatch(/^Bot \d+ is listening$/);
+  expect(answer).toContain('First bot: You ');
+});
+
 test('the example runs under a name of its own, beside the one that the portal runs', async () => {
   symlinkSync(pathOf('examples'), join(folder.path, 'examples'));
   const run = commandLines.find((line) => line.endsWith('examples/echo-bot/bot.mjs')) ?? '';

@@ -93,6 +93,24 @@ describe('what is said to a bot', () => {
     expect(texts(await say('again'))).toContain('You said: again');
   });
 
+  it('is heard to its end where the bot fetches its events, and lets its answer grow', async () => {
+    const fields = { code: 'slow', properties: { name: 'Slow' }, eventMode: 'fetch', botToken: 'slow' };
+    const { bot } = await world.alice.ok('imbot.v2.Bot.register', { fields });
+    const asSlow = { botId: bot.id, botToken: 'slow' };
+    const answering = (async () => {
+      await world.alice.ok('imbot.v2.Event.get', { ...asSlow, wait: 25 });
+      return world.alice.ok('imbot.v2.Chat.Message.send', { ...asSlow, dialogId: '1', fields: { message: 'You ...' } });
+    })();
+    const grow = async () => {
+      const { id: messageId } = await answering;
+      await world.alice.ok('imbot.v2.Chat.Message.update', { ...asSlow, messageId, fields: { message: 'You said' } });
+    };
+    const steps = [grow, () => world.clock.advance(2_000)];
+    const lines = await say('hello', { to: String(bot.id), waitMs: 2_000 }, () => void steps.shift()?.());
+    expect(texts(lines)).toEqual(['You ...', 'You said']);
+    expect(end(lines)).toMatchObject({ result: 'answered', answers: 1 });
+  });
+
   it('is refused with an expression that is none', async () => {
     await expect(say('hello', { expect: '/(/' })).rejects.toThrow('What is expected is no regular expression');
   });

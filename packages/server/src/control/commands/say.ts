@@ -43,7 +43,14 @@ export default defineStream({
       .default([]),
     expect: z.string().min(1).describe('Text, or /expression/flags, of a message that has to come').optional(),
     count: z.number().int().min(1).max(1000).describe('So many messages have to come (that fit `expect`)').optional(),
-    quietMs: z.number().min(0).max(LONGEST).describe('At the end nothing may come for so long').default(0),
+    quietMs: z
+      .number()
+      .min(0)
+      .max(LONGEST)
+      .describe(
+        'At the end nothing may come for so long; left out: 0, or 1000 after an answer of a bot that fetches its events',
+      )
+      .optional(),
     waitMs: z.number().min(0).max(LONGEST).describe('How long an answer to each act may take').default(PATIENCE),
   }),
   line: z.discriminatedUnion('kind', [feedMessage, feedDelivery, feedCall, end]),
