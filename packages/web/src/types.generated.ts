@@ -1900,7 +1900,7 @@ export interface Commands {
       expect?: string;
       /** So many messages have to come (that fit `expect`) */
       count?: number;
-      /** At the end nothing may come for so long. Default: 0 */
+      /** At the end nothing may come for so long; left out: 0, or 1000 after an answer of a bot that fetches its events */
       quietMs?: number;
       /** How long an answer to each act may take. Default: 5000 */
       waitMs?: number;

@@ -70,7 +70,10 @@ export function writeBot(
   const [exampleCode, exampleName] = CALLED[kind];
   const text = [
     // How to run it: the copy needs nothing in its environment.
-    ['', new RegExp(`^//   export WEBHOOK_URL=${ADDRESS} .*\n|WEBHOOK_URL=${ADDRESS} BOT_TOKEN=${TOKEN} `, 'm')] as const,
+    [
+      '',
+      new RegExp(`^//   export WEBHOOK_URL=${ADDRESS} .*\n|WEBHOOK_URL=${ADDRESS} BOT_TOKEN=${TOKEN} `, 'm'),
+    ] as const,
     [url, ADDRESS] as const,
     [systemRandom.code(BOT_TOKEN_LENGTH), TOKEN] as const,
     [code, exampleCode] as const,

@@ -72,10 +72,7 @@ function next(folder: string, { program, file, trusting }: Language, kind: Kind,
     `Made ${join(folder, file)}. Whoever can read it acts as ${as}: the address of a webhook and a secret are in it.`,
     '',
     ...(isBehindServer
-      ? [
-          `Serve it:     ${run} -S 127.0.0.1:8500 ${path}`,
-          `Register it:  ${run} ${path} http://127.0.0.1:8500/`,
-        ]
+      ? [`Serve it:     ${run} -S 127.0.0.1:8500 ${path}`, `Register it:  ${run} ${path} http://127.0.0.1:8500/`]
       : [`Run it:       ${run} ${path}`]),
     `Talk to it:   ${proposed(`say --as ${quoted(as)} --to ${quoted(name)} Hello`)}`,
     `Watch it:     ${proposed(`tail --bot ${quoted(name)}`)}`,

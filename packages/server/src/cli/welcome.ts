@@ -69,7 +69,9 @@ function further({ finder, people }: ServerFacts): string[] {
   const [somebody] = people;
   return [
     `Watch what happens:   ${programName()} tail${finder}`,
-    ...(somebody ? [`Write your own bot:   ${programName()} new js my-bot${finder} --as ${somebody.name.split(' ')[0]}`] : []),
+    ...(somebody
+      ? [`Write your own bot:   ${programName()} new js my-bot${finder} --as ${somebody.name.split(' ')[0]}`]
+      : []),
     `Everything else:      ${programName()} --help`,
   ];
 }

@@ -51,7 +51,7 @@ const NUMBERS: Readonly<Record<string, () => string>> = { '12': () => String(eve
 async function run(line: string): Promise<string> {
   const args = words(line.replace('./botyard ', '')).map((word) => NUMBERS[word]?.() ?? word);
   const never = async (): Promise<never> => expect.unreachable('nothing is started');
-  const program = createProgram({ startServer: never, loadAtRest: never });
+  const program = createProgram({ startServer: never, loadAtRest: never, exampleFile: () => undefined });
   await program.parseAsync([...args, '--data', folder.path], { from: 'user' });
   return printed.join('\n');
 }
@@ -95,7 +95,7 @@ describe('each command of the page works as it stands there', () => {
   });
 
   test('tail has the options that the page gives it', () => {
-    const tail = createProgram({ startServer: vi.fn(), loadAtRest: vi.fn() }).commands.find(
+    const tail = createProgram({ startServer: vi.fn(), loadAtRest: vi.fn(), exampleFile: vi.fn() }).commands.find(
       (one) => one.name() === 'tail',
     );
     const known = tail?.options.map(({ long }) => long);
