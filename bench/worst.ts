@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { floods } from '../packages/server/test/worst/floods.ts';
@@ -18,8 +17,6 @@ import { head, line } from './table.ts';
 
 const HEAP = 512;
 const SHOWN = 20;
-/** Milliseconds between two questions whether it is well. */
-const EVERY = 5;
 
 interface Held {
   readonly name: string;
@@ -31,32 +28,29 @@ interface Held {
 }
 
 const [part = ''] = process.argv.slice(2);
-const portal = fork(fileURLToPath(new URL('worst/portal.ts', import.meta.url)), {
-  execArgv: ['--import', 'tsx', `--max-old-space-size=${HEAP}`],
-});
+const portal = forkHere('worst/portal.ts');
 portal.once('exit', (code) => {
   report();
   console.error(`The portal has ended (${code}) at: ${current}`);
   process.exit(1);
 });
 const settled = (await messageOf(portal)) as Settled;
+const asker = forkHere('worst/asker.ts', settled.url);
+await messageOf(asker);
 let current = 'its start';
-let worst = 0;
-let asking = setTimeout(ask, EVERY);
 const held: Held[] = [];
 for (const one of [...worstRequests(settled), ...floods(settled)].filter(({ name }) => name.includes(part))) {
   current = one.name;
-  await blockedSince();
-  worst = 0;
+  await Promise.all([longestOf(portal), longestOf(asker)]);
   const begun = performance.now();
   const status = await (one.times ? sendFlood : send)(settled, one);
   const took = performance.now() - begun;
-  const blocked = await blockedSince();
-  held.push({ name: one.name, status, blocked, health: worst, took });
+  const [blocked, health] = await Promise.all([longestOf(portal), longestOf(asker)]);
+  held.push({ name: one.name, status, blocked, health, took });
 }
-clearTimeout(asking);
 portal.removeAllListeners('exit');
 portal.disconnect();
+asker.disconnect();
 report();
 
 function report(): void {
@@ -68,21 +62,16 @@ function report(): void {
     console.log(line(name, String(status), ms(blocked), ms(health), ms(took)));
 }
 
-function ask(): void {
-  const begun = performance.now();
-  const asked = request(`${settled.url}/health`, (answer) => {
-    answer.resume().once('end', () => {
-      worst = Math.max(worst, performance.now() - begun);
-      asking = setTimeout(ask, EVERY);
-    });
-  });
-  asked.once('error', () => undefined).end();
+/** Milliseconds since it was asked before. */
+async function longestOf(child: ChildProcess): Promise<number> {
+  // One that has ended says so itself.
+  child.send('how long?', () => undefined);
+  return (await messageOf(child)) as number;
 }
 
-async function blockedSince(): Promise<number> {
-  // One that has ended says so itself.
-  portal.send('how long?', () => undefined);
-  return (await messageOf(portal)) as number;
+function forkHere(path: string, ...args: string[]): ChildProcess {
+  const execArgv = ['--import', 'tsx', `--max-old-space-size=${HEAP}`];
+  return fork(fileURLToPath(new URL(path, import.meta.url)), args, { execArgv });
 }
 
 async function messageOf(child: ChildProcess): Promise<unknown> {

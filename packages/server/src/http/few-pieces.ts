@@ -35,7 +35,8 @@ export function inFewPieces(request: IncomingMessage): void {
       return false;
     }
     if (piece.length < SMALL) {
-      if (waiting.length === 0) process.nextTick(flush);
+      // No next tick: Node has one after each piece.
+      if (waiting.length === 0) setImmediate(flush);
       waiting.push(piece);
       return true;
     }

@@ -1,3 +1,4 @@
+import { othersTurn } from '#kit/others-turn.ts';
 import type { Disk } from './disk.ts';
 import { StoreUnavailable } from './session.ts';
 
@@ -60,7 +61,8 @@ export class LogFlush {
       const seen = look();
       // A refusal is told as late; until then nobody listens for it.
       if (seen instanceof Promise) seen.catch(() => undefined);
-      return pending.then(() => seen);
+      // All who waited go on at the same moment, each with work of its own.
+      return pending.then(othersTurn).then(() => seen);
     } catch (refusal) {
       return pending.then(() => Promise.reject(refusal));
     }

@@ -126,6 +126,29 @@ describe('what a store in a file has committed', () => {
     expect(answered).toBe(4);
   });
 
+  it('is told to many who look in as many turns of the loop as what they do with it takes', async () => {
+    await waitLong();
+    const all = crowd('Eve', 'Fay', 'Gus', 'Hal');
+    await disk.begun();
+    let [turns, isOver] = [0, false];
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    const toldIn: number[] = [];
+    const looking = Array.from({ length: 4 }, async () => {
+      await names();
+      toldIn.push(turns);
+      // More than the share of a turn.
+      for (const begun = performance.now(); performance.now() - begun < 11; );
+    });
+    count();
+    await disk.end();
+    await Promise.all([...looking, all]);
+    isOver = true;
+    expect(new Set(toldIn).size).toBe(4);
+  });
+
   it('is told to nobody who looks before the disk has it', async () => {
     await waitLong();
     const all = crowd('Eve', 'Fay', 'Gus', 'Hal');
