@@ -34,6 +34,18 @@ export type Update = {
   /** For how long that is shown; left out: for a moment */
   seconds?: number;
 } | {
+  kind: "press";
+  chatId: number;
+  messageId: number;
+  botId: number;
+  /** That the button called */
+  command: string;
+  /** false: its handler failed; true: it did before, and has taken it now */
+  hasArrived: boolean;
+} | {
+  kind: "presence";
+  user: User;
+} | {
   kind: "members";
   chatId: number;
 } | {
@@ -778,6 +790,18 @@ export interface Commands {
     answer: {
       files: ChatFile[];
       hasMore: boolean;
+    };
+    isStream: false;
+  };
+  /** Makes a person a member of an open chat. */
+  'chat.join': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      chat: number;
+    };
+    answer: {
+      chatId: number;
     };
     isStream: false;
   };
@@ -2131,7 +2155,7 @@ export interface Commands {
       as?: string;
       /** First the deliveries and refused calls of so many milliseconds before now, 500 of each at most */
       sinceMs?: number;
-      /** Only what is for a bot, or by it */
+      /** Only what is for a bot, or by it; unless it is said, all that are in sight */
       bot?: string;
       /** Only what is in a chat */
       chatId?: number;

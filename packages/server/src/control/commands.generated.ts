@@ -21,6 +21,7 @@ import callShowCommand from './commands/call/show.ts';
 import chatAddCommand from './commands/chat/add.ts';
 import chatDescribeCommand from './commands/chat/describe.ts';
 import chatFilesCommand from './commands/chat/files.ts';
+import chatJoinCommand from './commands/chat/join.ts';
 import chatListCommand from './commands/chat/list.ts';
 import chatManagerCommand from './commands/chat/manager.ts';
 import chatRemoveCommand from './commands/chat/remove.ts';
@@ -99,6 +100,7 @@ export const commands = {
   'chat.add': chatAddCommand,
   'chat.describe': chatDescribeCommand,
   'chat.files': chatFilesCommand,
+  'chat.join': chatJoinCommand,
   'chat.list': chatListCommand,
   'chat.manager': chatManagerCommand,
   'chat.remove': chatRemoveCommand,

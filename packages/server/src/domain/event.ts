@@ -149,6 +149,8 @@ export type Change =
       readonly status?: AgentStatus | undefined;
       readonly seconds?: number;
     }
+  /** Somebody has come, or says otherwise than before whether they want to be spoken to. */
+  | { readonly type: 'presenceChanged'; readonly portalId: number; readonly userId: number }
   /** The field that people write in was switched on or off in a chat. */
   | { readonly type: 'textFieldChanged'; readonly portalId: number; readonly chatId: number }
   | {

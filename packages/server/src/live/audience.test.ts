@@ -46,6 +46,7 @@ test('a message that is added, changed, liked or deleted is seen by the members 
     await world.alice.ok('im.message.delete', { MESSAGE_ID: id });
   });
   expect(seen).toEqual([
+    'presenceChanged: Alice, Bob',
     'messageAdded: Alice, Bob',
     'messageChanged: Alice, Bob',
     'reactionChanged: Alice, Bob',
@@ -55,6 +56,7 @@ test('a message that is added, changed, liked or deleted is seen by the members 
 
 test('a private message is seen by the two of them, not by those who run the portal', async () => {
   expect(await seenDuring(() => world.bob.ok('im.message.add', { DIALOG_ID: '3', MESSAGE: 'Psst' }))).toEqual([
+    'presenceChanged: Alice, Bob, Carol',
     'messageAdded: Bob, Carol',
   ]);
 });
@@ -118,6 +120,15 @@ test('what somebody sets on a chat in their own list is seen by nobody else', as
   ] as const)
     expect(await seenDuring(() => world.bob.ok(method, { DIALOG_ID, ...more }))).toEqual(['recentChanged: Bob']);
   expect(await seenDuring(() => world.bob.ok('im.recent.pin', { DIALOG_ID, PIN: 'N' }))).toEqual([]);
+});
+
+test('that somebody comes, or does not want to be spoken to, is seen by those who share a chat with them, once', async () => {
+  await world.bob.ok('im.message.add', { DIALOG_ID: group, MESSAGE: 'Here' });
+  const STATUS = 'dnd';
+  expect(await seenDuring(() => world.bob.ok('im.user.status.set', { STATUS }))).toEqual([
+    'presenceChanged: Alice, Bob, Carol',
+  ]);
+  expect(await seenDuring(() => world.bob.ok('im.user.status.set', { STATUS }))).toEqual([]);
 });
 
 test('typing is seen by the others in the chat, not by the one who types', async () => {

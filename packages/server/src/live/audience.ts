@@ -29,6 +29,8 @@ export const audiences: Audiences<Change> = {
   recentChanged: async (_, { userId }) => users([userId]),
   typing: async (work, { chatId, userId }) => users((await membersOf(work, chatId)).filter((id) => id !== userId)),
   textFieldChanged: async (work, { chatId }) => users(await membersOf(work, chatId)),
+  // Who shares no chat with them asks how they are when they come upon them.
+  presenceChanged: async (work, { userId }) => users([userId, ...(await work.users.listContactsOf(userId))]),
   notificationAdded: async (_, { userId }) => users([userId]),
   notificationsChanged: async (_, { userId }) => users([userId]),
   // What is gone is seen by nobody, and so is that the rest of it goes.

@@ -28,6 +28,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'call.show': async () => ({ id: (await world.control('call.list', {})).calls[0]?.id ?? 0 }),
     'chat.add': async () => ({ as: 'Alice', title: 'Plans', with: ['Bob', 'Helper'], isOpen: true }),
     'chat.describe': async () => ({ as: 'Alice', chat: world.groupChatId, description: 'All of us' }),
+    'chat.join': async () => ({ as: 'Carol', chat: await openChat(world) }),
     'chat.manager': async () => ({ as: 'Alice', chat: world.groupChatId, user: world.bob.id, isManager: true }),
     'chat.files': async () => ({ as: 'Alice', chat: `chat${world.groupChatId}`, limit: 10 }),
     'chat.list': async () => ({ as: 'Alice' }),
@@ -102,6 +103,10 @@ export function streamBodies(folder: string): { readonly [Name in StreamingName]
     say: { as: 'Bob', to: 'Alice', text: 'hello' },
     tail: {},
   };
+}
+
+async function openChat(world: ControlledWorld): Promise<number> {
+  return (await world.control('chat.add', { as: 'Alice', title: 'Everybody', isOpen: true })).id;
 }
 
 async function idOfHelper(world: ControlledWorld): Promise<number> {

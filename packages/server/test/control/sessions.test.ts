@@ -98,6 +98,7 @@ describe('by a command for everybody nobody gets what is another’s', () => {
       { as: 'Alice', chat: 'nobody' },
       { as: 'Alice', chat: String(world.bob.id) },
     ],
+    'chat.join': () => [{ as: 'Alice', chat: world.groupChatId }],
     'chat.manager': () => [{ as: 'Alice', chat: world.groupChatId, user: world.carol.id, isManager: true }],
     'dialog.commands': () => [{ as: 'Alice', dialogId: `chat${world.groupChatId}` }],
     'event.list': () => [{ bot: 'helper' }, { text: 'secret' }, { text: String(eventId) }, { before: eventId + 1 }],
@@ -105,7 +106,7 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     'event.stats': () => [{ bot: 'helper' }],
     'recent.list': () => [{ as: 'Alice' }],
     'recent.show': () => [{ as: 'Alice', chats: [world.groupChatId, 1, 2, 3, 4] }],
-    tail: () => [{}, { bot: 'helper' }, { as: 'Alice' }],
+    tail: () => [{ bot: 'helper' }, { bot: 'helper', as: 'Alice' }],
     'trace.message': () => [{ id: messageId }],
     'user.find': () => [{ as: 'Alice', find: 'Alice' }, { as: 'Alice' }],
   };

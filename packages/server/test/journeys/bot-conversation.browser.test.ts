@@ -119,10 +119,9 @@ describeInBrowser('a conversation with a bot', (open) => {
     await alice.waitForURL(`**/chat/${world.bob.id}`);
   });
 
-  it('says of a bot that is silent, or whose handler fails, that it does not answer', async () => {
+  it('says of a bot that is silent that it does not answer', async () => {
     await add({ COMMAND: 'take' });
     await say({ MESSAGE: 'Take it?', KEYBOARD: [{ TEXT: 'Take it', COMMAND: 'take' }] });
-    handler.answer = () => ({ status: 500 });
     const alice = await openMessenger(world, open, world.alice.id, { path: `/chat/${bot}` });
     await message(alice, 'Take it?').waitFor();
     await alice.clock.install();
@@ -136,6 +135,43 @@ describeInBrowser('a conversation with a bot', (open) => {
     // It comes late all the same.
     await say({ MESSAGE: 'sorry, here I am' });
     await message(alice, 'Take it?').getByRole('button', { name: 'Take it', exact: true }).waitFor();
+  });
+
+  it('says of a bot whose handler fails that it failed, and shows those who may see it why', async () => {
+    await add({ COMMAND: 'take' });
+    const DIALOG_ID = `chat${world.groupChatId}`;
+    await world.alice.ok('im.chat.user.add', { CHAT_ID: world.groupChatId, USERS: [bot] });
+    await say({ DIALOG_ID, MESSAGE: 'Take it?', KEYBOARD: [{ TEXT: 'Take it', COMMAND: 'take' }] });
+    const path = `/chat/${DIALOG_ID}`;
+    const alice = await openMessenger(world, open, world.alice.id, { path });
+    const bob = await openMessenger(world, open, world.bob.id, { path });
+    for (const page of [alice, bob]) await message(page, 'Take it?').waitFor();
+    handler.answer = () => ({ status: 500 });
+    for (const page of [bob, alice]) {
+      await message(page, 'Take it?')
+        .getByRole('button', { name: /^Take it/ })
+        .click();
+      // The second waits behind the first in the chat: it has not failed yet.
+      if (page === bob)
+        await message(bob, 'Take it?').getByRole('button', { name: 'Take it The bot failed' }).waitFor();
+    }
+    expect(await message(alice, 'Take it?').getByRole('button', { name: 'Take it Working' }).count()).toBe(1);
+    expect(await message(bob, 'Take it?').getByRole('button', { name: 'Why?' }).count()).toBe(0);
+    expect(await barriersOn(bob)).toEqual([]);
+
+    handler.answer = answer('now it works');
+    world.clock.advance(60_000);
+    await message(bob, 'now it works').first().waitFor();
+    await message(bob, 'Take it?').getByRole('button', { name: 'Take it', exact: true }).waitFor();
+
+    handler.answer = () => ({ status: 404 });
+    await message(alice, 'Take it?')
+      .getByRole('button', { name: /^Take it/ })
+      .click();
+    await message(alice, 'Take it?').getByText('Take it: The bot failed').first().waitFor();
+    expect(await barriersOn(alice)).toEqual([]);
+    await message(alice, 'Take it?').getByRole('button', { name: 'Why?' }).click();
+    await alice.getByRole('complementary', { name: 'Trace' }).getByText('404').first().waitFor();
   });
 
   it('has items in the menu of its messages, and blocks of all kinds', async () => {

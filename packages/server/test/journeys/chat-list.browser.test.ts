@@ -52,6 +52,20 @@ describeInBrowser('the list of chats', (open) => {
     await expectListExplained(page);
   });
 
+  it('shows while it is looked at who comes, and who does not want to be spoken to', async () => {
+    world.clock.advance(Date.now() - world.clock.now());
+    const page = await openMessenger(world, open, world.alice.id, { path: `/chat/${world.carol.id}` });
+    const dot = (name: string) => row(page, 'Carol').getByRole('img', { name, exact: true });
+    await row(page, 'From Carol').waitFor();
+    expect(await dot('Online').count()).toBe(0);
+    await world.carol.ok('im.message.add', { DIALOG_ID: world.alice.id, MESSAGE: 'Back again' });
+    await dot('Online').waitFor();
+    await page.getByRole('main').getByText('online').waitFor();
+    await world.carol.ok('im.user.status.set', { STATUS: 'dnd' });
+    await dot('Do not disturb').waitFor();
+    await expectListExplained(page);
+  });
+
   it('is pinned, marked, silenced, hidden and left from its menu', async () => {
     const page = await openMessenger(world, open, world.alice.id);
     await menuOf(page, 'Carol', 'Pin');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
+import { expectConversationExplained, field, message, write } from '../scenes/conversation.ts';
 import { openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -77,5 +78,24 @@ describeInBrowser('the search', (open) => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Search').waitFor();
     expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('leads into an open chat that somebody is not in, and lets them join it', async () => {
+    const { alice, bob } = world;
+    const chat = await bob.ok('im.chat.add', { TYPE: 'OPEN', TITLE: 'Everybody', MESSAGE: 'Welcome' });
+    const page = await openMessenger(world, open, alice.id);
+    await page.locator('[data-chat]').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search' }).fill('Everybody');
+    await page.getByRole('group', { name: 'Chats' }).getByRole('option', { name: 'Everybody' }).click();
+    await page.waitForURL(`**/chat/chat${chat}`);
+    await message(page, 'Welcome').waitFor();
+    expect(await field(page).count()).toBe(0);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Join' }).click();
+    await write(page, 'Here I am');
+    await message(page, 'Here I am').waitFor();
+    await page.getByRole('log').getByText('joined the chat').waitFor();
+    await expectConversationExplained(page);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { onBothDatabases } from '../databases.ts';
-import { askAs, askAsAlice } from '../scenes/person-asks.ts';
+import { askAs, askAsAlice, followAs } from '../scenes/person-asks.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 const CLIENT_ID = 'test-app';
@@ -165,4 +165,43 @@ onBothDatabases('who sees what bots were sent and called', () => {
     expect((await asBob('tail', { bot: String(ofBob) })).status).toBe(200);
     expect((await asBob('event.resend', { id: events[0].id })).status).toBe(403);
   });
+
+  it('is an owner of several bots as to each of them, in one feed of what was and what is', async () => {
+    const own = await world.handler();
+    const bots: number[] = [];
+    for (const name of ['First', 'Second'])
+      bots.push(
+        await world.bob.ok('imbot.register', {
+          CODE: name.toLowerCase(),
+          TYPE: 'B',
+          EVENT_HANDLER: own.url,
+          PROPERTIES: { NAME: name },
+          CLIENT_ID: `${name}-app`,
+        }),
+      );
+    const writeToAll = async () => {
+      for (const id of [botId, ...bots])
+        await world.carol.ok('im.message.add', { DIALOG_ID: String(id), MESSAGE: 'hi' });
+      await world.settled();
+    };
+    await writeToAll();
+    const deliveries = deliveriesToldTo(world, world.bob.id);
+    const past = await next(deliveries, 4);
+    await writeToAll();
+    const told = [past, await next(deliveries, 2)];
+    await deliveries.return();
+    for (const receivers of told) expect(new Set(receivers)).toEqual(new Set(['First', 'Second']));
+  });
 });
+
+/** Who was sent what a page is told of that this person looks at, what was sent within a minute before it, too. */
+async function* deliveriesToldTo(world: World, userId: number): AsyncGenerator<string, void, void> {
+  for await (const line of followAs(world, userId, { sinceMs: 60_000 }))
+    if (line.kind === 'delivery') yield line.receiver;
+}
+
+async function next(told: AsyncGenerator<string, void, void>, count: number): Promise<(string | undefined)[]> {
+  const values = [];
+  while (values.length < count) values.push((await told.next()).value ?? undefined);
+  return values;
+}

@@ -1,4 +1,4 @@
-import type { AnsweringName, Body } from '#control/registry.ts';
+import type { AnsweringName, Body, Line } from '#control/registry.ts';
 import type { World } from '../world.ts';
 import { browserOf } from './sign-in.ts';
 
@@ -22,6 +22,26 @@ export async function askAs(
     return { status: 200, body: undefined };
   }
   return { status: response.status, body: await response.json() };
+}
+
+/** What a page is told, line by line, that somebody looks at. */
+export async function* followAs(
+  world: World,
+  userId: number,
+  body: Body<'tail'>,
+): AsyncGenerator<Line<'tail'>, void, void> {
+  const { cookie, csrf } = await browserOf(world, userId);
+  const response = await fetch(`${world.app.address}/control/tail`, {
+    method: 'POST',
+    headers: { cookie, 'x-bitrix-csrf-token': csrf, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  let rest = '';
+  for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line);
+  }
 }
 
 /** What an administrator is answered, who is answered. */

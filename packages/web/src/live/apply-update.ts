@@ -2,6 +2,7 @@ import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { useDetails } from '../stores/details.ts';
 import { useNotifications } from '../stores/notifications.ts';
+import { useOwnStatus } from '../stores/own-status.ts';
 import { usePeople } from '../stores/people.ts';
 import { usePresses } from '../stores/presses.ts';
 import { useTyping } from '../stores/typing.ts';
@@ -37,6 +38,13 @@ export function applyUpdate(update: Update): void {
       break;
     case 'typing':
       useTyping().put(update);
+      break;
+    case 'press':
+      usePresses().put(update);
+      break;
+    case 'presence':
+      usePeople().learn([update.user]);
+      useOwnStatus().hear(update.user);
       break;
     case 'members':
       conversations.refreshDialog(update.chatId);

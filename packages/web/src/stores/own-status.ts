@@ -1,3 +1,4 @@
+import type { User } from '@botyard/client';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { call } from '../calls.ts';
@@ -13,9 +14,15 @@ export type Status = (typeof STATUSES)[number];
 export const useOwnStatus = defineStore('ownStatus', () => {
   const status = ref<Status>('online');
 
-  async function load(): Promise<void> {
-    const told = await call('im.user.status.get', {});
+  function put(told: string | false): void {
     status.value = STATUSES.find((one) => one === told) ?? (told === 'break' ? 'away' : 'online');
+  }
+
+  const load = async (): Promise<void> => put(await call('im.user.status.get', {}));
+
+  /** Somebody has changed how they want to be spoken to: maybe whoever looks, in another window. */
+  function hear(user: User): void {
+    if (user.id === session.userId) put(user.status);
   }
 
   async function choose(chosen: Status): Promise<void> {
@@ -26,5 +33,5 @@ export const useOwnStatus = defineStore('ownStatus', () => {
     if (own) usePeople().learn([{ ...own, status: chosen }]);
   }
 
-  return { status, load, choose };
+  return { status, load, choose, hear };
 });

@@ -6,6 +6,8 @@ export interface MessageActions {
   send(text: string): void;
   /** To a page of the portal. */
   go(path: string): void;
+  /** Shows beside it what the message has set in motion. */
+  trace(messageId: number): void;
   openMessage(dialogId: string, messageId: number): void;
 }
 

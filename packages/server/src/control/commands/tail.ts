@@ -13,7 +13,6 @@ import {
 } from '#live/feed-item.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { defineStream } from '../definition.ts';
-import { WrongRequest } from '../problem.ts';
 import { botInSight, type Sight, sightOf } from '../sight.ts';
 import { bot } from '../terms/bot.ts';
 import { sinceMs } from '../terms/event.ts';
@@ -31,7 +30,7 @@ export default defineStream({
     sinceMs: sinceMs
       .optional()
       .describe('First the deliveries and refused calls of so many milliseconds before now, 500 of each at most'),
-    bot: bot.optional().describe('Only what is for a bot, or by it'),
+    bot: bot.optional().describe('Only what is for a bot, or by it; unless it is said, all that are in sight'),
     chatId: z.number().int().positive().optional().describe('Only what is in a chat'),
     isCalls: z.boolean().default(false).describe('Also calls with which nothing is wrong'),
     isFailed: z.boolean().default(false).describe('Only deliveries and calls that failed'),
@@ -48,14 +47,13 @@ export default defineStream({
   async run(portal, { as, sinceMs, bot, chatId, isCalls, isFailed }, lines, asker) {
     const { portalId, store, clock } = portal;
     const sight = await sightOf(portal, asker);
-    if (sight.kind !== 'everything' && bot === undefined)
-      throw new WrongRequest('forbidden', 'Say which bot of yours it is about: only administrators see all of them');
     const viewer =
       as === undefined || sight.kind !== 'everything'
         ? undefined
         : await store.read((work) => personCalled(work, portalId, as));
     const found = await botInSight(portal, sight, bot);
-    const filter = { bot: found, chatId, isFailed };
+    const bots = found ? [found] : sight.kind === 'everything' ? undefined : sight.bots;
+    const filter = { bots, chatId, isFailed };
 
     // The head of an answer leaves with its first line; whoever waits for it knows that nothing is missed from there on.
     lines.send({ kind: 'watching', url: portal.url() });

@@ -19,9 +19,14 @@ const SAME = 5;
 export async function pastDeliveries(
   portal: ControlledPortal,
   since: number,
-  { bot, isFailed = false }: FeedFilter,
+  { bots, isFailed = false }: FeedFilter,
 ): Promise<FeedDelivery[]> {
-  const events = await searchEvents(portal, { receiverIds: bot && [bot.receiverId], isFailed, since, limit: EVENTS });
+  const events = await searchEvents(portal, {
+    receiverIds: bots?.map(({ receiverId }) => receiverId),
+    isFailed,
+    since,
+    limit: EVENTS,
+  });
   const told = [];
   for await (const event of withTurns(events, AT_ONCE)) told.push(...(await deliveriesOf(portal, event)));
   return told.filter(({ at }) => at >= since).sort((a, b) => a.at - b.at || a.eventId - b.eventId);
@@ -56,10 +61,12 @@ async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promi
 export async function pastCalls(
   portal: ControlledPortal,
   since: number,
-  { bot, chatId, isFailed = false }: FeedFilter,
+  { bots, chatId, isFailed = false }: FeedFilter,
   isEvery: boolean,
 ): Promise<FeedCall[]> {
-  const query = { since, botId: bot?.id, chatId, isRefused: isFailed || !isEvery, limit: CALLS };
+  const [bot, ...others] = bots ?? [];
+  const of = others.length === 0 ? { botId: bot?.id } : { madeBy: bots?.map(({ id }) => id) };
+  const query = { since, ...of, chatId, isRefused: isFailed || !isEvery, limit: CALLS };
   const calls = (await portal.calls.list(query)).reverse();
   const presented = await presentCalls(portal, calls);
   return calls.flatMap((call, index) => {

@@ -7,7 +7,9 @@ import { fullName, type User } from '../user/user.ts';
 
 type Named = Pick<User, 'id' | 'name' | 'lastName'>;
 
+/** Who invites nobody but themselves has come by themselves. */
 export function joinLine(inviter: Named, joined: readonly Named[]): string {
+  if (joined.every(({ id }) => id === inviter.id)) return `${named(inviter)} joined the chat`;
   return `${named(inviter)} invited ${joined.map(named).join(', ')} to the chat`;
 }
 

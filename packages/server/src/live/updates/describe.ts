@@ -35,6 +35,10 @@ export async function describeChange(work: Reading, change: Change, origin: stri
       const { chatId, userId, status, seconds } = change;
       return { kind: 'typing', chatId, userId, status, seconds };
     }
+    case 'presenceChanged': {
+      const user = await work.users.findUser(change.userId);
+      return user && { kind: 'presence', user: await presentUserOf(work, user, origin) };
+    }
     case 'membersChanged':
     case 'textFieldChanged':
       return { kind: 'members', chatId: change.chatId };

@@ -1,11 +1,13 @@
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import type { Store } from '#storage/store.ts';
+import type { Reading } from '#storage/unit-of-work.ts';
 import { audienceIn } from '../audience.ts';
 import type { Happening } from '../happening.ts';
 import type { Hub } from '../hub.ts';
 import { Activities } from './activities.ts';
 import { describeChange } from './describe.ts';
+import { describePress } from './described-press.ts';
 import { ShownMessages } from './shown-messages.ts';
 import type { Update } from './update.ts';
 
@@ -95,7 +97,7 @@ export class PageFeed {
   }
 
   #hear(happening: Happening): void {
-    if (happening.kind !== 'change') return;
+    if (happening.kind !== 'change' && happening.kind !== 'tried') return;
     const { store, clock, onError } = this.#options;
     if (this.#viewers.size === 0 && clock.monotonic() - this.#lastSeen > KEEPS_FOR) {
       this.#place += 1;
@@ -103,14 +105,8 @@ export class PageFeed {
       this.#kept = [];
       return;
     }
-    const { change } = happening;
     this.#told = this.#told
-      .then(() =>
-        store.read(async (work) => {
-          const update = await describeChange(work, change, '');
-          return update && { update, isFor: await audienceIn(work, change) };
-        }),
-      )
+      .then(() => store.read((work) => describe(work, happening)))
       .then((told) => {
         if (told) this.#tell(told.update, told.isFor);
       })
@@ -150,4 +146,21 @@ export class PageFeed {
       ? number
       : undefined;
   }
+}
+
+interface Told {
+  readonly update: Update;
+  readonly isFor: (userId: number) => boolean;
+}
+
+async function describe(
+  work: Reading,
+  happening: Extract<Happening, { kind: 'change' | 'tried' }>,
+): Promise<Told | undefined> {
+  if (happening.kind === 'tried') {
+    const press = await describePress(work, happening.tried);
+    return press && { update: press.update, isFor: (userId) => userId === press.userId };
+  }
+  const update = await describeChange(work, happening.change, '');
+  return update && { update, isFor: await audienceIn(work, happening.change) };
 }

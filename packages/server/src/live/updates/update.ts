@@ -46,6 +46,17 @@ const typing = z.object({
   status: z.enum(AGENT_STATUSES).optional().describe('What a bot is busy with; left out: it types'),
   seconds: id.optional().describe('For how long that is shown; left out: for a moment'),
 });
+const press = z.object({
+  kind: z.literal('press'),
+  chatId: id,
+  messageId: id,
+  botId: id,
+  command: z.string().describe('That the button called'),
+  hasArrived: z.boolean().describe('false: its handler failed; true: it did before, and has taken it now'),
+});
+const presence = z
+  .object({ kind: z.literal('presence'), user: userSchema })
+  .describe('Somebody has come, or says otherwise than before whether they want to be spoken to');
 const members = z
   .object({ kind: z.literal('members'), chatId: id })
   .describe('Who is in it has changed, or what it is');
@@ -60,7 +71,19 @@ const placements = z.object({ kind: z.literal('placements') }).describe('Applica
 export const updateSchema = component(
   'Update',
   'What an open page is told of what happens',
-  z.discriminatedUnion('kind', [message, gone, reaction, read, typing, members, recent, notifications, placements]),
+  z.discriminatedUnion('kind', [
+    message,
+    gone,
+    reaction,
+    read,
+    typing,
+    press,
+    presence,
+    members,
+    recent,
+    notifications,
+    placements,
+  ]),
 );
 
 export type Update = DeepReadonly<z.infer<typeof updateSchema>>;
