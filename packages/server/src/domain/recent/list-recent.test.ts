@@ -98,6 +98,46 @@ onEachDatabase('recent chats', (test) => {
     });
   });
 
+  it('keep their order up to date once it was looked up', async () => {
+    const { alice, bob, chat } = await write(insertPortal);
+    const chats = await write((work) => groups(work, alice, bob, 130));
+    const newestFirst = chats.map(({ id }) => id).reverse();
+    const [first = 0, second = 0, third = 0, fourth = 0] = newestFirst;
+    const oldest = newestFirst.at(-1) ?? 0;
+    const other = await write(async (work) => {
+      for (let i = 0; i < 600; i += 1) await insertText(work, chat, bob, 'Elsewhere');
+      const later = await work.chats.insertChat(group(alice.portalId, bob), work.now);
+      await insertText(work, later, bob, 'Before she came');
+      for (let i = 0; i < 600; i += 1) await insertText(work, chat, bob, 'Elsewhere');
+      return later;
+    });
+    const top = async (limit = 3) => (await list(test, alice, { limit })).ids;
+    expect(await top()).toEqual([first, second, third]);
+    const line = await write((work) => insertText(work, chats[0] as Chat, bob, 'New'));
+    expect(await top()).toEqual([oldest, first, second]);
+    await write((work) => work.messages.deleteMessage(line));
+    expect(await top()).toEqual([first, second, third]);
+    await write((work) => work.recent.updateHidden(second, alice.id, 1_000_000, work.now));
+    expect(await top()).toEqual([first, third, fourth]);
+    await write((work) => work.recent.updateMarked(second, alice.id, work.now));
+    expect(await top()).toEqual([first, second, third]);
+    await write((work) => work.recent.updatePinned(third, alice.id, true, work.now));
+    expect(await top()).toEqual([third, first, second]);
+    await write((work) => join(work, other, alice));
+    expect(await top()).toEqual([third, other.id, first]);
+    await write((work) => work.members.deleteMember(first, alice.id));
+    expect(await top()).toEqual([third, other.id, second]);
+    await expect(
+      write(async (work) => {
+        await insertText(work, chats[1] as Chat, bob, 'Undone');
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
+    await write((work) => insertText(work, chats[2] as Chat, bob, 'In its place'));
+    expect(await top(4)).toEqual([third, chats[2]?.id, other.id, second]);
+    expect((await list(test, alice, { limit: 130 })).ids).toEqual((await list(test, alice, {})).ids);
+  });
+
   it('go back to their place when their newest line is taken out, and out of the list with their last one', async () => {
     const { alice, bob } = await write(insertPortal);
     const chats = await write((work) => groups(work, alice, bob, 3));

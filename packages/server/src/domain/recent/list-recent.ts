@@ -1,8 +1,9 @@
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
+import { type BeginningQuery, beginningOf, MORE } from './known-beginning.ts';
 import { orderPlaces } from './order-places.ts';
 import { describeRecent, lookAtPlace, type RecentChat, writtenAt } from './recent-chat.ts';
-import type { RecentPlace, RecentQuery } from './recent-place.ts';
+import type { NewestLine, RecentPlace, RecentQuery } from './recent-place.ts';
 
 /** Somebody with no more chats than these has all of them looked up at once. */
 const FEW = 100;
@@ -20,9 +21,13 @@ export class RecentSearch {
   readonly places: RecentPlace[] = [];
   /** The chat that was looked up last. */
   afterId = 0;
-  /** Of the chats up to one those that come first, where no more are wanted. */
-  newest: readonly RecentPlace[] = [];
+  /** Of the chats up to one those that were written in last, where no more are wanted. */
+  newest: readonly NewestLine[] = [];
   sortedUpTo = 0;
+  /** All lines up to this one are considered in that; undefined: not begun. */
+  linesUpTo: number | undefined;
+  /** These alone did not tell which come first. */
+  isEachWanted = false;
   /** The chats that are asked for, in their order; undefined: they are not all looked up yet. */
   order: readonly RecentPlace[] | undefined;
   /** Of these the next one. */
@@ -56,16 +61,19 @@ export async function listRecent(
 /** Whether the order is known now. */
 async function findOrder(work: Reading, user: User, query: RecentQuery, search: RecentSearch): Promise<boolean> {
   const isFirst = search.afterId === 0;
-  if (!isFirst && hasKnownEnd(query)) return findBeginning(work, user, query, search);
+  if (hasKnownEnd(query) && !search.isEachWanted)
+    if (isFirst) {
+      const known = await work.recent.findOrder(user.id);
+      const order = known && (await beginningOf(work, user, query, known));
+      if (order) return begin(work, query, search, order);
+    } else return findBeginning(work, user, query, search);
   const limit = isFirst ? FEW : PLACES;
   const found = await work.recent.listPlacesAfter(user.id, search.afterId, limit);
   search.places.push(...found);
   search.afterId = found.at(-1)?.chatId ?? search.afterId;
   const isWhole = found.length < limit;
   const order = isWhole ? orderPlaces(search.places, query) : isFirst && (await newestPart(work, user, query));
-  if (!order) return false;
-  await begin(work, query, search, order);
-  return true;
+  return order ? begin(work, query, search, order) : false;
 }
 
 async function begin(
@@ -73,37 +81,31 @@ async function begin(
   query: RecentQuery,
   search: RecentSearch,
   order: readonly RecentPlace[],
-): Promise<void> {
+): Promise<true> {
   search.order = order;
   await passOver(work, query, search);
+  return true;
 }
 
 /** So many from the beginning of the order are all that can be asked for, and their places alone tell which. */
-function hasKnownEnd(query: RecentQuery): query is RecentQuery & { readonly limit: number } {
+function hasKnownEnd(query: RecentQuery): query is BeginningQuery {
   return query.limit !== undefined && query.skips.length === 0 && !looksAtEach(query);
 }
 
 /** The same for somebody with many chats: of each part of these no more is taken than can be told of. */
-async function findBeginning(
-  work: Reading,
-  user: User,
-  query: RecentQuery & { readonly limit: number },
-  search: RecentSearch,
-): Promise<boolean> {
-  const terms = { count: SORTED, limit: query.offset + query.limit + 1 };
+async function findBeginning(work: Reading, user: User, query: BeginningQuery, search: RecentSearch): Promise<boolean> {
+  search.linesUpTo ??= await work.recent.getNewestId();
+  const terms = { count: SORTED, limit: query.offset + query.limit + MORE };
   const part = await work.recent.findNewestAfter(user.id, search.sortedUpTo, terms);
-  if (!part) {
-    await begin(
-      work,
-      query,
-      search,
-      orderPlaces([...(await work.recent.listPinned(user.id)), ...search.newest], query),
-    );
-    return true;
+  if (part) {
+    search.sortedUpTo = part.lastId;
+    search.newest = [...search.newest, ...part.newest];
+    return false;
   }
-  search.sortedUpTo = part.lastId;
-  search.newest = [...search.newest, ...part.places].sort((a, b) => b.newestId - a.newestId).slice(0, terms.limit);
-  return false;
+  const newest = await work.recent.getOrder(user.id, search.newest, search.linesUpTo);
+  const order = await beginningOf(work, user, query, newest);
+  search.isEachWanted = !order;
+  return order ? begin(work, query, search, order) : false;
 }
 
 /**

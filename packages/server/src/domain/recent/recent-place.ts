@@ -20,6 +20,12 @@ export interface RecentPlace {
   readonly changedAt: number | null;
 }
 
+/** The newest line of a chat. */
+export interface NewestLine {
+  readonly chatId: number;
+  readonly newestId: number;
+}
+
 /** Which chats of somebody are asked for. */
 export interface RecentQuery {
   /** Kinds of chats that are not. */

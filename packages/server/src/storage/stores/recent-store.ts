@@ -1,8 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
-import type { RecentPlace } from '#domain/recent/recent-place.ts';
-import { first, type Session } from '../session.ts';
+import type { NewestLine, RecentPlace } from '#domain/recent/recent-place.ts';
+import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
+import {
+  type ChatsAsked,
+  keepOrder,
+  knownOrder,
+  type NewestPart,
+  newestAfter,
+  newestIdOfAll,
+} from './recent-orders.ts';
 
 /*
  * The chats of somebody with what they have set on them, and the newest line of each
@@ -40,36 +48,13 @@ const placesOf = (db: Builder, p: { userId: number }) =>
 export const after = statement((db, p: { userId: number; afterId: number; limit: number }) =>
   placesOf(db, p).where('member.chat_id', '>', p.afterId).orderBy('member.chat_id').limit(p.limit),
 );
-/** The last one of so many chats behind an id. */
-export const lastOf = statement((db, p: { userId: number; afterId: number; count: number }) =>
-  db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('member')
-        .select('chat_id')
-        .where('user_id', '=', p.userId)
-        .where('chat_id', '>', p.afterId)
-        .orderBy('chat_id')
-        .limit(p.count)
-        .as('next'),
-    )
-    .select((eb) => eb.fn.max('chat_id').as('id')),
+const inChats = (db: Builder, p: { userId: number }, chatIds: RawBuilder<unknown>) =>
+  placesOf(db, p).where(sql<boolean>`member.chat_id in (select value from ${chatIds})`);
+export const placesInSqlite = statement((db, p: { userId: number; chatIds: string }) =>
+  inChats(db, p, sql`json_each(${p.chatIds})`),
 );
-/** Of the chats from one id to another those that are listed and were written in last. */
-export const newestOf = statement((db, p: { userId: number; afterId: number; upToId: number; limit: number }) =>
-  db
-    .selectFrom(
-      placesOf(db, p)
-        .where('member.chat_id', '>', p.afterId)
-        .where('member.chat_id', '<=', p.upToId)
-        .where('member.is_pinned', '=', sql.lit(0))
-        .as('place'),
-    )
-    .selectAll()
-    .whereRef('newest_id', '>', 'history_after')
-    .whereRef('newest_id', '>', 'hidden_up_to')
-    .orderBy('newest_id', 'desc')
-    .limit(p.limit),
+export const placesInPostgres = statement((db, p: { userId: number; chatIds: string }) =>
+  inChats(db, p, sql`(select cast(value as bigint) from json_array_elements_text(cast(${p.chatIds} as json))) as one`),
 );
 export const pinned = statement((db, p: { userId: number }) =>
   placesOf(db, p).where('member.is_pinned', '=', sql.lit(1)),
@@ -113,19 +98,26 @@ export function recentStore(session: Session) {
     async listPlacesAfter(userId: number, afterId: number, limit: number): Promise<RecentPlace[]> {
       return (await session.all(after, { userId, afterId, limit })).map(toPlace);
     },
-    /**
-     * Of `count` of the user's chats, by id, behind that one the `limit` that are not pinned and were written in last, and
-     * the id of the last that was looked at; undefined: there are none behind it.
-     */
-    async findNewestAfter(
-      userId: number,
-      afterId: number,
-      { count, limit }: { readonly count: number; readonly limit: number },
-    ): Promise<{ readonly places: readonly RecentPlace[]; readonly lastId: number } | undefined> {
-      const lastId = (await first(session, lastOf, { userId, afterId, count }))?.id;
-      if (!lastId) return undefined;
-      const rows = await session.all(newestOf, { userId, afterId, upToId: lastId, limit });
-      return { places: rows.map(toPlace), lastId };
+    /** Those of the user's chats that are named. */
+    async listPlacesIn(userId: number, chatIds: readonly number[]): Promise<RecentPlace[]> {
+      const places = session.dialect === 'sqlite' ? placesInSqlite : placesInPostgres;
+      return (await session.all(places, { userId, chatIds: JSON.stringify(chatIds) })).map(toPlace);
+    },
+    /** Of `count` of the user's chats, by id, behind that one the `limit` that were written in last; see {@link newestAfter}. */
+    async findNewestAfter(userId: number, afterId: number, terms: ChatsAsked): Promise<NewestPart | undefined> {
+      return await newestAfter(session, userId, afterId, terms);
+    },
+    /** The newest line of all. */
+    async getNewestId(): Promise<number> {
+      return await newestIdOfAll(session);
+    },
+    /** What was found of all the user's chats, with all lines up to that id, in order; {@link findOrder} knows it from now on. */
+    async getOrder(userId: number, found: readonly NewestLine[], upToId: number): Promise<readonly NewestLine[]> {
+      return await keepOrder(session, userId, found, upToId);
+    },
+    /** The user's chats that were written in last, the last one first, as far as that is known; undefined: it is not. */
+    async findOrder(userId: number): Promise<readonly NewestLine[] | undefined> {
+      return await knownOrder(session, userId);
     },
     /** All that the user has pinned. */
     async listPinned(userId: number): Promise<RecentPlace[]> {

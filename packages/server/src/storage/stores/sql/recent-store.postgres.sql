@@ -11,30 +11,26 @@ and "member"."chat_id" > $2
 order by "member"."chat_id"
 limit $3;
 
--- lastOf: userId, afterId, count
-select max("chat_id") as "id"
-from (select "chat_id"
-from "member"
-where "user_id" = $1
-and "chat_id" > $2
-order by "chat_id"
-limit $3) as "next";
-
--- newestOf: userId, afterId, upToId, limit
-select *
-from (select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
+-- placesInSqlite: userId, chatIds
+select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
 from "message"
 where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = $1
-and "member"."chat_id" > $2
-and "member"."chat_id" <= $3
-and "member"."is_pinned" = 0) as "place"
-where "newest_id" > "history_after"
-and "newest_id" > "hidden_up_to"
-order by "newest_id" desc
-limit $4;
+and member.chat_id in (select value
+from json_each($2));
+
+-- placesInPostgres: userId, chatIds
+select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
+from "message"
+where "message"."chat_id" = "member"."chat_id") as "newest_id"
+from "member"
+inner join "chat" on "chat"."id" = "member"."chat_id"
+where "member"."user_id" = $1
+and member.chat_id in (select value
+from (select cast(value as bigint)
+from json_array_elements_text(cast($2 as json))) as one);
 
 -- pinned: userId
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
