@@ -30,7 +30,7 @@ function onPostgres(): TestProjectInlineConfiguration[] {
   const include = [
     'packages/server/src/{storage,domain,delivery}/**/*.test.ts',
     'packages/server/test/{contract,limits,matrix,journeys,oauth,postgres}/**/*.test.ts',
-    'packages/server/test/{batch,crash/crash,hostile-pages,people,system-answers,user-fields}.test.ts',
+    'packages/server/test/{batch,crash/{crash,fetching},hostile-pages,people,system-answers,user-fields}.test.ts',
   ];
   // What pages show does not depend on the database.
   const exclude = [...NEVER, '**/{checkpointer,memory-schema,sqlite-*}.test.ts', '**/*.browser.test.ts'];

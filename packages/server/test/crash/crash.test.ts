@@ -3,13 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parsePhpQuery } from '#kit/php-query/parse.ts';
 import { systemRandom } from '#kit/random.ts';
-import { openPostgresPool } from '#storage/postgres-pool.ts';
 import { amount } from '../amount.ts';
 import { FreshDatabases } from '../postgres/fresh-databases.ts';
+import { callsTo, type Dialog, endLease, history } from './calls.ts';
 import { bundlePortal, type PortalProcess, startPortal } from './portal-process.ts';
 import { faultsOf, type Seen, type Trace } from './trace.ts';
 
@@ -19,13 +18,6 @@ const KILLS = amount({ usual: 2, full: 20 });
 const WRITERS_PER_DIALOG = 2;
 /** A kill comes after so many acknowledged writes, so that it meets a portal at work. */
 const WRITES_PER_LIFE = { least: 20, spread: 60 };
-
-/** A conversation with the bot: who writes, and to whom. */
-interface Dialog {
-  readonly name: string;
-  readonly userId: number;
-  readonly dialogId: string;
-}
 
 let folder: string;
 let bundle: string;
@@ -66,29 +58,9 @@ afterAll(async () => {
   await rm(bundle);
 });
 
-async function call(
-  portal: PortalProcess,
-  pool: Pool,
-  userId: number,
-  method: string,
-  params: unknown,
-): Promise<unknown> {
-  const { body } = await pool.request({
-    method: 'POST',
-    path: new URL(method, portal.webhookUrl(userId)).pathname,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(params),
-  });
-  const answer = (await body.json()) as { result?: unknown; error?: string };
-  if (answer.error !== undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`);
-  return answer.result;
-}
-
-const poolTo = (portal: PortalProcess) => new Pool(new URL(portal.webhookUrl(1)).origin, { connections: 32 });
-
 /** A supervisor bot that hears every message of three private chats and three groups. */
 async function prepare(portal: PortalProcess): Promise<Dialog[]> {
-  const pool = poolTo(portal);
+  const calls = callsTo(portal);
   const bot = {
     CODE: 'listener',
     TYPE: 'S',
@@ -96,14 +68,14 @@ async function prepare(portal: PortalProcess): Promise<Dialog[]> {
     PROPERTIES: { NAME: 'Listener' },
     CLIENT_ID: 'crash',
   };
-  const botId = await call(portal, pool, 1, 'imbot.register', bot);
+  const botId = await calls.call(1, 'imbot.register', bot);
   const dialogs: Dialog[] = [1, 2, 3].map((userId) => ({ name: `private ${userId}`, userId, dialogId: String(botId) }));
   for (const userId of [1, 2, 3]) {
-    const chatId = await call(portal, pool, userId, 'im.chat.add', { TITLE: `Group ${userId}`, USERS: [botId] });
+    const chatId = await calls.call(userId, 'im.chat.add', { TITLE: `Group ${userId}`, USERS: [botId] });
     dialogs.push({ name: `group ${userId}`, userId, dialogId: `chat${chatId}` });
   }
   await portal.settled();
-  await pool.destroy();
+  await calls.close();
   return dialogs;
 }
 
@@ -124,7 +96,7 @@ async function writeUntilKilled(
   acknowledged: Seen[],
   moment: () => Promise<void>,
 ): Promise<number> {
-  const pool = poolTo(portal);
+  const calls = callsTo(portal);
   let left = WRITES_PER_LIFE.least + Math.floor(systemRandom.fraction() * WRITES_PER_LIFE.spread);
   let waiting = 0;
   let inFlight = 0;
@@ -134,7 +106,7 @@ async function writeUntilKilled(
     while (!killed) {
       waiting += 1;
       try {
-        const id = await call(portal, pool, userId, 'im.message.add', { DIALOG_ID: dialogId, MESSAGE: name });
+        const id = await calls.call(userId, 'im.message.add', { DIALOG_ID: dialogId, MESSAGE: name });
         acknowledged.push({ dialog: name, id: Number(id) });
       } catch (error) {
         if (!killed) throw error;
@@ -152,35 +124,8 @@ async function writeUntilKilled(
   };
   await Promise.all(dialogs.flatMap((dialog) => Array.from({ length: WRITERS_PER_DIALOG }, () => write(dialog))));
   await killed;
-  await pool.destroy();
+  await calls.close();
   return inFlight;
-}
-
-/**
- * Nobody renews the lease of a portal that was killed; this does not wait until it has ended by itself, which is as
- * long for a portal that is only slow.
- */
-async function endLease(database: string): Promise<void> {
-  const pool = openPostgresPool(database, { connections: 1, statementTimeout: 10_000 });
-  await pool.lend((connection) => connection.query({ sql: 'delete from database_lease' }));
-  await pool.close();
-}
-
-/** What the portal says it has, page by page. */
-async function history(portal: PortalProcess, { name, userId, dialogId }: Dialog): Promise<Seen[]> {
-  const pool = poolTo(portal);
-  const seen: Seen[] = [];
-  for (let before: number | undefined; ; ) {
-    const page = { DIALOG_ID: dialogId, LIMIT: 50, ...(before !== undefined && { LAST_ID: before }) };
-    const { messages } = (await call(portal, pool, userId, 'im.dialog.messages.get', page)) as {
-      messages: { id: number; text: string }[];
-    };
-    seen.push(...messages.filter(({ text }) => text === name).map(({ id }) => ({ dialog: name, id })));
-    before = messages.at(-1)?.id;
-    if (before === undefined) break;
-  }
-  await pool.destroy();
-  return seen;
 }
 
 describe('a portal that is killed in the middle of its work', () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import { rolldown } from 'rolldown';
 
 export interface PortalProcess {
@@ -23,7 +24,9 @@ export async function bundlePortal(): Promise<string> {
     logLevel: 'silent',
   });
   // Inside the package, or the packages would not be found.
-  const file = fileURLToPath(new URL(`../../node_modules/.cache/crash-portal-${process.pid}.mjs`, import.meta.url));
+  const file = fileURLToPath(
+    new URL(`../../node_modules/.cache/crash-portal-${process.pid}-${threadId}.mjs`, import.meta.url),
+  );
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   return file;
