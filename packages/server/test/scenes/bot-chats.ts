@@ -65,9 +65,12 @@ export const NEWER_CHAT = {
     manageUi: 'member',
     manageSettings: 'owner',
     manageMessages: 'member',
+    manageMessagesAutoDelete: 'manager',
+    manageGuestInvites: 'manager',
+    manageDelete: 'member',
     canPost: 'member',
   },
   guestCount: 0,
-  hasManageCapability: true,
+  hasManageCapability: false,
   canHaveThreads: false,
 };

@@ -34,8 +34,10 @@ export function amendedFields(
   documented: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const isEdited = name === 'ONIMBOTV2MESSAGEUPDATE';
+  // V18
+  const newer = documented['chat.isNew'] === undefined ? {} : { 'chat.hasManageCapability': documented['chat.isNew'] };
   return Object.fromEntries(
-    Object.entries(documented).filter(
+    Object.entries({ ...documented, ...newer }).filter(
       // One that was edited says so.
       ([path]) => !Object.hasOwn(LEFT_OUT, path) || (isEdited && path === 'message.params'),
     ),
@@ -65,7 +67,7 @@ export function amendedTold(documented: unknown): unknown {
   };
 }
 
-const CHAT_OF_TOLD = { textFieldEnabled: true, diskFolderId: null };
+const CHAT_OF_TOLD = { textFieldEnabled: true, diskFolderId: null, hasManageCapability: false };
 
 /** Where the pages show one of several forms. */
 export const TOLD_TYPES: Readonly<Record<string, string>> = {

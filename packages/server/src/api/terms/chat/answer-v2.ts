@@ -7,7 +7,7 @@ import { fullName, type User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { presentUser } from '../user/present-v2.ts';
 import { exampleUser, userSchema } from '../user/schema-v2.ts';
-import { presentEventChat } from './present-v2.ts';
+import { PERMISSIONS, presentEventChat } from './present-v2.ts';
 import { eventChatSchema } from './schema-v2.ts';
 
 /*
@@ -23,7 +23,7 @@ const chatSchema = component(
   'A chat, as a bot sees it',
   eventChatSchema.extend({
     role: z.enum(['owner', 'manager', 'member', 'guest']).describe('guest: looks into an open chat'),
-    muteList: z.array(id).describe('Who has silenced it'),
+    muteList: z.array(id).describe('The bot, if it has silenced the chat'),
     dateCreate: z.string().describe('YYYY-MM-DDThh:mm:ss±hh:mm'),
     lastMessageId: id,
     lastMessageViews: z.object({ messageId: id, firstViewers: z.array(viewerSchema), countOfViewers: id }),
@@ -35,7 +35,6 @@ const chatSchema = component(
     unreadId: id,
     userCounter: id,
     guestCount: id,
-    hasManageCapability: z.boolean(),
     canHaveThreads: z.boolean(),
   }),
 );
@@ -60,7 +59,7 @@ export async function presentChat(
     chat: {
       ...(await presentEventChat(work, chat, other ?? bot, origin)),
       role: overview.role,
-      muteList: members.filter(({ isMuted }) => isMuted).map(({ userId }) => userId),
+      muteList: members.flatMap(({ userId, isMuted }) => (isMuted && userId === bot.id ? [userId] : [])),
       dateCreate: toIso(chat.createdAt),
       lastMessageId,
       lastMessageViews: {
@@ -80,7 +79,6 @@ export async function presentChat(
       unreadId: overview.firstUnreadId,
       userCounter: members.length,
       guestCount: members.filter(({ isExtranet }) => isExtranet).length,
-      hasManageCapability: overview.role === 'owner' || overview.role === 'manager',
       canHaveThreads: false,
     },
     users: [presentUser(bot, origin)],
@@ -108,7 +106,7 @@ export const exampleChat = {
     entityLink: { type: '', url: '', id: '' },
     diskFolderId: null,
     role: 'owner',
-    permissions: { manageUsersAdd: 'member' },
+    permissions: PERMISSIONS,
     muteList: [],
     parentChatId: null,
     parentMessageId: null,

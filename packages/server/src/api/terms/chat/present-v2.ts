@@ -8,14 +8,13 @@ import { colorHex } from '../basic/colors.ts';
 import { imageUrl } from '../basic/image-url.ts';
 import { dialogIdFor, messageType } from './chat-type.ts';
 import { presentEntityLink } from './entity-link.ts';
-import { PERMISSIONS } from './present.ts';
 import type { eventChatSchema } from './schema-v2.ts';
 
 type PresentedChat = z.infer<typeof eventChatSchema>;
 
 /**
  * A chat in the event of a bot, where `other` did something: without what differs from member to member (V20). Keys that
- * speak of things a portal of ours has not got (threads) have the documented constant.
+ * speak of things a portal of ours has not got (threads, more rights than the role gives) have the documented constant.
  */
 export async function presentEventChat(work: Reading, chat: Chat, other: User, origin: string): Promise<PresentedChat> {
   const [entityData1, entityData2, entityData3] = chat.entity.data;
@@ -39,7 +38,8 @@ export async function presentEventChat(work: Reading, chat: Chat, other: User, o
     extranet: (await work.members.findExtranet(chat.id)) !== undefined,
     containsCollaber: false,
     diskFolderId: chat.folderId,
-    permissions: PERMISSION_WORDS,
+    permissions: permissionsIn(chat),
+    hasManageCapability: false,
     parentChatId: null,
     parentMessageId: null,
     isNew: false,
@@ -54,10 +54,20 @@ function chatKind({ type, entity }: Chat): PresentedChat['type'] {
   return type === 'open' ? 'open' : 'chat';
 }
 
-/** As generation 2 spells them: manageUsersAdd. */
-const PERMISSION_WORDS = Object.fromEntries(
-  Object.entries(PERMISSIONS).map(([name, role]) => [
-    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    role,
-  ]),
-);
+/** Generation 1 tells six of them, and spells them otherwise (V18). */
+export const PERMISSIONS = {
+  manageUsersAdd: 'member',
+  manageUsersDelete: 'manager',
+  manageUi: 'member',
+  manageSettings: 'owner',
+  manageMessages: 'member',
+  manageMessagesAutoDelete: 'manager',
+  manageGuestInvites: 'manager',
+  manageDelete: 'member',
+  canPost: 'member',
+} as const satisfies PresentedChat['permissions'];
+
+/** Of people who talk to a visitor each may take another out. */
+function permissionsIn({ entity }: Chat): PresentedChat['permissions'] {
+  return entity.type === OPEN_CHANNEL ? { ...PERMISSIONS, manageUsersDelete: 'member' } : PERMISSIONS;
+}
