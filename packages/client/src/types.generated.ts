@@ -658,7 +658,8 @@ export type ChatV2 = {
   containsCollaber: boolean;
   diskFolderId: number | null;
   /** The least role for each */
-  permissions: Record<string, "owner" | "manager" | "member">;
+  permissions: Record<string, "owner" | "manager" | "member" | "none">;
+  hasManageCapability: boolean;
   parentChatId: number | null;
   parentMessageId: number | null;
   isNew: boolean;
@@ -666,7 +667,7 @@ export type ChatV2 = {
   backgroundId: string | null;
   /** guest: looks into an open chat */
   role: "owner" | "manager" | "member" | "guest";
-  /** Who has silenced it */
+  /** The bot, if it has silenced the chat */
   muteList: number[];
   /** YYYY-MM-DDThh:mm:ss±hh:mm */
   dateCreate: string;
@@ -690,7 +691,6 @@ export type ChatV2 = {
   unreadId: number;
   userCounter: number;
   guestCount: number;
-  hasManageCapability: boolean;
   canHaveThreads: boolean;
 };
 /** What can be chosen from a list */
@@ -968,7 +968,8 @@ export type EventChatV2 = {
   containsCollaber: boolean;
   diskFolderId: number | null;
   /** The least role for each */
-  permissions: Record<string, "owner" | "manager" | "member">;
+  permissions: Record<string, "owner" | "manager" | "member" | "none">;
+  hasManageCapability: boolean;
   parentChatId: number | null;
   parentMessageId: number | null;
   isNew: boolean;
