@@ -126,7 +126,7 @@ const HOMES = [
     homes: [
       'delivery/',
       'cli/',
-      'http/oauth/frame-library.ts',
+      'http/oauth/library/calls.ts',
       'http/oauth/frame-script.ts',
       'http/live-chat/script.ts',
     ],

@@ -175,6 +175,35 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Lists the applications that somebody can open in the messenger, and where. */
+  'app.places': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Of the titles: two letters */
+      language: string;
+    };
+    answer: {
+      places: ({
+        id: number;
+        applicationId: number;
+        place: "IM_CONTEXT_MENU" | "IM_NAVIGATION" | "IM_SIDEBAR" | "IM_TEXTAREA";
+        title: string;
+        description: string;
+        /** Of Font Awesome 4; empty: none */
+        iconName: string;
+        /** Of the icon, as `placement.bind` names it; empty: none */
+        color: string;
+        /** Kinds of chats with `;` between them */
+        context: string;
+        /** Of the room that there is, in percent */
+        width: number;
+        /** Of the room that there is, in percent */
+        height: number;
+      })[];
+    };
+    isStream: false;
+  };
   /** Takes an application out, with its bots and their commands, and answers with what it was. */
   'app.remove': {
     body: {

@@ -2,6 +2,7 @@
 import appAddCommand from './commands/app/add.ts';
 import appChangeCommand from './commands/app/change.ts';
 import appListCommand from './commands/app/list.ts';
+import appPlacesCommand from './commands/app/places.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
 import backupCommand from './commands/backup.ts';
@@ -81,6 +82,7 @@ export const commands = {
   'app.add': appAddCommand,
   'app.change': appChangeCommand,
   'app.list': appListCommand,
+  'app.places': appPlacesCommand,
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
   'backup': backupCommand,

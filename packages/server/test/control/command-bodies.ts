@@ -11,6 +11,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'app.add': async () => ({ title: 'Second', handler: 'http://127.0.0.1:9/', scope: ['im'], only: ['Alice', 'Bob'] }),
     'app.list': async () => ({}),
     'app.show': async () => ({ app: 'Weather' }),
+    'app.places': async () => ({ as: 'Alice', language: 'en' }),
     'app.change': async () => ({ app: 'Weather', title: 'Storm', only: null }),
     'app.remove': async () => ({ app: 'Storm' }),
     'bot.test': async () => ({ bot: 'Helper', event: 'onImBotMessageAdd' }),

@@ -84,6 +84,7 @@ describe('every command turns away', () => {
 describe('by a command for everybody nobody gets what is another’s', () => {
   /** With everything in it that could be another's. */
   const attacks: Readonly<Record<string, () => readonly object[]>> = {
+    'app.places': () => [{ as: 'Alice', language: 'en' }],
     'bot.list': () => [{}],
     'bot.profile': () => [{ as: 'Alice', bot: helper }],
     'bot.show': () => [{ bot: 'helper' }, { bot: String(helper) }],

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
+import { applicationOn } from '../scenes/frames.ts';
 import { givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
@@ -41,7 +42,7 @@ describeInBrowser('the page of an application on the same machine', (open) => {
       ['botyard_session', new URL(world.app.pagesUrl).hostname],
     ]);
     await page.goto(`${world.app.url}/apps/${id}/`);
-    const frame = page.frameLocator('iframe');
+    const frame = applicationOn(page);
     await frame.getByText('It rains').waitFor();
     // In a window of its own, too, where more cookies are sent than in a frame.
     const [popup] = await Promise.all([context.waitForEvent('page'), frame.getByText('Forecast').click()]);
@@ -58,7 +59,7 @@ describeInBrowser('the page of an application on the same machine', (open) => {
     const { page } = await open();
     await signIn(page, world.app.pagesUrl);
     await page.goto(`${world.app.pagesUrl}/apps/${id}/`);
-    await page.getByRole('heading', { name: 'This application could act as you' }).waitFor();
+    await page.frameLocator('iframe').getByRole('heading', { name: 'This application could act as you' }).waitFor();
     expect(unopened.received).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
+import { applicationOn } from '../scenes/frames.ts';
 import { openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
@@ -28,7 +29,7 @@ describeInBrowser('the library of frames', (open) => {
     const { id } = await world.application({ isApiOnly: false, handlerUrl: handler.url, installUrl: handler.url });
     const page = await openMessenger(world, open, world.alice.id);
     await page.goto(`${world.app.pagesUrl}/apps/${id}/`);
-    return { page, out: page.frameLocator('iframe').locator('#out') };
+    return { page, out: applicationOn(page).locator('#out') };
   }
 
   it('calls methods as the person, one after another, page by page and many at once', async () => {
@@ -62,7 +63,7 @@ describeInBrowser('the library of frames', (open) => {
     });`);
     await out.getByText('red').waitFor();
     world.clock.advance(2 * 3600_000);
-    await page.frameLocator('iframe').getByRole('button', { name: 'Ask' }).click();
+    await applicationOn(page).getByRole('button', { name: 'Ask' }).click();
     await out.getByText('kept red').waitFor();
   });
 

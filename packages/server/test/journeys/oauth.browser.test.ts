@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
+import { applicationOn } from '../scenes/frames.ts';
 import { browserOf, givePassword, PASSWORD } from '../scenes/sign-in.ts';
 import { type Answer, createWorld, type Handler, post, type World } from '../world.ts';
 
@@ -84,12 +85,12 @@ describeInBrowser('an application', (open) => {
     const { page: bobs, context } = await open();
     await signIn(context, world.bob.id);
     await bobs.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
-    await bobs.getByText('The application is not fully installed yet.').waitFor();
+    await bobs.frameLocator('iframe').getByText('The application is not fully installed yet.').waitFor();
 
     const { page: alices, context: hers } = await open();
     await signIn(hers, world.alice.id);
     await alices.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
-    const frame = alices.frameLocator('iframe');
+    const frame = applicationOn(alices);
     await frame.getByText('Weather is ready for Alice').waitFor();
     expect(await barriersOn(alices)).toEqual([]);
     expect(await frame.getByText('kept: for Alice').isVisible()).toBe(true);
@@ -119,7 +120,7 @@ describeInBrowser('an application', (open) => {
     expect(body.user_id).toBe(world.alice.id);
 
     await bobs.reload();
-    await bobs.frameLocator('iframe').getByText('Weather is ready for Bob').waitFor();
+    await applicationOn(bobs).getByText('Weather is ready for Bob').waitFor();
   });
 
   it('gets no answer to what is asked under another name, or by a window within it', async () => {
@@ -130,17 +131,17 @@ describeInBrowser('an application', (open) => {
       body: `<p></p>${url.startsWith('/inner') ? '' : '<iframe src="/inner"></iframe>'}<script>
         addEventListener('message', ({ data }) => document.querySelector('p').append(data + ' '));
         const sid = location.pathname === '/inner' ? parent.name.split('|')[2] : 'another';
-        top.postMessage('getInitData:key:' + sid, '*');
+        (location.pathname === '/inner' ? parent.parent : parent).postMessage('getInitData:key:' + sid, '*');
       </script>`,
     });
     const { page, context } = await open();
     await signIn(context, world.alice.id);
     // Whatever is answered is answered before this: messages between two windows keep their order.
     await page.addInitScript(
-      "if (top === window) addEventListener('DOMContentLoaded', () => addEventListener('message', ({ source }) => source.postMessage('over', '*')))",
+      "if (location.pathname.endsWith('/frame')) addEventListener('DOMContentLoaded', () => addEventListener('message', ({ source }) => source.postMessage('over', '*')))",
     );
     await page.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
-    const outer = page.frameLocator('iframe');
+    const outer = applicationOn(page);
     for (const frame of [outer, outer.frameLocator('iframe')]) {
       await frame.getByText('over').waitFor();
       expect(await frame.locator('p').textContent()).toBe('over ');

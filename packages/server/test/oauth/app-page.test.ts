@@ -20,8 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function open({ cookie }: { readonly cookie: string }, id: number | string = application.id) {
-  const response = await fetch(`${world.app.url}/apps/${id}/`, { headers: { cookie }, redirect: 'manual' });
+async function open({ cookie }: { readonly cookie: string }, id: number | string = application.id, query = '') {
+  const response = await fetch(`${world.app.url}/apps/${id}/frame${query}`, {
+    headers: { cookie },
+    redirect: 'manual',
+  });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
@@ -56,18 +59,15 @@ describe('the page around an application', () => {
   it('lets in the application that it is for, and runs no script but ours', async () => {
     const policy = (await open(alice)).headers.get('content-security-policy');
     expect(policy).toMatch(
-      /script-src 'sha256-[^' ]+'; connect-src 'self'; frame-src https:\/\/install\.example\.com;/,
+      /script-src 'sha256-[^' ]+'; connect-src https:\/\/install\.example\.com; frame-src https:\/\/install\.example\.com;/,
     );
     expect(policy).toContain("form-action 'self' https://install.example.com;");
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
   });
 
   it('is for people who are signed in and may use it', async () => {
     const stranger = await open({ cookie: '' });
-    expect([stranger.status, stranger.headers.get('location')]).toEqual([
-      303,
-      `/login?next=%2Fapps%2F${application.id}%2F`,
-    ]);
+    expect([stranger.status, stranger.text]).toEqual([401, expect.stringContaining('You are signed out')]);
     const early = await open(bob);
     expect([early.status, early.text]).toEqual([403, expect.stringContaining('not fully installed yet')]);
     const { id } = await world.application({ isApiOnly: false, allowedUserIds: [1] });
@@ -81,6 +81,55 @@ describe('the page around an application', () => {
       expect((await open(alice, id)).status).toBe(404);
     await application.remove();
     expect((await open(alice)).status).toBe(404);
+  });
+});
+
+describe('the page around a placement', () => {
+  const HANDLER = 'https://bots.example.com/panel';
+  let placed: TestApplication;
+  beforeEach(async () => {
+    const installUrl = 'https://install.example.com/';
+    placed = await world.application({ title: 'Weather', isApiOnly: false, scope: ['placement'], installUrl });
+  });
+
+  async function bind(options: Record<string, string> = {}, more: Record<string, unknown> = {}): Promise<string> {
+    const params = { PLACEMENT: 'IM_SIDEBAR', HANDLER, OPTIONS: { iconName: 'fa-cloud', ...options }, ...more };
+    expect(await placed.ok('placement.bind', params)).toBe(true);
+    const all = await world.app.store.read((work) => work.placements.listOfPortal(1));
+    return `?placement=${all.at(-1)?.id}`;
+  }
+
+  it('posts to its own handler, with the name of the place', async () => {
+    const query = await bind();
+    await placed.finishInstallation();
+    const { text } = await open(bob, placed.id, query);
+    expect(text).toContain(`action="${HANDLER}?DOMAIN=`);
+    expect(text).toContain('name="PLACEMENT" value="IM_SIDEBAR"');
+  });
+
+  it('is there for those whom it is shown to, once the application is installed', async () => {
+    const dana = await browserOf(world, world.dana.id);
+    const [all, guests, admins] = [await bind(), await bind({ extranet: 'Y' }), await bind({ role: 'ADMIN' })];
+    const seen = async (who: SignedInBrowser) =>
+      Promise.all([all, guests, admins].map(async (query) => (await open(who, placed.id, query)).status));
+    expect(await seen(alice)).toEqual([404, 404, 404]);
+    await placed.finishInstallation();
+    expect([await seen(alice), await seen(bob), await seen(dana)]).toEqual([
+      [200, 200, 200],
+      [200, 200, 404],
+      [404, 200, 404],
+    ]);
+  });
+
+  it('is not opened as that of another application, or once it is gone', async () => {
+    const query = await bind();
+    await placed.finishInstallation();
+    await application.finishInstallation();
+    for (const wrong of ['?placement=0', '?placement=999', '?placement=x', '?placement=', '?placement=1&placement=2'])
+      expect((await open(bob, placed.id, wrong)).status).toBe(404);
+    expect((await open(bob, application.id, query)).status).toBe(404);
+    await placed.ok('placement.unbind', { PLACEMENT: 'IM_SIDEBAR' });
+    expect((await open(bob, placed.id, query)).text).toContain('no longer opened here');
   });
 });
 

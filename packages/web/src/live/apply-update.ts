@@ -1,3 +1,4 @@
+import { useAppPlaces } from '../stores/app-places.ts';
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { useDetails } from '../stores/details.ts';
@@ -58,6 +59,7 @@ export function applyUpdate(update: Update): void {
       useNotifications().refresh();
       break;
     case 'placements':
+      useAppPlaces().refresh();
       break;
   }
 }
@@ -66,5 +68,6 @@ export function applyUpdate(update: Update): void {
 export function loadAnew(): void {
   useChats().refresh();
   useNotifications().refresh();
+  useAppPlaces().refresh();
   useConversations().refreshShown();
 }

@@ -28,6 +28,15 @@ export const consoleRoutes: RouteRecordRaw[] = [
   },
   { path: '/apps', name: 'apps', beforeEnter: isAdministrator, component: () => import('./apps/apps-page.vue') },
   {
+    path: '/apps/:id(\\d+)',
+    name: 'app',
+    component: () => import('./apps/app-page.vue'),
+    props: ({ params, query }) => ({
+      applicationId: Number(params['id']),
+      placementId: /^\d+$/.test(String(query['place'])) ? Number(query['place']) : undefined,
+    }),
+  },
+  {
     path: '/webhooks',
     name: 'webhooks',
     beforeEnter: isAdministrator,

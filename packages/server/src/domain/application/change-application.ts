@@ -22,6 +22,8 @@ export async function changeApplication(
   if (refusal) return refused(refusal);
   const next = { ...changed, scope: [...new Set(changed.scope)], version: application.version + 1 };
   await work.applications.updateApplication(next);
+  // Others may use it than before, or it is called something else.
+  work.announce({ type: 'placementsChanged', portalId: next.portalId, applicationId: next.id });
   await notifyApplication(work, next, {
     type: 'applicationUpdated',
     userId: actor.id,

@@ -9,6 +9,8 @@ export async function finishInstallation(work: UnitOfWork, known: Application, i
   const application = await lockApplication(work, known);
   if (application.isInstalled || application.isRemoved) return;
   await work.applications.updateInstalled(application.id, work.now);
+  // What it has bound is shown from now on.
+  work.announce({ type: 'placementsChanged', portalId: application.portalId, applicationId: application.id });
   const version = String(application.version);
   await notifyApplication(work, application, { type: 'applicationInstalled', userId: installer.id, version });
 }

@@ -3,15 +3,17 @@ import { hostOf } from '#api/terms/event/auth.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { IssuedTokens } from '#domain/oauth/issue-tokens.ts';
 import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
+import type { Placement } from '#domain/placement/placement.ts';
 import type { Portal } from '#domain/portal.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';
-import { whoIsHere } from '../sign-in/who-is-here.ts';
 import { FRAME_SCRIPT } from './frame-script.ts';
 
 interface Opened {
   readonly application: Application;
+  /** Where in the portal it is opened; undefined: at no place, it is its own page. */
+  readonly placement: Placement | undefined;
   readonly portal: Portal;
   readonly signedIn: SignedIn;
   readonly tokens: IssuedTokens;
@@ -28,9 +30,9 @@ interface Opened {
 
 /** An application in a frame. Until it is installed, that is its installation page. */
 export function sendApplication(reply: FastifyReply, opened: Opened): FastifyReply {
-  const { application, portal, signedIn, sid, origin, pageOrigin } = opened;
-  const { isInstalled, installUrl, handlerUrl, title } = application;
-  const address = new URL(isInstalled ? handlerUrl : installUrl || handlerUrl);
+  const { application, placement, portal, signedIn, sid, origin, pageOrigin } = opened;
+  const { isInstalled, title } = application;
+  const address = new URL(placement?.handler ?? addressOf(application));
   const protocol = origin.startsWith('https:') ? 1 : 0;
   const lang = signedIn.user.language || portal.language;
   const place = { DOMAIN: hostOf(origin), PROTOCOL: protocol, LANG: lang, APP_SID: sid };
@@ -41,28 +43,38 @@ export function sendApplication(reply: FastifyReply, opened: Opened): FastifyRep
     PROTOCOL: protocol,
     LANG: lang,
     PATH: '/rest',
+    APP_SID: sid,
     IS_ADMIN: signedIn.user.isAdmin,
     INSTALL: !isInstalled,
     FIRST_RUN: !isInstalled,
     APP_OPTIONS: opened.appOptions,
     USER_OPTIONS: opened.userOptions,
-    PLACEMENT_OPTIONS: {},
   };
   const name = [domain, protocol, sid].join('|');
   return sendPage(reply, {
     title,
+    isFramed: true,
     frame: { origin: address.origin, script: FRAME_SCRIPT },
-    aside: html`<h1>${title}</h1>${whoIsHere(signedIn)}`,
-    body: html`<form class="open" method="post" action="${address.href}" target="${name}">
+    body: html`<form method="post" action="${address.href}" target="${name}">
 ${Object.entries(frameFields(opened)).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 </form>
-<iframe name="${name}" title="${title}" data-origin="${address.origin}" data-sid="${sid}" data-csrf="${signedIn.csrf}" data-facts="${JSON.stringify(facts)}"
+<iframe name="${name}" title="${title}" data-origin="${address.origin}" data-facts="${JSON.stringify(facts)}"
 sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"></iframe>`,
   });
 }
 
+function addressOf({ isInstalled, installUrl, handlerUrl }: Application): string {
+  return isInstalled ? handlerUrl : installUrl || handlerUrl;
+}
+
 /** What is posted to the application when it is opened. */
-function frameFields({ application, portal, tokens, origin }: Opened): Readonly<Record<string, string | number>> {
+function frameFields({
+  application,
+  placement,
+  portal,
+  tokens,
+  origin,
+}: Opened): Readonly<Record<string, string | number>> {
   return {
     ...presentFrameTokens(tokens),
     SERVER_ENDPOINT: `${origin}/rest/`,
@@ -70,8 +82,8 @@ function frameFields({ application, portal, tokens, origin }: Opened): Readonly<
     APPLICATION_SCOPE: application.scope.join(','),
     member_id: portal.memberId,
     status: application.status,
-    PLACEMENT: 'DEFAULT',
-    // Libraries read it without asking whether it is there (R45).
+    PLACEMENT: placement?.place ?? 'DEFAULT',
+    // Put in by the page that opens it; libraries read it without asking whether it is there (R45).
     PLACEMENT_OPTIONS: '{}',
   };
 }

@@ -7,6 +7,7 @@ import { grantCode } from '#domain/oauth/grant-code.ts';
 import type { Portal } from '#domain/portal.ts';
 import { isReadableText } from '#kit/readable-text.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
+import { type Wording, wordingFor } from '../pages/texts/texts-for.ts';
 import { placeOf } from '../place.ts';
 import { loginPath } from '../sign-in/local-path.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
@@ -21,6 +22,7 @@ interface Wish {
   readonly portal: Portal;
   readonly application: Application;
   readonly signedIn: SignedIn;
+  readonly wording: Wording;
 }
 
 /**
@@ -39,9 +41,10 @@ export function authorizeRoutes(server: FastifyInstance, options: OauthOptions):
     const form = sentForm(request);
     const wish = await wishFor(request, reply, options, { clientId: form('client_id'), state: form('state') });
     if (!wish) return reply;
-    const { application, portal, place, signedIn } = wish;
-    if (!isFromOwnPage(request, options) || !isMeant(form, signedIn)) return sendRefusal(reply, 'not_meant');
-    if (form('decision') !== 'allow') return sendDenied(reply, application);
+    const { application, portal, place, signedIn, wording } = wish;
+    if (!isFromOwnPage(request, options) || !isMeant(form, signedIn))
+      return sendRefusal(reply, { refusal: 'not_meant', wording });
+    if (form('decision') !== 'allow') return sendDenied(reply, application, wording);
     const code = await options.store.write((work) => grantCode(work, application, signedIn.user));
     const host = hostOf(place.origin);
     const told = {
@@ -65,7 +68,7 @@ async function wishFor(
 ): Promise<Wish | undefined> {
   // Databases look for no such text, and some fail at it.
   if (!isReadableText(clientId) || !isReadableText(state)) {
-    sendRefusal(reply, 'unknown');
+    sendRefusal(reply, { refusal: 'unknown', wording: wordingFor(request) });
     return undefined;
   }
   const place = placeOf(request, options);
@@ -74,7 +77,7 @@ async function wishFor(
     return { portal, application: portal && (await work.applications.findByClientId(portal.id, clientId)) };
   });
   if (!portal || application?.kind !== 'local' || application.isRemoved) {
-    sendRefusal(reply, 'unknown');
+    sendRefusal(reply, { refusal: 'unknown', wording: wordingFor(request) });
     return undefined;
   }
   const signedIn = await findSignedIn(request, options.store);
@@ -82,13 +85,14 @@ async function wishFor(
     reply.redirect(loginPath(`/oauth/authorize/?${new URLSearchParams({ client_id: clientId, state })}`), 303);
     return undefined;
   }
+  const wording = wordingFor(request, signedIn.user.language);
   const unfit = sharesName(application, request) ? 'same_name' : undefined;
   const refusal = application.isInstalled ? (useRefusal(application, signedIn.user) ?? unfit) : 'not_installed';
   if (refusal) {
-    sendRefusal(reply, refusal, application);
+    sendRefusal(reply, { refusal, wording, application });
     return undefined;
   }
-  return { place, portal, application, signedIn };
+  return { place, portal, application, signedIn, wording };
 }
 
 /** An address of somebody else with more in its query. */

@@ -3,63 +3,56 @@ import type { UseRefusal } from '#domain/application/access-application.ts';
 import type { Application } from '#domain/application/application.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/page.ts';
+import type { Wording } from '../pages/texts/texts-for.ts';
 
 /** Why somebody cannot use an application, or let it in. */
-export type Refusal = UseRefusal | 'unknown' | 'without_pages' | 'not_meant' | 'same_name';
+export type Refusal =
+  | UseRefusal
+  | 'unknown'
+  | 'without_pages'
+  | 'not_placed'
+  | 'not_meant'
+  | 'signed_out'
+  | 'same_name';
 
-interface Reason {
-  readonly status: number;
-  readonly title: string;
-  readonly text: string;
-}
-
-const REASONS: Readonly<Record<Refusal, Reason>> = {
-  unknown: {
-    status: 404,
-    title: 'There is no such application here',
-    text: 'The link that led here names one that this portal does not know. It may be mistyped, or the application was removed.',
-  },
-  removed: { status: 404, title: 'This application was removed', text: 'It cannot act for anybody here any more.' },
-  not_installed: {
-    status: 403,
-    title: 'Not ready yet',
-    // As documented.
-    text: 'The application is not fully installed yet. Please contact your Bitrix24 administrator to complete the installation.',
-  },
-  dismissed: { status: 403, title: 'You are no longer here', text: 'Your account was closed.' },
-  not_allowed: {
-    status: 403,
-    title: 'This application is not meant for you',
-    text: 'An administrator has chosen who may use it. Ask them if you need it.',
-  },
-  without_pages: {
-    status: 404,
-    title: 'There is nothing to open',
-    text: 'This application has no pages: it works in the background.',
-  },
-  not_meant: {
-    status: 403,
-    title: 'That did not come from this page',
-    text: 'Please go back and begin once more.',
-  },
-  same_name: {
-    status: 403,
-    title: 'This application could act as you',
-    text: 'Its address has the host name of the portal, and browsers send to every port of a name what keeps you signed in. An administrator can give one of the two another name.',
-  },
+const STATUS: Readonly<Record<Refusal, number>> = {
+  unknown: 404,
+  removed: 404,
+  not_installed: 403,
+  dismissed: 403,
+  not_allowed: 403,
+  without_pages: 404,
+  not_placed: 404,
+  not_meant: 403,
+  signed_out: 401,
+  same_name: 403,
 };
 
+interface Refused {
+  readonly refusal: Refusal;
+  readonly wording: Wording;
+  readonly application?: Application;
+  /** It stands where the application would. */
+  readonly isFramed?: boolean;
+}
+
 /** Shown to the person alone: the application must not learn why it was refused. */
-export function sendRefusal(reply: FastifyReply, refusal: Refusal, application?: Application): FastifyReply {
-  const { status, title, text } = REASONS[refusal];
+export function sendRefusal(
+  reply: FastifyReply,
+  { refusal, wording, application, isFramed = false }: Refused,
+): FastifyReply {
+  const { language, texts } = wording;
+  const { title, text } = texts.applications.refusals[refusal];
   return sendPage(reply, {
     title,
-    status,
+    language,
+    status: STATUS[refusal],
+    isFramed,
     body: html`<div class="card">
 <h1>${title}</h1>
 ${application && html`<p><strong>${application.title}</strong></p>`}
 <p>${text}</p>
-<p><a href="/">To the start page</a></p>
+${!isFramed && html`<p><a href="/">${texts.toStart}</a></p>`}
 </div>`,
   });
 }

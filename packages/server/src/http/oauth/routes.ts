@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { pageRoutes } from '../pages/failures.ts';
 import { applicationRoutes } from './application-routes.ts';
 import { authorizeRoutes } from './authorize.ts';
-import { FRAME_LIBRARY } from './frame-library.ts';
+import { FRAME_LIBRARY } from './library/library.ts';
 import type { OauthOptions } from './options.ts';
 import { tokenRoutes } from './token.ts';
 

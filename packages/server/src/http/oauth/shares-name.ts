@@ -6,7 +6,11 @@ import { placeInBrowser } from '../place.ts';
  * Whether a browser that sent this request would send the same cookies to the application: where one is registered that
  * is refused, but a portal can come to be reached by another name later.
  */
-export function sharesName({ handlerUrl, installUrl }: Application, request: Incoming): boolean {
+export function sharesName(
+  { handlerUrl, installUrl }: Application,
+  request: Incoming,
+  opened: readonly string[] = [],
+): boolean {
   const { host } = placeInBrowser(request, undefined);
-  return [handlerUrl, installUrl].some((address) => address !== '' && new URL(address).hostname === host);
+  return [handlerUrl, installUrl, ...opened].some((address) => address !== '' && new URL(address).hostname === host);
 }

@@ -17,6 +17,8 @@ export interface Page {
   readonly status?: number;
   /** Origins beside our own that a form of this page may lead to, be it by redirection, which browsers hold back else. */
   readonly formTargets?: readonly string[];
+  /** It stands in a page of ours and is nothing without that. */
+  readonly isFramed?: boolean;
   /** The page is there for a frame with something of that origin in it; the script is what brings the two together. */
   readonly frame?: { readonly origin: string; readonly script: string };
 }
@@ -24,7 +26,7 @@ export interface Page {
 const STYLE_SOURCE = hashOf(STYLE);
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]_-]+$/i;
 
-/** A page that the server writes by itself: loads nothing, may not be framed, and works without scripts unless it frames. */
+/** A page that the server writes by itself: loads nothing, and works without scripts unless it frames. No other site may frame it. */
 export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   return (
     reply
@@ -39,20 +41,20 @@ export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   );
 }
 
-function policyFor({ formTargets = [], frame }: Page): string {
+function policyFor({ formTargets = [], frame, isFramed = false }: Page): string {
   // They stand in a header: what is not plainly an origin is left out, and the browser then holds the form back.
   const targets = [...formTargets, ...(frame ? [frame.origin] : [])].filter((target) => ORIGIN.test(target));
   const framing = frame
-    ? ` script-src ${hashOf(frame.script)}; connect-src 'self'; frame-src ${targets.join(' ')};`
+    ? ` script-src ${hashOf(frame.script)}; connect-src ${targets.join(' ')}; frame-src ${targets.join(' ')};`
     : '';
-  return `default-src 'none'; style-src ${STYLE_SOURCE}; img-src 'self';${framing} form-action ${["'self'", ...targets].join(' ')}; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src ${STYLE_SOURCE}; img-src 'self';${framing} form-action ${["'self'", ...targets].join(' ')}; base-uri 'none'; frame-ancestors ${isFramed ? "'self'" : "'none'"}`;
 }
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function pageText({ title, language = 'en', body, aside, isWide = false, frame }: Page): string {
+function pageText({ title, language = 'en', body, aside, isWide = false, isFramed = false, frame }: Page): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -63,7 +65,7 @@ function pageText({ title, language = 'en', body, aside, isWide = false, frame }
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header><a href="/">Botyard</a>${aside}</header>
+${!isFramed && html`<header><a href="/">Botyard</a>${aside}</header>`}
 <main${frame ? html` class="framing"` : isWide && html` class="wide"`}>
 ${body}
 </main>${frame && html`<script type="module">${new Html(frame.script)}</script>`}

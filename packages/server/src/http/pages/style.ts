@@ -34,8 +34,7 @@ form { margin: 0; }
 main { flex: 1; width: 100%; max-width: 412px; margin: 0 auto; padding: 5vh 16px 40px; }
 main.wide { max-width: 672px; }
 main.framing { max-width: none; padding: 0; display: flex; flex-direction: column; }
-main.framing iframe { flex: 1; width: 100%; min-height: 480px; border: 0; border-top: 1px solid var(--line); background: #fff; }
-body > header h1 { flex: 1; margin: 0; font-size: 17px; color: var(--text); }
+main.framing iframe { flex: 1; width: 100%; border: 0; background: #fff; }
 .card { padding: 28px 32px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--card); }
 .card + p { margin-top: 16px; }
 h1 { margin: 0 0 12px; font-size: 17px; font-weight: 640; letter-spacing: -0.012em; line-height: 1.3; text-wrap: balance; overflow-wrap: anywhere; }

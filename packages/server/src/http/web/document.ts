@@ -28,6 +28,8 @@ function policy(nonce: string): string {
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
+    // Applications: each within a page of ours that allows that one.
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

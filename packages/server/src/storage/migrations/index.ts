@@ -27,6 +27,7 @@ import { namesOfFiles } from './0027-names-of-files.ts';
 import { chatbots2 } from './0028-chatbots-2.ts';
 import { fetchedEvents } from './0029-fetched-events.ts';
 import { messageTemplates } from './0031-message-templates.ts';
+import { placementsOfPortal } from './0035-placements-of-portal.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   chatbots2,
   fetchedEvents,
   messageTemplates,
+  placementsOfPortal,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -23,6 +23,10 @@ export const insert = statement((db, p: ValuesOf<PlacementTable, typeof WRITTEN>
 export const ofApplication = statement((db, p: { applicationId: number }) =>
   db.selectFrom('placement').selectAll().where('application_id', '=', p.applicationId).orderBy('id'),
 );
+export const byId = statement((db, p: { id: number }) => db.selectFrom('placement').selectAll().where('id', '=', p.id));
+export const ofPortal = statement((db, p: { portalId: number }) =>
+  db.selectFrom('placement').selectAll().where('portal_id', '=', p.portalId).orderBy('id'),
+);
 export const remove = statement((db, p: { id: number }) => db.deleteFrom('placement').where('id', '=', p.id));
 export const removeOfApplication = statement((db, p: { applicationId: number; limit: number }) =>
   db
@@ -54,6 +58,13 @@ export function placementStore(session: Session) {
     /** In the order they were bound. */
     async listOfApplication(applicationId: number): Promise<readonly Placement[]> {
       return (await session.all(ofApplication, { applicationId })).map(toPlacement);
+    },
+    async findPlacement(id: number): Promise<Placement | undefined> {
+      return (await session.all(byId, { id })).map(toPlacement)[0];
+    },
+    /** Of all applications of a portal, in the order they were bound. */
+    async listOfPortal(portalId: number): Promise<readonly Placement[]> {
+      return (await session.all(ofPortal, { portalId })).map(toPlacement);
     },
     async deletePlacement(id: number): Promise<void> {
       await session.all(remove, { id });

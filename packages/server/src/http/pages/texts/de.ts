@@ -1,3 +1,4 @@
+import { applicationsInGerman } from './applications/de.ts';
 import type { Texts } from './en.ts';
 
 export const de: Texts = {
@@ -54,4 +55,5 @@ export const de: Texts = {
   wrong: 'Das ging schief',
   wrongText: 'Es liegt nicht an Ihnen. Wer das Portal betreibt, findet es in seinem Protokoll.',
   toStart: 'Zur Startseite',
+  applications: applicationsInGerman,
 };

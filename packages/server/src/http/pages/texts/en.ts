@@ -1,3 +1,5 @@
+import { applicationsInEnglish } from './applications/en.ts';
+
 /** What the pages without scripts say. The other languages have the same keys: they do not compile without. */
 export const en = {
   title: 'Sign in to Botyard',
@@ -52,6 +54,7 @@ export const en = {
   wrong: 'This went wrong',
   wrongText: 'It is not your fault. Whoever runs the portal finds it in its log.',
   toStart: 'To the start page',
+  applications: applicationsInEnglish,
 };
 
 export type Texts = typeof en;

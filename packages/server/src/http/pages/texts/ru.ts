@@ -1,3 +1,4 @@
+import { applicationsInRussian } from './applications/ru.ts';
 import type { Texts } from './en.ts';
 
 const FORMS = new Intl.PluralRules('ru');
@@ -60,4 +61,5 @@ export const ru: Texts = {
   wrong: 'Что-то пошло не так',
   wrongText: 'Вы тут ни при чём. Тот, кто ведёт портал, найдёт это в журнале.',
   toStart: 'На главную',
+  applications: applicationsInRussian,
 };

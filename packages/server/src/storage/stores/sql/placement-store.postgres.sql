@@ -10,6 +10,17 @@ from "placement"
 where "application_id" = $1
 order by "id";
 
+-- byId: id
+select *
+from "placement"
+where "id" = $1;
+
+-- ofPortal: portalId
+select *
+from "placement"
+where "portal_id" = $1
+order by "id";
+
 -- remove: id
 delete
 from "placement"

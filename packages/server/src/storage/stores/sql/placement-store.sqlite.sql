@@ -10,6 +10,17 @@ from "placement"
 where "application_id" = ?
 order by "id";
 
+-- byId: id
+select *
+from "placement"
+where "id" = ?;
+
+-- ofPortal: portalId
+select *
+from "placement"
+where "portal_id" = ?
+order by "id";
+
 -- remove: id
 delete
 from "placement"
