@@ -19,9 +19,13 @@ export const FIGURES = {
   failedOnce: { label: 'retry after a failure', unit: 'ms', digits: 0, better: 'less' },
   latest: { label: 'the latest of all', unit: 'ms', digits: 0, better: 'less' },
   tokenCost: { label: '', unit: 'x the same through a webhook', digits: 2, better: 'less' },
+  /** Of a message of a bot beside one of a person; events that one reader fetches. */
+  sendCost: { label: '', unit: 'x im.message.add', digits: 2, better: 'less' },
+  fetched: { label: '', unit: 'fetched/s', digits: 0, better: 'more' },
   growth: { label: '', unit: 'x a small database', digits: 2, better: 'less' },
   start: { label: 'start', unit: 'ms', digits: 0, better: 'less' },
   idleMemory: { label: 'idle', unit: 'MB', digits: 0, better: 'less' },
+  readersMemory: { label: '', unit: 'MB more', digits: 0, better: 'less' },
   messageMemory: { label: '', unit: 'bytes/message', digits: 0, better: 'less' },
 } as const;
 

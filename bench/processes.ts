@@ -6,6 +6,7 @@ import type { BotReport } from './bot.ts';
 import type { KindsReport } from './kinds-of-bots.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 import type { PagesPlan, PagesReport } from './open-pages.ts';
+import type { ReadersPlan } from './waiting-readers.ts';
 
 /** Whatever this process started and what still runs: it must not outlive the benchmark. */
 const running = new Set<ChildProcess>();
@@ -97,6 +98,9 @@ export const startKindsOfBots = (): Promise<KindsOfBots> => startPart('kinds-of-
 
 /** Handlers of so many bots, each at a port of its own. */
 export const startBots = (count: number): Promise<Bot> => startPart('bot', [String(count)]);
+/** Programs of bots that wait for their events. */
+export type Readers = Part<ReadersPlan | 'report' | 'forget', BotReport>;
+export const startReaders = (): Promise<Readers> => startPart('waiting-readers');
 /** Pages of the messenger that are open. */
 export const startPages = () => startPart<PagesPlan, PagesReport>('open-pages');
 export const startBareFastify = () => startPart<never, never>('bare-fastify');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import type { Build, Place } from './botyard.ts';
 import type { FigureName, Found } from './figures.ts';
 import { besideHanging } from './measures/fairness.ts';
+import { fetchedByOne, latencyToReaders, readersMemory, sendCost } from './measures/fetching.ts';
 import { CALLS, growth } from './measures/growth.ts';
 import { idleMemory, messageMemory } from './measures/memory.ts';
 import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
@@ -157,6 +158,34 @@ const everywhere: readonly Row[] = [
     goal: '<= 600 MB',
     decides: 'idleMemory',
     measure: (build) => onDisk((place) => idlePages(build, place, 10_000)),
+  },
+  {
+    number: '12',
+    title: 'message of a bot (imbot.v2.Chat.Message.send), disk, 32 connections',
+    goal: 'CPU <= 1.05 x im.message.add',
+    decides: 'sendCost',
+    measure: (build, scale) => onDisk((place) => sendCost(build, place, 32, scale)),
+  },
+  {
+    number: '13',
+    title: 'events fetched by one reader, 100,000 waiting, disk',
+    goal: '>= 20,000/s',
+    decides: 'fetched',
+    measure: (build, scale) => onDisk((place) => fetchedByOne(build, place, scale)),
+  },
+  {
+    number: '13',
+    title: 'message in to one of 200 readers that wait, 200/s, disk',
+    goal: 'p99 <= 15 ms',
+    decides: 'deliveryP50',
+    measure: (build, scale) => onDisk((place) => latencyToReaders(build, place, { readers: 200, rate: 200 }, scale)),
+  },
+  {
+    number: '13',
+    title: 'resident memory of 1,000 readers that wait, disk',
+    goal: '<= 100 MB',
+    decides: 'readersMemory',
+    measure: (build) => onDisk((place) => readersMemory(build, place, 1000)),
   },
   {
     number: 'history',

@@ -33,7 +33,7 @@ export async function withBots<T>(
 }
 
 /** Waits until so many messages are at the bots, or no more come; answers how many are. */
-export async function allDelivered(bots: Bot, accepted: number): Promise<number> {
+export async function allDelivered(bots: Pick<Bot, 'ask'>, accepted: number): Promise<number> {
   let { messages } = await bots.ask('report');
   for (let quietSince = performance.now(); messages < accepted && performance.now() - quietSince < PATIENCE; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));

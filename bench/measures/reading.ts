@@ -2,7 +2,7 @@ import { accessToken } from '../access-token.ts';
 import { BOB, type Build, startPortal } from '../botyard.ts';
 import type { Found } from '../figures.ts';
 import { load } from '../processes.ts';
-import { BODY_BYTES, bodyFor, type Scale, type Target, type Throughput, targetOf, throughput } from './throughput.ts';
+import { BODY_BYTES, bodyFor, type Scale, type Target, targetOf, throughput, undisturbed } from './throughput.ts';
 
 /** A page of 20 messages, the newest of a chat between two people. */
 export async function historyPage(build: Build, connections: number, scale: Scale): Promise<Found> {
@@ -34,9 +34,4 @@ export async function tokenCost(build: Build, connections: number, scale: Scale)
   const [first, second, third, fourth] = [await webhook(), await oauth(), await oauth(), await webhook()];
   await portal.stop();
   return { figures: { tokenCost: undisturbed(second, third) / undisturbed(first, fourth) } };
-}
-
-/** What disturbs a measurement only ever adds to it. */
-function undisturbed(one: Throughput, other: Throughput): number {
-  return Math.min(one.figures.processor, other.figures.processor);
 }

@@ -59,6 +59,11 @@ export async function throughput(
   return { accepted: warm.accepted + accepted, figures: { sent: rate, p50, p99, processor } };
 }
 
+/** Processor time of the better of two: what disturbs a measurement only ever adds to it. */
+export function undisturbed(one: Throughput, other: Throughput): number {
+  return Math.min(one.figures.processor, other.figures.processor);
+}
+
 export function refuse(refused: number): void {
   if (refused > 0) throw new Error(`${refused} requests were refused`);
 }
