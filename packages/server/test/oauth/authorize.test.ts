@@ -48,6 +48,17 @@ describe('the page that asks for consent', () => {
     expect((await open({}, bob.cookie, '/oauth/authorize')).status).toBe(200);
   });
 
+  it.each([
+    ['de', 'Darf „Weather', 'Ihre Chats lesen', 'die Berechtigung „unheard.of“ nutzen', 'Zulassen', 'Abmelden'],
+    ['ru', 'Может ли «Weather', 'читать ваши чаты', 'использовать право «unheard.of»', 'Разрешить', 'Выйти'],
+  ])('speaks the language of the person: %s', async (language, ...words) => {
+    await changeUser(world, world.bob.id, { language });
+    const { text } = await open();
+    expect(text).toContain(`<html lang="${language}">`);
+    for (const word of words) expect(text).toContain(word);
+    expect((await decide({ decision: 'deny' })).text).toContain(`<html lang="${language}">`);
+  });
+
   it('may not be framed, runs no script, and leads to the application and nowhere else', async () => {
     const policy = (await open()).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'none'");
