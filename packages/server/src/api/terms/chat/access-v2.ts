@@ -5,11 +5,13 @@ import { accessWritable } from '#domain/message/send-message.ts';
 import { done, refused } from '#kit/outcome.ts';
 import { lookupAsBot, writingLookupAsBot } from '../bot/as-bot.ts';
 
-/** Where a bot writes. The private chat is made at the first contact; it goes again if a row below refuses. */
-export const chatOfWritingBot = writingLookupAsBot(
+/** Where a bot writes, and as whom. The private chat is made at the first contact; it goes again if a row below refuses. */
+export const placeOfWritingBot = writingLookupAsBot(
   ['user_not_found', 'chat_not_found', 'chat_denied'],
-  async (work, bot, dialog: Dialog | undefined) =>
-    dialog ? accessWritable(work, bot, dialog) : refused('chat_not_found'),
+  async (work, bot, dialog: Dialog | undefined) => {
+    const found = dialog ? await accessWritable(work, bot, dialog) : refused('chat_not_found');
+    return found.ok ? done({ author: bot, chat: found.value }) : found;
+  },
 );
 
 /** A chat that a bot may look into. */

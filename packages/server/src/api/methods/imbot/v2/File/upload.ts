@@ -3,13 +3,12 @@ import { childrenOf } from '#api/kernel/definition/within.ts';
 import { namedBot, tokenShown } from '#api/terms/bot/access.ts';
 import { actingBot } from '#api/terms/bot/ids-v2.ts';
 import { acting } from '#api/terms/bot/rows-v2.ts';
-import { chatOfWritingBot } from '#api/terms/chat/access-v2.ts';
+import { placeOfWritingBot } from '#api/terms/chat/access-v2.ts';
 import { chatIdAsDialog, dialogId } from '#api/terms/chat/ids-v2.ts';
 import { chatRow } from '#api/terms/chat/rows-v2.ts';
 import { sentFileFields } from '#api/terms/file/params-v2.ts';
 import { fileRow } from '#api/terms/file/rows-v2.ts';
 import { exampleSent, sendUploaded, uploadedSchema } from '#api/terms/file/sent-v2.ts';
-import { userOf } from '#domain/bot/access-bot.ts';
 
 export default defineMethod({
   name: 'imbot.v2.File.upload',
@@ -20,7 +19,7 @@ export default defineMethod({
   params: { ...actingBot, dialogId, ...sentFileFields },
   prepare: chatIdAsDialog,
   guards: [() => tokenShown()],
-  load: { bot: ({ botId }) => namedBot(botId), chat: ({ botId, dialogId }) => chatOfWritingBot(botId, dialogId) },
+  load: { bot: ({ botId }) => namedBot(botId), place: ({ botId, dialogId }) => placeOfWritingBot(botId, dialogId) },
   errors: acting(
     chatRow.notFound,
     { ...fileRow.empty, message: 'File name or content is empty', missing: 'fields.content' },
@@ -41,6 +40,6 @@ export default defineMethod({
     },
     result: exampleSent,
   },
-  handle: async ({ work, caller, bot, chat, params }) =>
-    sendUploaded(work, caller, await userOf(work, bot), chat, childrenOf('fields', params)),
+  handle: async ({ work, caller, place: { author, chat }, params }) =>
+    sendUploaded(work, caller, author, chat, childrenOf('fields', params)),
 });

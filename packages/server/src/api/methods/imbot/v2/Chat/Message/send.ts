@@ -2,13 +2,12 @@ import { defineMethod } from '#api/kernel/definition/method.ts';
 import { namedBot, tokenShown } from '#api/terms/bot/access.ts';
 import { actingBot } from '#api/terms/bot/ids-v2.ts';
 import { acting } from '#api/terms/bot/rows-v2.ts';
-import { chatOfWritingBot } from '#api/terms/chat/access-v2.ts';
+import { placeOfWritingBot } from '#api/terms/chat/access-v2.ts';
 import { chatIdAsDialog, dialogId } from '#api/terms/chat/ids-v2.ts';
 import { chatRow } from '#api/terms/chat/rows-v2.ts';
 import { isEmptyMessage, newMessageFields, toNewMessage } from '#api/terms/message/params-v2.ts';
 import { messageRow } from '#api/terms/message/rows-v2.ts';
 import { sentSchema } from '#api/terms/message/schema-v2.ts';
-import { userOf } from '#domain/bot/access-bot.ts';
 import { sendWithForwarded } from '#domain/message/forward-messages.ts';
 import { mapDone } from '#kit/outcome.ts';
 
@@ -22,7 +21,7 @@ export default defineMethod({
   guards: [() => tokenShown()],
   load: {
     bot: ({ botId }) => namedBot(botId),
-    chat: ({ botId, dialogId }) => chatOfWritingBot(botId, dialogId),
+    place: ({ botId, dialogId }) => placeOfWritingBot(botId, dialogId),
   },
   errors: acting(
     chatRow.notFound,
@@ -48,8 +47,7 @@ export default defineMethod({
     },
     result: { id: 789, uuidMap: [] },
   },
-  async handle({ work, bot, chat, params }) {
-    const author = await userOf(work, bot);
+  async handle({ work, place: { author, chat }, params }) {
     const sent = await sendWithForwarded(work, author, chat, toNewMessage(params), params['fields.forwardIds']);
     return mapDone(sent, ({ message, copies }) => {
       const [first] = Object.values(copies);
