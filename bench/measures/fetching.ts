@@ -60,7 +60,7 @@ export function sendCost(build: Build, place: Place, connections: number, scale:
     await byBot();
     const [first, second, third, fourth] = [await person(), await byBot(), await byBot(), await person()];
     const ratio = undisturbed(second, third) / undisturbed(first, fourth);
-    return { figures: { sent: second.figures.sent, p99: second.figures.p99, sendCost: ratio } };
+    return { figures: { ...second.figures, sendCost: ratio } };
   });
 }
 
