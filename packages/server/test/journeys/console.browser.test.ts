@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
+import { applicationOn } from '../scenes/frames.ts';
 import { openMessenger } from '../scenes/messenger.ts';
 import { askAsAlice } from '../scenes/person-asks.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
@@ -131,7 +132,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await page.getByRole('button', { name: 'Show client_secret' }).click();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('link', { name: 'Install' }).click();
-    await page.frameLocator('iframe').getByText('It rains').waitFor();
+    await applicationOn(page).getByText('It rains').waitFor();
   });
 
   it('make webhooks, invite people and let them go', async () => {
