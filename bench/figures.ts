@@ -23,6 +23,11 @@ export const FIGURES = {
   sendCost: { label: '', unit: 'x im.message.add', digits: 2, better: 'less' },
   fetched: { label: '', unit: 'fetched/s', digits: 0, better: 'more' },
   growth: { label: '', unit: 'x a small database', digits: 2, better: 'less' },
+  /** From the navigation until the newest line and the field of a chat are painted. */
+  usable: { label: 'usable', unit: 'ms', digits: 0, better: 'less' },
+  otherChat: { label: 'another chat', unit: 'ms', digits: 0, better: 'less' },
+  longTasks: { label: 'tasks over 50 ms', unit: 'while typing and scrolling', digits: 0, better: 'less' },
+  screens: { label: 'on two screens', unit: 'ms', digits: 0, better: 'less' },
   start: { label: 'start', unit: 'ms', digits: 0, better: 'less' },
   idleMemory: { label: 'idle', unit: 'MB', digits: 0, better: 'less' },
   readersMemory: { label: '', unit: 'MB more', digits: 0, better: 'less' },

@@ -9,6 +9,7 @@ import { idleMemory, messageMemory } from './measures/memory.ts';
 import { deliveredInOneChat, latencyToHandler, toBot, toManyBots, toPerson } from './measures/messages.ts';
 import { idlePages, toPages } from './measures/pages.ts';
 import { historyPage, tokenCost } from './measures/reading.ts';
+import { onScreen } from './measures/screen.ts';
 import { startBig, startEmpty } from './measures/start.ts';
 import type { Scale } from './measures/throughput.ts';
 import { inDirectory } from './temporary.ts';
@@ -186,6 +187,13 @@ const everywhere: readonly Row[] = [
     goal: '<= 100 MB',
     decides: 'readersMemory',
     measure: (build) => onDisk((place) => readersMemory(build, place, 1000)),
+  },
+  {
+    number: 'page',
+    title: 'the messenger in a browser, a chat of 100,000 messages',
+    goal: 'usable <= 500 ms, another chat <= 100 ms, no long task, on two screens <= 100 ms',
+    decides: 'usable',
+    measure: (build, scale) => inDirectory(tmpdir(), (data) => onScreen(build, data, scale.keptMessages)),
   },
   {
     number: 'history',

@@ -46,7 +46,7 @@ async function opened(plan: PagesPlan) {
 }
 
 /** Signs somebody in as their browser would be: a link of the command line, followed once. */
-async function cookieOf(portal: Portal, name: string): Promise<string> {
+export async function cookieOf(portal: Portal, name: string): Promise<string> {
   const printed = await command(portal, ['login', '--as', name]);
   const [, path] = /(\/sign-in\/\w+)/.exec(printed) ?? [];
   if (path === undefined) throw new Error(`login printed no link: ${printed}`);

@@ -61,6 +61,8 @@ export type PageSession = {
   userId: number;
   /** In full */
   name: string;
+  /** Of this browser, among those in which they are signed in */
+  sessionId: number;
   /** Shows with every call that it comes from a page of ours */
   csrf: string;
   isAdmin: boolean;
@@ -108,6 +110,8 @@ export interface Commands {
       isInstalled: boolean;
       /** Who may use it; null: everybody */
       allowedUserIds: number[] | null;
+      /** For how long access tokens that are given out now can be used */
+      tokenSeconds: number;
       clientSecret: string;
       /** Sent in every event */
       applicationToken: string;
@@ -149,6 +153,8 @@ export interface Commands {
       isInstalled: boolean;
       /** Who may use it; null: everybody */
       allowedUserIds: number[] | null;
+      /** For how long access tokens that are given out now can be used */
+      tokenSeconds: number;
     };
     isStream: false;
   };
@@ -171,6 +177,8 @@ export interface Commands {
         isInstalled: boolean;
         /** Who may use it; null: everybody */
         allowedUserIds: number[] | null;
+        /** For how long access tokens that are given out now can be used */
+        tokenSeconds: number;
       })[];
     };
     isStream: false;
@@ -227,6 +235,8 @@ export interface Commands {
       isInstalled: boolean;
       /** Who may use it; null: everybody */
       allowedUserIds: number[] | null;
+      /** For how long access tokens that are given out now can be used */
+      tokenSeconds: number;
     };
     isStream: false;
   };
@@ -251,6 +261,8 @@ export interface Commands {
       isInstalled: boolean;
       /** Who may use it; null: everybody */
       allowedUserIds: number[] | null;
+      /** For how long access tokens that are given out now can be used */
+      tokenSeconds: number;
       clientSecret: string;
       /** Sent in every event */
       applicationToken: string;
@@ -266,6 +278,34 @@ export interface Commands {
         groupName: string;
         options: Record<string, unknown>;
       })[];
+    };
+    isStream: false;
+  };
+  /** Says how long the access tokens of an application live from now on: short, to see it renew them. */
+  'app.tokens': {
+    body: {
+      /** An application: id, client id or title */
+      app: string;
+      /** Default: 3600 */
+      seconds?: number;
+    };
+    answer: {
+      id: number;
+      clientId: string;
+      title: string;
+      handlerUrl: string;
+      /** Empty: the handler */
+      installUrl: string;
+      /** It has no pages */
+      isApiOnly: boolean;
+      /** What it may do */
+      scope: string[];
+      version: number;
+      isInstalled: boolean;
+      /** Who may use it; null: everybody */
+      allowedUserIds: number[] | null;
+      /** For how long access tokens that are given out now can be used */
+      tokenSeconds: number;
     };
     isStream: false;
   };
@@ -1157,6 +1197,24 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Finds people and bots in a chat, by name, for a person who may look into it. */
+  'dialog.people': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Where: a bot by name or code, the title of a chat, a person by name, chat12, or an id */
+      dialogId: string;
+      /** Beginnings of words; empty: everybody. Default: "" */
+      find?: string;
+      /** Default: 30 */
+      limit?: number;
+    };
+    answer: {
+      /** By id; addresses at the own origin */
+      users: User[];
+    };
+    isStream: false;
+  };
   /** Lists events, the newest first: on their way, delivered within a day, given up within a week. */
   'event.list': {
     body: {
@@ -2039,6 +2097,41 @@ export interface Commands {
     };
     isStream: true;
   };
+  /** Signs a person out of one browser, or of all but one. */
+  'session.end': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** That session */
+      id?: number;
+      /** All but that session; without both, all of them */
+      except?: number;
+    };
+    answer: {
+      /** How many sessions they were */
+      ended: number;
+    };
+    isStream: false;
+  };
+  /** Lists the browsers in which a person is signed in. */
+  'session.list': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+    };
+    answer: {
+      /** The one last used first */
+      sessions: {
+        id: number;
+        /** Browser and system; empty: neither is known */
+        device: string;
+        createdAt: number;
+        /** Exact to a minute */
+        lastSeenAt: number;
+      }[];
+    };
+    isStream: false;
+  };
   /** Says how the portal is doing. */
   'status': {
     body: Record<string, never>;
@@ -2637,11 +2730,32 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Ends all sessions of a person: in every browser they have to sign in again. */
+  /** Lists the browsers in which a person is signed in, for those who run the portal. */
+  'user.sessions': {
+    body: {
+      /** Whose: id, name, full name or e-mail address */
+      as: string;
+    };
+    answer: {
+      /** The one last used first */
+      sessions: {
+        id: number;
+        /** Browser and system; empty: neither is known */
+        device: string;
+        createdAt: number;
+        /** Exact to a minute */
+        lastSeenAt: number;
+      }[];
+    };
+    isStream: false;
+  };
+  /** Ends all sessions of a person, or one: there they have to sign in again. */
   'user.signout': {
     body: {
       /** Whom: id, name, full name or e-mail address */
       as: string;
+      /** Only that session */
+      id?: number;
     };
     answer: {
       id: number;

@@ -5,6 +5,7 @@ import appListCommand from './commands/app/list.ts';
 import appPlacesCommand from './commands/app/places.ts';
 import appRemoveCommand from './commands/app/remove.ts';
 import appShowCommand from './commands/app/show.ts';
+import appTokensCommand from './commands/app/tokens.ts';
 import backupCommand from './commands/backup.ts';
 import botListCommand from './commands/bot/list.ts';
 import botPauseCommand from './commands/bot/pause.ts';
@@ -36,6 +37,7 @@ import departmentListCommand from './commands/department/list.ts';
 import departmentMembersCommand from './commands/department/members.ts';
 import departmentRemoveCommand from './commands/department/remove.ts';
 import dialogCommandsCommand from './commands/dialog/commands.ts';
+import dialogPeopleCommand from './commands/dialog/people.ts';
 import eventListCommand from './commands/event/list.ts';
 import eventResendCommand from './commands/event/resend.ts';
 import eventRetryCommand from './commands/event/retry.ts';
@@ -59,6 +61,8 @@ import portalWebhooksCommand from './commands/portal/webhooks.ts';
 import recentListCommand from './commands/recent/list.ts';
 import recentShowCommand from './commands/recent/show.ts';
 import sayCommand from './commands/say.ts';
+import sessionEndCommand from './commands/session/end.ts';
+import sessionListCommand from './commands/session/list.ts';
 import statusCommand from './commands/status.ts';
 import stopCommand from './commands/stop.ts';
 import tailCommand from './commands/tail.ts';
@@ -69,6 +73,7 @@ import userFindCommand from './commands/user/find.ts';
 import userInviteCommand from './commands/user/invite.ts';
 import userListCommand from './commands/user/list.ts';
 import userPasswordCommand from './commands/user/password.ts';
+import userSessionsCommand from './commands/user/sessions.ts';
 import userSignoutCommand from './commands/user/signout.ts';
 import webhookAddCommand from './commands/webhook/add.ts';
 import webhookChangeCommand from './commands/webhook/change.ts';
@@ -85,6 +90,7 @@ export const commands = {
   'app.places': appPlacesCommand,
   'app.remove': appRemoveCommand,
   'app.show': appShowCommand,
+  'app.tokens': appTokensCommand,
   'backup': backupCommand,
   'bot.list': botListCommand,
   'bot.pause': botPauseCommand,
@@ -116,6 +122,7 @@ export const commands = {
   'department.members': departmentMembersCommand,
   'department.remove': departmentRemoveCommand,
   'dialog.commands': dialogCommandsCommand,
+  'dialog.people': dialogPeopleCommand,
   'event.list': eventListCommand,
   'event.resend': eventResendCommand,
   'event.retry': eventRetryCommand,
@@ -139,6 +146,8 @@ export const commands = {
   'recent.list': recentListCommand,
   'recent.show': recentShowCommand,
   'say': sayCommand,
+  'session.end': sessionEndCommand,
+  'session.list': sessionListCommand,
   'status': statusCommand,
   'stop': stopCommand,
   'tail': tailCommand,
@@ -149,6 +158,7 @@ export const commands = {
   'user.invite': userInviteCommand,
   'user.list': userListCommand,
   'user.password': userPasswordCommand,
+  'user.sessions': userSessionsCommand,
   'user.signout': userSignoutCommand,
   'webhook.add': webhookAddCommand,
   'webhook.change': webhookChangeCommand,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { command } from '../scenes/commands.ts';
-import { chooseFor, expectConversationExplained, field, message } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { chooseFor, field, message } from '../scenes/conversation.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { CLIENT_ID, createWorld, type Handler, type Received, type World } from '../world.ts';
 
 describeInBrowser('a conversation with a bot', (open) => {
@@ -58,7 +58,7 @@ describeInBrowser('a conversation with a bot', (open) => {
     await alice.keyboard.press('Enter');
     await message(alice, 'closed').waitFor();
     expect(handler.events('ONIMCOMMANDADD')).toHaveLength(1);
-    await expectConversationExplained(alice);
+    await expectEventsToExplain(alice);
   });
 
   it('offers a guest what is for guests alone', async () => {
@@ -200,6 +200,6 @@ describeInBrowser('a conversation with a bot', (open) => {
     expect(await barriersOn(alice)).toEqual([]);
     await chooseFor(alice, 'A card', 'Make a ticket of it');
     await expect.poll(() => handler.events('ONIMCOMMANDADD').length).toBe(1);
-    await expectConversationExplained(alice);
+    await expectEventsToExplain(alice);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { expectListExplained, openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' });
@@ -48,7 +48,7 @@ describeInBrowser('chats', (open) => {
     await alice.getByRole('button', { name: 'Make the group' }).click();
     await alice.waitForURL('**/chat/chat*');
     await bob.locator('[data-chat]').filter({ hasText: 'Release party' }).waitFor();
-    await expectListExplained(bob);
+    await expectEventsToExplain(bob);
   });
 
   it('tell who is in them; their owner renames, describes, adds, appoints and takes out', async () => {
@@ -74,7 +74,7 @@ describeInBrowser('chats', (open) => {
     await details(page).getByRole('button', { name: 'What to do with Bob Birch' }).click();
     await page.getByRole('menuitem', { name: 'Take out of the group' }).click();
     await details(page).getByText('2 members').waitFor();
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
     const chat = await world.alice.ok('im.dialog.get', { DIALOG_ID: `chat${world.groupChatId}` });
     expect(chat).toMatchObject({ name: 'The team', description: 'All of us', manager_list: [1, world.carol.id] });
   });

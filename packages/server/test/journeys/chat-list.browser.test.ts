@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { group, insertText, join } from '../portal-in-store.ts';
-import { expectListExplained, openMessenger, rowsOf } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger, rowsOf } from '../scenes/messenger.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -34,14 +34,14 @@ describeInBrowser('the list of chats', (open) => {
     await row(page, 'Team').getByText('2 unread messages').waitFor();
     await row(page, 'Team').getByRole('img', { name: 'You were mentioned' }).waitFor();
     expect((await rowsOf(page))[0]).toContain('Team');
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
 
     await world.bob.ok('im.message.update', { MESSAGE_ID: first + 1, MESSAGE: 'nobody is meant' });
     await row(page, 'Bob: nobody is meant').waitFor();
     await row(page, 'Team').getByRole('img', { name: 'You were mentioned' }).waitFor({ state: 'detached' });
     await world.bob.ok('im.message.delete', { MESSAGE_ID: first + 1 });
     await row(page, 'This message was deleted').or(row(page, 'Bob: One')).waitFor();
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
 
     await world.alice.ok('im.dialog.read', { DIALOG_ID: team });
     await row(page, 'Team').getByText('unread message').waitFor({ state: 'detached' });
@@ -49,7 +49,7 @@ describeInBrowser('the list of chats', (open) => {
     await row(page, 'You: Mine').waitFor();
     await world.bob.ok('im.dialog.read', { DIALOG_ID: team });
     await row(page, 'Team').getByRole('img', { name: 'Read' }).waitFor();
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
   });
 
   it('shows while it is looked at who comes, and who does not want to be spoken to', async () => {
@@ -63,7 +63,7 @@ describeInBrowser('the list of chats', (open) => {
     await page.getByRole('main').getByText('online').waitFor();
     await world.carol.ok('im.user.status.set', { STATUS: 'dnd' });
     await dot('Do not disturb').waitFor();
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
   });
 
   it('is pinned, marked, silenced, hidden and left from its menu', async () => {
@@ -82,7 +82,7 @@ describeInBrowser('the list of chats', (open) => {
     await menuOf(page, 'Team', 'Mute');
     await row(page, 'Team').getByRole('img', { name: 'Muted' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
 
     await menuOf(page, 'Carol', 'Hide from the list');
     await row(page, 'Carol').waitFor({ state: 'detached' });
@@ -91,7 +91,7 @@ describeInBrowser('the list of chats', (open) => {
     await menuOf(page, 'Team', 'Leave the chat');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Leave the chat' }).click();
     await row(page, 'Team').waitFor({ state: 'detached' });
-    await expectListExplained(page);
+    await expectEventsToExplain(page);
   });
 
   it('is walked through by keyboard, and narrowed down to what somebody looks for', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { chooseFor, expectConversationExplained, field, linesOf, message, write } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { chooseFor, field, linesOf, message, write } from '../scenes/conversation.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
 describeInBrowser('a conversation', (open) => {
@@ -52,7 +52,7 @@ describeInBrowser('a conversation', (open) => {
 
     for (const page of [alice, bob]) {
       expect(await barriersOn(page)).toEqual([]);
-      await expectConversationExplained(page);
+      await expectEventsToExplain(page);
     }
     expect(await linesOf(alice)).toHaveLength(3);
   });
@@ -100,7 +100,7 @@ describeInBrowser('a conversation', (open) => {
     await alice.goto(`${world.app.pagesUrl}/chat/${world.carol.id}`);
     await write(alice, 'the very first');
     await message(alice, 'the very first').getByRole('img', { name: 'Sent' }).waitFor();
-    await expectConversationExplained(alice);
+    await expectEventsToExplain(alice);
   });
 
   it('shows a line that was refused, keeps it across a reload, and sends it again', async () => {
@@ -117,7 +117,7 @@ describeInBrowser('a conversation', (open) => {
     await alice.unroute('**/rest/im.message.add');
     await alice.getByRole('button', { name: 'Send again' }).click();
     await message(alice, 'will it go?').getByRole('img', { name: 'Sent' }).waitFor();
-    await expectConversationExplained(alice);
+    await expectEventsToExplain(alice);
   });
 
   it('sends what was written without a connection once, when it is back', async () => {
@@ -133,7 +133,7 @@ describeInBrowser('a conversation', (open) => {
     await write(alice, 'only once');
     await message(alice, 'only once').getByRole('img', { name: 'Sent' }).waitFor();
     expect(await message(alice, 'only once').count()).toBe(1);
-    await expectConversationExplained(alice);
+    await expectEventsToExplain(alice);
     expect(await linesOf(alice)).toHaveLength(1);
   });
 
@@ -151,7 +151,7 @@ describeInBrowser('a conversation', (open) => {
     expect((await (await download).path()) && (await download).suggestedFilename()).toBe('notes.txt');
     await message(alice, 'the notes').getByText('notes.txt').waitFor();
     expect(await barriersOn(bob)).toEqual([]);
-    for (const page of [alice, bob]) await expectConversationExplained(page);
+    for (const page of [alice, bob]) await expectEventsToExplain(page);
   });
 
   it('lets go of a file that is on its way', async () => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
 import { botyard, type Server, startServer, temporaryFolder } from '../cli/botyard.ts';
-import { expectConversationExplained, field, message, write } from '../scenes/conversation.ts';
+import { field, message, write } from '../scenes/conversation.ts';
+import { expectEventsToExplain } from '../scenes/messenger.ts';
 
 describeInBrowser('when the portal is killed under two open windows', (open) => {
   const folder = temporaryFolder();
@@ -46,7 +47,7 @@ describeInBrowser('when the portal is killed under two open windows', (open) => 
     }
     await write(bob, 'and on');
     await message(alice, 'and on').waitFor();
-    for (const page of [alice, bob]) await expectConversationExplained(page);
+    for (const page of [alice, bob]) await expectEventsToExplain(page);
     expect(await alice.locator('[data-message]').count()).toBe(5);
   });
 });

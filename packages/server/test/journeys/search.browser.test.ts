@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { expectConversationExplained, field, message, write } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { field, message, write } from '../scenes/conversation.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
 describeInBrowser('the search', (open) => {
@@ -96,6 +96,6 @@ describeInBrowser('the search', (open) => {
     await write(page, 'Here I am');
     await message(page, 'Here I am').waitFor();
     await page.getByRole('log').getByText('joined the chat').waitFor();
-    await expectConversationExplained(page);
+    await expectEventsToExplain(page);
   });
 });

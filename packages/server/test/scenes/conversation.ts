@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** The messages that stand in the window, from above to below, as somebody reads and hears them. */
 export function linesOf(page: Page): Promise<string[]> {
@@ -13,14 +12,6 @@ export function linesOf(page: Page): Promise<string[]> {
       .sort((one, other) => one.top - other.top)
       .map(({ text }) => text),
   );
-}
-
-/** What the events have made of the conversation is what it is when it is loaded anew. */
-export async function expectConversationExplained(page: Page): Promise<void> {
-  const shown = await linesOf(page);
-  await page.reload();
-  await page.locator('[role=log] [data-message]').first().waitFor();
-  await expect.poll(() => linesOf(page)).toEqual(shown);
 }
 
 /** The message that says so. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { OpenWindow } from '../browser.ts';
 import type { World } from '../world.ts';
+import { linesOf } from './conversation.ts';
 import { browserOf } from './sign-in.ts';
 
 /** The messenger in a window of its own, as that person sees it. */
@@ -27,10 +28,11 @@ export function rowsOf(page: Page): Promise<string[]> {
     .evaluateAll((rows) => rows.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
 }
 
-/** What the events have made of the list is what it is when it is loaded anew. */
-export async function expectListExplained(page: Page): Promise<void> {
-  const shown = await rowsOf(page);
+/** What the events have made of the list, and of the conversation that is open, is what both are when they are loaded anew. */
+export async function expectEventsToExplain(page: Page): Promise<void> {
+  const shown = { rows: await rowsOf(page), lines: await linesOf(page) };
   await page.reload();
   await page.locator('[data-chat]').first().waitFor();
-  expect(await rowsOf(page)).toEqual(shown);
+  if (shown.lines.length > 0) await page.locator('[role=log] [data-message]').first().waitFor();
+  await expect.poll(async () => ({ rows: await rowsOf(page), lines: await linesOf(page) })).toEqual(shown);
 }

@@ -25,6 +25,10 @@ export function exactTime(date: Date): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }).format(date);
 }
 
+export function dateAndTime(date: Date): string {
+  return format({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
 /** As a list says when something was: the time today, then yesterday, a weekday, a date. */
 export function whenInList(date: Date, now = new Date()): string {
   const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY);

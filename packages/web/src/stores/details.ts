@@ -14,7 +14,13 @@ export const useDetails = defineStore('details', () => {
   const opened = ref<readonly string[]>([]);
   const dialogId = computed(() => opened.value.at(-1));
   const chat = shallowRef<Chat>();
-  const members = shallowRef<readonly User[]>([]);
+  const page = shallowRef<readonly User[]>([]);
+  /** Those who run the chat and stand further down. */
+  const runners = shallowRef<readonly User[]>([]);
+  const members = computed(() => {
+    const known = new Set(page.value.map(({ id }) => id));
+    return [...page.value, ...runners.value.filter(({ id }) => !known.has(id))];
+  });
   const hasMore = ref(false);
   const reason = ref('');
 
@@ -24,10 +30,12 @@ export const useDetails = defineStore('details', () => {
         call('im.dialog.get', { DIALOG_ID: id }),
         call('im.dialog.users.list', { DIALOG_ID: id, LIMIT: limit }),
       ]);
+      const further = await runnersBeyond(told, users);
       if (id !== dialogId.value) return;
-      usePeople().learn(users);
+      usePeople().learn([...users, ...further]);
       chat.value = told;
-      members.value = users;
+      page.value = users;
+      runners.value = further;
       hasMore.value = users.length < told.user_counter;
       reason.value = '';
     } catch (error) {
@@ -37,12 +45,13 @@ export const useDetails = defineStore('details', () => {
 
   const refresh = soon(async () => {
     const { value: id } = dialogId;
-    if (id?.startsWith('chat')) await load(id, Math.min(Math.max(members.value.length, PAGE), 200));
+    if (id?.startsWith('chat')) await load(id, Math.min(Math.max(page.value.length, PAGE), 200));
   });
 
   function show(): void {
     chat.value = undefined;
-    members.value = [];
+    page.value = [];
+    runners.value = [];
     hasMore.value = false;
     reason.value = '';
     refresh();
@@ -50,12 +59,12 @@ export const useDetails = defineStore('details', () => {
 
   async function loadMore(): Promise<void> {
     const { value: id } = dialogId;
-    const last = members.value.at(-1);
+    const last = page.value.at(-1);
     if (id === undefined || !last || !hasMore.value) return;
     const users = await call('im.dialog.users.list', { DIALOG_ID: id, LIMIT: PAGE, LAST_ID: last.id });
-    if (id !== dialogId.value || members.value.at(-1)?.id !== last.id) return;
+    if (id !== dialogId.value || page.value.at(-1)?.id !== last.id) return;
     usePeople().learn(users);
-    members.value = [...members.value, ...users];
+    page.value = [...page.value, ...users];
     hasMore.value = users.length === PAGE;
   }
 
@@ -90,3 +99,9 @@ export const useDetails = defineStore('details', () => {
     },
   };
 });
+
+async function runnersBeyond({ owner, manager_list }: Chat, users: readonly User[]): Promise<User[]> {
+  const ids = [...new Set([owner, ...manager_list])].filter((id) => id > 0 && !users.some((one) => one.id === id));
+  if (ids.length === 0 || users.length < PAGE) return [];
+  return Object.values(await call('im.user.list.get', { ID: ids })).filter((user) => user !== null);
+}

@@ -36,6 +36,7 @@ export const application = z.strictObject({
   version: z.number(),
   isInstalled: z.boolean(),
   allowedUserIds: z.array(z.number()).nullable().describe('Who may use it; null: everybody'),
+  tokenSeconds: z.number().describe('For how long access tokens that are given out now can be used'),
 });
 
 /** With what only its owner may see. */
@@ -97,8 +98,21 @@ export function shown({
   version,
   isInstalled,
   allowedUserIds,
+  tokenSeconds,
 }: Application) {
-  return { id, clientId, title, handlerUrl, installUrl, isApiOnly, scope, version, isInstalled, allowedUserIds };
+  return {
+    id,
+    clientId,
+    title,
+    handlerUrl,
+    installUrl,
+    isApiOnly,
+    scope,
+    version,
+    isInstalled,
+    allowedUserIds,
+    tokenSeconds,
+  };
 }
 
 export function withSecrets(portal: ControlledPortal, application: Application, clientSecret: string) {

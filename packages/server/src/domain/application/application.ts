@@ -21,6 +21,8 @@ export interface Application {
   readonly allowedUserIds: readonly number[] | null;
   /** Until then only administrators may use it, and it is told of nothing. */
   readonly isInstalled: boolean;
+  /** For how many seconds access tokens that are given out now can be used. */
+  readonly tokenSeconds: number;
   /** It stays for its last events alone. */
   readonly isRemoved: boolean;
 }
@@ -35,7 +37,7 @@ export type ApplicationKind = 'webhook' | 'token' | 'local';
 /** local, free, demo, trial, paid. */
 export type ApplicationStatus = 'L' | 'F' | 'D' | 'T' | 'P';
 
-export type ApplicationDraft = Omit<Application, 'id' | 'isRemoved'>;
+export type ApplicationDraft = Omit<Application, 'id' | 'tokenSeconds' | 'isRemoved'>;
 
 /** A program that is known by nothing but the name it gives itself. */
 export function namedApplication(portalId: number, clientId: string, applicationToken: string): ApplicationDraft {

@@ -1,11 +1,13 @@
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { Application } from '../application/application.ts';
-import { ACCESS_LIFETIME, REFRESH_LIFETIME } from './token.ts';
+import { REFRESH_LIFETIME } from './token.ts';
 
 export interface IssuedTokens {
   readonly accessToken: string;
   /** When the access token expires; seconds since 1970. */
   readonly expires: number;
+  /** For how many seconds it lives. */
+  readonly seconds: number;
   readonly refreshToken: string;
 }
 
@@ -27,10 +29,11 @@ export function issueTokens(work: Reading, application: Application, userId: num
   const mark = asked ? work.random.hex(UNASKED.length) : UNASKED;
   const holder = { portalId: application.portalId, applicationId: application.id, userId };
   const now = Math.floor(work.now / 1000);
-  const expires = now + ACCESS_LIFETIME;
+  const expires = now + application.tokenSeconds;
   return {
     accessToken: work.tokens.access({ ...holder, expires, mark }),
     expires,
+    seconds: application.tokenSeconds,
     refreshToken: work.tokens.refresh({ ...holder, ...generation, expires: now + REFRESH_LIFETIME }),
   };
 }

@@ -32,5 +32,8 @@ export interface TokenCodec {
 
 /** Seconds that an access token is good for. */
 export const ACCESS_LIFETIME = 3600;
+
+/** As short as they are ever made; seconds. */
+export const SHORTEST_LIFETIME = 5;
 /** Seconds that a refresh token is good for. */
 export const REFRESH_LIFETIME = 180 * 24 * 3600;

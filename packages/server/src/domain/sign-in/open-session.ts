@@ -7,6 +7,12 @@ import { SESSION_IDLE_LIFETIME, SESSION_LIFETIME, type WebSession } from './web-
 /** Letters and digits of a token; guessing one of 36^40 is hopeless. */
 const TOKEN_LENGTH = 40;
 
+export interface OpenedFrom {
+  readonly formerToken?: string | undefined;
+  /** Browser and system, for whoever looks where they are signed in. */
+  readonly device?: string;
+}
+
 /**
  * Signs somebody in; the token is for their browser alone, and takes the place of the one that it had, if it had one.
  * What has ended meanwhile is cleared away.
@@ -14,7 +20,7 @@ const TOKEN_LENGTH = 40;
 export async function openSession(
   work: UnitOfWork,
   user: User,
-  formerToken?: string,
+  { formerToken, device = '' }: OpenedFrom = {},
 ): Promise<{ session: WebSession; token: string }> {
   const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
   if (former) await work.webSessions.deleteSession(former.id);
@@ -22,5 +28,5 @@ export async function openSession(
   if (user.isInvited) await joinPortal(work, await lockUser(work, user));
   await work.webSessions.deleteEnded(work.now - SESSION_LIFETIME, work.now - SESSION_IDLE_LIFETIME);
   const token = work.random.code(TOKEN_LENGTH);
-  return { session: await work.webSessions.insertSession(user, token, work.now), token };
+  return { session: await work.webSessions.insertSession(user, token, work.now, device), token };
 }

@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify';
 import { hostOf } from '#api/terms/event/auth.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { IssuedTokens } from '#domain/oauth/issue-tokens.ts';
-import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import type { Placement } from '#domain/placement/placement.ts';
 import type { Portal } from '#domain/portal.ts';
 import { html } from '../pages/html.ts';
@@ -88,6 +87,6 @@ function frameFields({
   };
 }
 
-export function presentFrameTokens({ accessToken, refreshToken }: IssuedTokens) {
-  return { AUTH_ID: accessToken, AUTH_EXPIRES: ACCESS_LIFETIME, REFRESH_ID: refreshToken };
+export function presentFrameTokens({ accessToken, refreshToken, seconds }: IssuedTokens) {
+  return { AUTH_ID: accessToken, AUTH_EXPIRES: seconds, REFRESH_ID: refreshToken };
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deviceOf } from '#domain/sign-in/device.ts';
 import { openSession } from '#domain/sign-in/open-session.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Outcome } from '#kit/outcome.ts';
@@ -15,9 +16,10 @@ export async function enter<R extends string>(
   who: (work: UnitOfWork) => Promise<Outcome<User, R>>,
 ): Promise<Outcome<User, R>> {
   let token: string | undefined;
+  const from = { formerToken: sessionToken(request), device: deviceOf(request.headers['user-agent'] ?? '') };
   const entered = await options.store.write(async (work) => {
     const outcome = await who(work);
-    if (outcome.ok) ({ token } = await openSession(work, outcome.value, sessionToken(request)));
+    if (outcome.ok) ({ token } = await openSession(work, outcome.value, from));
     return outcome;
   });
   // Only now is it on disk.

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const pageSessionSchema = z.object({
   userId: z.number().int(),
   name: z.string().describe('In full'),
+  sessionId: z.number().int().describe('Of this browser, among those in which they are signed in'),
   csrf: z.string().describe('Shows with every call that it comes from a page of ours'),
   isAdmin: z.boolean(),
   isExtranet: z.boolean(),

@@ -50,12 +50,13 @@ export function webRoutes(server: FastifyInstance, options: WebOptions): void {
           return reply.redirect(loginPath(request.originalUrl.length <= LONGEST_WAY ? request.originalUrl : '/'), 303);
         const entry = built.entry();
         if (!entry) return sendPage(reply, NOT_BUILT);
-        const { user, userId, csrf } = signedIn;
+        const { user, userId, sessionId, csrf } = signedIn;
         const { origin } = placeOf(request, options);
         const own = await options.store.read((work) => botsRegisteredBy(work, user.portalId, userId));
         return sendDocument(reply, entry, {
           userId,
           name: fullName(user),
+          sessionId,
           csrf,
           isAdmin: canAdminister(user),
           isExtranet: user.isExtranet,

@@ -28,6 +28,7 @@ import { chatbots2 } from './0028-chatbots-2.ts';
 import { fetchedEvents } from './0029-fetched-events.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import { placementsOfPortal } from './0035-placements-of-portal.ts';
+import { sessionsAndTokenLife } from './0038-sessions-and-token-life.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   fetchedEvents,
   messageTemplates,
   placementsOfPortal,
+  sessionsAndTokenLife,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

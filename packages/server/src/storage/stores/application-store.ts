@@ -5,6 +5,7 @@ import type {
   ApplicationKind,
   ApplicationStatus,
 } from '#domain/application/application.ts';
+import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import type { Secrets } from '../secrets.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
@@ -60,6 +61,9 @@ export const lock = statement((db, p: { id: number }) =>
 export const update = statement((db, p: ValuesOf<ApplicationTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('application').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
 );
+export const setTokenLife = statement((db, p: { id: number; seconds: number }) =>
+  db.updateTable('application').set({ token_seconds: p.seconds }).where('id', '=', p.id),
+);
 export const markInstalled = statement((db, p: { id: number; now: number }) =>
   db.updateTable('application').set({ installed_at: p.now }).where('id', '=', p.id),
 );
@@ -91,7 +95,7 @@ export function applicationStore(session: Session, secrets: Secrets) {
         installed_at: draft.isInstalled ? now : null,
         created_at: now,
       });
-      return { ...draft, id: (row as { id: number }).id, isRemoved: false };
+      return { ...draft, id: (row as { id: number }).id, tokenSeconds: ACCESS_LIFETIME, isRemoved: false };
     },
     /** Removed ones too: what they were called is never given out again. */
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
@@ -134,6 +138,9 @@ export function applicationStore(session: Session, secrets: Secrets) {
     async updateApplication(application: Application): Promise<void> {
       await session.all(update, { ...toRow(application), id: application.id });
     },
+    async updateTokenLife(id: number, seconds: number): Promise<void> {
+      await session.all(setTokenLife, { id, seconds });
+    },
     async updateInstalled(id: number, now: number): Promise<void> {
       await session.all(markInstalled, { id, now });
     },
@@ -172,6 +179,7 @@ function toApplication(row: Selectable<ApplicationTable>, secrets: Secrets): App
     ownerId: row.owner_id,
     allowedUserIds: row.allowed_user_ids === null ? null : listed(row.allowed_user_ids).map(Number),
     isInstalled: row.installed_at !== null,
+    tokenSeconds: row.token_seconds,
     isRemoved: row.removed_at !== null,
     // Opened only by those who send it: most readers of an application never look.
     get applicationToken() {

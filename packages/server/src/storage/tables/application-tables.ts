@@ -23,6 +23,7 @@ export interface ApplicationTable {
   created_at: number;
   installed_at: number | null;
   removed_at: number | null;
+  token_seconds: Generated<number>;
 }
 
 export interface AuthorizationCodeTable {

@@ -13,6 +13,7 @@ export interface SessionTable {
   token_hash: string;
   created_at: number;
   last_seen_at: number;
+  device: string;
 }
 
 export interface InvitationTable {

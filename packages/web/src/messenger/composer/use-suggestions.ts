@@ -31,10 +31,10 @@ export function useSuggestions(composer: Composer) {
   });
 
   watch(
-    () => asked.value?.kind,
-    (kind) => {
+    () => (asked.value ? ([asked.value.kind, asked.value.query] as const) : []),
+    ([kind, query]) => {
       if (kind === 'command') void commands.load(composer.dialogId);
-      if (kind === 'mention') void members.load(composer.dialogId);
+      if (kind === 'mention') void members.find(composer.dialogId, query ?? '');
     },
   );
   watch(

@@ -1,5 +1,4 @@
 import type { Granted } from '#domain/oauth/exchange-code.ts';
-import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import { type EventOrigin, hostOf } from '../event/auth.ts';
 
 /** The answer to an application that fetches or renews its tokens; what is a number there is one on the wire, too. */
@@ -9,7 +8,7 @@ export function presentTokens({ portal, application, origin }: EventOrigin, { us
     client_endpoint: `${origin}/rest/`,
     domain: hostOf(origin),
     expires: tokens.expires,
-    expires_in: ACCESS_LIFETIME,
+    expires_in: tokens.seconds,
     member_id: portal.memberId,
     refresh_token: tokens.refreshToken,
     scope: application.scope.join(','),

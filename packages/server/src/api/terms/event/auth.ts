@@ -1,7 +1,6 @@
 import type { Application } from '#domain/application/application.ts';
 import type { Bot } from '#domain/bot/bot.ts';
 import { type IssuedTokens, issueTokens } from '#domain/oauth/issue-tokens.ts';
-import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 
@@ -42,7 +41,7 @@ export interface Grant {
 
 function presentGrant({ tokens, isRenewable }: Grant) {
   return {
-    ...(tokens && { access_token: tokens.accessToken, expires: tokens.expires, expires_in: ACCESS_LIFETIME }),
+    ...(tokens && { access_token: tokens.accessToken, expires: tokens.expires, expires_in: tokens.seconds }),
     ...(tokens && isRenewable && { refresh_token: tokens.refreshToken }),
   };
 }

@@ -40,6 +40,11 @@ update "application"
 set "title" = $1, "handler_url" = $2, "install_url" = $3, "is_api_only" = $4, "scope" = $5, "version" = $6, "owner_id" = $7, "allowed_user_ids" = $8
 where "id" = $9;
 
+-- setTokenLife: seconds, id
+update "application"
+set "token_seconds" = $1
+where "id" = $2;
+
 -- markInstalled: now, id
 update "application"
 set "installed_at" = $1

@@ -40,6 +40,11 @@ update "application"
 set "title" = ?, "handler_url" = ?, "install_url" = ?, "is_api_only" = ?, "scope" = ?, "version" = ?, "owner_id" = ?, "allowed_user_ids" = ?
 where "id" = ?;
 
+-- setTokenLife: seconds, id
+update "application"
+set "token_seconds" = ?
+where "id" = ?;
+
 -- markInstalled: now, id
 update "application"
 set "installed_at" = ?
