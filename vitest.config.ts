@@ -13,7 +13,7 @@ const LONG = [
   'packages/server/test/docs/{cause-an-error,operate,test-a-bot}.test.ts',
   'packages/server/test/worst/**',
   'packages/server/src/delivery/{beside-hanging,paused-backlog}.test.ts',
-  'packages/server/test/journeys/replay-many.test.ts',
+  'packages/server/test/journeys/{large-upload.browser,replay-many}.test.ts',
 ];
 
 const usual = {

@@ -46,12 +46,18 @@ async function opened(plan: PagesPlan) {
 }
 
 /** Signs somebody in as their browser would be: a link of the command line, followed once. */
-export async function cookieOf(portal: Portal, name: string): Promise<string> {
-  const printed = await command(portal, ['login', '--as', name]);
-  const [, path] = /(\/sign-in\/\w+)/.exec(printed) ?? [];
-  if (path === undefined) throw new Error(`login printed no link: ${printed}`);
-  const response = await fetch(portal.url + path, { redirect: 'manual' });
+async function cookieOf(portal: Portal, name: string): Promise<string> {
+  const { pathname } = new URL(await linkOf(portal, name));
+  const response = await fetch(portal.url + pathname, { redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** Where a browser is signed in as somebody, once. */
+export async function linkOf(portal: Portal, name: string): Promise<string> {
+  const printed = await command(portal, ['login', '--as', name]);
+  const [link] = /https?:\S+\/sign-in\/\w+/.exec(printed) ?? [];
+  if (link === undefined) throw new Error(`login printed no link: ${printed}`);
+  return link;
 }
 
 async function inTurn<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
