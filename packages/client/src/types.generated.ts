@@ -1178,6 +1178,7 @@ export type LineSettings = {
   CRM_CHAT_TRACKER?: Flag;
   CRM_TRANSFER_CHANGE?: Flag;
   CRM_SOURCE?: string;
+  /** Seconds after which the next of the queue is asked; 0: never */
   QUEUE_TIME?: Count;
   NO_ANSWER_TIME?: Count;
   CHECK_AVAILABLE?: Flag;
@@ -1203,15 +1204,23 @@ export type LineSettings = {
   NO_ANSWER_FORM_ID?: Count;
   NO_ANSWER_BOT_ID?: Count;
   NO_ANSWER_TEXT?: string;
+  /** Y: people are asked in their working hours alone */
   WORKTIME_ENABLE?: Flag;
+  /** When these begin, as HH:MM */
   WORKTIME_FROM?: string;
+  /** When they end */
   WORKTIME_TO?: string;
+  /** Their time zone, as Europe/Berlin */
   WORKTIME_TIMEZONE?: string;
+  /** Days without them, as DD.MM,DD.MM */
   WORKTIME_HOLIDAYS?: Scalar[];
+  /** Days of the week without them: MO, TU, WE, TH, FR, SA, SU */
   WORKTIME_DAYOFF?: Scalar[];
+  /** text: outside of them visitors are told WORKTIME_DAYOFF_TEXT; else nothing */
   WORKTIME_DAYOFF_RULE?: string;
   WORKTIME_DAYOFF_FORM_ID?: Count;
   WORKTIME_DAYOFF_BOT_ID?: Count;
+  /** What they are told */
   WORKTIME_DAYOFF_TEXT?: string;
   CLOSE_RULE?: string;
   CLOSE_FORM_ID?: Count;

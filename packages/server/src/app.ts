@@ -31,6 +31,7 @@ import { createDelivery } from './create-delivery.ts';
 import { createPreviews } from './create-previews.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { firstStart } from './first-start.ts';
+import { LineClock } from './line-clock.ts';
 import { MessageIndexer } from './message-indexer.ts';
 import { openControl } from './open-control.ts';
 import { originAt, originOf } from './origin-at.ts';
@@ -120,6 +121,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     calls: dispatcher.running,
     onError: (error) => onError(error, 'search'),
   });
+  const lines = new LineClock({ store, clock, onError: (error) => onError(error, 'lines') });
   store.onCommit((changes) => {
     for (const change of changes) {
       if (change.type === 'messageAdded') indexer.note(change.chatId);
@@ -137,6 +139,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       await dispatcher.running.idle();
       await delivery.settled();
       await sweeper.idle();
+      await lines.idle();
       await feed.idle();
       await new Promise(setImmediate);
     } while (!dispatcher.running.isIdle);
@@ -169,6 +172,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
         () => delivery.close(),
         () => sweeper.stop(),
         () => indexer.stop(),
+        () => lines.stop(),
         async () => previews?.previewer.stop(),
       ]);
     } finally {
@@ -191,6 +195,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     await delivery.start();
     sweeper.start();
     indexer.start();
+    lines.start();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;

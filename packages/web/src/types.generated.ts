@@ -1773,6 +1773,31 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Says who has a visitor in hand, and what the person may do about that. */
+  'line.conversation': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Id of the chat of the visitor */
+      chat: number;
+    };
+    answer: {
+      /** Where the visitor came in */
+      line: string;
+      /** Who is to answer: a bot, whoever was asked and takes them first, or who took them */
+      state: "bot" | "queue" | "operator" | "closed";
+      /** Who has them in hand, or is alone asked to take them; 0: nobody */
+      operatorId: number;
+      /** The person was asked to take them */
+      isAsked: boolean;
+      mayTake: boolean;
+      /** Somebody else of the queue can be asked instead */
+      maySkip: boolean;
+      /** The person may end the conversation, and pass it to somebody */
+      mayConduct: boolean;
+    };
+    isStream: false;
+  };
   /** Ends the conversation with a visitor; what they write next begins another one. */
   'line.finish': {
     body: {
@@ -1878,6 +1903,49 @@ export interface Commands {
       language: string;
       /** Empty: none */
       greeting: string;
+    };
+    isStream: false;
+  };
+  /** Leaves a visitor, whom the person was asked to take, to the next one of the queue. */
+  'line.skip': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Id of the chat of the visitor */
+      chat: number;
+    };
+    answer: {
+      chatId: number;
+    };
+    isStream: false;
+  };
+  /** Takes a visitor in hand, as writing to them does: the bot leaves, and so do others who were asked. */
+  'line.take': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Id of the chat of the visitor */
+      chat: number;
+    };
+    answer: {
+      chatId: number;
+      operatorId: number;
+    };
+    isStream: false;
+  };
+  /** Asks a colleague to take a visitor. */
+  'line.transfer': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** Id of the chat of the visitor */
+      chat: number;
+      /** Id of the colleague */
+      user: number;
+    };
+    answer: {
+      chatId: number;
+      userId: number;
     };
     isStream: false;
   };

@@ -49,10 +49,14 @@ import faultClearCommand from './commands/fault/clear.ts';
 import faultListCommand from './commands/fault/list.ts';
 import lineAddCommand from './commands/line/add.ts';
 import lineChangeCommand from './commands/line/change.ts';
+import lineConversationCommand from './commands/line/conversation.ts';
 import lineFinishCommand from './commands/line/finish.ts';
 import lineListCommand from './commands/line/list.ts';
 import lineRemoveCommand from './commands/line/remove.ts';
 import lineShowCommand from './commands/line/show.ts';
+import lineSkipCommand from './commands/line/skip.ts';
+import lineTakeCommand from './commands/line/take.ts';
+import lineTransferCommand from './commands/line/transfer.ts';
 import loginCommand from './commands/login.ts';
 import portalCloseCommand from './commands/portal/close.ts';
 import portalOpenCommand from './commands/portal/open.ts';
@@ -134,10 +138,14 @@ export const commands = {
   'fault.list': faultListCommand,
   'line.add': lineAddCommand,
   'line.change': lineChangeCommand,
+  'line.conversation': lineConversationCommand,
   'line.finish': lineFinishCommand,
   'line.list': lineListCommand,
   'line.remove': lineRemoveCommand,
   'line.show': lineShowCommand,
+  'line.skip': lineSkipCommand,
+  'line.take': lineTakeCommand,
+  'line.transfer': lineTransferCommand,
   'login': loginCommand,
   'portal.close': portalCloseCommand,
   'portal.open': portalOpenCommand,

@@ -63,6 +63,10 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'fault.list': async () => ({}),
     'fault.clear': async () => ({}),
     'line.add': async () => ({ name: 'Support', operators: ['Alice', 'Bob'], sites: ['https://shop.example/'] }),
+    'line.conversation': async () => ({ as: 'Alice', chat: await visitorChatId(world) }),
+    'line.skip': async () => ({ as: 'Bob', chat: await visitorChatId(world) }),
+    'line.take': async () => ({ as: 'Bob', chat: await visitorChatId(world) }),
+    'line.transfer': async () => ({ as: 'Bob', chat: await visitorChatId(world), user: world.alice.id }),
     'line.list': async () => ({}),
     'line.show': async () => ({ line: 'Support' }),
     'line.change': async () => ({ line: 'support', greeting: 'Hello', bot: await openBot(world) }),
@@ -125,6 +129,10 @@ async function anotherBot(world: ControlledWorld): Promise<string> {
 
 async function openBot(world: ControlledWorld): Promise<string> {
   return String(await world.bot({ code: 'open', type: 'O' }));
+}
+
+async function visitorChatId(world: ControlledWorld): Promise<number> {
+  return Number((await visitorChat(world)).slice('chat'.length));
 }
 
 /** Of somebody who has written to the newest line. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { commands } from '#control/commands.generated.ts';
 import type { ControlCommand } from '#control/definition.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
+import { newLine, visited } from '../scenes/lines.ts';
 import { browserOf, type SignedInBrowser } from '../scenes/sign-in.ts';
 
 /*
@@ -17,6 +18,7 @@ let helper: number;
 let messageId: number;
 let eventId: number;
 let callId: number;
+let visitorChatId: number;
 let stops = 0;
 
 beforeAll(async () => {
@@ -39,6 +41,8 @@ beforeAll(async () => {
   eventId = (await world.control('event.list', { bot: 'helper' })).events[0]?.id ?? 0;
   callId = (await world.control('call.list', { method: 'im.message.add' })).calls[0]?.id ?? 0;
   const { alice, bob, carol, dana } = world;
+  const line = await newLine(world, { queue: [alice, bob].map(({ id }) => ({ kind: 'person' as const, id })) });
+  visitorChatId = (await visited(world, line, SECRET)).chatId;
   const of = (person: { readonly id: number }) => browserOf(world, person.id);
   browsers = { alice: await of(alice), bob: await of(bob), carol: await of(carol), dana: await of(dana) };
 });
@@ -109,6 +113,11 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     'event.list': () => [{ bot: 'helper' }, { text: 'secret' }, { text: String(eventId) }, { before: eventId + 1 }],
     'event.show': () => [{ id: eventId }, { id: eventId, isPrepared: true }],
     'event.stats': () => [{ bot: 'helper' }],
+    'line.conversation': () => [{ as: 'Alice', chat: visitorChatId }],
+    'line.finish': () => [{ chat: `chat${visitorChatId}` }],
+    'line.skip': () => [{ as: 'Alice', chat: visitorChatId }],
+    'line.take': () => [{ as: 'Alice', chat: visitorChatId }],
+    'line.transfer': () => [{ as: 'Alice', chat: visitorChatId, user: world.carol.id }],
     'recent.list': () => [{ as: 'Alice' }],
     'recent.show': () => [{ as: 'Alice', chats: [world.groupChatId, 1, 2, 3, 4] }],
     'session.list': () => [{ as: 'Alice' }],
@@ -141,6 +150,8 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     expect(text).toContain('They are not in that chat');
     const chat = await world.alice.ok('im.chat.get', { CHAT_ID: world.groupChatId });
     expect(JSON.stringify(chat)).not.toContain('taken over');
+    const asked = await world.app.store.read((work) => work.lineSessions.findOpen(visitorChatId));
+    expect(asked).toMatchObject({ state: 'queue', askedIds: [world.alice.id] });
   });
 
   it('and who is called by the number of another takes nothing from them', async () => {

@@ -16,6 +16,9 @@ const otherOf = (usual: unknown): readonly [sent: unknown, told: unknown] => {
 /** What is set of each that nothing here follows. */
 const OTHERS: Readonly<Record<string, readonly [sent: unknown, told: unknown]>> = {
   ...Object.fromEntries(Object.entries(KEPT).map(([name, { usual }]) => [name, otherOf(usual)])),
+  WORKTIME_FROM: ['9:00', '9:00'],
+  WORKTIME_TO: ['18:30', '18:30'],
+  WORKTIME_TIMEZONE: ['Europe/Berlin', 'Europe/Berlin'],
   WORKTIME_DAYOFF: [
     ['SA', 'SU'],
     ['SA', 'SU'],

@@ -10,7 +10,7 @@ import { letGo } from './hold-chat.ts';
 export async function finishSession(work: UnitOfWork, { chat, session }: LineView): Promise<true> {
   if (session.state === 'closed') return true;
   const { botId, askedIds } = session;
-  await work.lineSessions.updateSession({ ...session, state: 'closed', askedIds: [], closedAt: work.now });
+  await work.lineSessions.updateSession({ ...session, state: 'closed', askedIds: [], dueAt: null, closedAt: work.now });
   await postSystemLine(work, chat, 'The conversation was finished', { code: 'finished' });
   await letGo(work, chat, [botId, ...askedIds]);
   return true;

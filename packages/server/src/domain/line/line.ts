@@ -1,3 +1,5 @@
+import type { LineHours } from './hours.ts';
+
 /** An open channel: where visitors of a site write, to a bot first and to people of a queue after that. */
 export interface Line {
   readonly id: number;
@@ -19,6 +21,10 @@ export interface Line {
   /** Who answers when the bot has passed somebody on, in this order. */
   readonly queue: readonly QueueEntry[];
   readonly distribution: Distribution;
+  /** Seconds that somebody has to take a visitor before the next one is asked; 0: as long as it takes. */
+  readonly passesOnAfter: number;
+  /** When they answer; undefined: at any time. */
+  readonly hours: LineHours | undefined;
   /** Origins of the sites whose pages may show it in a frame. */
   readonly sites: readonly string[];
   /** What programs keep with it under names of their own, and nothing here reads. */
@@ -51,6 +57,8 @@ export const NEW_LINE = {
   greeting: '',
   queue: [],
   distribution: 'evenly',
+  passesOnAfter: 60,
+  hours: undefined,
   sites: [],
   kept: {},
 } as const satisfies Partial<LineDraft>;

@@ -14,6 +14,10 @@ export interface LineSession {
   readonly state: SessionState;
   /** Who was asked to take it. */
   readonly askedIds: readonly number[];
+  /** Who was asked before them, and did not take it. */
+  readonly triedIds: readonly number[];
+  /** When somebody else is asked, in milliseconds; null: at no time. */
+  readonly dueAt: number | null;
   /** Its messages have larger ids than this one. */
   readonly beginsAfter: number;
   readonly startedAt: number;

@@ -13,7 +13,13 @@ export async function takeOver(work: UnitOfWork, person: User, chat: Chat): Prom
   const session = await work.lineSessions.findOpen(chat.id);
   if (!session || session.state === 'operator') return;
   const { botId, askedIds } = session;
-  await work.lineSessions.updateSession({ ...session, state: 'operator', operatorId: person.id, askedIds: [] });
+  await work.lineSessions.updateSession({
+    ...session,
+    state: 'operator',
+    operatorId: person.id,
+    askedIds: [],
+    dueAt: null,
+  });
   await holdChat(work, chat, person);
   await letGo(work, chat, [botId, ...askedIds.filter((id) => id !== person.id)]);
 }

@@ -15,7 +15,7 @@ export type TransferTarget =
 export async function transferSession(
   work: UnitOfWork,
   { chat, session }: LineView,
-  bot: User,
+  by: User,
   target: TransferTarget,
   leavesAtOnce: boolean,
 ): Promise<Outcome<true, 'operator_wrong'>> {
@@ -24,15 +24,15 @@ export async function transferSession(
   if (target.kind === 'person') {
     const person = await work.users.findUser(target.id);
     if (!person || !isOperator(person, chat.portalId)) return refused('operator_wrong');
-    const passed = await ask(work, chat, session, bot, [person]);
+    const passed = await ask(work, chat, session, by, [person]);
     await letGo(work, chat, without(before, passed.askedIds));
   } else {
     const line = await work.lines.findLine(target.lineId);
     if (line?.portalId !== chat.portalId || !line.isActive) return refused('operator_wrong');
-    const passed = await askQueue(work, line, chat, session, bot);
+    const passed = await askQueue(work, line, chat, session, by);
     await letGo(work, chat, without(before, passed.askedIds));
   }
-  if (leavesAtOnce) await letGo(work, chat, [bot.id]);
+  if (leavesAtOnce) await letGo(work, chat, [by.id]);
   return done(true);
 }
 

@@ -29,6 +29,7 @@ import { fetchedEvents } from './0029-fetched-events.ts';
 import { messageTemplates } from './0031-message-templates.ts';
 import { placementsOfPortal } from './0035-placements-of-portal.ts';
 import { sessionsAndTokenLife } from './0038-sessions-and-token-life.ts';
+import { lineHours } from './0041-line-hours.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   messageTemplates,
   placementsOfPortal,
   sessionsAndTokenLife,
+  lineHours,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -4,7 +4,7 @@ import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { LineSessionTable } from '../tables/line-tables.ts';
 
-const CHANGED = ['queue_line_id', 'operator_id', 'state', 'asked_ids', 'closed_at'] as const;
+const CHANGED = ['queue_line_id', 'operator_id', 'state', 'asked_ids', 'tried_ids', 'due_at', 'closed_at'] as const;
 const WRITTEN = [...CHANGED, 'line_id', 'chat_id', 'visitor_id', 'bot_id', 'begins_after', 'started_at'] as const;
 /** Written out in the SQL, as in the indexes of those that are open. */
 const CLOSED = sql.lit('closed');
@@ -35,6 +35,9 @@ export const countOpen = statement((db, p: { operatorId: number }) =>
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('operator_id', '=', p.operatorId)
     .where('state', '<>', CLOSED),
+);
+export const due = statement((db, p: { now: number; limit: number }) =>
+  db.selectFrom('line_session').selectAll().where('due_at', '<=', p.now).orderBy('due_at').limit(p.limit),
 );
 export const update = statement((db, p: ValuesOf<LineSessionTable, typeof CHANGED> & { id: number }) =>
   db.updateTable('line_session').set(valuesOf(p, CHANGED)).where('id', '=', p.id),
@@ -69,9 +72,14 @@ export function lineSessionStore(session: Session) {
     async countOpenOf(operatorId: number): Promise<number> {
       return Number((await first(session, countOpen, { operatorId }))?.count ?? 0);
     },
+    /** The `limit` whose time came first. */
+    async listDue(now: number, limit: number): Promise<LineSession[]> {
+      return (await session.all(due, { now, limit })).map(toSession);
+    },
     async updateSession(changed: LineSession): Promise<void> {
-      const { queue_line_id, operator_id, state, asked_ids, closed_at } = toRow(changed);
-      await session.all(update, { id: changed.id, queue_line_id, operator_id, state, asked_ids, closed_at });
+      const { queue_line_id, operator_id, state, asked_ids, tried_ids, due_at, closed_at } = toRow(changed);
+      const row = { queue_line_id, operator_id, state, asked_ids, tried_ids, due_at, closed_at };
+      await session.all(update, { id: changed.id, ...row });
     },
   };
 }
@@ -87,6 +95,8 @@ function toRow(draft: SessionDraft) {
     operator_id: draft.operatorId,
     state: draft.state,
     asked_ids: JSON.stringify(draft.askedIds),
+    tried_ids: JSON.stringify(draft.triedIds),
+    due_at: draft.dueAt,
     started_at: draft.startedAt,
     closed_at: draft.closedAt,
   };
@@ -104,6 +114,8 @@ function toSession(row: Selectable<LineSessionTable>): LineSession {
     operatorId: row.operator_id,
     state: row.state as SessionState,
     askedIds: JSON.parse(row.asked_ids) as readonly number[],
+    triedIds: JSON.parse(row.tried_ids) as readonly number[],
+    dueAt: row.due_at,
     startedAt: row.started_at,
     closedAt: row.closed_at,
   };

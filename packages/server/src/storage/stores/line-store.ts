@@ -16,6 +16,8 @@ const CHANGED = [
   'queue',
   'sites',
   'kept',
+  'passes_on_after',
+  'hours',
   'changed_by',
   'changed_at',
 ] as const;
@@ -95,6 +97,8 @@ function toRow(line: LineDraft & Pick<Line, 'changedAt'>) {
     queue: JSON.stringify(line.queue),
     sites: JSON.stringify(line.sites),
     kept: JSON.stringify(line.kept),
+    passes_on_after: line.passesOnAfter,
+    hours: line.hours ? JSON.stringify(line.hours) : null,
     changed_by: line.changedBy,
     changed_at: line.changedAt,
   };
@@ -116,6 +120,8 @@ function toLine(row: Selectable<LineTable>): Line {
     queue: JSON.parse(row.queue) as Line['queue'],
     sites: JSON.parse(row.sites) as Line['sites'],
     kept: JSON.parse(row.kept) as Line['kept'],
+    passesOnAfter: row.passes_on_after,
+    hours: row.hours === null ? undefined : (JSON.parse(row.hours) as Line['hours']),
     changedBy: row.changed_by,
     createdAt: row.created_at,
     changedAt: row.changed_at,

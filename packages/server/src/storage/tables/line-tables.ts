@@ -18,6 +18,10 @@ export interface LineTable {
   sites: string;
   /** A document: what programs keep with it. */
   kept: string;
+  /** Seconds. */
+  passes_on_after: Generated<number>;
+  /** A document; null: people answer at any time. */
+  hours: string | null;
   changed_by: number;
   created_at: number;
   changed_at: number;
@@ -42,6 +46,10 @@ export interface LineSessionTable {
   state: string;
   /** A document: who was asked to take it. */
   asked_ids: string;
+  /** A document: who was asked before them, and did not. */
+  tried_ids: Generated<string>;
+  /** When somebody else is asked. */
+  due_at: number | null;
   /** Its messages have larger ids than this one. */
   begins_after: Generated<number>;
   started_at: number;

@@ -1,22 +1,25 @@
 import type { KeptValue } from '#domain/line/line.ts';
 
 /** How a setting is written. */
-export type KeptKind = 'flag' | 'number' | 'text' | 'list' | 'map';
+export type KeptKind = 'flag' | 'number' | 'text' | 'time' | 'zone' | 'list' | 'map';
 
 interface Kept {
   readonly kind: KeptKind;
   /** Unless a program has set it. */
   readonly usual: KeptValue;
+  /** What it does; undefined: nothing here follows it. */
+  readonly does?: string;
 }
 
 const of =
   (kind: KeptKind) =>
-  (usual: KeptValue): Kept => ({ kind, usual });
+  (usual: KeptValue, does?: string): Kept => ({ kind, usual, ...(does !== undefined && { does }) });
 const [flag, number, text, list, map] = [of('flag'), of('number'), of('text'), of('list'), of('map')];
+const [time, zone] = [of('time'), of('zone')];
 
 /**
- * Documented settings that speak of what a portal of ours has not got: a customer base, working hours, ratings, forms,
- * reminders. They are kept, so that programs find again what they set.
+ * Documented settings that are kept as they are sent, so that programs find again what they set. Most of them speak of what a
+ * portal of ours has not got: a customer base, ratings, forms, reminders. Of the others hours.ts makes what a line follows.
  */
 export const KEPT: Readonly<Record<string, Kept>> = {
   CRM: flag('N'),
@@ -27,7 +30,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   CRM_CHAT_TRACKER: flag('N'),
   CRM_TRANSFER_CHANGE: flag('N'),
   CRM_SOURCE: text('create'),
-  QUEUE_TIME: number('60'),
+  QUEUE_TIME: number('60', 'Seconds after which the next of the queue is asked; 0: never'),
   NO_ANSWER_TIME: number('60'),
   CHECK_AVAILABLE: flag('N'),
   WATCH_TYPING: flag('N'),
@@ -52,16 +55,16 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   NO_ANSWER_FORM_ID: number('0'),
   NO_ANSWER_BOT_ID: number('0'),
   NO_ANSWER_TEXT: text(''),
-  WORKTIME_ENABLE: flag('N'),
-  WORKTIME_FROM: text('0'),
-  WORKTIME_TO: text('23.59'),
-  WORKTIME_TIMEZONE: text('UTC'),
-  WORKTIME_HOLIDAYS: list(['']),
-  WORKTIME_DAYOFF: list(['']),
-  WORKTIME_DAYOFF_RULE: text('none'),
+  WORKTIME_ENABLE: flag('N', 'Y: people are asked in their working hours alone'),
+  WORKTIME_FROM: time('0', 'When these begin, as HH:MM'),
+  WORKTIME_TO: time('23.59', 'When they end'),
+  WORKTIME_TIMEZONE: zone('UTC', 'Their time zone, as Europe/Berlin'),
+  WORKTIME_HOLIDAYS: list([''], 'Days without them, as DD.MM,DD.MM'),
+  WORKTIME_DAYOFF: list([''], 'Days of the week without them: MO, TU, WE, TH, FR, SA, SU'),
+  WORKTIME_DAYOFF_RULE: text('none', 'text: outside of them visitors are told WORKTIME_DAYOFF_TEXT; else nothing'),
   WORKTIME_DAYOFF_FORM_ID: number('0'),
   WORKTIME_DAYOFF_BOT_ID: number('0'),
-  WORKTIME_DAYOFF_TEXT: text(''),
+  WORKTIME_DAYOFF_TEXT: text('', 'What they are told'),
   CLOSE_RULE: text('none'),
   CLOSE_FORM_ID: number('0'),
   CLOSE_BOT_ID: number('0'),

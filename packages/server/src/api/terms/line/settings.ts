@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { component } from '#api/kernel/wire/component.ts';
 import { toFlag, toInteger, toList, toObject, toText } from '#api/kernel/wire/read.ts';
 import { sentAs } from '#api/kernel/wire/sent-as.ts';
+import { isTimeZone } from '#domain/line/hours.ts';
 import {
   DISTRIBUTIONS,
   type Distribution,
@@ -11,6 +12,7 @@ import {
 } from '#domain/line/line.ts';
 import { TEXT_LENGTH } from '../basic/amounts.ts';
 import { wire } from '../basic/wire.ts';
+import { minutesOf, timesIn } from './hours.ts';
 import { KEPT, type KeptKind } from './kept-settings.ts';
 
 /*
@@ -25,6 +27,8 @@ const FORMS: Readonly<Record<KeptKind, z.ZodType>> = {
   flag,
   number,
   text,
+  time: text,
+  zone: text,
   list: z.array(wire.scalar).optional(),
   map: z.record(z.string(), wire.scalar).optional(),
 };
@@ -51,7 +55,9 @@ export const lineSettings = component(
     WELCOME_MESSAGE: flag.describe('Y: a conversation begins with the greeting'),
     WELCOME_MESSAGE_TEXT: text.describe('The greeting'),
     LANGUAGE_ID: text.describe('Language of its page: en, de or ru; any other is English'),
-    ...Object.fromEntries(Object.entries(KEPT).map(([name, { kind }]) => [name, FORMS[kind]])),
+    ...Object.fromEntries(
+      Object.entries(KEPT).map(([name, { kind, does }]) => [name, does ? FORMS[kind].describe(does) : FORMS[kind]]),
+    ),
   }),
   { LINE_NAME: 'Support', QUEUE: [{ ENTITY_TYPE: 'user', ENTITY_ID: 1 }], WELCOME_BOT_ID: 39 },
 );
@@ -88,13 +94,17 @@ export function toLineChange(sent: Readonly<Record<string, unknown>>, kept: Line
     const value = read(name, READERS[kind]);
     if (value !== undefined) others[name] = value;
   }
-  return Object.keys(others).length > 0 ? { ...change, kept: { ...kept, ...others } } : change;
+  if (Object.keys(others).length === 0) return change;
+  const all = { ...kept, ...others };
+  return { ...change, ...timesIn(all), kept: all };
 }
 
 const READERS: Readonly<Record<KeptKind, (raw: unknown) => KeptValue | undefined>> = {
   flag: (raw) => ({ true: 'Y', false: 'N' })[String(toFlag(raw))],
   number: (raw) => toNumber(raw)?.toString(),
   text: toShort,
+  time: (raw) => valid(toShort(raw), (time) => minutesOf(time) !== undefined),
+  zone: (raw) => valid(toShort(raw), isTimeZone),
   list: (raw) => (toList(raw) ?? [raw]).slice(0, MOST_IN_QUEUE).map((one) => toShort(one) ?? ''),
   map: (raw) =>
     Object.fromEntries(
@@ -103,6 +113,11 @@ const READERS: Readonly<Record<KeptKind, (raw: unknown) => KeptValue | undefined
         .map(([key, value]) => [key.slice(0, 255), toShort(value) ?? '']),
     ),
 };
+
+/** What is no value of a setting leaves it as it is. */
+function valid(text: string | undefined, isValid: (text: string) => boolean): string | undefined {
+  return text !== undefined && isValid(text) ? text : undefined;
+}
 
 function toShort(raw: unknown): string | undefined {
   return toText(raw)?.trim().slice(0, TEXT_LENGTH);
