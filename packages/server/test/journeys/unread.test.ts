@@ -64,6 +64,7 @@ describe('what a person has not read', () => {
     expect([Object.keys(CHAT), DIALOG]).toEqual([expect.not.arrayContaining([String(CHAT_ID)]), []]);
   });
 
+  // G24
   it('of a muted chat stands apart, in no sum', async () => {
     await world.bob.ok('im.dialog.read.all');
     await world.bob.ok('im.chat.mute', { CHAT_ID: world.groupChatId });
@@ -75,8 +76,11 @@ describe('what a person has not read', () => {
     });
   });
 
-  it('is counted also in a private chat with somebody who was dismissed', async () => {
+  // G25
+  it('is counted also in a private chat that they hid, and in one with somebody who was dismissed', async () => {
     await say(world.carol, world.bob.id);
+    await world.bob.ok('im.recent.hide', { DIALOG_ID: world.carol.id });
+    expect((await counters(world.bob)).TYPE).toMatchObject({ DIALOG: 1 });
     await world.alice.ok('user.update', { ID: world.carol.id, ACTIVE: 'N' });
     expect((await counters(world.bob)).DIALOG).toEqual({ [world.carol.id]: 1 });
   });
