@@ -25,6 +25,8 @@ export interface Frame {
   close(): void;
   reload(): void;
   setTitle(title: string): void;
+  /** Whether a path of this portal leads to a page. */
+  hasPage(path: string): boolean;
   /** Tells the person what it asked for and cannot have; once of each. */
   lacks(what: string): void;
 }

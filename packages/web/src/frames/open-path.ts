@@ -1,5 +1,3 @@
-import { router } from '../router.ts';
-
 /** Milliseconds between two looks at whether a window was closed: it does not tell. */
 const LOOKS = 400;
 
@@ -9,8 +7,11 @@ const KNOWN: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^\/online\/?$/, () => '/'],
 ];
 
+/** Whether a path of ours leads to a page. */
+type HasPage = (path: string) => boolean;
+
 /** The page of ours that a path of a portal leads to; undefined: there is none. */
-export function ownPathOf(path: string): string | undefined {
+function ownPathOf(path: string, hasPage: HasPage): string | undefined {
   if (!path.startsWith('/')) return undefined;
   const url = URL.canParse(path, location.origin) ? new URL(path, location.origin) : undefined;
   if (url?.origin !== location.origin) return undefined;
@@ -20,12 +21,15 @@ export function ownPathOf(path: string): string | undefined {
     const found = pattern.exec(url.pathname);
     if (found) return own(found[1] ?? '');
   }
-  return router.resolve(url.pathname).name === 'nothing' ? undefined : url.pathname;
+  return hasPage(url.pathname) ? url.pathname : undefined;
 }
 
 /** Opens a page of the portal beside the application, and waits until it is closed. */
-export async function openPath(path: string): Promise<{ result: 'close' | 'error'; errorCode?: string }> {
-  const own = ownPathOf(path);
+export async function openPath(
+  path: string,
+  hasPage: HasPage,
+): Promise<{ result: 'close' | 'error'; errorCode?: string }> {
+  const own = ownPathOf(path, hasPage);
   const opened = own === undefined ? null : window.open(own);
   if (!opened) return { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' };
   while (!opened.closed) await new Promise((resolve) => setTimeout(resolve, LOOKS));

@@ -1,4 +1,5 @@
 import { onUnmounted, ref, watch } from 'vue';
+import { useRouter } from 'vue-router';
 import { i18n } from '../languages/i18n.ts';
 import { session } from '../session.ts';
 import { useAppPlaces } from '../stores/app-places.ts';
@@ -22,6 +23,7 @@ export interface FrameEvents {
 export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, events: FrameEvents) {
   const notices = useNotices();
   const places = useAppPlaces();
+  const router = useRouter();
   /** `refused`: the page in the frame says why. */
   const state = ref<'loading' | 'slow' | 'open' | 'refused' | 'unreachable' | 'gone'>('loading');
   /** How often it was opened: another number makes another frame. */
@@ -76,6 +78,7 @@ export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, eve
       ask: askServer,
       close: events.close,
       setTitle: events.setTitle,
+      hasPage: (path) => router.resolve(path).name !== 'nothing',
       reload: () => (look === 'page' ? location.reload() : reload()),
       lacks: (what) => {
         if (lacked.has(what) || lacked.size > 4) return;
