@@ -1,3 +1,4 @@
+import type { Router } from 'vue-router';
 import type { FramePage } from './frame-page.ts';
 
 /** Which application is opened, where, and with what. */
@@ -20,13 +21,13 @@ export interface Frame {
   readonly look: Look;
   /** The application opened the window that it is in by itself. */
   readonly isOwnWindow: boolean;
+  /** Of the page around it. */
+  readonly router: Router;
   /** Asks our server on its behalf. */
   ask(what: 'tokens' | 'installed'): Promise<Record<string, string>>;
   close(): void;
   reload(): void;
   setTitle(title: string): void;
-  /** Whether a path of this portal leads to a page. */
-  hasPage(path: string): boolean;
   /** Tells the person what it asked for and cannot have; once of each. */
   lacks(what: string): void;
 }

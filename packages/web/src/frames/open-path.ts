@@ -1,3 +1,5 @@
+import type { Router } from 'vue-router';
+
 /** Milliseconds between two looks at whether a window was closed: it does not tell. */
 const LOOKS = 400;
 
@@ -7,11 +9,8 @@ const KNOWN: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^\/online\/?$/, () => '/'],
 ];
 
-/** Whether a path of ours leads to a page. */
-type HasPage = (path: string) => boolean;
-
 /** The page of ours that a path of a portal leads to; undefined: there is none. */
-function ownPathOf(path: string, hasPage: HasPage): string | undefined {
+function ownPathOf(path: string, router: Router): string | undefined {
   if (!path.startsWith('/')) return undefined;
   const url = URL.canParse(path, location.origin) ? new URL(path, location.origin) : undefined;
   if (url?.origin !== location.origin) return undefined;
@@ -21,15 +20,15 @@ function ownPathOf(path: string, hasPage: HasPage): string | undefined {
     const found = pattern.exec(url.pathname);
     if (found) return own(found[1] ?? '');
   }
-  return hasPage(url.pathname) ? url.pathname : undefined;
+  return router.resolve(url.pathname).name === 'nothing' ? undefined : url.pathname;
 }
 
 /** Opens a page of the portal beside the application, and waits until it is closed. */
 export async function openPath(
   path: string,
-  hasPage: HasPage,
+  router: Router,
 ): Promise<{ result: 'close' | 'error'; errorCode?: string }> {
-  const own = ownPathOf(path, hasPage);
+  const own = ownPathOf(path, router);
   const opened = own === undefined ? null : window.open(own);
   if (!opened) return { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' };
   while (!opened.closed) await new Promise((resolve) => setTimeout(resolve, LOOKS));

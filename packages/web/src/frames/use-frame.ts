@@ -75,10 +75,10 @@ export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, eve
       opening,
       look,
       isOwnWindow,
+      router,
       ask: askServer,
       close: events.close,
       setTitle: events.setTitle,
-      hasPage: (path) => router.resolve(path).name !== 'nothing',
       reload: () => (look === 'page' ? location.reload() : reload()),
       lacks: (what) => {
         if (lacked.has(what) || lacked.size > 4) return;

@@ -1,6 +1,5 @@
 import type { User } from '@botyard/client';
 import { call } from '../../calls.ts';
-import { router } from '../../router.ts';
 import { useFrameWindows } from '../../stores/frame-windows.ts';
 import { type Frame, type FrameCommands, oneAtATime, UNANSWERED } from '../frame.ts';
 
@@ -16,7 +15,7 @@ export function portalCommands(frame: Frame): FrameCommands {
       return;
     }
     windows.closeAll();
-    await router.push(path);
+    await frame.router.push(path);
   }
   const opensChat = ({ dialogId }: { dialogId?: unknown }) => {
     void showChat(dialogId);

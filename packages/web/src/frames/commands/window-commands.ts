@@ -44,7 +44,7 @@ export function windowCommands(frame: Frame): FrameCommands {
       );
       return null;
     }),
-    openPath: oneAtATime(({ path }) => openPath(String(path ?? ''), frame.hasPage)),
+    openPath: oneAtATime(({ path }) => openPath(String(path ?? ''), frame.router)),
   };
 }
 
