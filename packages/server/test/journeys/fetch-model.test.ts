@@ -9,6 +9,8 @@ import { createWorld, type World } from '../world.ts';
 
 /** Turns of each run; every one of them is another interleaving. */
 const TURNS = process.env['BOTYARD_TESTS'] === 'all' ? 10_000 : 600;
+/** Milliseconds: ten thousand turns on PostgreSQL, on a slow machine that does other work. */
+const LONGEST = 600_000;
 
 let world: World;
 beforeEach(async () => {
@@ -60,24 +62,28 @@ class Reader {
   }
 }
 
-it.each([1, 2])('a bot that fetches hears all that two people say, each once and in order (run %s)', async (seed) => {
-  const draw = drawn(seed);
-  const acting = await actingBot(world);
-  const reader = new Reader(acting, draw);
-  const said: string[][] = [[], []];
-  const write = async (who: 0 | 1): Promise<void> => {
-    const text = `${who} ${said[who]?.length}`;
-    said[who]?.push(text);
-    await (who === 0 ? world.alice : world.bob).ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: text });
-  };
-  for (let turn = 0; turn < TURNS / 2; turn += 1) {
-    const kind = draw();
-    await Promise.all([
-      ...(kind < 0.6 ? [write(0)] : []),
-      ...(kind > 0.3 ? [reader.read()] : []),
-      ...(kind > 0.1 && kind < 0.8 ? [write(1)] : []),
-    ]);
-  }
-  while (await reader.read());
-  for (const who of [0, 1]) expect(reader.heard.filter((text) => text.startsWith(`${who} `))).toEqual(said[who]);
-});
+it.each([1, 2])(
+  'a bot that fetches hears all that two people say, each once and in order (run %s)',
+  { timeout: LONGEST },
+  async (seed) => {
+    const draw = drawn(seed);
+    const acting = await actingBot(world);
+    const reader = new Reader(acting, draw);
+    const said: string[][] = [[], []];
+    const write = async (who: 0 | 1): Promise<void> => {
+      const text = `${who} ${said[who]?.length}`;
+      said[who]?.push(text);
+      await (who === 0 ? world.alice : world.bob).ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: text });
+    };
+    for (let turn = 0; turn < TURNS / 2; turn += 1) {
+      const kind = draw();
+      await Promise.all([
+        ...(kind < 0.6 ? [write(0)] : []),
+        ...(kind > 0.3 ? [reader.read()] : []),
+        ...(kind > 0.1 && kind < 0.8 ? [write(1)] : []),
+      ]);
+    }
+    while (await reader.read());
+    for (const who of [0, 1]) expect(reader.heard.filter((text) => text.startsWith(`${who} `))).toEqual(said[who]);
+  },
+);

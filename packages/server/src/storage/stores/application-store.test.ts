@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedApplication } from '#domain/application/application.ts';
+import { ACCESS_LIFETIME } from '#domain/oauth/token.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { insertPortal } from '../../../test/portal-in-store.ts';
 import { StoreRefused } from '../session.ts';
@@ -47,12 +48,13 @@ onEachDatabase('the application store', ({ store, write }) => {
     } as const;
     const application = await write((work) => work.applications.insertApplication(draft, work.now, 'the secret'));
     const found = () => store().read((work) => work.applications.findApplication(application.id));
-    expect(await found()).toEqual({ ...draft, id: application.id, isRemoved: false });
+    expect(await found()).toEqual({ ...draft, id: application.id, tokenSeconds: ACCESS_LIFETIME, isRemoved: false });
     expect(await store().read((work) => work.applications.listLocal(portalId))).toEqual([application]);
 
-    const changed = { ...application, title: 'Storm', scope: [], allowedUserIds: null, version: 2 };
+    const changed = { ...application, title: 'Storm', scope: [], allowedUserIds: null, version: 2, tokenSeconds: 60 };
     await write(async (work) => {
       await work.applications.updateApplication(changed);
+      await work.applications.updateTokenLife(application.id, 60);
       await work.applications.updateInstalled(application.id, work.now);
       await work.applications.updateRemoved(application.id, work.now);
     });
