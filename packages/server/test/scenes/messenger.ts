@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { OpenWindow } from '../browser.ts';
 import type { World } from '../world.ts';
 import { linesOf } from './conversation.ts';
@@ -28,11 +28,16 @@ export function rowsOf(page: Page): Promise<string[]> {
     .evaluateAll((rows) => rows.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
 }
 
-/** What the events have made of the list, and of the conversation that is open, is what both are when they are loaded anew. */
+/**
+ * What the events have made of the list, and of the conversation that is open, is what both are when they are loaded anew.
+ * They are compared until they agree: what was read may still be on its way to be told.
+ */
 export async function expectEventsToExplain(page: Page): Promise<void> {
-  const shown = { rows: await rowsOf(page), lines: await linesOf(page) };
-  await page.reload();
-  await page.locator('[data-chat]').first().waitFor();
-  if (shown.lines.length > 0) await page.locator('[role=log] [data-message]').first().waitFor();
-  await expect.poll(async () => ({ rows: await rowsOf(page), lines: await linesOf(page) })).toEqual(shown);
+  const fresh = await page.context().newPage();
+  await fresh.goto(page.url());
+  await fresh.locator('[data-chat]').first().waitFor();
+  if ((await linesOf(page)).length > 0) await fresh.locator('[role=log] [data-message]').first().waitFor();
+  const shownIn = async (one: Page) => ({ rows: await rowsOf(one), lines: await linesOf(one) });
+  await vi.waitFor(async () => expect(await shownIn(page)).toEqual(await shownIn(fresh)), { timeout: 10_000 });
+  await fresh.close();
 }
