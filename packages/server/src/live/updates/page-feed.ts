@@ -1,3 +1,4 @@
+import type { Change } from '#domain/event.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import type { Store } from '#storage/store.ts';
@@ -7,7 +8,7 @@ import type { Happening } from '../happening.ts';
 import type { Hub } from '../hub.ts';
 import { Activities } from './activities.ts';
 import { describeChange } from './describe.ts';
-import { describePress } from './described-press.ts';
+import { describePress, pressOf } from './described-press.ts';
 import { ShownMessages } from './shown-messages.ts';
 import type { Update } from './update.ts';
 
@@ -97,7 +98,8 @@ export class PageFeed {
   }
 
   #hear(happening: Happening): void {
-    if (happening.kind !== 'change' && happening.kind !== 'tried') return;
+    const described = describer(happening);
+    if (!described) return;
     const { store, clock, onError } = this.#options;
     if (this.#viewers.size === 0 && clock.monotonic() - this.#lastSeen > KEEPS_FOR) {
       this.#place += 1;
@@ -106,7 +108,7 @@ export class PageFeed {
       return;
     }
     this.#told = this.#told
-      .then(() => store.read((work) => describe(work, happening)))
+      .then(() => store.read(described))
       .then((told) => {
         if (told) this.#tell(told.update, told.isFor);
       })
@@ -153,14 +155,18 @@ interface Told {
   readonly isFor: (userId: number) => boolean;
 }
 
-async function describe(
-  work: Reading,
-  happening: Extract<Happening, { kind: 'change' | 'tried' }>,
-): Promise<Told | undefined> {
-  if (happening.kind === 'tried') {
-    const press = await describePress(work, happening.tried);
-    return press && { update: press.update, isFor: (userId) => userId === press.userId };
-  }
-  const update = await describeChange(work, happening.change, '');
-  return update && { update, isFor: await audienceIn(work, happening.change) };
+/** How pages are told of it; undefined: they are not. Nothing is looked up for what they are not told of. */
+function describer(happening: Happening): ((work: Reading) => Promise<Told | undefined>) | undefined {
+  if (happening.kind === 'change') return (work) => describe(work, happening.change);
+  const press = happening.kind === 'tried' ? pressOf(happening.tried) : undefined;
+  if (!press) return undefined;
+  return async (work) => {
+    const update = await describePress(work, press);
+    return update && { update, isFor: (userId) => userId === press.userId };
+  };
+}
+
+async function describe(work: Reading, change: Change): Promise<Told | undefined> {
+  const update = await describeChange(work, change, '');
+  return update && { update, isFor: await audienceIn(work, change) };
 }
