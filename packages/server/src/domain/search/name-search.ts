@@ -20,6 +20,14 @@ export interface UserSearch {
   readonly contactsOf: number | undefined;
 }
 
+/** Of a chat those by whose names all of the words are found; without words all. */
+export interface MemberSearch {
+  readonly portalId: number;
+  readonly chatId: number;
+  readonly words: readonly string[];
+  readonly limit: number;
+}
+
 /** A word of the phrase, and those whose names have a word that begins so. */
 export interface ChatWord {
   readonly word: string;

@@ -1,4 +1,4 @@
-import type { ChatSearch, UserSearch } from '#domain/search/name-search.ts';
+import type { ChatSearch, MemberSearch, UserSearch } from '#domain/search/name-search.ts';
 import type { NameWordKind } from '#domain/search/name-words.ts';
 import type { Session } from '../session.ts';
 import type { Builder } from '../statement.ts';
@@ -78,6 +78,17 @@ function chatsFound(db: Builder, { portalId, viewerId, words, openOnes, ofLines 
   return chats;
 }
 
+function membersFound(db: Builder, { portalId, chatId, words, limit }: MemberSearch) {
+  let members = db
+    .selectFrom('member')
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .where('member.chat_id', '=', chatId)
+    .where('user.is_active', '=', 1);
+  for (const word of words)
+    members = members.where('user.id', 'in', beginningWith(db, portalId, ['name'], word).select('owner_id'));
+  return members.select('user.id').orderBy('user.id').limit(limit);
+}
+
 export function foundNames(session: Session) {
   return {
     /** Ids of all that are found, ascending: to count them takes as long. */
@@ -89,6 +100,10 @@ export function foundNames(session: Session) {
     async listChats(search: ChatSearch): Promise<number[]> {
       const rows = await session.query((db) => chatsFound(db, search).select('chat.id').orderBy('chat.id', 'desc'));
       return rows.map(({ id }) => id);
+    },
+    /** Ids of those who were not dismissed, ascending. */
+    async listNamedIn(search: MemberSearch): Promise<number[]> {
+      return (await session.query((db) => membersFound(db, search))).map(({ id }) => id);
     },
     /** Ids of `limit` users with a name that begins so. */
     async listNamed(portalId: number, word: string, limit: number): Promise<number[]> {
