@@ -8,6 +8,7 @@ import {
 } from '#domain/message/message-words.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
+import { newestLineIn } from './newest-line-in.ts';
 
 /*
  * Which messages of a chat have a word that begins so (docs/decisions/0019-messages-are-indexed-when-they-are-searched.md).
@@ -38,13 +39,7 @@ export const chatsAfter = statement((db, p: { after: number; limit: number }) =>
     .selectFrom('chat')
     .leftJoin('chat_index', 'chat_index.chat_id', 'chat.id')
     .select(['chat.id', 'chat_index.from_id', 'chat_index.up_to_id'])
-    .select((eb) =>
-      eb
-        .selectFrom('message')
-        .select((line) => line.fn.max('message.id').as('id'))
-        .whereRef('message.chat_id', '=', 'chat.id')
-        .as('newest_id'),
-    )
+    .select(newestLineIn(db, 'chat.id').as('newest_id'))
     .where('chat.id', '>', p.after)
     .orderBy('chat.id')
     .limit(p.limit),

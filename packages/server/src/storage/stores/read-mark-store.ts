@@ -3,6 +3,7 @@ import type { UnreadPart } from '#domain/chat/unread-chats.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { newestLineIn } from './newest-line-in.ts';
 import { listUnreadChats } from './unread-chats.ts';
 
 export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
@@ -44,13 +45,7 @@ export const behind = statement((db, p: { userId: number; limit: number }) =>
       places
         .selectFrom('member')
         .select(['member.chat_id', 'member.last_read_id', 'member.is_marked'])
-        .select((eb) =>
-          eb
-            .selectFrom('message')
-            .select((line) => line.fn.max('message.id').as('id'))
-            .whereRef('message.chat_id', '=', 'member.chat_id')
-            .as('newest_id'),
-        )
+        .select(newestLineIn(db, 'member.chat_id').as('newest_id'))
         .where('member.user_id', '=', p.userId)
         .as('place'),
     )

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NewestLine } from '#domain/recent/recent-place.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { newestLineIn } from './newest-line-in.ts';
 
 /*
  * In which order the chats of somebody were written in, which is looked up once and kept
@@ -33,13 +34,7 @@ export const newestOf = statement((db, p: { userId: number; afterId: number; upT
   db
     .selectFrom('member')
     .select('member.chat_id')
-    .select((eb) =>
-      eb
-        .selectFrom('message')
-        .select((line) => line.fn.max('message.id').as('id'))
-        .whereRef('message.chat_id', '=', 'member.chat_id')
-        .as('newest_id'),
-    )
+    .select(newestLineIn(db, 'member.chat_id').as('newest_id'))
     .where('member.user_id', '=', p.userId)
     .where('member.chat_id', '>', p.afterId)
     .where('member.chat_id', '<=', p.upToId)

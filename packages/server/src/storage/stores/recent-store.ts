@@ -3,6 +3,7 @@ import type { ChatType } from '#domain/chat/chat.ts';
 import type { NewestLine, RecentPlace } from '#domain/recent/recent-place.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
+import { newestLineIn } from './newest-line-in.ts';
 import {
   type ChatsAsked,
   keepOrder,
@@ -37,13 +38,7 @@ const placesOf = (db: Builder, p: { userId: number }) =>
     .selectFrom('member')
     .innerJoin('chat', 'chat.id', 'member.chat_id')
     .select(PLACE)
-    .select((eb) =>
-      eb
-        .selectFrom('message')
-        .select((line) => line.fn.max('message.id').as('id'))
-        .whereRef('message.chat_id', '=', 'member.chat_id')
-        .as('newest_id'),
-    )
+    .select(newestLineIn(db, 'member.chat_id').as('newest_id'))
     .where('member.user_id', '=', p.userId);
 export const after = statement((db, p: { userId: number; afterId: number; limit: number }) =>
   placesOf(db, p).where('member.chat_id', '>', p.afterId).orderBy('member.chat_id').limit(p.limit),

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { leftBehind } from './leftover-store.ts';
 import { notedBefore } from './line-totals.ts';
+import { newestLineIn } from './newest-line-in.ts';
 import { othersUpTo } from './unread-lines.ts';
 
 export const chatsAfter = statement((db, p: { userId: number; after: number; limit: number }) =>
@@ -45,13 +46,7 @@ export const unreadChats = statement((db, p: { userId: number; after: number; up
               .end()
               .as('read_up_to'),
           )
-          .select((eb) =>
-            eb
-              .selectFrom('message')
-              .select((line) => line.fn.max('message.id').as('id'))
-              .whereRef('message.chat_id', '=', 'member.chat_id')
-              .as('newest_id'),
-          )
+          .select(newestLineIn(db, 'member.chat_id').as('newest_id'))
           .where('member.user_id', '=', p.userId)
           .where('member.chat_id', '>', p.after)
           .where('member.chat_id', '<=', p.upTo)
