@@ -60,4 +60,20 @@ describeInBrowser(`a group of ${MEMBERS} people`, (open) => {
     await message(bob, 'and on').waitFor();
     await bob.close();
   });
+
+  it('offers who was named before the members were there', async () => {
+    const bob = await openMessenger(world, open, world.bob.id, { path });
+    let answer: () => void = () => undefined;
+    const isTyped = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await bob.route('**/rest/im.dialog.users.list', async (route) => {
+      await isTyped;
+      await route.continue();
+    });
+    await field(bob).pressSequentially('@zimm');
+    answer();
+    await bob.getByRole('option', { name: /Person1000 Zimmer/ }).waitFor();
+    await bob.close();
+  });
 });

@@ -14,7 +14,7 @@ const GOOD_FOR = 60_000;
 /** Whom one can mention in each dialog. */
 export const useMembers = defineStore('members', () => {
   const byDialog = shallowReactive(new Map<string, readonly User[]>());
-  const loadedAt = new Map<string, number>();
+  const loads = new Map<string, { readonly at: number; readonly done: Promise<void> }>();
   /** Of which there are more than are known here. */
   const large = new Set<string>();
 
@@ -26,16 +26,26 @@ export const useMembers = defineStore('members', () => {
     );
   }
 
-  async function load(dialogId: string): Promise<void> {
-    if (Date.now() - (loadedAt.get(dialogId) ?? 0) < GOOD_FOR) return;
-    loadedAt.set(dialogId, Date.now());
-    try {
-      const members = await call('im.dialog.users.list', { DIALOG_ID: dialogId, LIMIT: MOST });
-      if (members.length === MOST) large.add(dialogId);
-      put(dialogId, members);
-    } catch {
-      loadedAt.delete(dialogId);
-    }
+  function withOthers(members: readonly User[], others: readonly User[]): readonly User[] {
+    return [...members, ...others.filter(({ id }) => !members.some((one) => one.id === id))];
+  }
+
+  /** Whoever asks while they are on their way waits for them, too: what is typed next depends on `large`. */
+  function load(dialogId: string): Promise<void> {
+    const last = loads.get(dialogId);
+    if (last && Date.now() - last.at < GOOD_FOR) return last.done;
+    const done = fetchMembers(dialogId).catch(() => void loads.delete(dialogId));
+    loads.set(dialogId, { at: Date.now(), done });
+    return done;
+  }
+
+  async function fetchMembers(dialogId: string): Promise<void> {
+    const members = await call('im.dialog.users.list', { DIALOG_ID: dialogId, LIMIT: MOST });
+    const isLarge = members.length === MOST;
+    if (isLarge) large.add(dialogId);
+    else large.delete(dialogId);
+    // Who was found by name in a large chat may be mentioned in a draft.
+    put(dialogId, isLarge ? withOthers(members, byDialog.get(dialogId) ?? []) : members);
   }
 
   /** Has those of the name known, too; who is typed on past it stays known. */
@@ -43,10 +53,16 @@ export const useMembers = defineStore('members', () => {
     await load(dialogId);
     if (!large.has(dialogId) || name === '') return;
     const { users } = await ask('dialog.people', { as: ME, dialogId, find: name }).catch(() => ({ users: [] }));
-    const known = byDialog.get(dialogId) ?? [];
-    const more = users.filter(({ id }) => !known.some((one) => one.id === id));
-    if (more.length > 0) put(dialogId, [...known, ...more]);
+    put(dialogId, withOthers(byDialog.get(dialogId) ?? [], users));
   }
 
-  return { find, of: (dialogId: string) => byDialog.get(dialogId) ?? [] };
+  /** A dialog that nobody has written in yet has no members to ask for: it is of the person whose id it has. */
+  function of(dialogId: string): readonly User[] {
+    const members = byDialog.get(dialogId);
+    if (members) return members;
+    const other = usePeople().find(Number(dialogId));
+    return other && other.id !== session.userId ? [other] : [];
+  }
+
+  return { find, of };
 });
