@@ -54,7 +54,14 @@ const CONTENT = /^(?:data:[^,]{0,100},|[a-z0-9+/=_-]{256})/i;
 
 /** Names that come again with every call, as they are written. Strangers can send any number of others. */
 const MOST_NAMES = 1_000;
-const names = new Map<string, string>();
+const names = new Map<string, WrittenName>();
+
+interface WrittenName {
+  /** With the colon. */
+  readonly head: string;
+  /** Of such a name the value is not told. */
+  readonly isSecret: boolean;
+}
 
 /** A longer one is no name: of it only the beginning is told, of its value nothing. */
 const LONGEST_NAME = 1_000;
@@ -64,13 +71,14 @@ const SHOWN_NAME = 100;
 const DEEPEST = 2 * MAX_DEPTH;
 const TOO_DEEP = '"(nested too deep to be shown)"';
 
-/** Empty: its value is secret. */
-function written(name: string): string {
+function written(name: string): WrittenName {
   const known = names.get(name);
   if (known !== undefined) return known;
-  const text = name.length > LONGEST_NAME || isSecretName(name) ? '' : `${JSON.stringify(maskedText(name))}:`;
-  if (names.size < MOST_NAMES && name.length < SHOWN_NAME) names.set(name, text);
-  return text;
+  const isSecret = name.length > LONGEST_NAME || isSecretName(name);
+  const head = `${JSON.stringify(isSecret ? beginningOfName(name) : maskedText(name))}:`;
+  const result = { head, isSecret };
+  if (names.size < MOST_NAMES && name.length < SHOWN_NAME) names.set(name, result);
+  return result;
 }
 
 class Writer {
@@ -124,8 +132,8 @@ class Writer {
   }
 
   #member(name: string, value: unknown): void {
-    const head = written(name);
-    if (head === '') this.text += `${JSON.stringify(beginningOfName(name))}:"${MASK}"`;
+    const { head, isSecret } = written(name);
+    if (isSecret) this.text += `${head}"${MASK}"`;
     else if (this.#isFile(name)) this.text += `${head}"${sizeOf(charactersOf(value))}"`;
     else {
       this.text += head;

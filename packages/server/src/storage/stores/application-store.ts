@@ -74,6 +74,12 @@ export const markRemoved = statement((db, p: { id: number; now: number }) =>
 export function applicationStore(session: Session, secrets: Secrets) {
   /** By their rows, of which those in use are remembered: a call with a token does not make its application anew. */
   const made = new WeakMap<object, Application>();
+  function ofRow(row: Selectable<ApplicationTable> | undefined): Application | undefined {
+    if (!row) return undefined;
+    const application = made.get(row) ?? toApplication(row, secrets);
+    made.set(row, application);
+    return application;
+  }
   return {
     /** One that is to act through tokens has a secret; one that is known by a bot token alone has that. */
     async insertApplication(
@@ -99,19 +105,13 @@ export function applicationStore(session: Session, secrets: Secrets) {
     },
     /** Removed ones too: what they were called is never given out again. */
     async findByClientId(portalId: number, clientId: string): Promise<Application | undefined> {
-      const row = await recalled(session, byClientId, { portalId, clientId });
-      return row && toApplication(row, secrets);
+      return ofRow(await recalled(session, byClientId, { portalId, clientId }));
     },
     async findByBotToken(portalId: number, botToken: string): Promise<Application | undefined> {
-      const row = await recalled(session, byToken, { portalId, tokenHash: secrets.hash(botToken) });
-      return row && toApplication(row, secrets);
+      return ofRow(await recalled(session, byToken, { portalId, tokenHash: secrets.hash(botToken) }));
     },
     async findApplication(id: number): Promise<Application | undefined> {
-      const row = await recalled(session, byId, { id });
-      if (!row) return undefined;
-      const application = made.get(row) ?? toApplication(row, secrets);
-      made.set(row, application);
-      return application;
+      return ofRow(await recalled(session, byId, { id }));
     },
     /** Until the unit ends nobody else adds to what it has. */
     async lockApplication(id: number): Promise<void> {

@@ -18,7 +18,9 @@ interface Reader {
   readonly blank: Readonly<Record<string, unknown>>;
   /** Those that are no more than that when they were not sent, by their names in capitals. */
   readonly ifSent: ReadonlyMap<string, string>;
-  /** Those that are looked for in any case: required ones, and those within others. */
+  /** The same within others: by what they lie in, then by their own names in capitals. */
+  readonly within: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Those that are looked for in any case: required ones, and those whose blank is made anew. */
   readonly always: readonly string[];
 }
 
@@ -30,7 +32,7 @@ const NOTHING = {};
 
 /** Reads what was sent by the method's fields. */
 export function readParams(method: Method, sent: Readonly<Record<string, unknown>>): ReadParams {
-  const { blank, ifSent, always } = readerOf(method);
+  const { blank, ifSent, within, always } = readerOf(method);
   const prepared = method.prepare ? method.prepare(sent) : sent;
   const values = { ...blank };
   let remarks: Record<string, Parsed<unknown>> | undefined;
@@ -39,11 +41,17 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
     values[name] = parsed.ok ? parsed.value : undefined;
     if (!parsed.ok || parsed.dropped || remarks) remarks = { ...remarks, [name]: parsed };
   };
-  for (const key in prepared) {
-    const name = ifSent.get(key) ?? ifSent.get(key.toUpperCase());
-    if (name?.length === key.length) read(name, prepared[key]);
-  }
+  const readSent = (sent: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) => {
+    for (const key in sent) {
+      const inCapitals = key.toUpperCase();
+      const name = inCapitals.length === key.length ? names.get(inCapitals) : undefined;
+      if (name !== undefined) read(name, sent[key]);
+    }
+  };
   const toMap = method.hasChildren ? readOnce() : toObject;
+  for (const [parent, names] of within) readSent(toMap(sentAs(parent, prepared)) ?? {}, names);
+  // Behind those within: what is sent under a name with its dot counts before them.
+  readSent(prepared, ifSent);
   for (const name of always) read(name, sentAs(name, prepared, toMap));
   return remarks ? withRemarks(method, values, remarks) : { values, faulty: NONE, remarkable: NOTHING };
 }
@@ -77,6 +85,7 @@ function readerOf(method: Method): Reader {
 function toReader({ params }: Method): Reader {
   const blank: Record<string, unknown> = {};
   const ifSent = new Map<string, string>();
+  const within = new Map<string, Map<string, string>>();
   const always: string[] = [];
   for (const [name, field] of Object.entries(params)) {
     const nothing = field.parse(undefined);
@@ -85,10 +94,17 @@ function toReader({ params }: Method): Reader {
     const key = name.toUpperCase();
     // An object may be made anew for each call.
     const isPlain = nothing.ok && !nothing.dropped && (typeof value !== 'object' || value === null);
-    if (!isPlain || name.includes('.') || ifSent.has(key)) always.push(name);
-    else ifSent.set(key, name);
+    const [parent = '', child, ...deeper] = name.split('.');
+    if (!isPlain || ifSent.has(key) || deeper.length > 0) {
+      always.push(name);
+      continue;
+    }
+    ifSent.set(key, name);
+    if (child === undefined) continue;
+    const names = within.get(parent) ?? new Map<string, string>();
+    within.set(parent, names.set(child.toUpperCase(), name));
   }
-  return { blank, ifSent, always };
+  return { blank, ifSent, within, always };
 }
 
 /** FIELDS may come as JSON, and is looked into for each of its children: it is decoded once. */
