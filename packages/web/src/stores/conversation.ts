@@ -1,4 +1,4 @@
-import type { ChatFile, Message } from '@botyard/client';
+import { CallError, type ChatFile, type Message } from '@botyard/client';
 import { shallowReactive } from 'vue';
 import type { Chat } from './chat.ts';
 
@@ -21,7 +21,8 @@ export interface Conversation {
   unreadCount: number;
   /** The first message that was unread when the dialog was opened: above it stands a line; 0: there is none. */
   firstUnreadId: number;
-  state: 'loading' | 'ready' | 'failed';
+  /** closed: whoever looks is not in it, or not any more, and may not read it. */
+  state: 'loading' | 'ready' | 'failed' | 'closed';
   reason: string;
   /** Something may have been missed since it was loaded. */
   isStale: boolean;
@@ -50,4 +51,26 @@ export function newConversation(dialogId: string): Conversation {
 /** Parameters of a message that has any. */
 export function paramsOf(message: Message) {
   return Array.isArray(message.params) ? {} : message.params;
+}
+
+/** Whoever looks is in it, and no bot has locked it. */
+export function isOpenToWrite({ state, chat }: Conversation): boolean {
+  return state !== 'closed' && chat?.text_field_enabled !== false;
+}
+
+/** Whether somebody may not look into a dialog, or there is none. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof CallError && error.code === 'ACCESS_ERROR';
+}
+
+/** What was read while it was allowed is not kept. */
+export function close(conversation: Conversation): void {
+  conversation.state = 'closed';
+  conversation.messages = [];
+  conversation.files.clear();
+  conversation.quoted.clear();
+  conversation.hasOlder = false;
+  conversation.hasNewer = false;
+  conversation.unreadCount = 0;
+  conversation.firstUnreadId = 0;
 }

@@ -3,8 +3,9 @@ import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import { call } from '../calls.ts';
 import { session } from '../session.ts';
-import { type Conversation, newConversation, paramsOf } from './conversation.ts';
+import { type Conversation, close, isDenied, newConversation } from './conversation.ts';
 import { inWords, PAGE, readAround, readMissing, readPart } from './history.ts';
+import { drop, like, newestOf, noteRead, place } from './message-changes.ts';
 import { useOutbox } from './outbox.ts';
 import { usePeople } from './people.ts';
 import { soon } from './soon.ts';
@@ -25,12 +26,14 @@ export const useConversations = defineStore('conversations', () => {
   let happened: (() => void)[] = [];
   let loading = 0;
 
-  const ofChat = (chatId: number) => [...byDialog.values()].find((one) => one.chatId === chatId);
+  /** A group is known by its name, too: one that is closed to whoever looks has told nothing else. */
+  const ofChat = (chatId: number) =>
+    [...byDialog.values()].find((one) => one.chatId === chatId || one.dialogId === `chat${chatId}`);
 
   /** The dialog, which is loaded when it was not opened before. */
   function open(dialogId: string): Conversation {
     const known = byDialog.get(dialogId);
-    if (known && known.state !== 'failed') {
+    if (known && known.state !== 'failed' && known.state !== 'closed') {
       if (known.isStale) void loadAgain(known);
       return known;
     }
@@ -78,14 +81,19 @@ export const useConversations = defineStore('conversations', () => {
         conversation.firstUnreadId = chat?.unread_id ?? 0;
         conversation.state = 'ready';
       } catch (error) {
-        if (!(error instanceof CallError && (await isUnspoken(conversation)))) {
-          conversation.state = 'failed';
-          conversation.reason = inWords(error);
-        }
+        if (!(error instanceof CallError && (await isUnspoken(conversation)))) fail(conversation, error);
       }
       // Something was missed after it was read.
       if (conversation.state === 'ready' && conversation.isStale) void loadAgain(conversation);
     });
+
+  function fail(conversation: Conversation, error: unknown): void {
+    if (isDenied(error)) close(conversation);
+    else {
+      conversation.state = 'failed';
+      conversation.reason = inWords(error);
+    }
+  }
 
   /** Nobody has written yet in the dialog of two people. */
   async function isUnspoken(conversation: Conversation): Promise<boolean> {
@@ -162,8 +170,9 @@ export const useConversations = defineStore('conversations', () => {
       }
       put(conversation, { messages, hasOlder: conversation.hasOlder, hasNewer: !isWhole });
       conversation.isStale = false;
-    }).catch(() => {
-      conversation.isStale = true;
+    }).catch((error) => {
+      if (isDenied(error)) close(conversation);
+      else conversation.isStale = true;
     });
 
   async function loadOlder(conversation: Conversation): Promise<void> {
@@ -226,48 +235,19 @@ export const useConversations = defineStore('conversations', () => {
     void readMissing(conversation, [message]).catch(() => undefined);
   }
 
-  function place(conversation: Conversation, message: Message, isNew: boolean): void {
-    if (conversation.quoted.has(message.id)) conversation.quoted.set(message.id, message);
-    const { messages } = conversation;
-    const at = messages.findIndex(({ id }) => id === message.id);
-    if (at >= 0) conversation.messages = messages.with(at, message);
-    else if (isNew && !conversation.hasNewer && message.id > (messages[0]?.id ?? 0)) {
-      const behind = messages.findLastIndex(({ id }) => id < message.id);
-      conversation.messages = messages.toSpliced(behind + 1, 0, message);
-    }
-  }
-
   function dropMessage(chatId: number, messageId: number): void {
     const conversation = ofChat(chatId);
-    if (!conversation) return;
-    happen(() => {
-      if (conversation.quoted.has(messageId)) conversation.quoted.set(messageId, null);
-      if (conversation.messages.some(({ id }) => id === messageId))
-        conversation.messages = conversation.messages.filter(({ id }) => id !== messageId);
-    });
+    if (conversation) happen(() => drop(conversation, messageId));
   }
 
   function putLikes(chatId: number, messageId: number, likes: readonly number[]): void {
     const conversation = ofChat(chatId);
-    if (!conversation) return;
-    happen(() => {
-      conversation.messages = conversation.messages.map((message) => {
-        if (message.id !== messageId) return message;
-        const { LIKE: _, ...params } = paramsOf(message);
-        const changed = likes.length > 0 ? { ...params, LIKE: [...likes] } : params;
-        return { ...message, params: Object.keys(changed).length > 0 ? changed : [] };
-      });
-    });
+    if (conversation) happen(() => like(conversation, messageId, likes));
   }
 
   function putRead(chatId: number, userId: number, lastId: number): void {
     const conversation = ofChat(chatId);
-    if (!conversation) return;
-    if (userId !== session.userId) conversation.readUpTo.set(userId, lastId);
-    else {
-      conversation.ownReadUpTo = lastId;
-      if (lastId >= newestOf(conversation)) conversation.unreadCount = 0;
-    }
+    if (conversation) noteRead(conversation, userId, lastId);
   }
 
   /** Everything up to that message was seen. */
@@ -284,9 +264,24 @@ export const useConversations = defineStore('conversations', () => {
       else conversation.isStale = true;
   });
 
+  /** Conversations of which something has changed beside their messages. */
+  const changed = new Set<Conversation>();
+  const refreshChanged = soon(async () => {
+    const those = [...changed];
+    changed.clear();
+    for (const conversation of those)
+      if (conversation.state === 'closed') await load(conversation);
+      else
+        await readChat(conversation).catch((error) => {
+          if (isDenied(error)) close(conversation);
+        });
+  });
+
   function refreshDialog(chatId: number): void {
     const conversation = ofChat(chatId);
-    if (conversation) void readChat(conversation).catch(() => undefined);
+    if (!conversation) return;
+    changed.add(conversation);
+    refreshChanged();
   }
 
   return {
@@ -307,7 +302,3 @@ export const useConversations = defineStore('conversations', () => {
     refreshDialog,
   };
 });
-
-function newestOf({ messages, chat }: Conversation): number {
-  return Math.max(messages.at(-1)?.id ?? 0, chat?.last_message_id ?? 0);
-}

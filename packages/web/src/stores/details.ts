@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { call } from '../calls.ts';
 import type { Chat } from './chat.ts';
+import { isDenied } from './conversation.ts';
 import { usePeople } from './people.ts';
 import { soon } from './soon.ts';
 
@@ -39,7 +40,10 @@ export const useDetails = defineStore('details', () => {
       hasMore.value = users.length < told.user_counter;
       reason.value = '';
     } catch (error) {
-      if (id === dialogId.value) reason.value = error instanceof Error ? error.message : String(error);
+      if (id !== dialogId.value) return;
+      // Of a chat that somebody is no longer in nothing is left to be shown.
+      if (isDenied(error) && chat.value) opened.value = [];
+      reason.value = error instanceof Error ? error.message : String(error);
     }
   }
 

@@ -16,6 +16,7 @@ export function messageActs(conversation: Conversation, message: Message) {
   const isOwn = message.author_id === session.userId;
   const isThere = params.IS_DELETED !== 'Y' && message.author_id !== 0;
   const { chat } = conversation;
+  const isMember = chat?.role !== 'guest';
   const runsGroup = chat?.message_type !== 'P' && (chat?.role === 'owner' || chat?.role === 'manager');
   const isLiked = (params.LIKE ?? []).includes(session.userId);
 
@@ -26,12 +27,12 @@ export function messageActs(conversation: Conversation, message: Message) {
 
   return {
     isLiked,
-    mayReply: isThere,
-    mayReact: isThere,
+    mayReply: isThere && isMember,
+    mayReact: isThere && isMember,
     mayForward: isThere,
     mayCopy: isThere && message.text !== '',
-    mayEdit: isThere && isOwn,
-    mayDelete: isThere && (isOwn || runsGroup),
+    mayEdit: isThere && isOwn && isMember,
+    mayDelete: isThere && isMember && (isOwn || runsGroup),
     mayTrace: useTrace().isAllowed && message.author_id !== 0,
     reply: () => useComposers().reply(conversation.dialogId, message),
     forward: () => useForwarding().begin(conversation, message),
