@@ -26,7 +26,13 @@ describeInBrowser('the library of frames', (open) => {
 <script src="${world.app.pagesUrl}/api/v1/"></script>
 <script>const out = (text) => { document.getElementById('out').append(text + ';'); };${script}</script>`,
     });
-    const { id } = await world.application({ isApiOnly: false, handlerUrl: handler.url, installUrl: handler.url });
+    const scope = ['im', 'user', 'disk'];
+    const { id } = await world.application({
+      isApiOnly: false,
+      scope,
+      handlerUrl: handler.url,
+      installUrl: handler.url,
+    });
     const page = await openMessenger(world, open, world.alice.id);
     await page.goto(`${world.app.pagesUrl}/apps/${id}/`);
     return { page, out: applicationOn(page).locator('#out') };
@@ -50,6 +56,85 @@ describeInBrowser('the library of frames', (open) => {
     expect(await out.textContent()).toBe(
       'true,true,en,true;Alice;ERROR_METHOD_NOT_FOUND;Alice ERROR_METHOD_NOT_FOUND NaN;4 false;',
     );
+  });
+
+  it('answers many calls in the shape in which they were asked, and stops where it is told to (N20)', async () => {
+    const { out } = await opened(`BX24.init(() => {
+      const said = (one) => one ? (one.error() ? 'failed ' + JSON.stringify(one.data()) + one.error().getStatus() : one.data().NAME) : 'none';
+      const calls = [['profile'], ['nobody.knows', {}], { method: 'profile', params: {} }];
+      BX24.callBatch({}, () => out('called'));
+      BX24.callBatch([]);
+      BX24.callBatch(calls, (all) => {
+        out(Array.isArray(all) + ' ' + all.map(said));
+        BX24.callBatch(calls, (some) => {
+          out(Object.keys(some) + ' ' + said(some[2]));
+          const given = { ID: '$result[me][ID]' };
+          BX24.callBatch({ me: ['profile'], found: ['user.get', given] }, (two) => {
+            out(two.found.data()[0].NAME + ' end');
+          });
+          given.ID = 'changed';
+        }, true);
+      });
+    });`);
+    await out.getByText('end').waitFor();
+    expect(await out.textContent()).toBe('true Alice,failed {}200,Alice;0,1 none;Alice end;');
+  });
+
+  it('throws where many calls are refused together, and calls nothing back (N20)', async () => {
+    const { page, out } = await opened(`BX24.init(() => {
+      const button = document.createElement('button');
+      button.textContent = 'Ask';
+      button.onclick = () => BX24.callBatch([['profile']], () => out('called'));
+      document.body.append(button);
+    });`);
+    const ask = applicationOn(page).getByRole('button', { name: 'Ask' });
+    await ask.waitFor();
+    await world.app.store.write((work) => work.portals.updatePlan(world.app.cast.portalId, 'free'));
+    // Another test would fail of it.
+    page.removeAllListeners('pageerror');
+    const [{ message }] = await Promise.all([page.waitForEvent('pageerror'), ask.click()]);
+    expect(message).toBe('ACCESS_DENIED: REST is available only on commercial plans (401)');
+    expect(await out.textContent()).toBe('');
+  });
+
+  it('reads on page by page, and from the beginning whatever start it is given (N20)', async () => {
+    const { out } = await opened(`BX24.init(() => {
+      BX24.callMethod('user.get', { start: 50 }, (first) => {
+        out(first.data().length + ' ' + first.more() + ' ' + first.next(() => out('called')) + ' end');
+      });
+    });`);
+    await out.getByText('end').waitFor();
+    expect(await out.textContent()).toBe('4 false false end;');
+  });
+
+  it('sends what is in the elements of a page that are given as params', async () => {
+    const { page, out } = await opened(`BX24.init(() => {
+      const name = Object.assign(document.createElement('input'), { value: 'notes.txt' });
+      const file = Object.assign(document.createElement('input'), { type: 'file' });
+      file.onchange = () => BX24.callMethod('disk.storage.getlist', {}, (storages) => {
+        const params = { id: storages.data()[0].ID, data: { NAME: name }, fileContent: file };
+        BX24.callMethod('disk.storage.uploadfile', params, (kept) => out(kept.error() ?? kept.data().NAME + ' ' + kept.data().SIZE));
+      });
+      document.body.append(file);
+    });`);
+    const buffer = Buffer.from('Rain tomorrow');
+    await applicationOn(page)
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'any.txt', mimeType: 'text/plain', buffer });
+    await out.getByText('notes.txt 13').waitFor();
+  });
+
+  it('binds the events of the application, and lets them go', async () => {
+    const { out } = await opened(`BX24.init(() => {
+      const said = (then) => (result) => { out(JSON.stringify(result.data() ?? result.error().ex.error)); then?.(); };
+      const address = location.origin + '/events';
+      BX24.callBind('OnAppUpdate', address, undefined, said(() =>
+        BX24.callBind('OnAppUpdate', address, 1, said(() =>
+          BX24.callUnbind('OnAppUpdate', address, 0, said(() =>
+            BX24.callUnbind('OnAppUpdate', address, null, said(() => out('end')))))))));
+    });`);
+    await out.getByText('end').waitFor();
+    expect(await out.textContent()).toBe('true;true;{"count":1};{"count":1};end;');
   });
 
   it('keeps options, and renews a token that has expired', async () => {

@@ -8,9 +8,9 @@ export function ownCommands(frame: Frame): FrameCommands {
   const option =
     (method: string) =>
     async ({ name, value }: { name?: unknown; value?: unknown }) => {
-      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-      const body = new URLSearchParams({ auth: auth['AUTH_ID'] ?? '', [`options[${name}]`]: text });
-      return (await (await fetch(`/rest/${method}`, { method: 'POST', body })).json()).result;
+      const body = JSON.stringify({ auth: auth['AUTH_ID'], options: { [String(name)]: value } });
+      const headers = { 'content-type': 'application/json' };
+      return (await (await fetch(`/rest/${method}`, { method: 'POST', headers, body })).json()).result;
     };
 
   return {

@@ -41,7 +41,9 @@ export function portalCommands(frame: Frame): FrameCommands {
     imOpenHistory: opensChat,
     imCallTo: lacks('callTo'),
     imPhoneTo: ({ phone }) => {
-      location.assign(`tel:${String(phone ?? '').replace(/[^\d+*#]/g, '')}`);
+      const number = String(phone ?? '').replace(/[^\d+*#]/g, '');
+      if (number === '') frame.lacks('phoneTo');
+      else location.assign(`tel:${number}`);
       return UNANSWERED;
     },
   };

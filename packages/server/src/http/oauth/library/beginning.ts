@@ -1,17 +1,24 @@
 /** How it begins: the page around tells the facts, then the installation runs, then what waits for both. */
 export const BEGINNING = `
 let facts;
-let onInstall;
 let isOpen = false;
 const onFacts = [];
+const onInstall = [];
 const onInit = [];
 
+/** Milliseconds at which the token ends: pages compare it with their own clock. */
+const takeTokens = (tokens) => { facts = { ...facts, ...tokens, ENDS: Date.now() + Number(tokens.AUTH_EXPIRES) * 1000 }; };
+
 function began(told) {
-  facts = told;
+  takeTokens(told);
   for (const act of onFacts.splice(0)) act();
-  if (!facts.INSTALL || !onInstall) return opened();
-  if (typeof onInstall === 'string') BX24.loadScript(onInstall, BX24.installFinish);
-  else onInstall();
+  if (!facts.INSTALL || onInstall.length === 0) return opened();
+  onInstall.splice(0).forEach(runInstallation);
+}
+
+function runInstallation(handler) {
+  if (typeof handler === 'string') BX24.loadScript(handler, BX24.installFinish);
+  else handler();
 }
 
 function opened() {
@@ -39,16 +46,20 @@ const ofBeginning = {
     if (isOpen) callback();
     else onInit.push(callback);
   },
-  install(callback) { onInstall = callback; },
+  install(handler) {
+    if (!facts) onInstall.push(handler);
+    // A script of the page that came late: the installation waits for it all the same.
+    else if (facts.INSTALL) runInstallation(handler);
+  },
   installFinish: () => whenBegun(() => {
     if (facts.INSTALL) tell('setInstallFinish', {});
     else if (!isOpen) opened();
   }),
-  getAuth: () => facts ? { access_token: facts.AUTH_ID, refresh_token: facts.REFRESH_ID, expires_in: facts.AUTH_EXPIRES,
-    domain, member_id: facts.MEMBER_ID } : false,
+  getAuth: () => facts && Date.now() < facts.ENDS ? { access_token: facts.AUTH_ID, refresh_token: facts.REFRESH_ID,
+    expires_in: facts.ENDS, domain, member_id: facts.MEMBER_ID } : false,
   refreshAuth(callback) {
-    tell('refreshAuth', {}, (auth) => {
-      Object.assign(facts, auth);
+    tell('refreshAuth', {}, (tokens) => {
+      takeTokens(tokens);
       if (callback) callback(BX24.getAuth());
     });
   },

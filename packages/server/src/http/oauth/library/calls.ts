@@ -10,6 +10,23 @@ function fields(value, name, into) {
 }
 const encoded = (params) => new URLSearchParams(fields(params, '', [])).toString();
 
+/** Elements of the page stand for what is in them, a file for its name and its content. */
+async function filled(value) {
+  if (value instanceof File) return [value.name, await contentOf(value)];
+  if (value instanceof HTMLInputElement && value.type === 'file')
+    return filled(value.multiple ? [...value.files] : value.files[0] ?? '');
+  if (value instanceof Element) return value.value ?? '';
+  if (value === null || typeof value !== 'object') return value;
+  const entries = await Promise.all(Object.entries(value).map(async ([key, one]) => [key, await filled(one)]));
+  return Object.fromEntries(entries);
+}
+const contentOf = (file) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+});
+
 async function post(method, params, isRepeat) {
   const body = encoded({ ...params, auth: facts.AUTH_ID });
   const response = await fetch(portal + '/rest/' + method + '.json', { method: 'POST', body,
@@ -50,26 +67,27 @@ class CallResult {
 }
 
 function callFrom(start, method, params, callback) {
+  // Read at once: pages use the same object again.
+  const given = filled(params);
   whenBegun(async () => {
-    const sent = { ...params };
+    const sent = await given;
     if (Number(sent.start) > 0) delete sent.start;
     const { answer, status } = await post(method, start === undefined ? sent : { ...sent, start });
-    if (callback) callback(new CallResult(answer, status, (next, further) => callFrom(next, method, params, further || callback)));
+    if (callback) callback(new CallResult(answer, status, (next, further) => callFrom(next, method, sent, further || callback)));
   });
 }
 
 function callBatch(calls, callback, halt) {
   const keys = Object.keys(calls);
   if (keys.length === 0) return;
-  const cmd = {};
-  const asked = {};
-  for (const key of keys) {
+  const asking = Promise.all(keys.map(async (key) => {
     const one = calls[key];
     const [method, params = {}] = Array.isArray(one) ? one : [one.method, one.params];
-    asked[key] = [method, params];
-    cmd[key] = method + '?' + encoded(params);
-  }
+    return [key, [method, await filled(params)]];
+  }));
   whenBegun(async () => {
+    const asked = Object.fromEntries(await asking);
+    const cmd = Object.fromEntries(keys.map((key) => [key, asked[key][0] + '?' + encoded(asked[key][1])]));
     const { answer, status } = await post('batch', { halt: halt ? 1 : 0, cmd });
     if (answer.error !== undefined) throw new Error(new CallError(status, answer).toString());
     const { result = {}, result_error = {}, result_total = {}, result_next = {}, result_time = {} } = answer.result;

@@ -21,7 +21,13 @@ function proxy(handler, context) {
 }
 
 const isReady = () => document.readyState !== 'loading';
-const ready = (callback) => isReady() ? callback() : document.addEventListener('DOMContentLoaded', () => callback(), { once: true });
+function ready(callback) {
+  if (typeof callback !== 'function') return;
+  if (isReady()) callback();
+  else document.addEventListener('DOMContentLoaded', () => callback(), { once: true });
+}
+/** Firefox tells of the wheel under a name of its own. */
+const namesOf = (event) => event === 'mousewheel' ? [event, 'DOMMouseScroll'] : [event];
 
 function loadScript(sources, callback) {
   ready(() => {
@@ -40,8 +46,8 @@ function loadScript(sources, callback) {
 const ofDocument = {
   ready,
   isReady,
-  bind: (element, event, handler) => element.addEventListener(event, handler),
-  unbind: (element, event, handler) => element.removeEventListener(event, handler),
+  bind: (element, event, handler) => namesOf(event).forEach((name) => element.addEventListener(name, handler)),
+  unbind: (element, event, handler) => namesOf(event).forEach((name) => element.removeEventListener(name, handler)),
   proxy,
   proxyContext: () => proxied ?? null,
   loadScript,
