@@ -7,6 +7,7 @@ import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { toIso } from '../kernel/call/time-block.ts';
 import { definitionOf, userDefinitionOf } from '../terms/event/names.ts';
+import { keyOfMessage, NO_PARTS } from '../terms/message/present-v2.ts';
 
 /** For whom events are fetched. */
 export interface Fetching {
@@ -31,13 +32,25 @@ export async function renderFetched(
   events: readonly FetchedEvent[],
   onEvent?: EventWatcher,
 ): Promise<ToldEvent[]> {
-  const made = new Map<string, unknown>();
+  const made = await messagesOf(fetching.work, events);
   const told: ToldEvent[] = [];
   for (const one of events) {
     const { type, data } = (await dataOf({ ...fetching, made }, one, onEvent)) ?? {};
     if (type !== undefined && data) told.push({ eventId: one.number, type, date: toIso(one.at), data });
   }
   return told;
+}
+
+/** Those that they tell of, looked up at once: of most an event itself says all that there is to say. */
+async function messagesOf(work: Reading, events: readonly FetchedEvent[]): Promise<Map<string, unknown>> {
+  const made = new Map<string, unknown>();
+  const ids = new Set<number>();
+  for (const { event } of events) if ('message' in event) ids.add(event.message.id);
+  // One is found by a statement that is prepared already.
+  if (ids.size === 1) return made;
+  for (const id of ids) made.set(keyOfMessage(id), NO_PARTS);
+  for (const message of await work.messages.listWithParts([...ids])) made.set(keyOfMessage(message.id), message);
+  return made;
 }
 
 async function dataOf(

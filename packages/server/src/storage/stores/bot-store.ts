@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Bot, BotActivity } from '#domain/bot/bot.ts';
+import type { Bot } from '#domain/bot/bot.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, type Change, changedColumns, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { BotTable } from '../tables/application-tables.ts';
+import { botActivity } from './bot-activity.ts';
 import { TYPE_CODES, toBot } from './bot-row.ts';
 import { receiverStore } from './receiver-store.ts';
 
@@ -77,35 +78,12 @@ export const markDeleted = statement((db, p: { id: number; now: number }) =>
   db.updateTable('bot').set({ deleted_at: p.now }).where('user_id', '=', p.id),
 );
 
-export const activity = statement((db, p: { botId: number }) => {
-  const own = db.selectFrom('member').select('chat_id').where('user_id', '=', p.botId);
-  return db.selectNoFrom((eb) => [
-    eb
-      .selectFrom('message')
-      .select((one) => one.fn.countAll<number>().as('count'))
-      .where('chat_id', 'in', own)
-      .where('author_id', '=', p.botId)
-      .where('is_system', '=', 0)
-      .as('messages'),
-    eb
-      .selectFrom('member')
-      .select((one) => one.fn.countAll<number>().as('count'))
-      .where('user_id', '=', p.botId)
-      .as('chats'),
-    eb
-      .selectFrom('member')
-      .select((one) => one.fn.count<number>('user_id').distinct().as('count'))
-      .where('chat_id', 'in', own)
-      .where('is_bot', '=', 0)
-      .as('people'),
-  ]);
-});
-
 type Features = 'isHidden' | 'isOpenline' | 'hasReactions' | 'background';
 
 export function botStore(session: Session) {
   const receivers = receiverStore(session);
   return {
+    ...botActivity(session),
     async insertBot(draft: Omit<Bot, 'receiverId'>, now: number): Promise<Bot> {
       const { portalId, id: ref } = draft;
       const receiver = await receivers.insertReceiver({ portalId, kind: 'bot', ref, address: '' });
@@ -163,15 +141,6 @@ export function botStore(session: Session) {
     },
     async listInChat(chatId: number): Promise<readonly Bot[]> {
       return await session.recall(inChat, { chatId }, toBot);
-    },
-    /** What it has to do: how many messages it wrote in the chats that it is in, those chats, and the people in them. */
-    async getActivity(botId: number): Promise<BotActivity> {
-      const row = await first(session, activity, { botId });
-      return {
-        messages: Number(row?.messages ?? 0),
-        chats: Number(row?.chats ?? 0),
-        people: Number(row?.people ?? 0),
-      };
     },
     async updateCode(id: number, code: string): Promise<void> {
       await session.all(changeCode, { id, code });

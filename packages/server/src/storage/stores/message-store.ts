@@ -174,6 +174,18 @@ export function messageStore(session: Session) {
       );
       return rows.map(toMessage);
     },
+    /** Those that are there and are more than a text: they answer another one, or have parts. */
+    async listWithParts(ids: readonly number[]): Promise<Message[]> {
+      if (ids.length === 0) return [];
+      const rows = await session.query((db) =>
+        db
+          .selectFrom('message')
+          .selectAll()
+          .where('id', 'in', [...ids])
+          .where((eb) => eb.or([eb('params', 'is not', null), eb('reply_to_id', 'is not', null)])),
+      );
+      return rows.map(toMessage);
+    },
     /** The newest line of a chat up to an id. */
     async findLineUpTo(chatId: number, upTo: number): Promise<Line | undefined> {
       return await first(session, lineAt, { chatId, upTo });

@@ -15,6 +15,13 @@ export const reader = statement((db, p: { chatId: number; messageId: number; aut
     .where('user_id', '<>', p.authorId)
     .limit(1),
 );
+export const furthest = statement((db, p: { chatId: number; exceptId: number }) =>
+  db
+    .selectFrom('member')
+    .select((eb) => eb.fn.max('last_read_id').as('id'))
+    .where('chat_id', '=', p.chatId)
+    .where('user_id', '<>', p.exceptId),
+);
 export const readers = statement((db, p: { chatId: number; from: number }) =>
   db
     .selectFrom('member')
@@ -70,6 +77,10 @@ export function readMarkStore(session: Session) {
       authorId,
     }: Pick<Message, 'id' | 'chatId' | 'authorId'>): Promise<number | undefined> {
       return (await first(session, reader, { chatId, messageId: id, authorId }))?.user_id;
+    },
+    /** The id up to which anybody but this person has read the chat; 0: nobody has. */
+    async getFurthestRead(chatId: number, exceptId: number): Promise<number> {
+      return (await first(session, furthest, { chatId, exceptId }))?.id ?? 0;
     },
     /** Members who have read a message of the chat or a later one, and up to which. */
     async listReaders(chatId: number, from: number): Promise<Pick<Member, 'userId' | 'lastReadId'>[]> {

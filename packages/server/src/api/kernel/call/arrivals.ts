@@ -6,7 +6,7 @@ const TOGETHER = 250;
 interface Waiter {
   readonly receiverIds: readonly number[];
   readonly until: number;
-  readonly resolve: () => void;
+  readonly resolve: (hasCome: boolean) => void;
 }
 
 /**
@@ -43,12 +43,12 @@ export class Arrivals {
   came(receiverId: number): void {
     this.#count += 1;
     const waiters = this.#byReceiver.get(receiverId);
-    if (waiters) for (const waiter of [...waiters]) this.#release(waiter);
+    if (waiters) for (const waiter of [...waiters]) this.#release(waiter, true);
   }
 
-  /** Resolves when something has come for one of the receivers, or after so many milliseconds. */
-  wait(receiverIds: readonly number[], milliseconds: number): Promise<void> {
-    if (this.#isClosed || milliseconds <= 0) return Promise.resolve();
+  /** Resolves with true when something has come for one of the receivers, or with false after so many milliseconds. */
+  wait(receiverIds: readonly number[], milliseconds: number): Promise<boolean> {
+    if (this.#isClosed || milliseconds <= 0) return Promise.resolve(false);
     return new Promise((resolve) => {
       const waiter = { receiverIds, until: this.#clock.monotonic() + milliseconds, resolve };
       this.#waiters.add(waiter);
@@ -76,13 +76,13 @@ export class Arrivals {
     if (this.#waiters.size > 0) this.#timer = this.#clock.after(TOGETHER, () => this.#tick());
   }
 
-  #release(waiter: Waiter): void {
+  #release(waiter: Waiter, hasCome = false): void {
     this.#waiters.delete(waiter);
     for (const id of waiter.receiverIds) {
       const waiters = this.#byReceiver.get(id);
       waiters?.delete(waiter);
       if (waiters?.size === 0) this.#byReceiver.delete(id);
     }
-    waiter.resolve();
+    waiter.resolve(hasCome);
   }
 }

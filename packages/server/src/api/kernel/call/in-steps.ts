@@ -18,8 +18,8 @@ export async function inSteps(run: () => Promise<unknown>, files: FileHome): Pro
 export interface WaitingRoom {
   /** How many times something has come for anybody. */
   readonly count: number;
-  /** Resolves when something has come for one of those receivers, or their time is over; with false where nobody waits any more. */
-  wait(awaiting: Awaiting): Promise<boolean>;
+  /** Resolves when something has come for one of those receivers, their time is over, or nobody may wait any more. */
+  wait(awaiting: Awaiting): Promise<'came' | 'late' | 'closed'>;
 }
 
 /** What a method answers that only looks: at once, but where it needs more than one look. */
@@ -52,7 +52,12 @@ export async function onceReady(
     if (answer instanceof Awaiting) {
       // What has come since it began to look may have been missed.
       if (!room) kept.isOver = true;
-      else if (room.count === came) kept.isOver = !(await room.wait(answer));
+      else if (room.count === came) {
+        const end = await room.wait(answer);
+        kept.isOver = end === 'closed';
+        // What has come lacks what `step` writes: to look first would be in vain.
+        if (end === 'came') await step?.();
+      }
     } else if (answer === LATER) await othersTurn();
     else if (answer === UNFINISHED && step) {
       for (let left = steps; left > 0 && (await step()); left -= 1);

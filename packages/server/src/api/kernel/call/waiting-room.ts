@@ -21,10 +21,11 @@ export function waitingRoom(
     },
     wait: async ({ receiverIds, milliseconds }) => {
       const [back, goOn] = [running.leave(), stopwatch.pause()];
-      await arrivals.wait(receiverIds, milliseconds);
+      const hasCome = await arrivals.wait(receiverIds, milliseconds);
       back();
       goOn();
-      return !arrivals.isClosed;
+      if (arrivals.isClosed) return 'closed';
+      return hasCome ? 'came' : 'late';
     },
   };
 }

@@ -33,9 +33,14 @@ export async function presentKnownBot({ work, caller }: Search, bot: Bot): Promi
   return { bot: presentOutline(bot, caller.portal), users: [await presentAsUser({ work, caller }, bot)] };
 }
 
-/** All that there is to say of a bot. */
-export async function presentBot(work: Reading, portal: Portal, bot: Bot): Promise<z.infer<typeof fullBotSchema>> {
-  const { messages, chats, people } = await work.bots.getActivity(bot.id);
+/** All that there is to say of a bot; what it has to do may have been counted at `since`, and is by default counted now. */
+export async function presentBot(
+  work: Reading,
+  portal: Portal,
+  bot: Bot,
+  since?: number,
+): Promise<z.infer<typeof fullBotSchema>> {
+  const { messages, chats, people } = await work.bots.getActivity(bot.id, work.now, since);
   return {
     ...presentOutline(bot, portal),
     moduleId: 'rest',

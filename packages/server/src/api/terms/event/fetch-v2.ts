@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { lenient } from '#api/kernel/definition/field.ts';
 import type { Search } from '#api/kernel/definition/lookup.ts';
-import { Awaiting, type Kept, UNFINISHED } from '#api/kernel/definition/unfinished.ts';
+import { Awaiting, type Kept, LATER, UNFINISHED } from '#api/kernel/definition/unfinished.ts';
 import { toId, toInteger } from '#api/kernel/wire/read.ts';
-import { renderFetched } from '#api/render/fetched.ts';
+import { renderFetched, type ToldEvent } from '#api/render/fetched.ts';
 import type { Bot } from '#domain/bot/bot.ts';
 import { fetchPage, NOT_PREPARED, prepareFetch } from '#domain/event-queue/fetch-events.ts';
-import type { FetchWish } from '#domain/event-queue/fetched-event.ts';
+import type { FetchedPage, FetchWish } from '#domain/event-queue/fetched-event.ts';
 import type { UserQueue } from '#domain/user-queue/user-queue.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 import { field } from '../basic/fields.ts';
@@ -65,7 +65,14 @@ interface Asked extends FetchWish {
 interface Progress {
   isPrepared?: boolean;
   until?: number;
+  page?: FetchedPage;
+  /** Of that page what was told so far, and how many of its events were looked at for it. */
+  told?: ToldEvent[];
+  looked?: number;
 }
+
+/** So many events are told of in one turn: then others have theirs. */
+const SHARE = 200;
 
 /** A page of events; where there is none, it is waited for. */
 export async function answerFetch(search: Search, hearers: Hearers, { wait, ...wish }: Asked, kept: Kept = {}) {
@@ -74,15 +81,25 @@ export async function answerFetch(search: Search, hearers: Hearers, { wait, ...w
   const progress = kept.found as Progress;
   progress.until ??= work.now + wait * 1000;
   const receiverIds = receiversOf(hearers);
-  const page = await fetchPage(work, caller.portal.id, receiverIds, wish, progress.isPrepared ?? false);
+  const page =
+    progress.page ?? (await fetchPage(work, caller.portal.id, receiverIds, wish, progress.isPrepared ?? false));
   progress.isPrepared = page === NOT_PREPARED;
   if (page === NOT_PREPARED) return UNFINISHED;
   const left = progress.until - work.now;
   const isWorthWaiting = page.events.length === 0 && receiverIds.length > 0 && left > 0 && !kept.isOver;
   if (isWorthWaiting) return new Awaiting(receiverIds, left);
+  progress.page = page;
+  const { told = [], looked = 0 } = progress;
   const fetching = { work, portal: caller.portal, origin: caller.origin, person: caller.user };
+  const share = page.events.slice(looked, looked + SHARE);
+  told.push(...(await renderFetched({ ...fetching, bot: await withApplication(work, hearers.bot) }, share)));
+  if (looked + SHARE < page.events.length) {
+    progress.told = told;
+    progress.looked = looked + SHARE;
+    return LATER;
+  }
   return {
-    events: await renderFetched({ ...fetching, bot: await withApplication(work, hearers.bot) }, page.events),
+    events: told,
     nextOffset: page.nextOffset,
     lastEventId: Math.max(page.nextOffset - 1, 0),
     hasMore: page.hasMore,

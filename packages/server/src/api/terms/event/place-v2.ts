@@ -2,26 +2,16 @@ import type { Chat } from '#domain/chat/chat.ts';
 import type { Portal } from '#domain/portal.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { onceIn, type Sharing } from '../basic/once.ts';
 import { presentEventChat } from '../chat/present-v2.ts';
 import { presentEventUser } from '../user/present-v2.ts';
 
-/** What the parts of an event are made from. Of many events that are told at once, what they share is made once. */
-export interface Telling {
+/** What the parts of an event are made from. */
+export interface Telling extends Sharing {
   readonly work: Reading;
   readonly portal: Portal;
   /** Where the portal can be called, without a slash at the end. */
   readonly origin: string;
-  readonly made?: Map<string, unknown>;
-}
-
-/** Makes it, unless it was made for an earlier event of these. */
-export async function onceIn<T>({ made }: Telling, key: string, make: () => Promise<T>): Promise<T> {
-  if (!made) return make();
-  const known = made.get(key) as T | undefined;
-  if (known !== undefined) return known;
-  const value = await make();
-  made.set(key, value);
-  return value;
 }
 
 /** Where it happened and who is meant, as `hearerId` knows them; undefined: one of them is gone. */

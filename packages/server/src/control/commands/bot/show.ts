@@ -32,7 +32,7 @@ export default defineCommand({
     return store.read(async (work) => {
       const bot = await botCalled(work, portalId, name);
       const owner = await work.users.findUser(bot.registeredBy);
-      const { messages, chats, people } = await work.bots.getActivity(bot.id);
+      const { messages, chats, people } = await work.bots.getActivity(bot.id, work.now);
       const handlers = await handlersOf(work, bot);
       const commands = await commandsOf(work, bot);
       return {

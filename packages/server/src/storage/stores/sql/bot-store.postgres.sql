@@ -89,19 +89,3 @@ where "user_id" = $4;
 update "bot"
 set "deleted_at" = $1
 where "user_id" = $2;
-
--- activity: botId, botId, 0, botId, botId, 0
-select (select count(*) as "count"
-from "message"
-where "chat_id" in (select "chat_id"
-from "member"
-where "user_id" = $1)
-and "author_id" = $2
-and "is_system" = $3) as "messages", (select count(*) as "count"
-from "member"
-where "user_id" = $4) as "chats", (select count(distinct "user_id") as "count"
-from "member"
-where "chat_id" in (select "chat_id"
-from "member"
-where "user_id" = $5)
-and "is_bot" = $6) as "people";

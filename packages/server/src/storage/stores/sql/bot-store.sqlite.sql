@@ -89,19 +89,3 @@ where "user_id" = ?;
 update "bot"
 set "deleted_at" = ?
 where "user_id" = ?;
-
--- activity: botId, botId, 0, botId, botId, 0
-select (select count(*) as "count"
-from "message"
-where "chat_id" in (select "chat_id"
-from "member"
-where "user_id" = ?)
-and "author_id" = ?
-and "is_system" = ?) as "messages", (select count(*) as "count"
-from "member"
-where "user_id" = ?) as "chats", (select count(distinct "user_id") as "count"
-from "member"
-where "chat_id" in (select "chat_id"
-from "member"
-where "user_id" = ?)
-and "is_bot" = ?) as "people";

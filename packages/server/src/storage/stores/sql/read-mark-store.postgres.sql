@@ -8,6 +8,12 @@ and "last_read_id" >= $2
 and "user_id" <> $3
 limit $4;
 
+-- furthest: chatId, exceptId
+select max("last_read_id") as "id"
+from "member"
+where "chat_id" = $1
+and "user_id" <> $2;
+
 -- readers: chatId, from
 select "user_id" as "userId", "last_read_id" as "lastReadId"
 from "member"

@@ -8,6 +8,12 @@ and "last_read_id" >= ?
 and "user_id" <> ?
 limit ?;
 
+-- furthest: chatId, exceptId
+select max("last_read_id") as "id"
+from "member"
+where "chat_id" = ?
+and "user_id" <> ?;
+
 -- readers: chatId, from
 select "user_id" as "userId", "last_read_id" as "lastReadId"
 from "member"
