@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { message } from '../scenes/conversation.ts';
 import { applicationOn } from '../scenes/frames.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { placed } from '../scenes/placements.ts';
 import type { TestApplication } from '../test-application.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
@@ -99,6 +99,7 @@ describeInBrowser('an application in the messenger', (open) => {
     await alice.keyboard.press('Escape');
     await application.ok('placement.unbind', { PLACEMENT: 'IM_TEXTAREA' });
     await button(bob, 'For groups').waitFor({ state: 'detached' });
+    for (const page of pages) await expectEventsToExplain(page);
   });
 
   it('that does not answer is said to, and is asked again', async () => {

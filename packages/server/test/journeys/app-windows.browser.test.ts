@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { applicationOn } from '../scenes/frames.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 /*
@@ -145,6 +145,7 @@ for (const [library, script] of [
       await press('chat');
       await page.waitForURL(`**/chat/${team}`);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expectEventsToExplain(page);
     });
   });
 

@@ -3,7 +3,7 @@ import { describeInBrowser } from '../browser.ts';
 import { type Acting, actingBot, enterGroup } from '../scenes/acting-bots.ts';
 import { privateDialog } from '../scenes/bot-chats.ts';
 import { field, message } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
 describeInBrowser('a bot at work', (open) => {
@@ -33,6 +33,7 @@ describeInBrowser('a bot at work', (open) => {
     await acting.by('imbot.v2.Chat.Message.send', { dialogId, fields: { message: 'Here it is' } });
     await message(alice, 'Here it is').waitFor();
     expect(await line.count()).toBe(0);
+    await expectEventsToExplain(alice);
   });
 
   it('is busy for as long as it has said', async () => {
@@ -48,6 +49,8 @@ describeInBrowser('a bot at work', (open) => {
     expect(await line.count()).toBe(1);
     await alice.clock.fastForward(2_000);
     await expect.poll(() => line.count()).toBe(0);
+    world.clock.advance(31_000);
+    await expectEventsToExplain(alice);
   });
 
   it('closes the field of a chat with a word why, and opens it, while people look', async () => {
@@ -59,7 +62,9 @@ describeInBrowser('a bot at work', (open) => {
     await bob.reload();
     await bob.getByText('A bot has closed this chat for messages').waitFor();
     expect(await field(bob).count()).toBe(0);
+    await expectEventsToExplain(bob);
     await acting.by('imbot.v2.Chat.TextField.enabled', { dialogId, enabled: true });
     await field(bob).waitFor();
+    await expectEventsToExplain(bob);
   });
 });

@@ -70,6 +70,7 @@ describeInBrowser('a conversation with a bot', (open) => {
     await field(dana).pressSequentially('/');
     await dana.getByRole('option', { name: /outside/ }).waitFor();
     expect(await dana.getByRole('option').count()).toBe(1);
+    await expectEventsToExplain(dana);
   });
 
   it('has buttons that work: a command that is answered, refused, and not answered', async () => {
@@ -117,6 +118,7 @@ describeInBrowser('a conversation with a bot', (open) => {
     await alice.getByText('There is nothing here for HELP: 12').waitFor();
     await button('Bob').click();
     await alice.waitForURL(`**/chat/${world.bob.id}`);
+    await expectEventsToExplain(alice);
   });
 
   it('says of a bot that is silent that it does not answer', async () => {
@@ -135,6 +137,7 @@ describeInBrowser('a conversation with a bot', (open) => {
     // It comes late all the same.
     await say({ MESSAGE: 'sorry, here I am' });
     await message(alice, 'Take it?').getByRole('button', { name: 'Take it', exact: true }).waitFor();
+    await expectEventsToExplain(alice);
   });
 
   it('says of a bot whose handler fails that it failed, and shows those who may see it why', async () => {
@@ -163,6 +166,7 @@ describeInBrowser('a conversation with a bot', (open) => {
     world.clock.advance(60_000);
     await message(bob, 'now it works').first().waitFor();
     await message(bob, 'Take it?').getByRole('button', { name: 'Take it', exact: true }).waitFor();
+    await expectEventsToExplain(bob);
 
     handler.answer = () => ({ status: 404 });
     await message(alice, 'Take it?')

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { group, insertText, join } from '../portal-in-store.ts';
 import { expectEventsToExplain, openMessenger, rowsOf } from '../scenes/messenger.ts';
+import { askAs } from '../scenes/person-asks.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -64,6 +65,24 @@ describeInBrowser('the list of chats', (open) => {
     await world.carol.ok('im.user.status.set', { STATUS: 'dnd' });
     await dot('Do not disturb').waitFor();
     await expectEventsToExplain(page);
+  });
+
+  it('counts nothing as unread that was read while the list was on its way', async () => {
+    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
+    const isTold = new Promise<void>((tell) =>
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => String(payload).includes('"kind":"read"') && tell()),
+      ),
+    );
+    const list = await askAs(world, world.alice.id, 'recent.list', { as: '', offset: 0, limit: 50 });
+    await page.route('**/control/recent.list', async (route) => {
+      await world.alice.ok('im.dialog.read', { DIALOG_ID: world.carol.id });
+      await isTold;
+      await route.fulfill({ json: list.body });
+    });
+    await page.goto(`${world.app.pagesUrl}/`);
+    await row(page, 'Carol').waitFor();
+    await row(page, 'Carol').getByText('unread message').waitFor({ state: 'detached' });
   });
 
   it('is pinned, marked, silenced, hidden and left from its menu', async () => {

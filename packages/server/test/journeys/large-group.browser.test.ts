@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { join, person } from '../portal-in-store.ts';
 import { field, message, write } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
 const MEMBERS = 1_000;
@@ -42,6 +42,7 @@ describeInBrowser(`a group of ${MEMBERS} people`, (open) => {
     await panel.getByRole('button', { name: 'More' }).click();
     await expect.poll(() => rows.count()).toBe(201);
     expect(await barriersOn(bob)).toEqual([]);
+    await expectEventsToExplain(bob);
     await bob.close();
   });
 
@@ -58,6 +59,7 @@ describeInBrowser(`a group of ${MEMBERS} people`, (open) => {
     expect(newest.text).toContain(`[USER=${lastId}]`);
     await write(bob, 'and on');
     await message(bob, 'and on').waitFor();
+    await expectEventsToExplain(bob);
     await bob.close();
   });
 
@@ -74,6 +76,7 @@ describeInBrowser(`a group of ${MEMBERS} people`, (open) => {
     await field(bob).pressSequentially('@zimm');
     answer();
     await bob.getByRole('option', { name: /Person1000 Zimmer/ }).waitFor();
+    await expectEventsToExplain(bob);
     await bob.close();
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
 import { botyard, type Server, startServer, temporaryFolder } from '../cli/botyard.ts';
 import { field, message } from '../scenes/conversation.ts';
+import { expectEventsToExplain } from '../scenes/messenger.ts';
 
 /** As large as a portal takes them unless it is told otherwise. */
 const SIZE = 100 * 1024 * 1024;
@@ -66,5 +67,6 @@ describeInBrowser('a file of 100 MB', (open) => {
       `fetch(${JSON.stringify(address)}).then((answer) => answer.blob()).then((blob) => blob.size)`,
     );
     expect(size).toBe(SIZE);
+    await expectEventsToExplain(page);
   });
 });

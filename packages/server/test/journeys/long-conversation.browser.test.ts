@@ -4,7 +4,7 @@ import { amount } from '../amount.ts';
 import { describeInBrowser } from '../browser.ts';
 import { insertText } from '../portal-in-store.ts';
 import { field, message, write } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -82,6 +82,7 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     await expect.poll(first).toBeLessThan(begin - 60);
     await alice.getByRole('button', { name: 'To the newest message' }).click();
     await message(alice, `Line ${LINES}.`).waitFor();
+    await expectEventsToExplain(alice);
     await alice.close();
   });
 
@@ -121,5 +122,6 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     await alice.getByRole('button', { name: /To the newest message/ }).click();
     await message(alice, /News 70\./).waitFor();
     await expect.poll(unread).toBe(0);
+    await expectEventsToExplain(alice);
   });
 });

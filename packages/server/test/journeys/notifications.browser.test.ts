@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { invitedGuest, notifyBob } from '../scenes/notifications.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -66,5 +66,6 @@ describeInBrowser('around the messenger', (open) => {
     await expect.poll(() => page.title(), { timeout: 10_000 }).toMatch(/^\(1\)/);
     await world.alice.ok('im.dialog.read', { DIALOG_ID: world.carol.id });
     await expect.poll(() => page.title(), { timeout: 10_000 }).not.toMatch(/^\(/);
+    await expectEventsToExplain(page);
   });
 });

@@ -70,6 +70,7 @@ describeInBrowser('the search', (open) => {
     await page.getByRole('combobox', { name: 'Search' }).pressSequentially('dana');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/chat/${world.dana.id}`);
+    await expectEventsToExplain(page);
   });
 
   it('is in the list of keys, which a question mark shows', async () => {

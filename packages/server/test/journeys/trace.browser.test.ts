@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { askAs } from '../scenes/person-asks.ts';
 import { CLIENT_ID, createWorld, type Handler, type World } from '../world.ts';
 
@@ -86,6 +86,7 @@ describeInBrowser('the trace', (open) => {
     await page.reload();
     await page.getByRole('button', { name: 'Trace', exact: true }).waitFor();
     expect(await trace.count()).toBe(0);
+    await expectEventsToExplain(page);
   });
 
   it('shows of a press that the handler failed, and sends it again once it is mended, with other values too', async () => {
@@ -115,6 +116,7 @@ describeInBrowser('the trace', (open) => {
     await askAs(world, world.alice.id, 'event.retry', { id: event.id });
     await world.settled();
     expect(sent().map(({ COMMAND_PARAMS }) => COMMAND_PARAMS)).toContain('by hand');
+    await expectEventsToExplain(page);
   });
 
   it('says of a silent handler that nothing came back', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { newLine, visited } from '../scenes/lines.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { inWorld } from '../world.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Conversation with a visitor' });
@@ -37,5 +37,6 @@ describeInBrowser('a visitor in the messenger', (open) => {
       await bob.getByRole('alertdialog').getByRole('button', { name: 'Finish' }).click();
       await says(bob, 'This conversation is over');
       expect(await barriersOn(bob)).toEqual([]);
+      for (const page of [alice, bob]) await expectEventsToExplain(page);
     }));
 });

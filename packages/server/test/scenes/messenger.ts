@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import type { OpenWindow } from '../browser.ts';
 import type { World } from '../world.ts';
-import { linesOf } from './conversation.ts';
+import { field, linesOf } from './conversation.ts';
 import { browserOf } from './sign-in.ts';
 
 /** The messenger in a window of its own, as that person sees it. */
@@ -35,9 +35,23 @@ export function rowsOf(page: Page): Promise<string[]> {
 export async function expectEventsToExplain(page: Page): Promise<void> {
   const fresh = await page.context().newPage();
   await fresh.goto(page.url());
-  await fresh.locator('[data-chat]').first().waitFor();
+  await fresh.locator('[data-chat], .chats .empty').first().waitFor();
   if ((await linesOf(page)).length > 0) await fresh.locator('[role=log] [data-message]').first().waitFor();
-  const shownIn = async (one: Page) => ({ rows: await rowsOf(one), lines: await linesOf(one) });
-  await vi.waitFor(async () => expect(await shownIn(page)).toEqual(await shownIn(fresh)), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await shownOn(page)).toEqual(await shownOn(fresh)), { timeout: 10_000 });
   await fresh.close();
+}
+
+async function shownOn(page: Page) {
+  const lines = await linesOf(page);
+  const main = page.getByRole('main');
+  const textsOf = async (part: Locator) => (await part.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  return {
+    rows: await rowsOf(page),
+    lines,
+    // A conversation that is closed to somebody is known by name to who saw it before.
+    head: lines.length > 0 ? await textsOf(main.locator('header')) : [],
+    bar: await textsOf(main.getByRole('region')),
+    field: await field(page).count(),
+    closed: await textsOf(main.locator('.closed')),
+  };
 }

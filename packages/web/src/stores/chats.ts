@@ -86,13 +86,19 @@ export const useChats = defineStore('chats', () => {
   });
 
   function refreshChat(chatId: number): void {
+    if (onTheWay > 0) touched.add(chatId);
     stale.add(chatId);
     refreshStale();
   }
 
-  /** What an event makes of a chat; where that cannot be told here, the portal is asked. */
-  function change(chatId: number, to: (entry: RecentEntry) => RecentEntry | undefined): void {
+  /**
+   * What an event makes of a chat; where that cannot be told here, the portal is asked.
+   *
+   * @param isListed false: nothing, as the chat is not shown; unless an answer on its way shows it
+   */
+  function change(chatId: number, isListed: boolean, to: (entry: RecentEntry) => RecentEntry | undefined): void {
     if (onTheWay > 0) touched.add(chatId);
+    if (!isListed) return;
     const entry = entries.get(chatId);
     const changed = entry && to(entry);
     if (!changed) refreshChat(chatId);
@@ -126,10 +132,11 @@ export const useChats = defineStore('chats', () => {
     refreshChat,
     putMessage: (chatId: number, message: Message, isNew: boolean) => {
       const author = message.author_id === 0 ? undefined : usePeople().find(message.author_id);
-      if (isNew || entries.has(chatId)) change(chatId, (entry) => afterMessage(entry, message, author, isNew));
+      const isListed = entries.has(chatId);
+      change(chatId, isNew || isListed, (entry) => afterMessage(entry, message, author, isNew));
     },
     putRead: (chatId: number, userId: number, lastId: number) => {
-      if (entries.has(chatId)) change(chatId, (entry) => afterReading(entry, userId, lastId));
+      change(chatId, entries.has(chatId), (entry) => afterReading(entry, userId, lastId));
     },
   };
 });
