@@ -30,10 +30,11 @@ export default contract({
     'BOT_TOKEN_NOT_SPECIFIED: Bot token not specified (botToken is required for webhook auth)': () => ({ params: {} }),
   },
   params: {
-    // V2
+    // V2, V6
     async botToken(world) {
       await secondBot(world);
-      expect(await listed(world, { botToken: 'owns nothing' })).toEqual({ ids: [], hasNextPage: false });
+      for (const botToken of ['owns nothing', 'long'.repeat(1000)])
+        expect(await listed(world, { botToken })).toEqual({ ids: [], hasNextPage: false });
       expect((await listed(world)).ids.length).toBe(1);
     },
     async 'filter.type'(world) {
