@@ -102,6 +102,16 @@ it('two readers are told the same until one confirms, by number over all dialogs
   expect((await fetch(acting)).events).toEqual(other.events.slice(2));
 });
 
+it('what a bot and the person who fetches for it hear in a chat comes in the order in which it happened (V37)', async () => {
+  const acting = await actingBot(world);
+  const dialogId = await enterGroup(world, acting);
+  await world.alice.ok('im.v2.Event.subscribe');
+  const [first, second, third] = ['to nobody', mention(acting), 'to nobody again'];
+  for (const text of [first, second, third]) await write(dialogId, text);
+  expect(textsOf(await fetch(acting, { withUserEvents: 'Y', limit: 2 }))).toEqual([first, second]);
+  expect(textsOf(await fetch(acting, { withUserEvents: 'Y' }))).toEqual([first, second, second, third]);
+});
+
 it.each(['go', '/go'])(
   'a pressed button with the command %s tells of the message that it is under (V42)',
   async (COMMAND) => {

@@ -45,9 +45,8 @@ export async function prepareFetch(
   const last = await work.fetches.lockLine(portalId);
   const wanted = Math.min(offset, last + 1);
   if (wanted > 0) for (const id of receiverIds) await work.fetches.updateConfirmed(id, wanted, work.now);
-  let next = last;
-  for (const id of receiverIds) next += await work.fetches.updateNumbered(id, next, limit + 1);
-  if (next > last) await work.fetches.updateLine(portalId, next);
+  const given = await work.fetches.updateNumbered(receiverIds, last, limit + 1);
+  if (given > 0) await work.fetches.updateLine(portalId, last + given);
 }
 
 /** An offset that is too high confirms what has a number, and never what comes later (V35). */

@@ -18,18 +18,25 @@ export const numbered = statement((db, p: { receiverId: number; limit: number })
 export const unnumbered = statement((db, p: { receiverId: number }) =>
   kept(db, p).select('id').where('number', 'is', null).limit(sql.lit(1)),
 );
-export const giveNumbers = statement((db, p: { receiverId: number; after: number; limit: number }) =>
+const oldestOf = (db: Builder, p: { receiverId: number; limit: number }) =>
+  db
+    .selectFrom(kept(db, p).select('id').where('number', 'is', null).orderBy('id').limit(p.limit).as('oldest'))
+    .select('id');
+interface ToNumber {
+  readonly receiverId: number;
+  /** Whose events are in the same order with those of the first; 0: nobody's. */
+  readonly besideId: number;
+  readonly after: number;
+  readonly limit: number;
+}
+export const giveNumbers = statement((db, p: ToNumber) =>
   db
     .updateTable('event')
-    .from((eb) =>
-      eb
-        .selectFrom((inner) =>
-          inner
-            .selectFrom('event')
-            .select('id')
-            .where('receiver_id', '=', p.receiverId)
-            .where('state', '=', KEPT)
-            .where('number', 'is', null)
+    .from(
+      db
+        .selectFrom(
+          oldestOf(db, p)
+            .unionAll(oldestOf(db, { receiverId: p.besideId, limit: p.limit }))
             .orderBy('id')
             .limit(p.limit)
             .as('next'),
@@ -110,9 +117,13 @@ export function fetchStore(session: Session) {
     async updateLine(portalId: number, last: number): Promise<void> {
       await session.all(move, { portalId, last });
     },
-    /** Gives the `limit` oldest that have none the numbers behind `after`; answers how many there were. */
-    async updateNumbered(receiverId: number, after: number, limit: number): Promise<number> {
-      return (await session.all(giveNumbers, { receiverId, after, limit })).length;
+    /** Gives the `limit` oldest of one or two receivers that have none the numbers behind `after`; answers how many there were. */
+    async updateNumbered(
+      [receiverId = 0, besideId = 0]: readonly number[],
+      after: number,
+      limit: number,
+    ): Promise<number> {
+      return (await session.all(giveNumbers, { receiverId, besideId, after, limit })).length;
     },
     /** All below that number have been dealt with. */
     async updateConfirmed(receiverId: number, below: number, now: number): Promise<void> {

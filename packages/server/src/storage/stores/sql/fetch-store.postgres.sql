@@ -17,17 +17,27 @@ and "state" = 4
 and "number" is null
 limit 1;
 
--- giveNumbers: after, receiverId, limit
+-- giveNumbers: after, receiverId, limit, besideId, limit, limit
 update "event"
 set "number" = $1 + due.place
 from (select "next"."id" as "due_id", row_number() over (order by next.id) as "place"
+from (select "id"
 from (select "id"
 from "event"
 where "receiver_id" = $2
 and "state" = 4
 and "number" is null
 order by "id"
-limit $3) as "next") as "due"
+limit $3) as "oldest" union all select "id"
+from (select "id"
+from "event"
+where "receiver_id" = $4
+and "state" = 4
+and "number" is null
+order by "id"
+limit $5) as "oldest"
+order by "id"
+limit $6) as "next") as "due"
 where "event"."id" = "due"."due_id"
 returning "event"."id";
 

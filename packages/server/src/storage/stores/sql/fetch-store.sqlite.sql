@@ -17,15 +17,25 @@ and "state" = 4
 and "number" is null
 limit 1;
 
--- giveNumbers: after, receiverId, limit
+-- giveNumbers: after, receiverId, limit, besideId, limit, limit
 update "event"
 set "number" = ? + due.place
 from (select "next"."id" as "due_id", row_number() over (order by next.id) as "place"
+from (select "id"
 from (select "id"
 from "event"
 where "receiver_id" = ?
 and "state" = 4
 and "number" is null
+order by "id"
+limit ?) as "oldest" union all select "id"
+from (select "id"
+from "event"
+where "receiver_id" = ?
+and "state" = 4
+and "number" is null
+order by "id"
+limit ?) as "oldest"
 order by "id"
 limit ?) as "next") as "due"
 where "event"."id" = "due"."due_id"
