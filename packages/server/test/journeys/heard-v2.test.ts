@@ -45,6 +45,8 @@ it('a bot that supports open channels hears visitors without being named (V23)',
   await visitor.write('Is it on its way?');
   await world.settled();
   expect(textsOf(await fetch(supporting))).toEqual(['Where is my parcel?', 'Is it on its way?']);
+  const { user } = await lastOf(supporting);
+  expect(user).toMatchObject({ connector: true, externalAuthId: 'imconnector', bot: false });
 });
 
 it('what another bot says is heard like what people say, but calls no command (V25, V28)', async () => {

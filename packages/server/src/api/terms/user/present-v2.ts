@@ -4,7 +4,7 @@ import { colorOf } from '#domain/color.ts';
 import { fullName, type User } from '#domain/user/user.ts';
 import { colorHex } from '../basic/colors.ts';
 import { imageUrl } from '../basic/image-url.ts';
-import { dayAndMonth, phonesOf } from './present.ts';
+import { dayAndMonth, externalAuthId, phonesOf } from './present.ts';
 import type { userSchema } from './schema-v2.ts';
 
 export type PresentedUser = z.infer<typeof userSchema>;
@@ -24,8 +24,8 @@ export function presentUser(user: User, origin: string): PresentedUser {
     birthday: dayAndMonth(user.birthday),
     extranet: user.isExtranet,
     bot: user.isBot,
-    connector: false,
-    externalAuthId: user.isBot ? 'bot' : 'default',
+    connector: user.isVisitor,
+    externalAuthId: externalAuthId(user),
     status: user.status ?? 'online',
     idle: user.idleSince === null ? false : toIso(user.idleSince),
     lastActivityDate: user.lastActivityAt === null ? false : toIso(user.lastActivityAt),

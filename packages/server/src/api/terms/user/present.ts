@@ -46,7 +46,7 @@ function presentUser(user: User, bot: Bot | undefined, origin: string): Presente
     network: false,
     bot: user.isBot,
     connector: user.isVisitor,
-    external_auth_id: user.isBot ? 'bot' : user.isVisitor ? 'imconnector' : 'default',
+    external_auth_id: externalAuthId(user),
     status: user.status ?? 'online',
     idle: user.idleSince === null ? false : toIso(user.idleSince),
     last_activity_date: user.lastActivityAt === null ? false : toIso(user.lastActivityAt),
@@ -60,6 +60,12 @@ function presentUser(user: User, bot: Bot | undefined, origin: string): Presente
     website: user.website,
     email: user.email,
   };
+}
+
+/** By what means they come in. */
+export function externalAuthId({ isBot, isVisitor }: User): 'default' | 'bot' | 'imconnector' {
+  if (isBot) return 'bot';
+  return isVisitor ? 'imconnector' : 'default';
 }
 
 /** Only the numbers there are; false without any. */

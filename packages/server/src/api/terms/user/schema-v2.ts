@@ -27,7 +27,7 @@ export const userSchema = component(
     extranet: flag.describe('A guest from outside'),
     bot: flag,
     connector: flag,
-    externalAuthId: z.enum(['default', 'bot']),
+    externalAuthId: z.enum(['default', 'bot', 'imconnector']),
     status: z.enum(USER_STATUSES).describe('As they set it'),
     idle: moment.describe('Since when they are away from their screen; false: they are not'),
     lastActivityDate: moment,
