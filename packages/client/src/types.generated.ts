@@ -2137,7 +2137,7 @@ export type UserV2 = {
   extranet: boolean;
   bot: boolean;
   connector: boolean;
-  externalAuthId: "default" | "bot";
+  externalAuthId: "default" | "bot" | "imconnector";
   /** As they set it */
   status: "online" | "dnd" | "away" | "break";
   /** Since when they are away from their screen; false: they are not */
