@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { loopShare } from '#kit/loop-share.ts';
-import { inFewPieces } from './few-pieces.ts';
+import { inFewPieces, PiecesOfTurn } from './few-pieces.ts';
+import { hangUp } from './hang-up.ts';
 
 /** Requests of one connection that wait for the answer to an earlier one; who sends more is hung up on. */
 const MOST_WAITING = 100;
@@ -17,8 +18,9 @@ export function oneAtATime(listener: RequestListener): RequestListener {
   const waiting = new WeakMap<Socket, number>();
   /** Those whose turn this turn of the loop was. */
   const served = new Set<Socket>();
+  const piecesOfTurn = new PiecesOfTurn();
   return (request, response) => {
-    inFewPieces(request);
+    inFewPieces(request, piecesOfTurn);
     // It has its socket, unless an earlier answer has it; that one may be through already, while the packet is still read.
     if (response.socket !== null && !served.has(request.socket)) serve(request, response);
     else wait(request, response);
@@ -46,13 +48,4 @@ export function oneAtATime(listener: RequestListener): RequestListener {
     if (response.socket === null) response.once('socket', onTurn);
     else onTurn();
   }
-}
-
-/**
- * Node goes on to make thousands of requests of what is left of the packet, and an error with a stack trace for each of
- * them. Its parser asks this function, of no documented interface, for each: where it is another one, it only takes longer.
- */
-function hangUp(socket: Socket & { readonly parser?: { onIncoming?: unknown } | null }): void {
-  if (socket.parser) socket.parser.onIncoming = () => 0;
-  socket.destroy();
 }
