@@ -21,10 +21,13 @@ const send = ({ by }: Acting, dialogId: number | string, fields: object) =>
 const mention = ({ bot }: Acting) => `[USER=${bot}]bot[/USER]`;
 const lastOf = async (acting: Acting): Promise<Told['data']> => (await fetch(acting)).events.at(-1)?.data;
 
-it('an event names the kind of its chat, and nothing that differs from member to member (V18, V20)', async () => {
+it('an event names the kind of its chat, and nothing that differs from member to member or with the minute (V18, V20)', async () => {
   const plain = await actingBot(world);
+  await world.alice.ok('im.user.status.idle.start', { AGO: 5 });
   await write(plain.bot, 'hello');
-  const { chat } = await lastOf(plain);
+  const { chat, user } = await lastOf(plain);
+  const presence = { idle: false, lastActivityDate: false, mobileLastDate: false, desktopLastDate: false };
+  expect(user).toMatchObject({ id: world.alice.id, ...presence });
   expect(chat).toMatchObject({ type: 'private', dialogId: String(world.alice.id) });
   for (const key of ['role', 'muteList', 'lastId', 'unreadId', 'userCounter']) expect(chat).not.toHaveProperty(key);
   const openline = await actingBot(world, { code: 'line', type: 'openline' });

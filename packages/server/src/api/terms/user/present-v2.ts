@@ -40,9 +40,9 @@ export function presentUser(user: User, origin: string): PresentedUser {
   };
 }
 
-/** The same in an event, which does not tell when they were here. */
+/** The same in an event, which does not tell when they were here, nor whether they are. */
 export function presentEventUser(user: User, origin: string): PresentedUser {
-  return { ...presentUser(user, origin), lastActivityDate: false };
+  return { ...presentUser(user, origin), idle: false, lastActivityDate: false };
 }
 
 /** Only the numbers there are; false without any. */
