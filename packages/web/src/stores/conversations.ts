@@ -71,9 +71,12 @@ export const useConversations = defineStore('conversations', () => {
       conversation.state = 'loading';
       conversation.isStale = false;
       try {
+        const newest = readPart(conversation, {});
+        // What is wrong with the chat is told first.
+        newest.catch(() => undefined);
         await readChat(conversation);
         const { chat } = conversation;
-        const messages = await readPart(conversation, {});
+        const messages = await newest;
         const isFar = chat && chat.unread_id > 0 && (messages[0]?.id ?? 0) > chat.unread_id;
         if (isFar) {
           put(conversation, await readAround(conversation, chat.unread_id));
