@@ -8,6 +8,19 @@ import { createWorld, type Handler, type World } from '../world.ts';
  * Pages of applications that load the library from the portal, as those do whose script address is ours.
  */
 
+/** https://apidocs.bitrix24.com/sdk/bx24-js-sdk/index.html, and what placements have. */
+const DOCUMENTED = [
+  ...['init', 'install', 'installFinish', 'getAuth', 'refreshAuth'],
+  ...['callMethod', 'callBatch', 'callBind', 'callUnbind'],
+  ...['appOption.get', 'appOption.set', 'userOption.get', 'userOption.set'],
+  ...['selectUser', 'selectUsers', 'selectAccess', 'selectCRM'],
+  ...['isAdmin', 'getLang', 'getDomain', 'getScrollSize', 'resizeWindow', 'fitWindow', 'reloadWindow', 'setTitle'],
+  ...['scrollParentWindow', 'openApplication', 'closeApplication', 'openPath'],
+  ...['ready', 'isReady', 'proxy', 'proxyContext', 'bind', 'unbind', 'loadScript'],
+  ...['im.openMessenger', 'im.openHistory', 'im.callTo', 'im.phoneTo'],
+  ...['placement.info', 'placement.getInterface', 'placement.call', 'placement.bindEvent'],
+];
+
 describeInBrowser('the library of frames', (open) => {
   let world: World;
   let handler: Handler;
@@ -158,6 +171,14 @@ describeInBrowser('the library of frames', (open) => {
     await out.getByText('installed').waitFor();
     const [application] = await world.app.store.read((work) => work.applications.listLocal(world.app.cast.portalId));
     expect(application?.isInstalled).toBe(true);
+  });
+
+  it('has every documented function', async () => {
+    const { out } = await opened(`
+      const missing = ${JSON.stringify(DOCUMENTED)}.filter((path) =>
+        typeof path.split('.').reduce((found, name) => found?.[name], BX24) !== 'function');
+      out('missing: ' + missing);`);
+    await out.getByText('missing: ;').waitFor();
   });
 
   it('says of what this portal does not have that it is not there', async () => {
