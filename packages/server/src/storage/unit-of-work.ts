@@ -19,6 +19,7 @@ import { eventLog } from './stores/event-log.ts';
 import { fetchStore } from './stores/fetch-store.ts';
 import { fieldValueStore } from './stores/field-value-store.ts';
 import { fileStore } from './stores/file-store.ts';
+import { firstRunStore } from './stores/first-run-store.ts';
 import { foundNames } from './stores/found-names.ts';
 import { grantStore } from './stores/grant-store.ts';
 import { handlerStore } from './stores/handler-store.ts';
@@ -67,6 +68,7 @@ export function stores(session: Session, secrets: Secrets) {
     grants: grantStore(session, secrets),
     webhooks: webhookStore(session, secrets),
     options: optionStore(session),
+    firstRuns: firstRunStore(session),
     placements: placementStore(session),
     outgoingWebhooks: outgoingWebhookStore(session, secrets),
     handlers: handlerStore(session),

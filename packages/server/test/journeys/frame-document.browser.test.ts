@@ -17,8 +17,8 @@ describeInBrowser('in the page of an application, the library', (open) => {
   });
   afterEach(() => world.close());
 
-  /** The application as Alice sees it; `/one.js` and `/two.js` beside it say their names and what was loaded before. */
-  async function opened(script: string, isInstalled = true) {
+  /** The application as Alice sees it, or another; `/one.js` and `/two.js` beside it say their names and what was loaded before. */
+  async function opened(script: string, isInstalled = true, userId = world.alice.id) {
     handler.answer = ({ url }) => {
       const name = /^\/(one|two)\.js/.exec(url)?.[1];
       return {
@@ -30,7 +30,7 @@ describeInBrowser('in the page of an application, the library', (open) => {
     const address = { handlerUrl: handler.url, installUrl: isInstalled ? '' : handler.url };
     const application = await world.application({ isApiOnly: false, ...address });
     if (isInstalled) await application.finishInstallation();
-    const page = await openMessenger(world, open, world.alice.id);
+    const page = await openMessenger(world, open, userId);
     await page.goto(`${world.app.pagesUrl}/apps/${application.id}/`);
     const out = applicationOn(page).locator('#out');
     return { page, out, application, end: () => out.getByText('end').waitFor() };
@@ -111,6 +111,18 @@ describeInBrowser('in the page of an application, the library', (open) => {
       .toMatchObject({ isInstalled: true });
     await page.reload();
     await end();
+  });
+
+  it('tells the application of the first time that somebody opens it, and of no other', async () => {
+    const script = "BX24.install(() => { out('first'); BX24.installFinish(); }); BX24.init(() => out('end'));";
+    const { page, out, end, application } = await opened(script, true, world.bob.id);
+    await end();
+    expect(await out.textContent()).toBe('first;end;');
+    const hasRun = () => world.app.store.read((work) => work.firstRuns.findFirstRun(application.id, world.bob.id));
+    await expect.poll(hasRun).toBe(world.bob.id);
+    await page.reload();
+    await end();
+    expect(await out.textContent()).toBe('end;');
   });
 });
 

@@ -24,7 +24,7 @@ export interface Frame {
   /** Of the page around it. */
   readonly router: Router;
   /** Asks our server on its behalf. */
-  ask(what: 'tokens' | 'installed'): Promise<Record<string, string>>;
+  ask(what: 'tokens' | 'begun' | 'installed'): Promise<Record<string, string>>;
   close(): void;
   reload(): void;
   setTitle(title: string): void;

@@ -54,7 +54,7 @@ export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, eve
   begin();
   onUnmounted(() => clearTimeout(timer));
 
-  async function askServer(what: 'tokens' | 'installed'): Promise<Record<string, string>> {
+  async function askServer(what: 'tokens' | 'begun' | 'installed'): Promise<Record<string, string>> {
     const body = new URLSearchParams({ csrf: session.csrf });
     const response = await fetch(address(what), { method: 'POST', body });
     if (response.status === 403) state.value = 'gone';

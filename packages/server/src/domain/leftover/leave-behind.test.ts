@@ -29,6 +29,7 @@ const TABLES = [
   'command',
   'member',
   'application_option',
+  'first_run',
   'token_family',
   'offline_event',
   'user_field_value',
@@ -141,6 +142,7 @@ onEachDatabase('what is taken away goes in steps, and is seen no more at once', 
     const { application, alice } = await write(async (work) => {
       const portal = await insertPortal(work);
       const { id: applicationId } = portal.application;
+      await work.firstRuns.insertFirstRun(applicationId, portal.alice.id);
       await times(MANY, async (n) => {
         const event = { type: 'userAdded', userId: 1, personId: n } as const;
         if (n % 3 === 0) await work.options.updateOption(applicationId, n, 'name', 'value');

@@ -19,6 +19,8 @@ interface Opened {
   /** What the application keeps, as its library gives it out without asking again. */
   readonly appOptions: Readonly<Record<string, unknown>>;
   readonly userOptions: Readonly<Record<string, unknown>>;
+  /** Whether the person has had it opened, and it has begun, before. */
+  readonly hasRun: boolean;
   /** Tells this opening of the page from any other. */
   readonly sid: string;
   /** Where programs reach the portal. */
@@ -45,7 +47,7 @@ export function sendApplication(reply: FastifyReply, opened: Opened): FastifyRep
     APP_SID: sid,
     IS_ADMIN: signedIn.user.isAdmin,
     INSTALL: !isInstalled,
-    FIRST_RUN: !isInstalled,
+    FIRST_RUN: !isInstalled || !opened.hasRun,
     APP_OPTIONS: opened.appOptions,
     USER_OPTIONS: opened.userOptions,
   };

@@ -46,6 +46,7 @@ export function applicationRoutes(server: FastifyInstance, options: OauthOptions
       tokens: issueTokens(work, application, visit.signedIn.userId),
       appOptions: await work.options.listOptions(application.id, OF_APPLICATION),
       userOptions: await work.options.listOptions(application.id, visit.signedIn.userId),
+      hasRun: (await work.firstRuns.findFirstRun(application.id, visit.signedIn.userId)) !== undefined,
       sid: work.random.hex(32),
     }));
     const { portal } = opened;
@@ -71,8 +72,15 @@ export function applicationRoutes(server: FastifyInstance, options: OauthOptions
   own('tokens', async ({ application, signedIn }) =>
     store.read(async (work) => presentFrameTokens(issueTokens(work, application, signedIn.userId))),
   );
+  own('begun', async ({ application, signedIn }) => {
+    await store.write((work) => work.firstRuns.insertFirstRun(application.id, signedIn.userId));
+    return { hasRun: true };
+  });
   own('installed', async ({ application, signedIn }) => {
-    await store.write((work) => finishInstallation(work, application, signedIn.user));
+    await store.write(async (work) => {
+      await finishInstallation(work, application, signedIn.user);
+      await work.firstRuns.insertFirstRun(application.id, signedIn.userId);
+    });
     return { isInstalled: true };
   });
 }

@@ -30,6 +30,7 @@ import { messageTemplates } from './0031-message-templates.ts';
 import { placementsOfPortal } from './0035-placements-of-portal.ts';
 import { sessionsAndTokenLife } from './0038-sessions-and-token-life.ts';
 import { lineHours } from './0041-line-hours.ts';
+import { firstRuns } from './0042-first-runs.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   placementsOfPortal,
   sessionsAndTokenLife,
   lineHours,
+  firstRuns,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -101,6 +101,11 @@ export interface CommandTable {
   created_at: number;
 }
 
+export interface FirstRunTable {
+  application_id: number;
+  user_id: number;
+}
+
 export interface ApplicationOptionTable {
   application_id: number;
   /** 0: the application's own. */

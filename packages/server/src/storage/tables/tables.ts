@@ -4,6 +4,7 @@ import type {
   AuthorizationCodeTable,
   BotTable,
   CommandTable,
+  FirstRunTable,
   HandlerTable,
   TokenFamilyTable,
   WebhookTable,
@@ -59,6 +60,7 @@ export interface Tables {
   stored_file: StoredFileTable;
   application: ApplicationTable;
   application_option: ApplicationOptionTable;
+  first_run: FirstRunTable;
   placement: PlacementTable;
   authorization_code: AuthorizationCodeTable;
   token_family: TokenFamilyTable;

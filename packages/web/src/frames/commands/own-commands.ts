@@ -28,7 +28,11 @@ export function ownCommands(frame: Frame): FrameCommands {
       auth = { ...auth, ...fresh };
       return fresh;
     },
-    setInstall: () => true,
+    setInstall: async () => {
+      // It begins whether that is remembered or not.
+      await frame.ask('begun').catch(() => undefined);
+      return true;
+    },
     setInstallFinish: async () => {
       await frame.ask('installed');
       setTimeout(frame.reload);

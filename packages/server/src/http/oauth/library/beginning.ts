@@ -12,7 +12,7 @@ const takeTokens = (tokens) => { facts = { ...facts, ...tokens, ENDS: Date.now()
 function began(told) {
   takeTokens(told);
   for (const act of onFacts.splice(0)) act();
-  if (!facts.INSTALL || onInstall.length === 0) return opened();
+  if (!facts.FIRST_RUN || onInstall.length === 0) return opened();
   onInstall.splice(0).forEach(runInstallation);
 }
 
@@ -23,6 +23,7 @@ function runInstallation(handler) {
 
 function opened() {
   isOpen = true;
+  if (facts.FIRST_RUN && !facts.INSTALL) tell('setInstall', { install: true });
   for (const callback of onInit.splice(0)) callback();
 }
 
@@ -49,7 +50,7 @@ const ofBeginning = {
   install(handler) {
     if (!facts) onInstall.push(handler);
     // A script of the page that came late: the installation waits for it all the same.
-    else if (facts.INSTALL) runInstallation(handler);
+    else if (facts.FIRST_RUN) runInstallation(handler);
   },
   installFinish: () => whenBegun(() => {
     if (facts.INSTALL) tell('setInstallFinish', {});
