@@ -1174,6 +1174,28 @@ export interface Commands {
     };
     isStream: false;
   };
+  /** Tells what the press on a button of a message does that names a button of a bot, `APP_ID`. */
+  'dialog.app': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      app: number;
+      /** chat12, or the id of whom they speak to */
+      dialogId: string;
+    };
+    answer: {
+      does: {
+        kind: "put" | "send" | "call" | "support";
+        /** A text, a telephone number, or the code of an open channel */
+        value: string;
+      } | {
+        kind: "page";
+        /** Of the program, with who opens it where */
+        address: string;
+      };
+    };
+    isStream: false;
+  };
   /** Lists the slash commands that somebody sees in a dialog which is open in their window. */
   'dialog.commands': {
     body: {

@@ -36,6 +36,7 @@ import departmentChangeCommand from './commands/department/change.ts';
 import departmentListCommand from './commands/department/list.ts';
 import departmentMembersCommand from './commands/department/members.ts';
 import departmentRemoveCommand from './commands/department/remove.ts';
+import dialogAppCommand from './commands/dialog/app.ts';
 import dialogCommandsCommand from './commands/dialog/commands.ts';
 import dialogPeopleCommand from './commands/dialog/people.ts';
 import eventListCommand from './commands/event/list.ts';
@@ -125,6 +126,7 @@ export const commands = {
   'department.list': departmentListCommand,
   'department.members': departmentMembersCommand,
   'department.remove': departmentRemoveCommand,
+  'dialog.app': dialogAppCommand,
   'dialog.commands': dialogCommandsCommand,
   'dialog.people': dialogPeopleCommand,
   'event.list': eventListCommand,

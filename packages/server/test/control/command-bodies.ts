@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AnsweringName, Body, StreamingName } from '#control/registry.ts';
 import type { ControlledWorld } from '../controlled.ts';
 import { chatOfVisitor, visitorAt } from '../scenes/lines.ts';
+import { CLIENT_ID } from '../world.ts';
 
 type Bodies = { readonly [Name in AnsweringName]: () => Promise<Body<Name>> };
 
@@ -37,6 +38,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
     check: async () => ({}),
     commands: async () => ({ as: 'Alice', in: 'Helper' }),
+    'dialog.app': async () => ({ as: 'Bob', app: await buttonOfHelper(world), dialogId: '1' }),
     'dialog.commands': async () => ({ as: 'Alice', dialogId: '2' }),
     'dialog.people': async () => ({ as: 'Alice', dialogId: 'chat1', find: 'Bo' }),
     data: async () => ({}),
@@ -117,6 +119,11 @@ export function streamBodies(folder: string): { readonly [Name in StreamingName]
 
 async function openChat(world: ControlledWorld): Promise<number> {
   return (await world.control('chat.add', { as: 'Alice', title: 'Everybody', isOpen: true })).id;
+}
+
+async function buttonOfHelper(world: ControlledWorld): Promise<number> {
+  const button = { BOT_ID: await idOfHelper(world), CODE: 'help', JS_METHOD: 'SEND', JS_PARAM: '/help' };
+  return world.alice.ok('imbot.app.register', { ...button, LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Help' }], CLIENT_ID });
 }
 
 async function idOfHelper(world: ControlledWorld): Promise<number> {

@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue';
 
 /** What a press within a message does where it is shown: in the conversation it stands in. */
 export interface MessageActions {
+  readonly dialogId: string;
   put(text: string): void;
   send(text: string): void;
   /** To a page of the portal. */
