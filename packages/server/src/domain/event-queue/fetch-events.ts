@@ -44,7 +44,8 @@ export async function prepareFetch(
   // Whoever comes later has later numbers: they are given in the order of commits.
   const last = await work.fetches.lockLine(portalId);
   const wanted = Math.min(offset, last + 1);
-  if (wanted > 0) for (const id of receiverIds) await work.fetches.updateConfirmed(id, wanted, work.now);
+  for (const id of receiverIds)
+    if (wanted > (await work.fetches.getConfirmed([id]))) await work.fetches.updateConfirmed(id, wanted, work.now);
   const given = await work.fetches.updateNumbered(receiverIds, last, limit + 1);
   if (given > 0) await work.fetches.updateLine(portalId, last + given);
 }

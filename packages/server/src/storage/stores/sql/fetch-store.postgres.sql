@@ -17,6 +17,20 @@ and "state" = 4
 and "number" is null
 limit 1;
 
+-- oldest: receiverId, limit
+select "id"
+from "event"
+where "receiver_id" = $1
+and "state" = 4
+and "number" is null
+order by "id"
+limit $2;
+
+-- giveNumber: number, id
+update "event"
+set "number" = $1
+where "id" = $2;
+
 -- giveNumbers: after, receiverId, limit, besideId, limit, limit
 update "event"
 set "number" = $1 + due.place

@@ -17,6 +17,20 @@ and "state" = 4
 and "number" is null
 limit 1;
 
+-- oldest: receiverId, limit
+select "id"
+from "event"
+where "receiver_id" = ?
+and "state" = 4
+and "number" is null
+order by "id"
+limit ?;
+
+-- giveNumber: number, id
+update "event"
+set "number" = ?
+where "id" = ?;
+
 -- giveNumbers: after, receiverId, limit, besideId, limit, limit
 update "event"
 set "number" = ? + due.place
