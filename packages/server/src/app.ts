@@ -7,6 +7,7 @@ import { methods } from '#api/methods.generated.ts';
 import { SignInLinks } from '#control/sign-in-links.ts';
 import { restoreFaults } from '#control/terms/fault.ts';
 import { USUAL_SETTINGS } from '#domain/settings.ts';
+import { foreignPictureRoutes } from '#http/foreign-pictures.ts';
 import { metricsRoutes } from '#http/metrics/routes.ts';
 import { Tallies } from '#http/metrics/tallies.ts';
 import { previewRoutes } from '#http/previews.ts';
@@ -155,8 +156,16 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     token: options.metricsToken,
   });
   const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
-  if (previews) previewRoutes(server, store, previews.found);
-  addPages(server, { store, hub, origin, passwords, links, isStopping: () => isStopping, feed }, options);
+  if (previews) {
+    previewRoutes(server, store, previews.found);
+    foreignPictureRoutes(server, store, previews.found);
+  }
+  const showsPictures = previews !== undefined;
+  addPages(
+    server,
+    { store, hub, origin, passwords, links, isStopping: () => isStopping, feed, showsPictures },
+    options,
+  );
   openControl(
     server,
     { store, hub, notes, feed, delivery, registry, faults, origin, passwords, links, settled, portalId: cast.portalId },

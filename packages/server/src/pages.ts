@@ -30,12 +30,14 @@ interface PageParts {
   readonly links: SignInLinks;
   readonly isStopping: () => boolean;
   readonly feed: PageFeed;
+  /** Pictures of other hosts can be had from here. */
+  readonly showsPictures: boolean;
 }
 
 /** All that people open in a browser. */
 export function addPages(
   server: FastifyInstance,
-  { store, hub, origin, passwords, links, isStopping, feed }: PageParts,
+  { store, hub, origin, passwords, links, isStopping, feed, showsPictures }: PageParts,
   {
     clock = systemClock,
     place,
@@ -57,7 +59,7 @@ export function addPages(
   leadToOwnName(server, pages);
   referenceRoutes(server);
   healthRoutes(server, { store, clock, databaseFile: place?.databaseFile, isStopping });
-  webRoutes(server, pages);
+  webRoutes(server, { ...pages, showsPictures });
   liveSocket(server, { ...pages, feed, readIncoming: incomingReader([...(trustedProxies ?? [])]) });
   signInRoutes(server, {
     ...pages,

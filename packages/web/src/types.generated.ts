@@ -71,6 +71,8 @@ export type PageSession = {
   ownBotIds: number[];
   /** Two letters; empty: as the browser says */
   language: string;
+  /** Pictures of other hosts can be had at `/pictures` */
+  showsPictures: boolean;
   /** Where programs call the portal: addresses that begin so are ours */
   origins: string[];
 };

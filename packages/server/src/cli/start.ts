@@ -78,7 +78,7 @@ export function startCommand(startServer: StartServer): Command {
     .addOption(
       new Option(
         '--link-previews <on|off>',
-        'show title, description and picture of the pages that messages link to; the portal fetches them (default: off)',
+        'show title, description and picture of the pages that messages link to, and pictures of other hosts in messages; the portal fetches them (default: off)',
       ).choices(['on', 'off']),
     )
     .option(

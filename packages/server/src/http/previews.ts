@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { LinkPreviews } from '#delivery/link-previews.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { sendPicture } from './send-picture.ts';
 
 /**
  * Pictures of pages behind links, made smaller here: browsers ask no other host. The token names a message, and stands for
@@ -11,13 +12,7 @@ export function previewRoutes(server: FastifyInstance, store: Store, previews: L
   server.get<{ Params: { token: string } }>('/previews/:token', async (request, reply) => {
     const url = await store.read((work) => pictureMeant(work, request.params.token));
     const picture = url === undefined ? undefined : await previews.picture(url);
-    if (!picture) return reply.callNotFound();
-    return reply
-      .header('content-type', 'image/webp')
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, max-age=86400')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(Buffer.from(picture.bytes));
+    return picture ? sendPicture(reply, picture) : reply.callNotFound();
   });
 }
 

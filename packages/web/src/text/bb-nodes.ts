@@ -4,6 +4,7 @@ import { i18n } from '../languages/i18n.ts';
 import { session } from '../session.ts';
 import type { BbNode } from './bb-tree.ts';
 import type { MessageActions } from './message-actions.ts';
+import MessagePicture from './message-picture.vue';
 import { pictureAddress } from './picture-address.ts';
 import { timeText } from './time-text.ts';
 
@@ -68,27 +69,20 @@ function mention(userId: number | 'all', inner: VNodeChild[]): VNodeChild {
   return h(RouterLink, { class: 'bb-mention', to: `/chat/${userId}` }, () => text);
 }
 
-/** Pictures of other hosts are not loaded by themselves: that would tell those who run them who reads this, and when. */
+/** Leads to where it stands in full. In the place of what cannot be loaded there is its name. */
 function picture(node: Extract<BbNode, { kind: 'image' | 'icon' }>): VNodeChild {
-  const source = pictureAddress(node.address);
-  const title = node.kind === 'icon' ? node.title : '';
-  if (source === undefined)
+  const { address } = node;
+  const link = { href: pictureAddress(address) ?? address, target: '_blank', rel: 'noopener noreferrer nofollow' };
+  const name = i18n.global.t('talk.picture');
+  if (node.kind === 'image')
     return h(
       'a',
-      { href: node.address, target: '_blank', rel: 'noopener noreferrer nofollow' },
-      title || i18n.global.t('talk.picture'),
+      { ...link, class: ['bb-image', node.size] },
+      h(MessagePicture, { address, alt: name }, () => name),
     );
-  if (node.kind === 'icon')
-    return h('img', {
-      class: 'bb-icon',
-      src: source,
-      alt: title,
-      title: title || undefined,
-      style: { height: `${node.pixels}px` },
-    });
-  return h('a', { href: source, target: '_blank', class: ['bb-image', node.size] }, [
-    h('img', { src: source, alt: i18n.global.t('talk.picture'), loading: 'lazy' }),
-  ]);
+  const { title, pixels } = node;
+  const look = { class: 'bb-icon', title: title || undefined, style: { height: `${pixels}px` } };
+  return h(MessagePicture, { address, alt: title, ...look }, () => h('a', link, title || name));
 }
 
 function isoOf(seconds: number): string | undefined {

@@ -1,7 +1,13 @@
-import { ownAddress } from '../session.ts';
+import { ownAddress, session } from '../session.ts';
 
-/** Where this page may load a picture from; undefined: its policy lets it load none from there. */
-export function pictureAddress(address: string): string | undefined {
+/**
+ * Where this page may load a picture from; undefined: its policy lets it load none from there.
+ *
+ * @param messageId of the message that it stands in: then the portal fetches it from other hosts, unless that is off
+ */
+export function pictureAddress(address: string, messageId?: number): string | undefined {
   const own = ownAddress(address);
-  return own.startsWith('/') && !own.startsWith('//') ? own : undefined;
+  if (own.startsWith('/') && !own.startsWith('//')) return own;
+  const isFetched = messageId !== undefined && session.showsPictures && /^https?:/i.test(address);
+  return isFetched ? `/pictures/${messageId}?at=${encodeURIComponent(address)}` : undefined;
 }

@@ -9,7 +9,7 @@ export interface MessageView extends ChatView {
 }
 
 /** A message that the viewer may read: in a chat they may look into, and not before their time there. */
-async function accessMessage(
+export async function accessMessage(
   work: Reading,
   viewer: User,
   id: number,

@@ -12,6 +12,7 @@ export const pageSessionSchema = z.object({
     .array(z.number().int())
     .describe('Bots that they registered: what those are sent and call is theirs to see'),
   language: z.string().describe('Two letters; empty: as the browser says'),
+  showsPictures: z.boolean().describe('Pictures of other hosts can be had at `/pictures`'),
   origins: z.array(z.string()).describe('Where programs call the portal: addresses that begin so are ours'),
 });
 

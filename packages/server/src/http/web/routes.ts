@@ -34,6 +34,8 @@ const LONGEST_WAY = 2_000;
 
 export interface WebOptions extends PlaceOptions {
   readonly store: Store;
+  /** Pictures of other hosts can be had from here. */
+  readonly showsPictures: boolean;
   /** Told of what is nobody's fault but ours. */
   readonly onError: (error: unknown) => void;
 }
@@ -62,6 +64,7 @@ export function webRoutes(server: FastifyInstance, options: WebOptions): void {
           isExtranet: user.isExtranet,
           ownBotIds: own.map(({ id }) => id),
           language: user.language,
+          showsPictures: options.showsPictures,
           origins: [...new Set([origin, options.address(), options.named() ?? origin, options.publicUrl ?? origin])],
         });
       });
