@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openSite, png, type Site } from '../scenes/sites.ts';
 import { createWorld, type World } from '../world.ts';
 
 interface Card {
@@ -10,37 +9,26 @@ interface Card {
 
 const DAY = 24 * 3_600_000;
 let world: World;
-let site: Server;
+let site: Site;
 let url: string;
-let asked: string[];
-let answers: Record<string, { readonly type: string; readonly body: string | Buffer }>;
+let asked: readonly string[];
 
 beforeEach(async () => {
   world = await createWorld({ linkPreviews: true });
-  asked = [];
-  const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
-    .png()
-    .toBuffer();
-  answers = {
+  site = await openSite({
     '/page': {
       type: 'text/html',
       body: '<title>A page</title><meta name="description" content="About it"><meta property="og:image" content="/red.png">',
     },
+    '/silent': { type: 'text/html', body: '<p>Nothing in the head</p>' },
+    '/file': { type: 'application/pdf', body: '<title>No page</title>' },
     '/plain': { type: 'text/html', body: '<title>No picture</title>' },
-    '/red.png': { type: 'image/png', body: picture },
-  };
-  site = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    const answer = answers[request.url ?? ''];
-    if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
-    else response.writeHead(404).end();
+    '/red.png': { type: 'image/png', body: await png(40, 20, 'red') },
   });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  ({ url, asked } = site);
 });
 afterEach(async () => {
   await world.close();
-  site.closeAllConnections();
   site.close();
 });
 
@@ -99,8 +87,6 @@ it('each page and each picture is asked for once a day, however many send the li
 });
 
 it('is not there where the sender wants none, the page says nothing, or there is no page', async () => {
-  answers['/silent'] = { type: 'text/html', body: '<p>Nothing in the head</p>' };
-  answers['/file'] = { type: 'application/pdf', body: '<title>No page</title>' };
   const plain = await say(`${url}/page`, { URL_PREVIEW: 'N' });
   expect(await paramsOf(plain)).toEqual({ URL_PREVIEW: 'N' });
   expect(asked).toEqual([]);
@@ -142,8 +128,8 @@ it('nobody waits for a page that hangs, and a message that is gone meanwhile sta
   const hanging = new Promise<void>((resolve) => {
     arrived = resolve;
   });
-  site.removeAllListeners('request');
-  site.on('request', () => arrived());
+  site.server.removeAllListeners('request');
+  site.server.on('request', () => arrived());
   const id = await say(`${url}/hangs`);
   await hanging;
   await world.alice.ok('im.message.delete', { MESSAGE_ID: id });

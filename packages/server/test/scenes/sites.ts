@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 
@@ -6,6 +6,7 @@ export interface Site {
   readonly url: string;
   /** Paths that were asked for. */
   readonly asked: string[];
+  readonly server: Server;
   close(): void;
 }
 
@@ -25,7 +26,7 @@ export async function openSite(answers: Answers): Promise<Site> {
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, close };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server, close };
 }
 
 export function png(width: number, height: number, background: string): Promise<Buffer> {
