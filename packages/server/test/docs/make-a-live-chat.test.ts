@@ -16,7 +16,7 @@ import { blocks, pathOf, textOf } from './document.ts';
 
 const [register = '', add = '', say = ''] = blocks(textOf('docs/how-to/make-a-live-chat.md'), 'sh');
 const [snippet = ''] = blocks(textOf('docs/how-to/make-a-live-chat.md'), 'html');
-const CODE = /livechat\/[0-9a-f]{24}/;
+const CODE = /livechat\/[0-9a-f]{32}/;
 
 describe.skipIf(!existsSync('/usr/bin/curl'))('the guide to a live chat', () => {
   const folder = temporaryFolder();
@@ -64,7 +64,7 @@ describe.skipIf(!existsSync('/usr/bin/curl'))('the guide to a live chat', () => 
     expect(printed.replace(/https?:\/\/\S+(?=\/livechat)/g, 'https://portal.example').replace(CODE, '')).toContain(
       snippet.trim().replace(CODE, CODE.exec(printed.slice(printed.indexOf('<script')))?.[0] ?? ''),
     );
-    const visitor = visitorAt(/http\S+\/livechat\/[0-9a-f]{24}/.exec(printed)?.[0] ?? '', portal.started.url);
+    const visitor = visitorAt(/http\S+\/livechat\/[0-9a-f]{32}/.exec(printed)?.[0] ?? '', portal.started.url);
     await visitor.write('Where is my parcel?');
     const { CHAT_ID, CHAT_ENTITY_TYPE, MESSAGE } = await told;
     expect([CHAT_ENTITY_TYPE, MESSAGE]).toEqual(['LINES', 'Where is my parcel?']);

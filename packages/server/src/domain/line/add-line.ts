@@ -3,8 +3,8 @@ import { type Line, type LineDraft, NEW_LINE } from './line.ts';
 
 export type NewLine = Partial<Omit<LineDraft, 'portalId' | 'code' | 'name'>> & Pick<LineDraft, 'name'>;
 
-/** Hexadecimal digits of the code of a line: whoever knows it can write there. */
-const CODE_LENGTH = 24;
+/** Hexadecimal digits of the code of a line, as many as `SUPPORT` of a button takes: whoever knows it can write there. */
+const CODE_LENGTH = 32;
 
 export async function addLine(work: UnitOfWork, portalId: number, draft: NewLine): Promise<Line> {
   const portal = await work.portals.findPortal(portalId);

@@ -117,7 +117,8 @@ export function liveChatRoutes(server: FastifyInstance, options: LiveChatOptions
 /** Of the portal that the request came to. */
 async function lineOf(work: Reading, request: Request, options: LiveChatOptions): Promise<Line | undefined> {
   const { code } = request.params;
-  if (!/^[0-9a-f]{24}$/.test(code)) return undefined;
+  // Codes of earlier versions are shorter.
+  if (!/^[0-9a-f]{24,32}$/.test(code)) return undefined;
   const portal = await work.portals.findByHost(placeOf(request, options).host);
   return portal && work.lines.findByCode(portal.id, code);
 }
