@@ -4,6 +4,7 @@ import type { ControlCommand } from '#control/definition.ts';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
 import { newLine, visited } from '../scenes/lines.ts';
 import { browserOf, type SignedInBrowser } from '../scenes/sign-in.ts';
+import { CLIENT_ID } from '../world.ts';
 
 /*
  * Commands from browsers: who may ask for which, and that nobody gets what is another's by naming it.
@@ -18,6 +19,7 @@ let helper: number;
 let messageId: number;
 let eventId: number;
 let callId: number;
+let buttonId: number;
 let visitorChatId: number;
 let stops = 0;
 
@@ -35,6 +37,15 @@ beforeAll(async () => {
     EVENT_HANDLER: 'http://127.0.0.1:9/',
     PROPERTIES: { NAME: 'Carols' },
     CLIENT_ID: 'carols-program',
+  });
+  buttonId = await world.alice.ok('imbot.app.register', {
+    BOT_ID: helper,
+    CODE: 'for-administrators',
+    JS_METHOD: 'PUT',
+    JS_PARAM: SECRET,
+    CONTEXT: 'all-admin',
+    LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Secret' }],
+    CLIENT_ID,
   });
   messageId = await world.alice.ok('im.message.add', { DIALOG_ID: helper, MESSAGE: SECRET });
   await world.alice.ok('im.message.add', { DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: SECRET });
@@ -105,6 +116,7 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     ],
     'chat.join': () => [{ as: 'Alice', chat: world.groupChatId }],
     'chat.manager': () => [{ as: 'Alice', chat: world.groupChatId, user: world.carol.id, isManager: true }],
+    'dialog.app': () => [{ as: 'Alice', app: buttonId, dialogId: `chat${world.groupChatId}` }],
     'dialog.people': () => [
       { as: 'Alice', dialogId: `chat${world.groupChatId}`, find: '' },
       { as: 'Alice', dialogId: 'Team' },
