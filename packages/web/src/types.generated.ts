@@ -55,6 +55,8 @@ export type Update = {
   kind: "notifications";
 } | {
   kind: "placements";
+} | {
+  kind: "chatApps";
 };
 
 export type PageSession = {
@@ -1195,6 +1197,29 @@ export interface Commands {
         /** Of the program, with who opens it where */
         address: string;
       };
+    };
+    isStream: false;
+  };
+  /** Lists the buttons of bots that stand beside the field of a dialog for somebody. */
+  'dialog.apps': {
+    body: {
+      /** A person: id, name, full name or e-mail address */
+      as: string;
+      /** chat12, or the id of whom they speak to */
+      dialogId: string;
+      /** Of the titles: two letters */
+      language: string;
+    };
+    answer: {
+      apps: {
+        id: number;
+        botId: number;
+        /** In that language, else in the portal's, else in English, else as there is */
+        title: string;
+        description: string;
+        /** Its address, at the own origin; empty: none */
+        icon: string;
+      }[];
     };
     isStream: false;
   };

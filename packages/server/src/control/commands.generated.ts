@@ -37,6 +37,7 @@ import departmentListCommand from './commands/department/list.ts';
 import departmentMembersCommand from './commands/department/members.ts';
 import departmentRemoveCommand from './commands/department/remove.ts';
 import dialogAppCommand from './commands/dialog/app.ts';
+import dialogAppsCommand from './commands/dialog/apps.ts';
 import dialogCommandsCommand from './commands/dialog/commands.ts';
 import dialogPeopleCommand from './commands/dialog/people.ts';
 import eventListCommand from './commands/event/list.ts';
@@ -127,6 +128,7 @@ export const commands = {
   'department.members': departmentMembersCommand,
   'department.remove': departmentRemoveCommand,
   'dialog.app': dialogAppCommand,
+  'dialog.apps': dialogAppsCommand,
   'dialog.commands': dialogCommandsCommand,
   'dialog.people': dialogPeopleCommand,
   'event.list': eventListCommand,

@@ -140,6 +140,8 @@ export type Change =
   | { readonly type: 'receiverSwitched'; readonly portalId: number; readonly receiverId: number }
   /** An application is opened at other places of the portal than before. */
   | { readonly type: 'placementsChanged'; readonly portalId: number; readonly applicationId: number }
+  /** A bot has given, changed or taken away a button beside the field in which people write. */
+  | { readonly type: 'chatAppsChanged'; readonly portalId: number }
   | {
       readonly type: 'typing';
       readonly portalId: number;

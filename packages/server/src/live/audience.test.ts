@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Change } from '#domain/event.ts';
+import { chatApp } from '../../test/scenes/chat-apps.ts';
 import { boundWith, placed } from '../../test/scenes/placements.ts';
-import { createWorld, type World } from '../../test/world.ts';
+import { CLIENT_ID, createWorld, type World } from '../../test/world.ts';
 import { type Audiences, audiences, isSeenBy } from './audience.ts';
 import type { Happening } from './happening.ts';
 
@@ -160,6 +161,17 @@ test('where an application is opened is seen by whoever may use it, and that it 
     ...[everybody, everybody, everybody],
     ...[chosen, chosen, chosen],
   ]);
+});
+
+test('that a bot has another button beside the field is seen by everybody', async () => {
+  const bot = await world.bot({ code: 'helper' });
+  const seen = await seenDuring(async () => {
+    const APP_ID = await chatApp(world, bot);
+    await world.alice.ok('imbot.app.update', { APP_ID, FIELDS: { CONTEXT: 'BOT' }, CLIENT_ID });
+    await world.alice.ok('imbot.app.unregister', { APP_ID, CLIENT_ID });
+  });
+  const everybody = 'chatAppsChanged: Alice, Bob, Carol, Dana';
+  expect(seen.filter((one) => one.startsWith('chatApps'))).toEqual([everybody, everybody, everybody]);
 });
 
 test('events and their deliveries are seen by administrators alone', async () => {

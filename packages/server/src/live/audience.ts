@@ -11,6 +11,8 @@ export type Audience =
   | { readonly kind: 'users'; readonly ids: readonly number[] }
   /** Administrators: it is about how the portal works, not about what somebody wrote. */
   | { readonly kind: 'administrators'; readonly and?: readonly number[] }
+  /** All people of the portal. */
+  | { readonly kind: 'everybody'; readonly portalId: number }
   /** Whoever may use the application. */
   | { readonly kind: 'users of'; readonly application: Application | undefined };
 
@@ -39,6 +41,8 @@ export const audiences: Audiences<Change> = {
     kind: 'users of',
     application: await work.applications.findApplication(applicationId),
   }),
+  // Which of them somebody is shown is told when their page asks.
+  chatAppsChanged: async (_, { portalId }) => ({ kind: 'everybody', portalId }),
   receiverSetUp: async () => users([]),
   receiverSwitched: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,
@@ -52,8 +56,9 @@ export async function isSeenBy(work: Reading, happening: Happening, userId: numb
   if (audience.kind === 'users') return audience.ids.includes(userId);
   if (audience.kind === 'administrators' && audience.and?.includes(userId)) return true;
   const user = await work.users.findUser(userId);
-  if (audience.kind === 'users of') return user !== undefined && mayOpen(user, audience.application);
-  return user !== undefined && canAdminister(user);
+  if (!user) return false;
+  if (audience.kind === 'users of') return mayOpen(user, audience.application);
+  return audience.kind === 'everybody' ? isPersonOf(user, audience.portalId) : canAdminister(user);
 }
 
 /** Tells who sees a change; what only administrators see is for their feed, and not for every page. */
@@ -64,6 +69,7 @@ export async function audienceIn(work: Reading, change: Change): Promise<(userId
     return (userId) => ids.has(userId);
   }
   if (audience.kind === 'administrators') return () => false;
+  if (audience.kind === 'everybody') return () => true;
   const allowed = audience.application?.allowedUserIds;
   return (userId) => allowed?.includes(userId) ?? true;
 }
@@ -89,9 +95,12 @@ function audienceOfChange<Type extends Change['type']>(
 }
 
 /** What is removed is told of to those who had it. */
-function mayOpen({ id, portalId, isActive, isBot }: User, application: Application | undefined): boolean {
-  if (portalId !== application?.portalId || !isActive || isBot) return false;
-  return application.allowedUserIds?.includes(id) ?? true;
+function mayOpen(user: User, application: Application | undefined): boolean {
+  return isPersonOf(user, application?.portalId) && (application?.allowedUserIds?.includes(user.id) ?? true);
+}
+
+function isPersonOf({ portalId, isActive, isBot }: User, ofPortal: number | undefined): boolean {
+  return portalId === ofPortal && isActive && !isBot;
 }
 
 /** The members of a chat, without those who joined it later and see nothing of what was before. */

@@ -39,6 +39,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     check: async () => ({}),
     commands: async () => ({ as: 'Alice', in: 'Helper' }),
     'dialog.app': async () => ({ as: 'Bob', app: await buttonOfHelper(world), dialogId: '1' }),
+    'dialog.apps': async () => ({ as: 'Bob', dialogId: '1', language: 'en' }),
     'dialog.commands': async () => ({ as: 'Alice', dialogId: '2' }),
     'dialog.people': async () => ({ as: 'Alice', dialogId: 'chat1', find: 'Bo' }),
     data: async () => ({}),

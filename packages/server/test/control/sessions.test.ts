@@ -44,7 +44,7 @@ beforeAll(async () => {
     JS_METHOD: 'PUT',
     JS_PARAM: SECRET,
     CONTEXT: 'all-admin',
-    LANG: [{ LANGUAGE_ID: 'en', TITLE: 'Secret' }],
+    LANG: [{ LANGUAGE_ID: 'en', TITLE: SECRET }],
     CLIENT_ID,
   });
   messageId = await world.alice.ok('im.message.add', { DIALOG_ID: helper, MESSAGE: SECRET });
@@ -117,6 +117,10 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     'chat.join': () => [{ as: 'Alice', chat: world.groupChatId }],
     'chat.manager': () => [{ as: 'Alice', chat: world.groupChatId, user: world.carol.id, isManager: true }],
     'dialog.app': () => [{ as: 'Alice', app: buttonId, dialogId: `chat${world.groupChatId}` }],
+    'dialog.apps': () => [
+      { as: 'Alice', dialogId: `chat${world.groupChatId}`, language: 'en' },
+      { as: 'Alice', dialogId: String(helper), language: 'en' },
+    ],
     'dialog.people': () => [
       { as: 'Alice', dialogId: `chat${world.groupChatId}`, find: '' },
       { as: 'Alice', dialogId: 'Team' },

@@ -9,7 +9,7 @@ export function chatApp(world: World, botId: number, more: Record<string, unknow
   return world.alice.ok('imbot.app.register', { ...params, ...more });
 }
 
-/** A button as it is kept: no page shows it yet. */
+/** A button as it is kept. */
 export async function keptChatApp({ app }: World, id: number): Promise<ChatApp> {
   const found = await app.store.read((work) => work.chatApps.findChatApp(id));
   if (!found) throw new Error(`There is no button ${id}`);

@@ -34,6 +34,7 @@ export async function changeChatApp(
   if (icon && known.icon) await work.images.deleteImage(known.icon);
   const kept = icon ? await keepImage(work, known.portalId, icon) : known.icon;
   await work.chatApps.updateChatApp({ ...changed, icon: kept });
+  work.announce({ type: 'chatAppsChanged', portalId: known.portalId });
   return done(true);
 }
 

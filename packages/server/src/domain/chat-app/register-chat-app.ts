@@ -21,5 +21,7 @@ export async function registerChatApp(
   if (known) return done(known);
   if (all.length >= CHAT_APP_LIMIT) return refused('too_many_chat_apps');
   const icon = draft.icon ? await keepImage(work, portalId, draft.icon) : '';
-  return done(await work.chatApps.insertChatApp({ ...draft, portalId, botId, icon }, work.now));
+  const registered = await work.chatApps.insertChatApp({ ...draft, portalId, botId, icon }, work.now);
+  work.announce({ type: 'chatAppsChanged', portalId });
+  return done(registered);
 }

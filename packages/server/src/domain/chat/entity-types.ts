@@ -5,6 +5,8 @@
 
 /** An open channel: customers on one side, operators and bots on the other. */
 export const OPEN_CHANNEL = 'LINES';
+/** A telephone call, in the chat that telephony made for it. */
+export const TELEPHONY = 'CALL';
 /** A workgroup or project. */
 export const WORKGROUP = 'SONET_GROUP';
 /** A record of the customer base. */

@@ -24,12 +24,3 @@ export interface CommandTitle {
 }
 
 export type CommandDraft = Omit<Command, 'id'>;
-
-/** The title in `language`, else in the portal's, else in English, else the first one given. */
-export function titleIn(command: Pick<Command, 'titles'>, ...languages: readonly string[]): CommandTitle | undefined {
-  for (const language of [...languages, 'en']) {
-    const found = command.titles.find((title) => title.language === language.toLowerCase());
-    if (found) return found;
-  }
-  return command.titles[0];
-}

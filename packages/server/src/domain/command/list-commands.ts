@@ -2,8 +2,9 @@ import { done, type Outcome } from '#kit/outcome.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { accessDialog, type ChatRefusal } from '../chat/access-chat.ts';
 import type { Dialog } from '../chat/dialog.ts';
+import { titleIn } from '../title-in.ts';
 import { fullName, type User } from '../user/user.ts';
-import { type Command, titleIn } from './command.ts';
+import type { Command } from './command.ts';
 
 /** A slash command as it is shown to somebody. */
 export interface ListedCommand {
@@ -32,9 +33,8 @@ export async function listCommands(
   );
   const languages = [viewer.language, (await work.portals.findPortal(viewer.portalId))?.language ?? ''];
   return done(
-    listed.map((command) => {
-      const { id, botId, name } = command;
-      const { title = '', params = '' } = titleIn(command, ...languages) ?? {};
+    listed.map(({ id, botId, name, titles }) => {
+      const { title = '', params = '' } = titleIn(titles, ...languages) ?? {};
       return { id, botId, botName: bots.get(botId) ?? '', name, title, params };
     }),
   );

@@ -49,6 +49,8 @@ export async function describeChange(work: Reading, change: Change, origin: stri
       return { kind: 'notifications' };
     case 'placementsChanged':
       return { kind: 'placements' };
+    case 'chatAppsChanged':
+      return { kind: 'chatApps' };
     case 'leftBehind':
     case 'receiverSetUp':
     case 'receiverSwitched':

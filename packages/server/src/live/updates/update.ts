@@ -67,6 +67,9 @@ const notifications = z
   .object({ kind: z.literal('notifications') })
   .describe('Of their own notifications, some changed');
 const placements = z.object({ kind: z.literal('placements') }).describe('Applications are opened at other places');
+const chatApps = z
+  .object({ kind: z.literal('chatApps') })
+  .describe('Bots have other buttons beside the field in which people write');
 
 export const updateSchema = component(
   'Update',
@@ -83,6 +86,7 @@ export const updateSchema = component(
     recent,
     notifications,
     placements,
+    chatApps,
   ]),
 );
 

@@ -31,6 +31,7 @@ import { placementsOfPortal } from './0035-placements-of-portal.ts';
 import { sessionsAndTokenLife } from './0038-sessions-and-token-life.ts';
 import { lineHours } from './0041-line-hours.ts';
 import { firstRuns } from './0042-first-runs.ts';
+import { shownChatApps } from './0043-shown-chat-apps.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   sessionsAndTokenLife,
   lineHours,
   firstRuns,
+  shownChatApps,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

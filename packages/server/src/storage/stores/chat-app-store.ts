@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type {
   ChatApp,
   ChatAppAction,
@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ChatAppTable } from '../tables/placement-tables.ts';
+import { leftBehind } from './leftover-store.ts';
 
 const CHANGED = [
   'js_method',
@@ -40,6 +41,19 @@ export const byId = statement((db, p: { id: number }) =>
 );
 export const ofBot = statement((db, p: { botId: number }) =>
   db.selectFrom('chat_app').selectAll().where('bot_id', '=', p.botId).where('deleted_at', 'is', null).orderBy('id'),
+);
+/** Without those of bots that are going. */
+export const shown = statement((db, p: { portalId: number; context: string; limit: number }) =>
+  db
+    .selectFrom('chat_app')
+    .selectAll()
+    .where('portal_id', '=', p.portalId)
+    .where('context', '=', p.context)
+    .where('is_hidden', '=', sql.lit(0))
+    .where('deleted_at', 'is', null)
+    .where('bot_id', 'not in', leftBehind(db, 'bot'))
+    .orderBy('id')
+    .limit(p.limit),
 );
 export const bury = statement((db, p: { id: number; now: number }) =>
   db.updateTable('chat_app').set({ deleted_at: p.now, icon: '', hash_sealed: '' }).where('id', '=', p.id),
@@ -93,6 +107,10 @@ export function chatAppStore(session: Session, secrets: Secrets) {
     /** In the order they were registered. */
     async listOfBot(botId: number): Promise<readonly ChatApp[]> {
       return (await session.all(ofBot, { botId })).map((row) => toChatApp(row, secrets));
+    },
+    /** Those that stand beside the field by themselves, in the order they were registered. */
+    async listShown(portalId: number, context: ChatAppContext, limit: number): Promise<readonly ChatApp[]> {
+      return (await session.all(shown, { portalId, context, limit })).map((row) => toChatApp(row, secrets));
     },
     /** Those of these that were there and are no more: no number is given twice. */
     async listDeleted(ids: readonly number[]): Promise<number[]> {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { userOf } from '#domain/bot/access-bot.ts';
 import type { Bot } from '#domain/bot/bot.ts';
-import { type Command, titleIn } from '#domain/command/command.ts';
+import type { Command } from '#domain/command/command.ts';
+import { titleIn } from '#domain/title-in.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { commandListSchema, oneCommandSchema } from './schema-v2.ts';
@@ -16,7 +17,7 @@ export async function presentCommands(work: Reading, bot: Bot): Promise<z.infer<
   const { language = '' } = (await work.portals.findPortal(bot.portalId)) ?? {};
   const category = fullName(await userOf(work, bot));
   const own = (await work.commands.listOfBot(bot.id)).map((command) => {
-    const { title = '', params = '' } = titleIn(command, language) ?? {};
+    const { title = '', params = '' } = titleIn(command.titles, language) ?? {};
     return { ...presentCommand(command), title, params, category, context: '' };
   });
   return { commands: [...BUILT_IN, ...own] };

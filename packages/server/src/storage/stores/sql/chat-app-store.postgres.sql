@@ -23,6 +23,19 @@ where "bot_id" = $1
 and "deleted_at" is null
 order by "id";
 
+-- shown: portalId, context, limit
+select *
+from "chat_app"
+where "portal_id" = $1
+and "context" = $2
+and "is_hidden" = 0
+and "deleted_at" is null
+and "bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+order by "id"
+limit $3;
+
 -- bury: now, "", "", id
 update "chat_app"
 set "deleted_at" = $1, "icon" = $2, "hash_sealed" = $3

@@ -23,6 +23,19 @@ where "bot_id" = ?
 and "deleted_at" is null
 order by "id";
 
+-- shown: portalId, context, limit
+select *
+from "chat_app"
+where "portal_id" = ?
+and "context" = ?
+and "is_hidden" = 0
+and "deleted_at" is null
+and "bot_id" not in (select "ref"
+from "leftover"
+where "kind" = 'bot')
+order by "id"
+limit ?;
+
 -- bury: now, "", "", id
 update "chat_app"
 set "deleted_at" = ?, "icon" = ?, "hash_sealed" = ?
