@@ -1,4 +1,5 @@
 import { useAppPlaces } from '../stores/app-places.ts';
+import { useChatApps } from '../stores/chat-apps.ts';
 import { useChats } from '../stores/chats.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { useDetails } from '../stores/details.ts';
@@ -61,6 +62,9 @@ export function applyUpdate(update: Update): void {
     case 'placements':
       useAppPlaces().refresh();
       break;
+    case 'chatApps':
+      useChatApps().refresh();
+      break;
   }
 }
 
@@ -69,5 +73,6 @@ export function loadAnew(): void {
   useChats().refresh();
   useNotifications().refresh();
   useAppPlaces().refresh();
+  useChatApps().refresh();
   useConversations().refreshShown();
 }
