@@ -11,6 +11,9 @@ import { first, recalled, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { ApplicationTable } from '../tables/application-tables.ts';
 
+/** Characters: earlier versions kept bot tokens as long as names, none longer. */
+const LONGEST_TOKEN = 255;
+
 const CHANGED = [
   'title',
   'handler_url',
@@ -108,6 +111,8 @@ export function applicationStore(session: Session, secrets: Secrets) {
       return ofRow(await recalled(session, byClientId, { portalId, clientId }));
     },
     async findByBotToken(portalId: number, botToken: string): Promise<Application | undefined> {
+      // Hashes are remembered with what they are of.
+      if (botToken.length > LONGEST_TOKEN) return undefined;
       return ofRow(await recalled(session, byToken, { portalId, tokenHash: secrets.hash(botToken) }));
     },
     async findApplication(id: number): Promise<Application | undefined> {
