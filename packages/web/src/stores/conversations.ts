@@ -68,7 +68,8 @@ export const useConversations = defineStore('conversations', () => {
 
   const load = (conversation: Conversation) =>
     during(async () => {
-      conversation.state = 'loading';
+      // A closed one stays so until it is known to be open: nobody is shown a field for a moment.
+      if (conversation.state !== 'closed') conversation.state = 'loading';
       conversation.isStale = false;
       try {
         const newest = readPart(conversation, {});
