@@ -83,7 +83,8 @@ export function botActivity(session: Session) {
      */
     async getActivity(botId: number, now: number, since = now): Promise<BotActivity> {
       const last = known.get(botId);
-      if (last && last.at >= since && since < now) return last.activity;
+      // The clock of a portal can be set back: what was counted in its future is not known yet.
+      if (last && last.at >= since && last.at <= now && since < now) return last.activity;
       const activity = await count(botId);
       if (known.size >= MOST) known.clear();
       known.set(botId, { activity, at: now });

@@ -18,10 +18,11 @@ export const numbered = statement((db, p: { receiverId: number; limit: number })
 export const unnumbered = statement((db, p: { receiverId: number }) =>
   kept(db, p).select('id').where('number', 'is', null).limit(sql.lit(1)),
 );
+const oldestUnnumbered = (db: Builder, p: { receiverId: number; limit: number }) =>
+  kept(db, p).select('id').where('number', 'is', null).orderBy('id').limit(p.limit);
+/** Within parentheses of its own: a part of a union has no order otherwise. */
 const oldestOf = (db: Builder, p: { receiverId: number; limit: number }) =>
-  db
-    .selectFrom(kept(db, p).select('id').where('number', 'is', null).orderBy('id').limit(p.limit).as('oldest'))
-    .select('id');
+  db.selectFrom(oldestUnnumbered(db, p).as('oldest')).select('id');
 interface ToNumber {
   readonly receiverId: number;
   /** Whose events are in the same order with those of the first; 0: nobody's. */
@@ -29,9 +30,7 @@ interface ToNumber {
   readonly after: number;
   readonly limit: number;
 }
-export const oldest = statement((db, p: { receiverId: number; limit: number }) =>
-  kept(db, p).select('id').where('number', 'is', null).orderBy('id').limit(p.limit),
-);
+export const oldest = statement((db, p: { receiverId: number; limit: number }) => oldestUnnumbered(db, p));
 export const giveNumber = statement((db, p: { id: number; number: number }) =>
   db.updateTable('event').set({ number: p.number }).where('id', '=', p.id),
 );
@@ -132,9 +131,9 @@ export function fetchStore(session: Session) {
       const ids: number[] = [];
       for (const id of receiverIds)
         for (const row of await session.all(oldest, { receiverId: id, limit })) ids.push(row.id);
-      const numbered = ids.sort((a, b) => a - b).slice(0, limit);
-      for (const [place, id] of numbered.entries()) await session.all(giveNumber, { id, number: after + place + 1 });
-      return numbered.length;
+      const next = ids.sort((a, b) => a - b).slice(0, limit);
+      for (const [place, id] of next.entries()) await session.all(giveNumber, { id, number: after + place + 1 });
+      return next.length;
     },
     /** All below that number have been dealt with. */
     async updateConfirmed(receiverId: number, below: number, now: number): Promise<void> {
