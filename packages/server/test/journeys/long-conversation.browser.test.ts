@@ -51,6 +51,28 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     }
   }
 
+  /** The same message is in the middle, where it was. */
+  const expectPlace = (page: Page, { id, y }: Awaited<ReturnType<typeof middle>>) =>
+    expect
+      .poll(async () => {
+        const now = await settled(page);
+        return now.id === id && Math.abs(now.y - y) < 3;
+      })
+      .toBe(true);
+
+  /** Holds the next page of messages back until the answer is called for. */
+  async function heldPage(page: Page): Promise<() => void> {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/rest/im.dialog.messages.get', async (route) => {
+      await answered;
+      await route.continue();
+    });
+    return answer;
+  }
+
   it('begins at its end, holds a window full, and keeps its place when what is older comes', async () => {
     const alice = await openMessenger(world, open, world.alice.id, { path });
     await message(alice, `Line ${LINES}.`).waitFor();
@@ -60,14 +82,7 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
         .locator('[data-message]')
         .evaluateAll((rows) => Math.min(...rows.map((row) => Number(row.dataset['message']))));
     const begin = await first();
-    let answer: () => void = () => undefined;
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await alice.route('**/rest/im.dialog.messages.get', async (route) => {
-      await answered;
-      await route.continue();
-    });
+    const answer = await heldPage(alice);
     await stream(alice).hover();
     const asked = alice.waitForRequest(/im\.dialog\.messages\.get/);
     for (let step = 0; step < 6; step += 1) await alice.mouse.wheel(0, -700);
@@ -75,14 +90,43 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     const before = await settled(alice);
     answer();
     await expect.poll(() => stream(alice).evaluate((log) => log.scrollTop)).toBeGreaterThan(1_000);
-    const after = await settled(alice);
-    expect(after.id).toBe(before.id);
-    expect(Math.abs(after.y - before.y)).toBeLessThan(3);
+    await expectPlace(alice, before);
     for (let step = 0; step < 20; step += 1) await alice.mouse.wheel(0, -900);
     await expect.poll(first).toBeLessThan(begin - 60);
     await alice.getByRole('button', { name: 'To the newest message' }).click();
     await message(alice, `Line ${LINES}.`).waitFor();
     await expectEventsToExplain(alice);
+    await alice.close();
+  });
+
+  it('keeps its place where the list takes scrolling for ended before it has measured what came', async () => {
+    const alice = await openMessenger(world, open, world.alice.id);
+    await alice.addInitScript(`
+      const held = [];
+      window.holdMeasures = () => { window.isHeld = true; };
+      window.releaseMeasures = () => { window.isHeld = false; for (const tell of held.splice(0)) tell(); };
+      window.ResizeObserver = class extends ResizeObserver {
+        constructor(told) {
+          super((...sizes) => window.isHeld ? held.push(() => told(...sizes)) : told(...sizes));
+        }
+      };
+    `);
+    await alice.goto(new URL(path, alice.url()).href);
+    await message(alice, `Line ${LINES}.`).waitFor();
+    await settled(alice);
+    const answer = await heldPage(alice);
+    const asked = alice.waitForRequest(/im\.dialog\.messages\.get/);
+    await stream(alice).evaluate((log) => log.scrollTo({ top: 0 }));
+    await asked;
+    const before = await settled(alice);
+    await alice.evaluate('holdMeasures()');
+    answer();
+    await expect.poll(() => stream(alice).evaluate((log) => log.scrollTop)).toBeGreaterThan(1_000);
+    // The list takes scrolling for ended when nothing has moved for 150 ms.
+    await alice.evaluate('new Promise((resolve) => setTimeout(resolve, 160))');
+    await alice.evaluate('releaseMeasures()');
+    await alice.evaluate('new Promise(requestAnimationFrame)');
+    await expectPlace(alice, before);
     await alice.close();
   });
 
