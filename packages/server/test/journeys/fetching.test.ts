@@ -84,6 +84,15 @@ it('a call that waits is answered when something has come, and with nothing when
   expect(await inVain).toMatchObject({ events: [], nextOffset });
 });
 
+it('an offset that is too high confirms nothing that comes while its call waits (V35)', async () => {
+  const acting = await actingBot(world);
+  await say(acting.bot, 'before');
+  const { nextOffset } = await fetch(acting);
+  const waiting = fetch(acting, { offset: nextOffset + 1000, wait: 25 });
+  await say(acting.bot, 'while it waits');
+  expect(textsOf(await waiting)).toEqual(['while it waits']);
+});
+
 it('a bot that changes its way hears all that it has not confirmed, and nothing of it twice (V38)', async () => {
   const handler = await world.handler();
   const acting = await actingBot(world);

@@ -11,14 +11,12 @@ export const NOT_PREPARED: unique symbol = Symbol('not prepared');
  */
 export async function fetchPage(
   work: Reading,
-  portalId: number,
   receiverIds: readonly number[],
   { offset, limit }: FetchWish,
   isPrepared: boolean,
 ): Promise<FetchedPage | typeof NOT_PREPARED> {
   const confirmed = await work.fetches.getConfirmed(receiverIds);
-  const wanted = await upToLast(work, portalId, offset);
-  if (!isPrepared && wanted > confirmed) return NOT_PREPARED;
+  if (!isPrepared && offset > confirmed) return NOT_PREPARED;
   const found: FetchedEvent[] = [];
   for (const id of receiverIds) found.push(...(await work.fetches.listNumbered(id, limit + 1)));
   found.sort((a, b) => a.number - b.number);
@@ -29,7 +27,7 @@ export async function fetchPage(
   const last = events.at(-1);
   return {
     events,
-    nextOffset: last ? last.number + 1 : Math.max(confirmed, wanted),
+    nextOffset: last ? last.number + 1 : Math.max(confirmed, offset),
     hasMore: isFull || hasUnnumbered,
   };
 }
@@ -43,15 +41,14 @@ export async function prepareFetch(
 ): Promise<void> {
   // Whoever comes later has later numbers: they are given in the order of commits.
   const last = await work.fetches.lockLine(portalId);
-  const wanted = Math.min(offset, last + 1);
   for (const id of receiverIds)
-    if (wanted > (await work.fetches.getConfirmed([id]))) await work.fetches.updateConfirmed(id, wanted, work.now);
+    if (offset > (await work.fetches.getConfirmed([id]))) await work.fetches.updateConfirmed(id, offset, work.now);
   const given = await work.fetches.updateNumbered(receiverIds, last, limit + 1);
   if (given > 0) await work.fetches.updateLine(portalId, last + given);
 }
 
 /** An offset that is too high confirms what has a number, and never what comes later (V35). */
-async function upToLast(work: Reading, portalId: number, offset: number): Promise<number> {
+export async function upToLast(work: Reading, portalId: number, offset: number): Promise<number> {
   return offset <= 0 ? 0 : Math.min(offset, (await work.fetches.getLast(portalId)) + 1);
 }
 

@@ -12,7 +12,7 @@ export interface FetchedEvent {
 
 /** Which events are wanted, and up to which they were dealt with. */
 export interface FetchWish {
-  /** All below it are confirmed; 0: none is (V32). */
+  /** All below it are confirmed; 0: none is (V32). No higher than the next number that will be given. */
   readonly offset: number;
   readonly limit: number;
 }

@@ -32,7 +32,7 @@ export function looking(
 ): Promise<unknown> | unknown {
   if (!step && !gathers) return store.readNow((work) => unit(work));
   const look = (kept: Kept) => store.readNow((work) => unit(work, kept));
-  return onceReady(look, step && (() => store.write((work) => step({ work, ...context }))), room);
+  return onceReady(look, step && ((kept) => store.write((work) => step({ work, kept, ...context }))), room);
 }
 
 /**
@@ -42,7 +42,7 @@ export function looking(
  */
 export async function onceReady(
   look: (kept: Kept) => Promise<unknown> | unknown,
-  step?: () => Promise<boolean>,
+  step?: (kept: Kept) => Promise<boolean>,
   room?: WaitingRoom,
 ): Promise<unknown> {
   const kept: Kept = {};
@@ -56,11 +56,11 @@ export async function onceReady(
         const end = await room.wait(answer);
         kept.isOver = end === 'closed';
         // What has come lacks what `step` writes: to look first would be in vain.
-        if (end === 'came') await step?.();
+        if (end === 'came') await step?.(kept);
       }
     } else if (answer === LATER) await othersTurn();
     else if (answer === UNFINISHED && step) {
-      for (let left = steps; left > 0 && (await step()); left -= 1);
+      for (let left = steps; left > 0 && (await step(kept)); left -= 1);
       steps *= 2;
     } else if (answer === UNFINISHED) throw new Error('It waits for a step, and has none: it means to answer LATER');
     else return answer;

@@ -65,9 +65,11 @@ export interface MethodDraft<P extends Fields, L extends Lookups, E, S extends z
   /**
    * Of a method that reads: a step of what has to be written before it can answer, in a unit of its own. Run when `handle`
    * has answered UNFINISHED, which is run again then. Answers whether there is more to do. Such a method is given `kept`,
-   * and may also answer LATER.
+   * its step too, and may also answer LATER.
    */
-  readonly step?: (context: Search<UnitOfWork> & { readonly params: Values<P> }) => Promise<boolean>;
+  readonly step?: (
+    context: Search<UnitOfWork> & { readonly params: Values<P>; readonly kept: Kept },
+  ) => Promise<boolean>;
   handle(
     context: Search<WorkOf<Reads>> & {
       readonly params: Values<P>;

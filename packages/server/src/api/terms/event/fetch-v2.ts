@@ -5,7 +5,7 @@ import { Awaiting, type Kept, LATER, UNFINISHED } from '#api/kernel/definition/u
 import { toId, toInteger } from '#api/kernel/wire/read.ts';
 import { renderFetched, type ToldEvent } from '#api/render/fetched.ts';
 import type { Bot } from '#domain/bot/bot.ts';
-import { fetchPage, NOT_PREPARED, prepareFetch } from '#domain/event-queue/fetch-events.ts';
+import { fetchPage, NOT_PREPARED, prepareFetch, upToLast } from '#domain/event-queue/fetch-events.ts';
 import type { FetchedPage, FetchWish } from '#domain/event-queue/fetched-event.ts';
 import type { UserQueue } from '#domain/user-queue/user-queue.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
@@ -63,6 +63,8 @@ interface Asked extends FetchWish {
 
 /** Of one call, while it is run several times. */
 interface Progress {
+  /** The offset of the call as it was at its first look: what comes while it waits is not confirmed by it (V35). */
+  offset?: number;
   isPrepared?: boolean;
   until?: number;
   page?: FetchedPage;
@@ -75,14 +77,15 @@ interface Progress {
 const SHARE = 200;
 
 /** A page of events; where there is none, it is waited for. */
-export async function answerFetch(search: Search, hearers: Hearers, { wait, ...wish }: Asked, kept: Kept = {}) {
+export async function answerFetch(search: Search, hearers: Hearers, { wait, limit, ...asked }: Asked, kept: Kept = {}) {
   const { work, caller } = search;
   kept.found ??= {};
   const progress = kept.found as Progress;
   progress.until ??= work.now + wait * 1000;
+  progress.offset ??= await upToLast(work, caller.portal.id, asked.offset);
+  const wish = { offset: progress.offset, limit };
   const receiverIds = receiversOf(hearers);
-  const page =
-    progress.page ?? (await fetchPage(work, caller.portal.id, receiverIds, wish, progress.isPrepared ?? false));
+  const page = progress.page ?? (await fetchPage(work, receiverIds, wish, progress.isPrepared ?? false));
   progress.isPrepared = page === NOT_PREPARED;
   if (page === NOT_PREPARED) return UNFINISHED;
   const left = progress.until - work.now;
@@ -110,9 +113,11 @@ export async function answerFetch(search: Search, hearers: Hearers, { wait, ...w
 export async function prepareAnswer(
   { work, caller }: Search<UnitOfWork>,
   hearers: Hearers,
-  wish: FetchWish,
+  limit: number,
+  kept: Kept,
 ): Promise<boolean> {
-  await prepareFetch(work, caller.portal.id, receiversOf(hearers), wish);
+  const { offset = 0 } = kept.found as Progress;
+  await prepareFetch(work, caller.portal.id, receiversOf(hearers), { offset, limit });
   return false;
 }
 

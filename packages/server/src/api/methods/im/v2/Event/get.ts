@@ -15,8 +15,8 @@ export default defineMethod({
     params: { offset: 2000, limit: 50 },
     result: { ...exampleFetched, events: exampleFetched.events.map((one) => ({ ...one, type: 'ONIMV2MESSAGEADD' })) },
   },
-  step: async ({ work, caller, params }) =>
-    prepareAnswer({ work, caller }, { queue: await work.userQueues.findQueue(caller.user.id) }, params),
+  step: async ({ work, caller, params: { limit }, kept }) =>
+    prepareAnswer({ work, caller }, { queue: await work.userQueues.findQueue(caller.user.id) }, limit, kept),
   handle: async ({ work, caller, params, kept }) =>
     done(await answerFetch({ work, caller }, { queue: await work.userQueues.findQueue(caller.user.id) }, params, kept)),
 });

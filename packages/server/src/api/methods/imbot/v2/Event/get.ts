@@ -33,10 +33,10 @@ export default defineMethod({
     params: { botId: 456, botToken: 'my_bot_token', offset: 1000, limit: 50 },
     result: exampleFetched,
   },
-  async step({ work, caller, params: { botId, withUserEvents, ...wish } }) {
+  async step({ work, caller, kept, params: { botId, withUserEvents, limit } }) {
     const bot = await work.bots.findBotEver(botId);
     const queue = withUserEvents ? await work.userQueues.findQueue(caller.user.id) : undefined;
-    return prepareAnswer({ work, caller }, { bot, queue }, wish);
+    return prepareAnswer({ work, caller }, { bot, queue }, limit, kept);
   },
   handle: async ({ work, caller, bot, queue, params, kept }) =>
     done(await answerFetch({ work, caller }, { bot, queue }, params, kept)),
