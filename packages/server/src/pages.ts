@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SignInLinks } from '#control/sign-in-links.ts';
+import { botPageRoutes } from '#http/bot-page/routes.ts';
 import { healthRoutes } from '#http/health.ts';
 import { imageRoutes } from '#http/images.ts';
 import { incomingReader } from '#http/incoming.ts';
@@ -70,6 +71,7 @@ export function addPages(
     refusals: new SignInLog(log, clock),
   });
   oauthRoutes(server, { ...pages, requireHttps });
+  botPageRoutes(server, pages);
   imageRoutes(server, store);
   liveChatRoutes(server, { ...pages, hub, clock });
 }

@@ -1178,14 +1178,14 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Tells what the press on a button of a message does that names a button of a bot, `APP_ID`. */
+  /** Tells what the press on a button of a bot does: one beside the field, or one of a message with its `APP_ID`. */
   'dialog.app': {
     body: {
       /** A person: id, name, full name or e-mail address */
       as: string;
       app: number;
-      /** chat12, or the id of whom they speak to */
-      dialogId: string;
+      /** Of the title: two letters */
+      language: string;
     };
     answer: {
       does: {
@@ -1193,9 +1193,14 @@ export interface Commands {
         /** A text, a telephone number, or the code of an open channel */
         value: string;
       } | {
+        /** Of the bot: `/bot-pages/APP?dialog=chat12` has it in a frame */
         kind: "page";
-        /** Of the program, with who opens it where */
-        address: string;
+        title: string;
+        /** Pixels that it asks for; 0: as there are */
+        width: number;
+        height: number;
+        /** When people turn to another chat */
+        staysOpen: boolean;
       };
     };
     isStream: false;

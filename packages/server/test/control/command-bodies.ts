@@ -38,7 +38,7 @@ export function commandBodies(world: ControlledWorld): Bodies {
     'chat.show': async () => ({ as: 'Alice', chat: 'Plans', messages: 5 }),
     check: async () => ({}),
     commands: async () => ({ as: 'Alice', in: 'Helper' }),
-    'dialog.app': async () => ({ as: 'Bob', app: await buttonOfHelper(world), dialogId: '1' }),
+    'dialog.app': async () => ({ as: 'Bob', app: await buttonOfHelper(world), language: 'en' }),
     'dialog.apps': async () => ({ as: 'Bob', dialogId: '1', language: 'en' }),
     'dialog.commands': async () => ({ as: 'Alice', dialogId: '2' }),
     'dialog.people': async () => ({ as: 'Alice', dialogId: 'chat1', find: 'Bo' }),

@@ -116,7 +116,7 @@ describe('by a command for everybody nobody gets what is another’s', () => {
     ],
     'chat.join': () => [{ as: 'Alice', chat: world.groupChatId }],
     'chat.manager': () => [{ as: 'Alice', chat: world.groupChatId, user: world.carol.id, isManager: true }],
-    'dialog.app': () => [{ as: 'Alice', app: buttonId, dialogId: `chat${world.groupChatId}` }],
+    'dialog.app': () => [{ as: 'Alice', app: buttonId, language: 'en' }],
     'dialog.apps': () => [
       { as: 'Alice', dialogId: `chat${world.groupChatId}`, language: 'en' },
       { as: 'Alice', dialogId: String(helper), language: 'en' },

@@ -1,24 +1,46 @@
 import { ask, ME } from '../../commands.ts';
 import { i18n } from '../../languages/i18n.ts';
+import { useBotPages } from '../../stores/bot-pages.ts';
 import { useNotices } from '../../stores/notices.ts';
 import type { MessageActions } from '../../text/message-actions.ts';
 import type { ButtonAction } from './button-action.ts';
 import { openLine } from './open-line.ts';
 
-/** Does what a page does by itself at the press on a button. */
-export async function doAction(action: ButtonAction, actions: MessageActions | undefined): Promise<void> {
+/**
+ * Does what a page does by itself at the press on a button.
+ * @param messageId the message that it stands in; undefined: beside the field
+ */
+export async function doAction(
+  action: ButtonAction,
+  actions: MessageActions | undefined,
+  messageId?: number,
+): Promise<void> {
   if (action.kind === 'link') openBeside(action.address);
   if (action.kind === 'act') await act(action.act, action.value, actions);
-  if (action.kind === 'app') await useNotices().attempt(() => openApp(action.appId, actions));
+  if (action.kind === 'app') await useNotices().attempt(() => openApp(action, actions, messageId));
 }
 
-async function openApp(app: number, actions: MessageActions | undefined): Promise<void> {
-  const { does } = await ask('dialog.app', { as: ME, app, dialogId: actions?.dialogId ?? '' });
-  if (does.kind === 'page') openBeside(does.address);
-  else await act(does.kind === 'support' ? 'LIVECHAT' : does.kind.toUpperCase(), does.value, actions);
+async function openApp(
+  { appId, params }: ButtonAction & { kind: 'app' },
+  actions: MessageActions | undefined,
+  messageId: number | undefined,
+): Promise<void> {
+  const { does } = await ask('dialog.app', { as: ME, app: appId, language: i18n.global.locale.value });
+  if (does.kind !== 'page')
+    await act(does.kind === 'support' ? 'LIVECHAT' : does.kind.toUpperCase(), does.value, actions);
+  else if (actions) {
+    const { dialogId } = actions;
+    const from = new URLSearchParams({ dialog: dialogId });
+    if (messageId !== undefined) {
+      from.set('message', String(messageId));
+      from.set('params', params);
+    }
+    useBotPages().open({ ...does, appId, dialogId, actions, address: `/bot-pages/${appId}?${from}` });
+  }
 }
 
-async function act(name: string, value: string, actions: MessageActions | undefined): Promise<void> {
+/** Does an act by its documented name. */
+export async function act(name: string, value: string, actions: MessageActions | undefined): Promise<void> {
   const notices = useNotices();
   const { t } = i18n.global;
   if (name === 'PUT') actions?.put(value);
