@@ -47,10 +47,11 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
 
   const owners = new Map<string, Promise<{ readonly me: Owner; readonly mine: Things }>>();
   /** Somebody with things of their own; there is one of each name, so that calls that only read can share it. */
-  const ownerOnPlayground = (name: string, proof: Proof, by: Case['by']) => {
+  const ownerOnPlayground = (name: string, proof: Proof, { by, params }: Case, isShared: boolean) => {
+    const named = new Set(pathsOf(params).map(({ kind }) => kind));
     const make = async () => {
       const me = await playground.newCaller(proof, name, by);
-      return { me, mine: await makeThings(me) };
+      return { me, mine: await makeThings(me, (...kinds) => isShared || kinds.some((kind) => named.has(kind))) };
     };
     const owner = owners.get(name) ?? make();
     owners.set(name, owner);
@@ -145,9 +146,9 @@ function attackWith(calls: readonly (readonly [title: string, method: Method, on
     it.each(method.generation === 'v2' ? (['webhook', 'oauth', 'botToken'] as const) : (['webhook', 'oauth'] as const))(
       'serves those who show a proof of the kind %s, or says why not',
       async (proof) => {
-        const caller =
-          method.kind === 'write' ? title.replace(/\W/g, '') : one.by === 'administrators' ? 'admin' : 'reader';
-        const { me, mine } = await ownerOnPlayground(`${caller}${proof}`, proof, one.by);
+        const isShared = method.kind !== 'write';
+        const caller = isShared ? (one.by === 'administrators' ? 'admin' : 'reader') : title.replace(/\W/g, '');
+        const { me, mine } = await ownerOnPlayground(`${caller}${proof}`, proof, one, isShared);
         const { status, body } = await me.send(name, callOf(me, one, mine));
         expect(attempts.secretsIn(body)).toEqual([]);
         const refusing = method.errors.find(

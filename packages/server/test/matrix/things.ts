@@ -106,7 +106,14 @@ export interface Owner
 /** What is nobody's business but the owner's begins with this. */
 export const mark = ({ name }: Pick<Owner, 'name'>) => `only-${name}`;
 
-export async function makeThings(owner: Owner): Promise<Things> {
+/**
+ * @param wants whether things of any of these kinds are wanted: what takes long and is not wanted is not made, and the
+ * things say in its place what nobody has
+ */
+export async function makeThings(
+  owner: Owner,
+  wants: (...kinds: readonly Kind[]) => boolean = () => true,
+): Promise<Things> {
   const { send, openLine, proof, clientId: CLIENT_ID, botToken: _, name, code = `${name}-second`, ...known } = owner;
   const { person } = known;
   const own = mark(owner);
@@ -119,7 +126,8 @@ export async function makeThings(owner: Owner): Promise<Things> {
     PROPERTIES: { NAME: name },
     CLIENT_ID,
   });
-  const secondBot = proof === 'webhook' ? undefined : await registerSecond(owner, code);
+  const secondBot =
+    proof === 'webhook' || !wants('secondBot', 'code', ...OF_SECOND) ? undefined : await registerSecond(owner, code);
   const command: number = await ok('imbot.command.register', {
     BOT_ID: bot,
     COMMAND: name,
@@ -148,8 +156,8 @@ export async function makeThings(owner: Owner): Promise<Things> {
   const { id: privateChat }: { id: number } = await ok('im.dialog.get', { DIALOG_ID: bot });
   const message = await ok('im.message.add', { DIALOG_ID: dialog, MESSAGE: `${own} message` });
   const ofSecond = await makeThingsOfSecond(owner, { bot: secondBot, chat, message });
-  const files = await makeFiles(ok, chat, `${own} ${name}.txt`);
   return {
+    ...NOWHERE,
     ...known,
     bot,
     secondBot,
@@ -166,8 +174,9 @@ export async function makeThings(owner: Owner): Promise<Things> {
     dialog,
     privateDialog: `chat${privateChat}`,
     botChat,
-    ...files,
-    ...(await openLine(bot, name, `${own} visitor`)),
+    ...(wants('storage', 'driveFile', 'folder', 'chatFile') && (await makeFiles(ok, chat, `${own} ${name}.txt`))),
+    ...(wants('line', 'lineChat', 'lineDialog', 'lineSession', 'userCode') &&
+      (await openLine(bot, name, `${own} visitor`))),
     message,
     ...ofSecond,
     botMessage: await ok('imbot.message.add', {
@@ -206,6 +215,8 @@ const NO_SECOND = {
   secondInvocation: undefined,
   secondDialog: undefined,
 } as const;
+
+const OF_SECOND = Object.keys(NO_SECOND) as Kind[];
 
 type OfSecond = Pick<Things, 'secondMessage' | 'secondCommand' | 'secondInvocation' | 'secondDialog'>;
 
