@@ -647,6 +647,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -1303,6 +1305,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -1353,6 +1357,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -1399,6 +1405,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -1446,6 +1454,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -1616,6 +1626,8 @@ export interface Commands {
         about: string;
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+        /** Its receiver fetches it: it is never sent */
+        isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
         /** Milliseconds since 1970 */
@@ -2619,6 +2631,8 @@ export interface Commands {
             about: string;
             /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
             state: "pending" | "delivered" | "dead" | "dropped" | "kept";
+            /** Its receiver fetches it: it is never sent */
+            isFetched: boolean;
             /** Why it is in this state, in words */
             reason: string;
             /** Milliseconds since 1970 */

@@ -76,7 +76,8 @@ function fieldsOf(body: string): string[] {
   return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`);
 }
 
-function wayOn({ id, state }: Summary): string[] {
+function wayOn({ id, state, isFetched }: Summary): string[] {
+  if (isFetched) return [];
   const ways: Partial<Record<Summary['state'], string>> = {
     pending: `Try it now: ${proposed(`retry ${id}`)}   let its dialog go on without it: ${proposed(`skip ${id}`)}`,
     dead: `Try it again: ${proposed(`retry ${id}`)}   send it edited: ${proposed(`resend ${id} --set 'data[PARAMS][MESSAGE]=hello'`)}`,

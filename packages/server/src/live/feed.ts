@@ -1,4 +1,3 @@
-import { eventName } from '#api/terms/event/names.ts';
 import type { Notice, Tried } from '#delivery/delivery-options.ts';
 import { reasonOf } from '#delivery/try-record.ts';
 import type { Change } from '#domain/event.ts';
@@ -12,7 +11,7 @@ import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
 import { attachedLines, pressed, previewLines } from './plain-text.ts';
-import { generationOf, nameOf, receiverName } from './receiver-name.ts';
+import { nameForReceiver, nameOf, receiverName } from './receiver-name.ts';
 
 export interface Feed {
   /** Resolves when all that has happened so far is told. */
@@ -69,7 +68,7 @@ async function describe(
   const { change } = happening;
   if (change.type === 'eventRecorded') {
     const { eventId: id, receiverId, lane: chatId } = change;
-    const name = eventName(change.event.type, await generationOf(work, receiverId));
+    const name = await nameForReceiver(work, receiverId, change.event);
     return { kind: 'event', at, id, chatId, receiverId, receiver: await receiverName(work, receiverId), name };
   }
   if (change.type === 'notificationAdded') return describeNotification(work, change.notificationId, at);
@@ -132,7 +131,7 @@ async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: 
     chatId: event.lane,
     receiverId: event.receiverId,
     receiver: await receiverName(work, event.receiverId),
-    name: eventName(event.event.type, await generationOf(work, event.receiverId)),
+    name: await nameForReceiver(work, event.receiverId, event.event),
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
     status: exchange?.kind === 'answered' ? exchange.status : null,

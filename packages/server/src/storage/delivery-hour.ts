@@ -97,6 +97,8 @@ async function answersIn(session: Session, from: number, until: number) {
       .where('state', '=', sql.lit(EVENT_STATE.delivered))
       .where('finished_at', '>=', from)
       .where('finished_at', '<', until)
+      // What was fetched has no time in which a handler answered.
+      .where('duration_ms', 'is not', null)
       .orderBy('finished_at', 'desc')
       .limit(ANSWERS),
   );

@@ -77,7 +77,7 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
       pausedAt,
       nextTryAt: backlog && pausedAt === null && due > now ? due : null,
       lastSuccessAt: answered?.lastAt ?? null,
-      answerMs: answered ? quantiles(answered.times) : null,
+      answerMs: answered && answered.times.length > 0 ? quantiles(answered.times) : null,
     };
   }
 }
@@ -111,9 +111,10 @@ async function answerTimes(session: Session) {
   );
   const found = new Map<number, { readonly lastAt: number; readonly times: number[] }>();
   for (const { receiver_id, finished_at, duration_ms } of rows) {
-    const known = found.get(receiver_id);
-    if (known) known.times.push(duration_ms ?? 0);
-    else found.set(receiver_id, { lastAt: finished_at ?? 0, times: [duration_ms ?? 0] });
+    const known = found.get(receiver_id) ?? { lastAt: finished_at ?? 0, times: [] };
+    found.set(receiver_id, known);
+    // What was fetched has no time in which a handler answered.
+    if (duration_ms !== null) known.times.push(duration_ms);
   }
   for (const { times } of found.values()) times.sort((a, b) => a - b);
   return found;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { eventName } from '#api/terms/event/names.ts';
 import type { PortalEvent } from '#domain/event.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { chatLabel } from '#live/chat-label.ts';
-import { generationOf, nameOf, receiverName } from '#live/receiver-name.ts';
+import { nameForReceiver, nameOf, receiverName } from '#live/receiver-name.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
@@ -32,6 +31,7 @@ export const eventSummary = z.strictObject({
   state: z
     .enum(['pending', 'delivered', 'dead', 'dropped', 'kept'])
     .describe('dead: given up; dropped: nobody heard it; kept: until a bot fetches it'),
+  isFetched: z.boolean().describe('Its receiver fetches it: it is never sent'),
   reason: z.string().describe('Why it is in this state, in words'),
   createdAt: at,
   finishedAt: at.nullable(),
@@ -74,6 +74,7 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     : await portal.store.readWith((session) => eventArchive(session).findHeadBefore(event));
   const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
   const { name, receiver, about } = await portal.store.read((work) => wordsAbout(work, event));
+  const isFetched = await isToBeFetched(portal, event);
   const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
   return {
     id,
@@ -84,6 +85,7 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     messageId: 'message' in event.event ? event.event.message.id : 0,
     about,
     state,
+    isFetched,
     reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last, head),
     createdAt,
     finishedAt,
@@ -98,7 +100,7 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
 }
 
 async function wordsAbout(work: Reading, { receiverId, lane, event }: StoredEvent) {
-  const name = eventName(event.type, await generationOf(work, receiverId));
+  const name = await nameForReceiver(work, receiverId, event);
   const who = await nameOf(work, event.userId);
   const what = textIn(event) ?? (lane === 0 ? '' : await chatLabel(work, lane));
   return { name, receiver: await receiverName(work, receiverId), about: [who, what].filter(Boolean).join(': ') };
@@ -118,8 +120,9 @@ export function textIn(event: PortalEvent): string | undefined {
 const MOST_OF_TEXT = 200;
 
 function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | undefined): string {
+  if (event.state === 'delivered' && event.status === null) return 'it was fetched';
   if (event.state === 'delivered') return `answered ${event.status} in ${event.durationMs} ms`;
-  if (event.state === 'kept') return 'it is kept until the bot fetches it';
+  if (event.state === 'kept') return 'it is kept until it is fetched';
   if (last) return wordsOf(last);
   if (event.state !== 'pending') return 'nobody hears it any more';
   return head === undefined ? 'it has not been its turn yet' : `it waits for event ${head}, which goes before it`;
@@ -128,6 +131,22 @@ function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | 
 /** What came of a try. */
 export function wordsOf({ error, status }: Pick<Attempt, 'error' | 'status'>): string {
   return error ?? (status === null ? 'nothing was sent' : `answered ${status}`);
+}
+
+/** Whether its receiver fetches what happens: a person's programs do, and bots that want to. */
+function isToBeFetched({ store }: ControlledPortal, { receiverId, variant }: StoredEvent): Promise<boolean> {
+  return store.read(async (work) => {
+    const receiver = await work.receivers.findReceiver(receiverId);
+    const bot = await work.bots.findEverByReceiver(receiverId);
+    return receiver?.kind === 'person' || (bot?.eventMode === 'fetch' && !variant?.earlier);
+  });
+}
+
+/** @throws Complaint for an event that is never sent, because its receiver fetches it */
+export async function checkIsSent(portal: ControlledPortal, event: StoredEvent): Promise<void> {
+  if (event.state === 'kept') throw new Complaint(`Event ${event.id} waits until it is fetched: nothing is sent`);
+  if (await isToBeFetched(portal, event))
+    throw new Complaint(`Event ${event.id} was for a receiver that fetches its events itself: nothing is sent`);
 }
 
 /** As delivery knows an event. */

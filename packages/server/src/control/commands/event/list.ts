@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventName } from '#api/terms/event/names.ts';
+import { eventName, userDefinitionOf } from '#api/terms/event/names.ts';
 import { withTurns } from '#kit/others-turn.ts';
 import type { StoredEvent } from '#storage/stores/event-archive.ts';
 import { defineCommand } from '../../definition.ts';
@@ -53,6 +53,6 @@ function hasResult({ state, attempts }: StoredEvent, result: Result | undefined)
 
 function hasWords({ id, lane, event }: StoredEvent, words: string): boolean {
   if (words === '' || String(id) === words || `chat${lane}` === words) return true;
-  const names = [eventName(event.type, 'v1'), eventName(event.type, 'v2')];
+  const names = [eventName(event.type, 'v1'), eventName(event.type, 'v2'), userDefinitionOf(event.type)?.name ?? ''];
   return [...names, textIn(event) ?? ''].some((one) => one.toLowerCase().includes(words));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldsBetween, type VariantField } from '#delivery/event-variant.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
-import { eventCalled, eventId, eventSummary, presentSummary, toPending } from '../../terms/event.ts';
+import { checkIsSent, eventCalled, eventId, eventSummary, presentSummary, toPending } from '../../terms/event.ts';
 
 /** What is made anew at each sending, by the names of its fields. */
 const MADE_ANEW = /^(?:auth|ts)(?:\[|$)|token|expires|\[AUTH\]|\[auth\]/;
@@ -23,7 +23,7 @@ export default defineCommand({
   answer: z.strictObject({ event: eventSummary.describe('The new one') }),
   async run(portal, { id, set, body }) {
     const old = await eventCalled(portal, id);
-    if (old.state === 'kept') throw new Complaint(`Event ${id} waits until its bot fetches it: nothing is sent`);
+    await checkIsSent(portal, old);
     const secret = Object.keys(set).find((name) => SECRET.test(name));
     if (secret !== undefined)
       throw new Complaint(`${secret} is secret and made anew at each sending: it cannot be set`);

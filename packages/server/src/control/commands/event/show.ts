@@ -6,7 +6,15 @@ import { defineCommand } from '../../definition.ts';
 import { WrongRequest } from '../../problem.ts';
 import { callsIn, type Sight, sightOf } from '../../sight.ts';
 import { type CallSummary, callSummary, presentCalls } from '../../terms/call.ts';
-import { eventCalled, eventId, eventSummary, presentSummary, toPending, triesOf } from '../../terms/event.ts';
+import {
+  checkIsSent,
+  eventCalled,
+  eventId,
+  eventSummary,
+  presentSummary,
+  toPending,
+  triesOf,
+} from '../../terms/event.ts';
 import { eventTry, presentTries } from '../../terms/event-try.ts';
 
 /** More than an event can have in a day, of retries by hand too. */
@@ -39,6 +47,7 @@ export default defineCommand({
     const event = await eventCalled(portal, id, sight);
     if (isPrepared && sight.kind !== 'everything')
       throw new WrongRequest('forbidden', 'Only administrators see an event with tokens that work');
+    if (isPrepared) await checkIsSent(portal, event);
     const prepared = isPrepared ? await portal.delivery.prepare(toPending(event)) : undefined;
     if (isPrepared && !prepared)
       throw new Complaint(`Event ${id} cannot be made now: nobody is there to hear it, or what it tells of is gone`);
