@@ -4,14 +4,13 @@ import { shallowReactive } from 'vue';
 import { call } from '../calls.ts';
 import { session } from '../session.ts';
 import { type Conversation, close, isDenied, newConversation } from './conversation.ts';
-import { inWords, PAGE, readAround, readMissing, readPart } from './history.ts';
+import { inWords, isUnspoken, PAGE, readAround, readChat, readMissing, readPart } from './history.ts';
+import { loadingMeanwhile } from './loading-meanwhile.ts';
 import { drop, like, newestOf, noteRead, place } from './message-changes.ts';
 import { useOutbox } from './outbox.ts';
-import { usePeople } from './people.ts';
+import { type LoadedPart, partsOfHistory } from './parts-of-history.ts';
 import { soon } from './soon.ts';
 
-/** Messages that are kept of a dialog; the others are loaded again when they are scrolled to. */
-const KEPT = 1_500;
 /** Pages behind what is loaded that are read after a connection was lost; what is longer is left to scrolling. */
 const PAGES_AGAIN = 6;
 
@@ -22,9 +21,7 @@ export const useConversations = defineStore('conversations', () => {
   const byDialog = shallowReactive(new Map<string, Conversation>());
   /** How many views show each. */
   const shown = new Map<string, number>();
-  /** What happened while something was loaded, which may be older than that. */
-  let happened: (() => void)[] = [];
-  let loading = 0;
+  const { during, happen } = loadingMeanwhile();
 
   /** A group is known by its name, too: one that is closed to whoever looks has told nothing else. */
   const ofChat = (chatId: number) =>
@@ -49,23 +46,6 @@ export const useConversations = defineStore('conversations', () => {
     return () => shown.set(dialogId, (shown.get(dialogId) ?? 1) - 1);
   }
 
-  /** Whatever happens meanwhile is applied once more to what was loaded. */
-  async function during<T>(act: () => Promise<T>): Promise<T> {
-    loading += 1;
-    try {
-      return await act();
-    } finally {
-      loading -= 1;
-      for (const again of happened) again();
-      if (loading === 0) happened = [];
-    }
-  }
-
-  function happen(apply: () => void): void {
-    apply();
-    if (loading > 0) happened.push(apply);
-  }
-
   const load = (conversation: Conversation) =>
     during(async () => {
       // A closed one stays so until it is known to be open: nobody is shown a field for a moment.
@@ -85,46 +65,18 @@ export const useConversations = defineStore('conversations', () => {
         conversation.firstUnreadId = chat?.unread_id ?? 0;
         conversation.state = 'ready';
       } catch (error) {
-        if (!(error instanceof CallError && (await isUnspoken(conversation)))) fail(conversation, error);
+        if (error instanceof CallError && (await isUnspoken(conversation))) conversation.state = 'ready';
+        else if (isDenied(error)) close(conversation);
+        else {
+          conversation.state = 'failed';
+          conversation.reason = inWords(error);
+        }
       }
       // Something was missed after it was read.
       if (conversation.state === 'ready' && conversation.isStale) void loadAgain(conversation);
     });
 
-  function fail(conversation: Conversation, error: unknown): void {
-    if (isDenied(error)) close(conversation);
-    else {
-      conversation.state = 'failed';
-      conversation.reason = inWords(error);
-    }
-  }
-
-  /** Nobody has written yet in the dialog of two people. */
-  async function isUnspoken(conversation: Conversation): Promise<boolean> {
-    if (!/^\d+$/.test(conversation.dialogId)) return false;
-    try {
-      usePeople().learn([await call('im.user.get', { ID: Number(conversation.dialogId) })]);
-      conversation.state = 'ready';
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  async function readChat(conversation: Conversation): Promise<void> {
-    const chat = await call('im.dialog.get', { DIALOG_ID: conversation.dialogId });
-    conversation.chatId = chat.id;
-    conversation.chat = chat;
-    conversation.ownReadUpTo = chat.last_id;
-    conversation.unreadCount = chat.counter;
-    for (const { user_id, message_id } of chat.readed_list)
-      conversation.readUpTo.set(user_id, Math.max(message_id, conversation.readUpTo.get(user_id) ?? 0));
-  }
-
-  function put(
-    conversation: Conversation,
-    part: { readonly messages: readonly Message[]; readonly hasOlder: boolean; readonly hasNewer: boolean },
-  ): void {
+  function put(conversation: Conversation, part: LoadedPart): void {
     conversation.messages = part.messages;
     conversation.hasOlder = part.hasOlder;
     conversation.hasNewer = part.hasNewer;
@@ -177,52 +129,6 @@ export const useConversations = defineStore('conversations', () => {
     }).catch((error) => {
       if (isDenied(error)) close(conversation);
       else conversation.isStale = true;
-    });
-
-  async function loadOlder(conversation: Conversation): Promise<void> {
-    const [oldest] = conversation.messages;
-    if (!oldest || !conversation.hasOlder) return;
-    const older = await readPart(conversation, { before: oldest.id });
-    if (conversation.messages[0]?.id !== oldest.id) return;
-    conversation.messages = [...older, ...conversation.messages];
-    conversation.hasOlder = older.length === PAGE;
-    await readMissing(conversation, older);
-  }
-
-  const loadNewer = (conversation: Conversation) =>
-    during(async () => {
-      const newest = conversation.messages.at(-1);
-      if (!newest || !conversation.hasNewer) return;
-      const newer = await readPart(conversation, { after: newest.id });
-      if (conversation.messages.at(-1)?.id !== newest.id) return;
-      conversation.messages = [...conversation.messages, ...newer];
-      conversation.hasNewer = newer.length === PAGE;
-      for (const message of newer) settle(message);
-      await readMissing(conversation, newer);
-    });
-
-  /** Forgets what is far from what is looked at, at one end. */
-  function trim(conversation: Conversation, end: 'older' | 'newer'): void {
-    const { messages } = conversation;
-    if (messages.length <= KEPT) return;
-    conversation.messages = end === 'older' ? messages.slice(-KEPT) : messages.slice(0, KEPT);
-    if (end === 'older') conversation.hasOlder = true;
-    else conversation.hasNewer = true;
-  }
-
-  /** Has the message and what stands around it loaded; answers whether it is there. */
-  const goTo = (conversation: Conversation, messageId: number) =>
-    during(async () => {
-      const isHere = () => conversation.messages.some(({ id }) => id === messageId);
-      if (!isHere()) put(conversation, await readAround(conversation, messageId));
-      return isHere();
-    });
-
-  const goToNewest = (conversation: Conversation) =>
-    during(async () => {
-      if (!conversation.hasNewer) return;
-      const messages = await readPart(conversation, {});
-      put(conversation, { messages, hasOlder: messages.length === PAGE, hasNewer: false });
     });
 
   function putMessage(chatId: number, message: Message, isNew: boolean): void {
@@ -292,11 +198,7 @@ export const useConversations = defineStore('conversations', () => {
     open,
     show,
     load,
-    loadOlder,
-    loadNewer,
-    trim,
-    goTo,
-    goToNewest,
+    ...partsOfHistory({ during, put, settle }),
     putMessage,
     dropMessage,
     putLikes,

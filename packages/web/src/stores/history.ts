@@ -13,6 +13,28 @@ export function isFresh(file: ChatFile): boolean {
   return Date.now() - (readAt.get(file) ?? 0) < GOOD_FOR;
 }
 
+/** What is told of the dialog itself, and how far it is read. */
+export async function readChat(conversation: Conversation): Promise<void> {
+  const chat = await call('im.dialog.get', { DIALOG_ID: conversation.dialogId });
+  conversation.chatId = chat.id;
+  conversation.chat = chat;
+  conversation.ownReadUpTo = chat.last_id;
+  conversation.unreadCount = chat.counter;
+  for (const { user_id, message_id } of chat.readed_list)
+    conversation.readUpTo.set(user_id, Math.max(message_id, conversation.readUpTo.get(user_id) ?? 0));
+}
+
+/** Whether nobody has written yet in the dialog with somebody who is there. */
+export async function isUnspoken({ dialogId }: Conversation): Promise<boolean> {
+  if (!/^\d+$/.test(dialogId)) return false;
+  try {
+    usePeople().learn([await call('im.user.get', { ID: Number(dialogId) })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Which part of a dialog: what is right before a message, right behind it, or the newest. */
 type Part = { readonly before?: number; readonly after?: number };
 
