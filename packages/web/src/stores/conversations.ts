@@ -21,6 +21,8 @@ export const useConversations = defineStore('conversations', () => {
   const byDialog = shallowReactive(new Map<string, Conversation>());
   /** How many views show each. */
   const shown = new Map<string, number>();
+  /** Those that are loaded since they were opened: first by who presses them in the list, then by what shows them. */
+  const opening = new Set<Conversation>();
   const { during, happen } = loadingMeanwhile();
 
   /** A group is known by its name, too: one that is closed to whoever looks has told nothing else. */
@@ -29,15 +31,14 @@ export const useConversations = defineStore('conversations', () => {
 
   /** The dialog, which is loaded when it was not opened before. */
   function open(dialogId: string): Conversation {
-    const known = byDialog.get(dialogId);
-    if (known && known.state !== 'failed' && known.state !== 'closed') {
-      if (known.isStale) void loadAgain(known);
-      return known;
-    }
-    const made = known ?? newConversation(dialogId);
-    byDialog.set(dialogId, made);
-    void load(made);
-    return made;
+    const conversation = byDialog.get(dialogId) ?? newConversation(dialogId);
+    if (opening.has(conversation)) return conversation;
+    const isKnown = byDialog.has(dialogId) && conversation.state !== 'failed' && conversation.state !== 'closed';
+    if (isKnown && !conversation.isStale) return conversation;
+    byDialog.set(dialogId, conversation);
+    opening.add(conversation);
+    void (isKnown ? loadAgain(conversation) : load(conversation)).finally(() => opening.delete(conversation));
+    return conversation;
   }
 
   function show(conversation: Conversation): () => void {

@@ -1,5 +1,9 @@
+import { frameShown } from '../../kit/frame-shown.ts';
+
 /** Milliseconds in which rows that were put in front have been measured. */
 const HOLDS_FOR = 500;
+/** The list hides a row until it has measured it, which takes longer on a busy machine. */
+const UNMEASURED = '[style*="visibility: hidden"]';
 /** What a person scrolls with. */
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
@@ -23,7 +27,9 @@ async function hold(scroller: HTMLElement, signal: AbortSignal): Promise<void> {
   if (!row) return;
   const id = row.dataset['message'];
   const y = row.getBoundingClientRect().top;
-  for (const until = performance.now() + HOLDS_FOR; performance.now() < until; ) {
+  const until = performance.now() + HOLDS_FOR;
+  while (performance.now() < until || scroller.querySelector(UNMEASURED)) {
+    // The list measures at the end of a frame.
     await frameShown();
     const now = rowsOf(scroller).find((one) => one.dataset['message'] === id);
     if (!now || signal.aborted) return;
@@ -33,9 +39,3 @@ async function hold(scroller: HTMLElement, signal: AbortSignal): Promise<void> {
 }
 
 const rowsOf = (scroller: HTMLElement) => [...scroller.querySelectorAll<HTMLElement>('[data-message]')];
-
-/** A frame with what the list does in it: it measures at its end. */
-async function frameShown(): Promise<void> {
-  await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => setTimeout(resolve));
-}
