@@ -2,25 +2,26 @@ import type { VirtualizerHandle } from 'virtua/vue';
 import { nextTick, type ShallowRef } from 'vue';
 import { type Conversation, useConversations } from '../../stores/conversations.ts';
 
+/** Milliseconds in which the list has measured what it shows and found its place. */
+const SETTLES_IN = 200;
 /** Pixels from an end at which more is loaded. */
 const NEAR = 1_200;
 
 interface Stream {
   readonly list: Readonly<ShallowRef<VirtualizerHandle | null>>;
   readonly conversation: () => Conversation;
-  /** Nothing may be loaded now. */
-  readonly isHeldBack: () => boolean;
 }
 
 /** Loads what is older and newer before who scrolls comes to an end of what is loaded, and forgets what is far away. */
-export function useMoreAtEnds({ list, conversation: shown, isHeldBack }: Stream) {
+export function useMoreAtEnds({ list, conversation: shown }: Stream) {
   const conversations = useConversations();
   let isLoading = false;
+  let jumps = 0;
 
   async function loadMore(): Promise<void> {
     const { value: at } = list;
     const conversation = shown();
-    if (!at || isLoading || isHeldBack() || conversation.state !== 'ready') return;
+    if (!at || isLoading || jumps > 0 || conversation.state !== 'ready') return;
     const isNearStart = conversation.hasOlder && at.scrollOffset < NEAR;
     const isNearEnd = conversation.hasNewer && at.scrollSize - at.scrollOffset - at.viewportSize < NEAR;
     if (!isNearStart && !isNearEnd) return;
@@ -37,5 +38,16 @@ export function useMoreAtEnds({ list, conversation: shown, isHeldBack }: Stream)
     }
   }
 
-  return { loadMore };
+  /** Puts nothing in front while the list looks for a place in it: it looks for it by number. */
+  async function heldBack(jump: () => Promise<void>): Promise<void> {
+    jumps += 1;
+    try {
+      await jump();
+      await new Promise((resolve) => setTimeout(resolve, SETTLES_IN));
+    } finally {
+      jumps -= 1;
+    }
+  }
+
+  return { loadMore, heldBack };
 }
