@@ -131,7 +131,7 @@ describeInBrowser('the page of a bot', (open) => {
     await message(page, 'It is done').waitFor();
     const popup = page.waitForEvent('popup');
     await ask(frame, { action: 'support', code: line.code });
-    expect(new URL((await popup).url()).pathname).toBe(`/livechat/${line.code}`);
+    await (await popup).waitForURL(`**/livechat/${line.code}`);
     await frame.evaluate(() => Object(globalThis).askAsSomebodyElse({ action: 'close' }));
     await ask(frame, { action: 'wipe' });
     expect(await panel(page, 'Tasks').count()).toBe(1);
