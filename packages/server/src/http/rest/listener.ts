@@ -58,7 +58,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const sent = sentRequest(request, options);
   const { path } = sent;
   try {
-    const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, sent, options);
+    const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, response, sent, options);
     // The rest of a body that was not read would be taken for the next request.
     if (sent.body || request.complete) sendAnswer(response, answered, path?.format);
     else {
@@ -79,7 +79,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
 }
 
-async function callFor(request: IncomingMessage, sent: SentRequest, options: RestOptions): Promise<CallAnswer> {
+async function callFor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  sent: SentRequest,
+  options: RestOptions,
+): Promise<CallAnswer> {
   const { dispatcher, bodies } = options;
   const { path, incoming, place } = sent;
   const taken: { contents?: SentContents } = {};
@@ -113,6 +118,7 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
       sender: incoming,
       repeat,
       bytes,
+      onGone: (tell) => whenGone(response, tell),
     });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -120,6 +126,12 @@ async function callFor(request: IncomingMessage, sent: SentRequest, options: Res
   } finally {
     await taken.contents?.discard();
   }
+}
+
+function whenGone(response: ServerResponse, tell: () => void): () => void {
+  if (response.closed) tell();
+  else response.once('close', tell);
+  return () => response.off('close', tell);
 }
 
 interface Parsed {

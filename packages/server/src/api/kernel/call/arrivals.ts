@@ -9,6 +9,16 @@ interface Waiter {
   readonly resolve: (hasCome: boolean) => void;
 }
 
+/** Somebody who waits. */
+export interface Waiting {
+  /** Resolves with true when something has come for one of the receivers, else with false. */
+  readonly ended: Promise<boolean>;
+  /** Ends it: nobody is there any more who would be told. */
+  end(): void;
+}
+
+const OVER: Waiting = { ended: Promise.resolve(false), end: () => undefined };
+
 /**
  * Where calls wait until something has come for a receiver, or their time is over. However many wait there is one timer,
  * and what wakes one costs nothing to the others.
@@ -46,19 +56,19 @@ export class Arrivals {
     if (waiters) for (const waiter of [...waiters]) this.#release(waiter, true);
   }
 
-  /** Resolves with true when something has come for one of the receivers, or with false after so many milliseconds. */
-  wait(receiverIds: readonly number[], milliseconds: number): Promise<boolean> {
-    if (this.#isClosed || milliseconds <= 0) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const waiter = { receiverIds, until: this.#clock.monotonic() + milliseconds, resolve };
-      this.#waiters.add(waiter);
-      for (const id of receiverIds) {
-        const waiters = this.#byReceiver.get(id);
-        if (waiters) waiters.add(waiter);
-        else this.#byReceiver.set(id, new Set([waiter]));
-      }
-      this.#timer ??= this.#clock.after(Math.min(TOGETHER, milliseconds), () => this.#tick());
-    });
+  /** For one of the receivers, and so many milliseconds at most. */
+  wait(receiverIds: readonly number[], milliseconds: number): Waiting {
+    if (this.#isClosed || milliseconds <= 0) return OVER;
+    const { promise: ended, resolve } = promised();
+    const waiter = { receiverIds, until: this.#clock.monotonic() + milliseconds, resolve };
+    this.#waiters.add(waiter);
+    for (const id of receiverIds) {
+      const waiters = this.#byReceiver.get(id);
+      if (waiters) waiters.add(waiter);
+      else this.#byReceiver.set(id, new Set([waiter]));
+    }
+    this.#timer ??= this.#clock.after(Math.min(TOGETHER, milliseconds), () => this.#tick());
+    return { ended, end: () => this.#release(waiter) };
   }
 
   /** Lets everybody go, and whoever comes later. */
@@ -85,4 +95,12 @@ export class Arrivals {
     }
     waiter.resolve(hasCome);
   }
+}
+
+function promised() {
+  let resolve: (hasCome: boolean) => void = () => undefined;
+  const promise = new Promise<boolean>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

@@ -3,6 +3,7 @@ import type { Method } from '../definition/defined-method.ts';
 import type { Dropped } from '../definition/field.ts';
 import type { Noun } from '../definition/noun.ts';
 import type { ReadParams } from '../definition/read-params.ts';
+import type { OnGone } from './dispatcher-options.ts';
 
 /** What a call has to do with, for whoever looks for the calls of a chat, a message or a bot. */
 export interface Touched {
@@ -23,6 +24,7 @@ export interface CallTrace {
   changes: readonly Change[];
   /** It is one of a batch. */
   readonly inBatch: boolean;
+  readonly onGone?: OnGone | undefined;
 }
 
 export const NO_CHANGES: readonly Change[] = [];

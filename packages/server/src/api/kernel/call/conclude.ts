@@ -3,7 +3,7 @@ import type { Method } from '../definition/defined-method.ts';
 import type { ApiError } from './api-error.ts';
 import type { CallAnswer } from './call-answer.ts';
 import type { CallTrace } from './call-trace.ts';
-import type { DispatcherOptions, Instead } from './dispatcher-options.ts';
+import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
 import { NotedCall } from './noted-call.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -18,8 +18,7 @@ export interface CallInHand {
   from: ApiCaller | Shown;
   /** undefined: it could not be read. */
   readonly sent: Readonly<Record<string, unknown>> | undefined;
-  readonly sentBytes: number;
-  readonly instead?: Instead | undefined;
+  readonly request: Pick<ApiRequest, 'bytes' | 'instead' | 'onGone'>;
   readonly stopwatch: Stopwatch;
   /** undefined: it did not come as far as its method. */
   trace: CallTrace | undefined;

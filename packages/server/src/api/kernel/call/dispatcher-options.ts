@@ -24,7 +24,11 @@ export interface ApiRequest {
   readonly instead?: Instead | undefined;
   /** Bytes of query and body. */
   readonly bytes?: number | undefined;
+  readonly onGone?: OnGone | undefined;
 }
+
+/** Has somebody told when nobody is there any more who would be answered, until the function that comes back is called. */
+export type OnGone = (tell: () => void) => () => void;
 
 /** @param aside runs what waits for others: it counts as no time of the call, and the portal closes without it */
 export type Instead = (caller: ApiCaller, aside: Aside) => Promise<unknown>;

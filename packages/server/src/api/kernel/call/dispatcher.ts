@@ -48,7 +48,7 @@ export class Dispatcher {
 
   async #answer(request: ApiRequest): Promise<CallAnswer> {
     const { method, params, repeat, credentials, place } = request;
-    const begun = this.#begin(method, params, request.bytes, request.instead);
+    const begun = this.#begin(method, params, request);
     let caller: ApiCaller;
     try {
       const identified = this.#identify(credentials, place, namesIn(params, begun.method));
@@ -114,8 +114,9 @@ export class Dispatcher {
   }
 
   async #call(caller: ApiCaller, call: CallInHand, inBatch: boolean): Promise<CallAnswer> {
-    const { name, method, sent = {}, stopwatch } = call;
-    const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes: NO_CHANGES, inBatch };
+    const { name, method, sent = {}, stopwatch, request } = call;
+    const { onGone } = request;
+    const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes: NO_CHANGES, inBatch, onGone };
     call.trace = trace;
     stopwatch.methodBegins();
     try {
@@ -132,7 +133,7 @@ export class Dispatcher {
         return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));
       trace.read = readParams(method, sent);
       const running =
-        call.instead?.(caller, asideOf(this.running, stopwatch)) ??
+        request.instead?.(caller, asideOf(this.running, stopwatch)) ??
         this.#run(method, caller, sent, trace.read, trace, stopwatch);
       const result = running instanceof Promise ? await running : running;
       this.#options.onAnswer?.(method, result);
@@ -157,8 +158,7 @@ export class Dispatcher {
     const unit = (work: Reading, kept?: Kept) => runMethod(method, work, caller, read, trace, kept);
     const { store, files, arrivals } = this.#options;
     if (method.kind !== 'read') return inSteps(() => store.write((work) => unit(work), causeOf(caller, sent)), files);
-    // Who waits within a batch would keep the calls behind it waiting.
-    const room = waitingRoom(method, trace.inBatch ? undefined : arrivals, this.running, stopwatch);
+    const room = waitingRoom(method, trace, arrivals, this.running, stopwatch);
     return looking(method, store, unit, { caller, params: read.values }, room);
   }
 
@@ -191,9 +191,9 @@ export class Dispatcher {
     return error instanceof StoreUnavailable ? systemErrors.overload() : systemErrors.internal();
   }
 
-  #begin(name: string, sent?: CallInHand['sent'], sentBytes = 0, instead?: CallInHand['instead']): CallInHand {
+  #begin(name: string, sent?: CallInHand['sent'], request: CallInHand['request'] = {}): CallInHand {
     const { registry, clock, mark } = this.#options;
     const stopwatch = new Stopwatch(clock, this.#operating, mark?.());
-    return { name, method: registry.find(name), from: NOBODY, sent, sentBytes, instead, stopwatch, trace: undefined };
+    return { name, method: registry.find(name), from: NOBODY, sent, request, stopwatch, trace: undefined };
   }
 }

@@ -71,7 +71,7 @@ export class NotedCall {
     this.#sent = call.sent;
     this.#answer = answer;
     // Of a call within a batch nobody tells how long its answer is.
-    if (call.sentBytes > LARGE || this.inBatch) this.#keepParams();
+    if ((call.request.bytes ?? 0) > LARGE || this.inBatch) this.#keepParams();
     if (this.inBatch) this.#keepResult();
   }
 

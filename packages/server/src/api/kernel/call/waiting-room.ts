@@ -1,30 +1,40 @@
 import type { Method } from '../definition/defined-method.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { CallTrace } from './call-trace.ts';
 import type { WaitingRoom } from './in-steps.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /**
  * Where a call waits for events: meanwhile it neither runs nor uses time of its caller. undefined: there are none to wait
- * for, or the method is done at once, as most are: making one takes as long as a few of their checks.
+ * for, or the method is done at once, as most are: making one takes as long as a few of their checks. Who waits within a
+ * batch would keep the calls behind it waiting.
  */
 export function waitingRoom(
   { step, gathers }: Pick<Method, 'step' | 'gathers'>,
+  { inBatch, onGone }: Pick<CallTrace, 'inBatch' | 'onGone'>,
   arrivals: Arrivals | undefined,
   running: RunningCalls,
   stopwatch: Stopwatch,
 ): WaitingRoom | undefined {
-  if (!arrivals || (!step && !gathers)) return undefined;
+  if (!arrivals || inBatch || (!step && !gathers)) return undefined;
   return {
     get count() {
       return arrivals.count;
     },
     wait: async ({ receiverIds, milliseconds }) => {
       const [back, goOn] = [running.leave(), stopwatch.pause()];
-      const hasCome = await arrivals.wait(receiverIds, milliseconds);
+      let isGone = false;
+      const waiting = arrivals.wait(receiverIds, milliseconds);
+      const forget = onGone?.(() => {
+        isGone = true;
+        waiting.end();
+      });
+      const hasCome = await waiting.ended;
+      forget?.();
       back();
       goOn();
-      if (arrivals.isClosed) return 'closed';
+      if (arrivals.isClosed || isGone) return 'closed';
       return hasCome ? 'came' : 'late';
     },
   };
