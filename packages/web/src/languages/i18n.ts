@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { session } from '../session.ts';
 import en from './en.json';
+import { keepTexts } from './kept-texts.ts';
 import { pluralRules } from './plural-rules.ts';
 
 export const LANGUAGES = ['en', 'de', 'ru'] as const;
@@ -21,6 +22,7 @@ export const i18n = createI18n({
   messages: { en } as Record<Language, Messages>,
   pluralRules,
 });
+keepTexts(i18n.global);
 
 const KEPT_IN = 'language';
 
