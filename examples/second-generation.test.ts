@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createWorld, type World } from '../packages/server/test/world.ts';
+import { type ControlledWorld, createControlledWorld } from '../packages/server/test/controlled.ts';
 
 /*
  * The bots of generation 2 that others begin with: each is run as it stands, and talked to.
@@ -13,10 +13,10 @@ import { createWorld, type World } from '../packages/server/test/world.ts';
 const fileOf = (name: string) => new URL(name, import.meta.url).pathname;
 const isInstalled = (program: string) => spawnSync(program, ['--version']).status === 0;
 
-let world: World;
+let world: ControlledWorld;
 let running: ChildProcess[];
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createControlledWorld();
   running = [];
 });
 afterEach(async () => {
@@ -24,8 +24,8 @@ afterEach(async () => {
   await world.close();
 });
 
-function start(program: string, args: readonly string[]): ChildProcess {
-  const env = { ...process.env, WEBHOOK_URL: world.alice.webhookUrl, BOT_TOKEN: 'of the test' };
+function start(program: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
+  const env = { ...process.env, WEBHOOK_URL: world.alice.webhookUrl, BOT_TOKEN: 'of the test', ...more };
   const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(started);
   return started;
@@ -69,15 +69,27 @@ async function freePort(): Promise<number> {
 
 const ask = (bot: number, MESSAGE: string) => world.alice.ok('im.message.add', { DIALOG_ID: bot, MESSAGE });
 
-it.each([
+const FETCHING = [
   ['node', 'assistant-js/bot.mjs'],
   ['python3', 'assistant-python/bot.py'],
   ['php', 'assistant-php/bot.php'],
-])('with %s, %s fetches what is said to it, and its answer grows', async (program, file) => {
+] as const;
+
+it.each(FETCHING)('with %s, %s fetches what is said to it, and its answer grows', async (program, file) => {
   if (!isInstalled(program)) return;
   const bot = await listening(start(program, [fileOf(file)]));
   await ask(bot, 'Why?');
   expect((await saidBy(bot, (text) => !text.endsWith('...'))).trim()).toBe('You asked: Why? I have no idea.');
+});
+
+it('those that fetch go on after a call of theirs is refused', async () => {
+  const bots = [];
+  for (const [program, file] of FETCHING.filter(([one]) => isInstalled(one)))
+    bots.push(await listening(start(program, [fileOf(file)], { BOT_CODE: program })));
+  const fault = { method: 'imbot.v2.Chat.Message.send', code: 'ACCESS_DENIED', times: bots.length };
+  await world.control('fault.add', fault);
+  for (const bot of bots) await ask(bot, 'Why?');
+  for (const bot of bots) expect(await saidBy(bot, (text) => !text.endsWith('...'))).toContain('You asked: Why?');
 });
 
 it.each([

@@ -13,6 +13,7 @@ function call(string $method, array $params): mixed
     $options = ['method' => 'POST', 'header' => 'content-type: application/json', 'timeout' => 60];
     $options += ['ignore_errors' => true, 'content' => json_encode(['botToken' => $token] + $params)];
     $answer = json_decode(file_get_contents($url . $method, false, stream_context_create(['http' => $options])), true);
+    if (!$answer) throw new Exception("$method: no answer");
     if (isset($answer['error'])) throw new Exception("$method: {$answer['error']}: {$answer['error_description']}");
     return $answer['result'];
 }
@@ -43,9 +44,15 @@ function answer(int $botId, array $data): void
 $fields = ['code' => $code, 'properties' => ['name' => 'Assistant'], 'eventMode' => 'fetch'];
 $botId = call('imbot.v2.Bot.register', ['fields' => $fields])['bot']['id'];
 echo "Bot $botId is listening\n";
-for ($offset = null; ; $offset = $fetched['nextOffset']) {
-    // Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
-    $fetched = call('imbot.v2.Event.get', ['botId' => $botId, 'offset' => $offset, 'wait' => 25]);
-    foreach ($fetched['events'] as ['type' => $type, 'data' => $data])
-        if ($type === 'ONIMBOTV2MESSAGEADD' && !$data['user']['bot']) answer($botId, $data);
+for ($offset = null; ; ) {
+    try {
+        // Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
+        $fetched = call('imbot.v2.Event.get', ['botId' => $botId, 'offset' => $offset, 'wait' => 25]);
+        foreach ($fetched['events'] as ['type' => $type, 'data' => $data])
+            if ($type === 'ONIMBOTV2MESSAGEADD' && !$data['user']['bot']) answer($botId, $data);
+        $offset = $fetched['nextOffset'];
+    } catch (Exception $error) {
+        error_log($error->getMessage());
+        sleep(5);
+    }
 }

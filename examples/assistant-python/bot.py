@@ -25,23 +25,20 @@ def call(method, **params):
 
 def answer_to(question):
     """Ask your model here, and pass on the parts of its answer as they come."""
-    for word in f"You asked: {question} I have no idea.".split():
-        yield word + " "
+    yield from (word + " " for word in f"You asked: {question} I have no idea.".split())
 
 
 def answer(bot_id, data):
     dialog = {"botId": bot_id, "dialogId": data["chat"]["dialogId"]}
     call("imbot.v2.Chat.InputAction.notify", **dialog, statusMessageCode="IMBOT_AGENT_ACTION_THINKING", duration=60)
-    text, message_id, shown_at = "", None, 0.0
+    text, message_id, shown_at = "", None, time.monotonic()
     for part in answer_to(data["message"]["text"]):
         text += part
         if message_id is None:
             message_id = call("imbot.v2.Chat.Message.send", **dialog, fields={"message": text + "..."})["id"]
         elif time.monotonic() - shown_at > 0.7:
             call("imbot.v2.Chat.Message.update", botId=bot_id, messageId=message_id, fields={"message": text + "..."})
-        else:
-            continue
-        shown_at = time.monotonic()
+            shown_at = time.monotonic()
     call("imbot.v2.Chat.Message.update", botId=bot_id, messageId=message_id, fields={"message": text})
 
 
@@ -50,9 +47,13 @@ BOT_ID = call("imbot.v2.Bot.register", fields=FIELDS)["bot"]["id"]
 print(f"Bot {BOT_ID} is listening", flush=True)
 offset = None
 while True:
-    # Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
-    fetched = call("imbot.v2.Event.get", botId=BOT_ID, offset=offset, wait=25)
-    for event in fetched["events"]:
-        if event["type"] == "ONIMBOTV2MESSAGEADD" and not event["data"]["user"]["bot"]:
-            answer(BOT_ID, event["data"])
-    offset = fetched["nextOffset"]
+    try:
+        # Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
+        fetched = call("imbot.v2.Event.get", botId=BOT_ID, offset=offset, wait=25)
+        for event in fetched["events"]:
+            if event["type"] == "ONIMBOTV2MESSAGEADD" and not event["data"]["user"]["bot"]:
+                answer(BOT_ID, event["data"])
+        offset = fetched["nextOffset"]
+    except (OSError, RuntimeError) as error:
+        print(error, flush=True)
+        time.sleep(5)
