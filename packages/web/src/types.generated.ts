@@ -2226,7 +2226,7 @@ export interface Commands {
       result: "answered" | "nobody" | "silent" | "unmet" | "not_pressed" | "paused";
       /** Messages that came back after the last act */
       answers: number;
-      /** Why a button could not be pressed, or which bot is paused */
+      /** Why a button could not be pressed, which bot is paused, or which one that is silent fetches its events */
       reason: string | null;
     };
     isStream: true;

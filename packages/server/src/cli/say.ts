@@ -108,6 +108,8 @@ function conclude(
     if (result === 'not_pressed') return reason ?? 'The button could not be pressed.';
     if (result === 'paused')
       return `Sent. ${reason} is paused: it is not told. Go on: ${proposed(`resume ${JSON.stringify(reason)}`)}`;
+    if (result === 'silent' && reason !== null && refused === 0)
+      return `Nothing came back from ${to} within ${within} s. ${reason} fetches its events: does it run? What waits for it: ${proposed('events')}`;
     if (result === 'silent')
       return `Nothing came back from ${to} within ${within} s. Why: ${proposed(refused > 0 ? 'calls --refused' : 'events --failed')}`;
     const came = answers === 1 ? 'One message came back' : `${answers} messages came back`;

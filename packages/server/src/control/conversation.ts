@@ -107,6 +107,11 @@ export class Conversation {
     return this.#fetching.size > 0;
   }
 
+  /** Who fetches them. */
+  get fetchingReceivers(): readonly number[] {
+    return [...this.#fetching];
+  }
+
   /** Resolves at the next thing that belongs to the act. */
   nextItem(): Promise<void> {
     return new Promise((resolve) => this.#wake.push(resolve));

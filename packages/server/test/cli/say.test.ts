@@ -84,6 +84,18 @@ describe('say', () => {
     });
   });
 
+  test('says of a silent bot that fetches its events that it may not run', async () => {
+    const fields = { botToken: 'of nobody', code: 'asleep', properties: { name: 'asleep' } };
+    await post(`${server.started.webhookUrl}imbot.v2.Bot.register`, { fields });
+    const said = ['say', ...data, '--as', 'Bob', '--to', 'asleep', '--within', '0.3', 'Are you there?'];
+    const { code, stderr } = await botyard(folder.path, ...said);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'Nothing came back from asleep within 0.3 s. asleep fetches its events: does it run? What waits for it: ./botyard events --data here\n',
+    });
+  });
+
   test('shows what a bot writes as text, even where it would steer the terminal', async () => {
     const { stdout } = await botyard(
       folder.path,

@@ -39,7 +39,9 @@ describe('an event that is fetched', () => {
     await fetchOwn(world.bob, { offset: nextOffset });
     await fetch(acting, { offset: (await fetch(acting)).nextOffset });
     const fetched = { state: 'delivered', reason: 'it was fetched' };
-    expect(await listed()).toMatchObject([fetched, fetched]);
+    const events = await listed();
+    expect(events).toMatchObject([fetched, fetched]);
+    expect((await world.control('event.show', { id: events[0]?.id ?? 0 })).tries).toEqual([]);
     const { bots } = await world.control('status', {});
     expect(bots.find(({ id }) => id === acting.bot)?.answerMs).toBeNull();
     expect((await world.control('event.stats', {})).answerMs).toBeNull();

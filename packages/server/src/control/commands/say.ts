@@ -24,7 +24,10 @@ const end = z.strictObject({
       'nobody: no bot was meant; silent: an answer was due and did not come in time; unmet: not what, or not as much as, was expected; not_pressed: a button could not be pressed; paused: nothing is sent to the bot that is to answer',
     ),
   answers: z.number().describe('Messages that came back after the last act'),
-  reason: z.string().nullable().describe('Why a button could not be pressed, or which bot is paused'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why a button could not be pressed, which bot is paused, or which one that is silent fetches its events'),
 });
 
 type End = z.infer<typeof end>;
@@ -91,8 +94,9 @@ async function converse(
     }
   }
   const paused = await pausedAmong(portal, conversation.awaitedReceivers);
-  if (paused === undefined) conclude(await wait(awaited));
-  else conclude('paused', paused);
+  if (paused !== undefined) return conclude('paused', paused);
+  const result = await wait(awaited);
+  conclude(result, result === 'silent' ? await nameOfFirst(portal, conversation.fetchingReceivers) : null);
 }
 
 /** The name of one of those who are to be told, where nothing is sent to any of them: no answer can come. */
@@ -101,6 +105,9 @@ async function pausedAmong({ store }: ControlledPortal, receiverIds: readonly nu
     const { pausedAt } = await store.readWith((session) => outbox(session).findDeliveryState(id));
     if (pausedAt === null) return undefined;
   }
-  const [first] = receiverIds;
-  return first === undefined ? undefined : store.read((work) => receiverName(work, first));
+  return (await nameOfFirst({ store }, receiverIds)) ?? undefined;
+}
+
+async function nameOfFirst({ store }: Pick<ControlledPortal, 'store'>, [first]: readonly number[]) {
+  return first === undefined ? null : store.read((work) => receiverName(work, first));
 }

@@ -27,9 +27,10 @@ export const eventTry = z.strictObject({
   }),
 });
 
-/** Oldest first. The last one of an event that arrived is known from the event, where it is not kept itself. */
+/** Oldest first. The last one of an event that was sent and arrived is known from the event, where it is not kept itself. */
 export function presentTries(event: StoredEvent, kept: readonly Attempt[]): z.infer<typeof eventTry>[] {
-  const all = event.state === 'delivered' && kept.at(-1)?.at !== event.finishedAt ? [...kept, arrivalOf(event)] : kept;
+  const isSent = event.state === 'delivered' && event.status !== null;
+  const all = isSent && kept.at(-1)?.at !== event.finishedAt ? [...kept, arrivalOf(event)] : kept;
   let before = event.createdAt;
   return all.map((one) => {
     const { at, status, answer, durationMs: whole, sent } = one;
