@@ -28,7 +28,7 @@ describe('the source rules', () => {
       'store-verbs: storage/stores/bot-store.ts:14: counts begins with none of insert, update, delete, find, get, list, count, lock',
       'store-verbs: storage/stores/bot-store.ts:6: removeBot begins with none of insert, update, delete, find, get, list, count, lock',
       'store-verbs: storage/stores/bot-store.ts:9: lister begins with none of insert, update, delete, find, get, list, count, lock',
-      'words-with-a-home: api/call.ts:1: fetch( belongs into delivery/, cli/, http/oauth/library/calls.ts, http/oauth/frame-script.ts, http/live-chat/script.ts',
+      'words-with-a-home: api/call.ts:1: fetch( belongs into delivery/, cli/, http/oauth/library/calls.ts, http/oauth/frame-script.ts, http/bot-page/frame-script.ts, http/live-chat/script.ts',
       'words-with-a-home: domain/chance.ts:1: Math.random( belongs into kit/',
       'words-with-a-home: domain/clock.ts:1: Date.now( belongs into kit/, http/oauth/library/beginning.ts',
       'words-with-a-home: http/environment.ts:1: process.env belongs into cli/, config.ts, main.ts, echo-bot.ts',

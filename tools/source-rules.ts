@@ -132,6 +132,7 @@ const HOMES = [
       'cli/',
       'http/oauth/library/calls.ts',
       'http/oauth/frame-script.ts',
+      'http/bot-page/frame-script.ts',
       'http/live-chat/script.ts',
     ],
   },
