@@ -4,7 +4,10 @@ import { systemRandom } from '#kit/random.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
 import { openSqlite } from '#storage/sqlite-store.ts';
 import type { Store } from '#storage/store.ts';
+import { outbox } from '#storage/stores/outbox.ts';
 import { Leases } from './leases.ts';
+import { ReceiverClaim } from './receiver-claim.ts';
+import { ownerOf } from './receiver-owner.ts';
 
 const BOT = 21;
 
@@ -72,5 +75,21 @@ describe('the leases of a process', () => {
     await ours.release();
     expect(ours.holds(lease)).toBe(false);
     expect(await new Leases(store, clock, 'they').claim(BOT)).toBeDefined();
+  });
+});
+
+describe('the claim of a receiver', () => {
+  it('says of a try that ends while the receiver is claimed anew whether it is tried again', async () => {
+    const leases = new Leases(store, clock, 'we');
+    const owner = (receiverId: number) => store.read((work) => ownerOf(work, receiverId));
+    const context = { owner, claim: (id: number) => leases.claim(id), holds: leases.holds.bind(leases) };
+    const claim = new ReceiverClaim(BOT, context, () => undefined);
+    await claim.acquire();
+    claim.drop();
+    expect([claim.isHeld, claim.retries]).toEqual([false, true]);
+    await store.writeWith((session) => outbox(session).updateRetries(BOT, false));
+    await claim.acquire();
+    claim.drop();
+    expect([claim.isHeld, claim.retries]).toEqual([false, false]);
   });
 });

@@ -3,18 +3,22 @@ import type { HeldLease } from './leases.ts';
 import { type Owner, serverOf } from './receiver-owner.ts';
 import type { WorkerContext } from './worker-context.ts';
 
+type Claiming = Pick<WorkerContext, 'claim' | 'owner' | 'holds'>;
+
 /** The right to send the events of one receiver, and on whose account they are sent. */
 export class ReceiverClaim {
   readonly #receiverId: number;
-  readonly #context: WorkerContext;
+  readonly #context: Claiming;
   readonly #onFresh: (lease: HeldLease) => void;
   #lease: HeldLease | undefined;
   #owner: Owner | undefined;
   #lastUrl = '';
   #isDropped = false;
+  /** As it was last read: a try that was on its way while the receiver was dropped ends without a lease. */
+  #retries = true;
 
   /** `onFresh` is called where somebody else may have had the receiver since: what they wrote down is the truth. */
-  constructor(receiverId: number, context: WorkerContext, onFresh: (lease: HeldLease) => void) {
+  constructor(receiverId: number, context: Claiming, onFresh: (lease: HeldLease) => void) {
     this.#receiverId = receiverId;
     this.#context = context;
     this.#onFresh = onFresh;
@@ -27,7 +31,7 @@ export class ReceiverClaim {
 
   /** Whether what fails is tried again. */
   get retries(): boolean {
-    return this.#lease?.retries ?? false;
+    return this.#retries;
   }
 
   /** A person wants nothing to be sent for now. */
@@ -48,6 +52,7 @@ export class ReceiverClaim {
     this.#owner ??= await this.#context.owner(this.#receiverId);
     this.#lease = lease;
     if (!lease) return false;
+    this.#retries = lease.retries;
     if (this.#isDropped || lease.epoch !== (held?.epoch ?? 0) + 1) this.#onFresh(lease);
     this.#isDropped = false;
     return true;
