@@ -32,7 +32,7 @@ async function hold(scroller: HTMLElement, signal: AbortSignal): Promise<void> {
     // The list measures at the end of a frame.
     await frameShown();
     const now = rowsOf(scroller).find((one) => one.dataset['message'] === id);
-    if (!now || signal.aborted) return;
+    if (!now || signal.aborted || !scroller.isConnected) return;
     const off = now.getBoundingClientRect().top - y;
     if (Math.abs(off) >= 1) scroller.scrollTop += off;
   }
