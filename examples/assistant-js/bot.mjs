@@ -24,9 +24,7 @@ async function* answerTo(question) {
 async function answer(botId, { message, chat: { dialogId } }) {
   const status = { statusMessageCode: 'IMBOT_AGENT_ACTION_THINKING', duration: 60 };
   await call('imbot.v2.Chat.InputAction.notify', { botId, dialogId, ...status });
-  let text = '';
-  let messageId;
-  let shownAt = 0;
+  let [text, messageId, shownAt] = ['', undefined, 0];
   const show = (shown) =>
     call('imbot.v2.Chat.Message.update', { botId, messageId, fields: { message: shown, urlPreview: 'N' } });
   for await (const part of answerTo(message.text)) {
@@ -48,8 +46,10 @@ for (let offset; ; ) {
   try {
     // Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
     const { events, nextOffset } = await call('imbot.v2.Event.get', { botId: bot.id, offset, wait: 25 });
-    for (const { type, data } of events)
+    for (const { eventId, type, data } of events) {
+      offset = eventId + 1; // An answer that is refused is not tried again.
       if (type === 'ONIMBOTV2MESSAGEADD' && !data.user.bot) await answer(bot.id, data);
+    }
     offset = nextOffset;
   } catch (error) {
     console.error(error.message);

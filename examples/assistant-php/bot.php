@@ -27,8 +27,7 @@ function answerTo(string $question): iterable
 function answer(int $botId, array $data): void
 {
     $dialog = ['botId' => $botId, 'dialogId' => $data['chat']['dialogId']];
-    $status = ['statusMessageCode' => 'IMBOT_AGENT_ACTION_THINKING', 'duration' => 60];
-    call('imbot.v2.Chat.InputAction.notify', $dialog + $status);
+    call('imbot.v2.Chat.InputAction.notify', $dialog + ['statusMessageCode' => 'IMBOT_AGENT_ACTION_THINKING', 'duration' => 60]);
     [$text, $id, $shownAt] = ['', null, 0];
     foreach (answerTo($data['message']['text']) as $part) {
         $text .= $part;
@@ -48,8 +47,10 @@ for ($offset = null; ; ) {
     try {
         // Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
         $fetched = call('imbot.v2.Event.get', ['botId' => $botId, 'offset' => $offset, 'wait' => 25]);
-        foreach ($fetched['events'] as ['type' => $type, 'data' => $data])
+        foreach ($fetched['events'] as ['eventId' => $id, 'type' => $type, 'data' => $data]) {
+            $offset = $id + 1; // An answer that is refused is not tried again.
             if ($type === 'ONIMBOTV2MESSAGEADD' && !$data['user']['bot']) answer($botId, $data);
+        }
         $offset = $fetched['nextOffset'];
     } catch (Exception $error) {
         error_log($error->getMessage());

@@ -8,7 +8,6 @@ from urllib.request import Request, urlopen
 
 WEBHOOK_URL = os.environ.get("WEBHOOK_URL", "http://127.0.0.1:8424/rest/1/your-code/")
 BOT_TOKEN = os.environ.get("BOT_TOKEN", "a-secret-of-your-own")
-BOT_CODE = os.environ.get("BOT_CODE", "assistant")
 
 
 def call(method, **params):
@@ -42,7 +41,7 @@ def answer(bot_id, data):
     call("imbot.v2.Chat.Message.update", botId=bot_id, messageId=message_id, fields={"message": text})
 
 
-FIELDS = {"code": BOT_CODE, "properties": {"name": "Assistant"}, "eventMode": "fetch"}
+FIELDS = {"code": os.environ.get("BOT_CODE", "assistant"), "properties": {"name": "Assistant"}, "eventMode": "fetch"}
 BOT_ID = call("imbot.v2.Bot.register", fields=FIELDS)["bot"]["id"]
 print(f"Bot {BOT_ID} is listening", flush=True)
 offset = None
@@ -51,6 +50,7 @@ while True:
         # Answered as soon as there is an event, or after 25 seconds; what it confirms never comes again.
         fetched = call("imbot.v2.Event.get", botId=BOT_ID, offset=offset, wait=25)
         for event in fetched["events"]:
+            offset = event["eventId"] + 1  # An answer that is refused is not tried again.
             if event["type"] == "ONIMBOTV2MESSAGEADD" and not event["data"]["user"]["bot"]:
                 answer(BOT_ID, event["data"])
         offset = fetched["nextOffset"]
