@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { join, person } from '../portal-in-store.ts';
 import { field, message, write } from '../scenes/conversation.ts';
+import { holdCalls } from '../scenes/held-calls.ts';
 import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -65,14 +66,7 @@ describeInBrowser(`a group of ${MEMBERS} people`, (open) => {
 
   it('offers who was named before the members were there', async () => {
     const bob = await openMessenger(world, open, world.bob.id, { path });
-    let answer: () => void = () => undefined;
-    const isTyped = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await bob.route('**/rest/im.dialog.users.list', async (route) => {
-      await isTyped;
-      await route.continue();
-    });
+    const answer = await holdCalls(bob, 'im.dialog.users.list');
     await field(bob).pressSequentially('@zimm');
     answer();
     await bob.getByRole('option', { name: /Person1000 Zimmer/ }).waitFor();

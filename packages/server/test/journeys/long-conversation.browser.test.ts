@@ -4,6 +4,7 @@ import { amount } from '../amount.ts';
 import { describeInBrowser } from '../browser.ts';
 import { insertText } from '../portal-in-store.ts';
 import { field, message, write } from '../scenes/conversation.ts';
+import { holdCalls } from '../scenes/held-calls.ts';
 import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
@@ -60,19 +61,6 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
       })
       .toBe(true);
 
-  /** Holds the next page of messages back until the answer is called for. */
-  async function heldPage(page: Page): Promise<() => void> {
-    let answer: () => void = () => undefined;
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/rest/im.dialog.messages.get', async (route) => {
-      await answered;
-      await route.continue();
-    });
-    return answer;
-  }
-
   it('begins at its end, holds a window full, and keeps its place when what is older comes', async () => {
     const alice = await openMessenger(world, open, world.alice.id, { path });
     await message(alice, `Line ${LINES}.`).waitFor();
@@ -82,7 +70,7 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
         .locator('[data-message]')
         .evaluateAll((rows) => Math.min(...rows.map((row) => Number(row.dataset['message']))));
     const begin = await first();
-    const answer = await heldPage(alice);
+    const answer = await holdCalls(alice, 'im.dialog.messages.get');
     await stream(alice).hover();
     const asked = alice.waitForRequest(/im\.dialog\.messages\.get/);
     for (let step = 0; step < 6; step += 1) await alice.mouse.wheel(0, -700);
@@ -114,7 +102,7 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     await alice.goto(new URL(path, alice.url()).href);
     await message(alice, `Line ${LINES}.`).waitFor();
     await settled(alice);
-    const answer = await heldPage(alice);
+    const answer = await holdCalls(alice, 'im.dialog.messages.get');
     const asked = alice.waitForRequest(/im\.dialog\.messages\.get/);
     await stream(alice).evaluate((log) => log.scrollTo({ top: 0 }));
     await asked;

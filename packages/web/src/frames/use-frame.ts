@@ -1,4 +1,4 @@
-import { onUnmounted, ref, watch } from 'vue';
+import { ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { i18n } from '../languages/i18n.ts';
 import { session } from '../session.ts';
@@ -9,10 +9,8 @@ import { ownCommands } from './commands/own-commands.ts';
 import { portalCommands } from './commands/portal-commands.ts';
 import { windowCommands } from './commands/window-commands.ts';
 import { type Frame, type FrameCommands, type Look, type Opening, UNANSWERED } from './frame.ts';
+import { frameAttempts } from './frame-attempts.ts';
 import type { FrameHost, FramePage } from './frame-page.ts';
-
-/** Milliseconds after which somebody is told that it still loads. */
-const SLOW_AFTER = 8_000;
 
 export interface FrameEvents {
   close(): void;
@@ -24,10 +22,6 @@ export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, eve
   const notices = useNotices();
   const places = useAppPlaces();
   const router = useRouter();
-  /** `refused`: the page in the frame says why. */
-  const state = ref<'loading' | 'slow' | 'open' | 'refused' | 'unreachable' | 'gone'>('loading');
-  /** How often it was opened: another number makes another frame. */
-  const attempt = ref(1);
   const query = opening.placementId === undefined ? '' : `?placement=${opening.placementId}`;
   const address = (what: string) => `/apps/${opening.applicationId}/${what}${query}`;
   /** What it is called, which the page around it knows where nobody else does. */
@@ -36,23 +30,10 @@ export function useFrame(opening: Opening, look: Look, isOwnWindow: boolean, eve
   let page: FramePage | undefined;
   let commands: FrameCommands = {};
   let hasSpoken = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function begin(): void {
-    clearTimeout(timer);
+  const { state, attempt, reload } = frameAttempts(() => {
     page = undefined;
     hasSpoken = false;
-    state.value = 'loading';
-    timer = setTimeout(() => {
-      if (state.value === 'loading') state.value = 'slow';
-    }, SLOW_AFTER);
-  }
-  function reload(): void {
-    begin();
-    attempt.value += 1;
-  }
-  begin();
-  onUnmounted(() => clearTimeout(timer));
+  });
 
   async function askServer(what: 'tokens' | 'begun' | 'installed'): Promise<Record<string, string>> {
     const body = new URLSearchParams({ csrf: session.csrf });

@@ -73,8 +73,10 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     ? undefined
     : await portal.store.readWith((session) => eventArchive(session).findHeadBefore(event));
   const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
-  const { name, receiver, about } = await portal.store.read((work) => wordsAbout(work, event));
-  const isFetched = await isToBeFetched(portal, event);
+  const { name, receiver, about, isFetched } = await portal.store.read(async (work) => ({
+    ...(await wordsAbout(work, event)),
+    isFetched: await isToBeFetched(work, event),
+  }));
   const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
   return {
     id,
@@ -134,18 +136,16 @@ export function wordsOf({ error, status }: Pick<Attempt, 'error' | 'status'>): s
 }
 
 /** Whether its receiver fetches what happens: a person's programs do, and bots that want to. */
-function isToBeFetched({ store }: ControlledPortal, { receiverId, variant }: StoredEvent): Promise<boolean> {
-  return store.read(async (work) => {
-    const receiver = await work.receivers.findReceiver(receiverId);
-    const bot = await work.bots.findEverByReceiver(receiverId);
-    return receiver?.kind === 'person' || (bot?.eventMode === 'fetch' && !variant?.earlier);
-  });
+async function isToBeFetched(work: Reading, { receiverId, variant }: StoredEvent): Promise<boolean> {
+  const receiver = await work.receivers.findReceiver(receiverId);
+  const bot = await work.bots.findEverByReceiver(receiverId);
+  return receiver?.kind === 'person' || (bot?.eventMode === 'fetch' && !variant?.earlier);
 }
 
 /** @throws Complaint for an event that is never sent, because its receiver fetches it */
 export async function checkIsSent(portal: ControlledPortal, event: StoredEvent): Promise<void> {
   if (event.state === 'kept') throw new Complaint(`Event ${event.id} waits until it is fetched: nothing is sent`);
-  if (await isToBeFetched(portal, event))
+  if (await portal.store.read((work) => isToBeFetched(work, event)))
     throw new Complaint(`Event ${event.id} was for a receiver that fetches its events itself: nothing is sent`);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Runs in the page between a page of ours and that of a bot. The bot's page is told that it may speak, and by which name,
- * `uniqueLoadId`; what it asks for under that name is heard by the page of ours, packages/web/src/bot-pages/bot-page.ts.
+ * `uniqueLoadId`; what it asks for under that name is heard by the page of ours, packages/web/src/messenger/bot-page/bot-page-frame.ts.
  */
 export const FRAME_SCRIPT = `
 const frame = document.querySelector('iframe');

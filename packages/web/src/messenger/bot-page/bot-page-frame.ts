@@ -1,7 +1,4 @@
-import { onUnmounted, ref } from 'vue';
-
-/** Milliseconds after which somebody is told that it still loads. */
-const SLOW_AFTER = 8_000;
+import { frameAttempts } from '../../frames/frame-attempts.ts';
 
 /** What the page of a bot asks for: https://apidocs.bitrix24.com/api-reference/chats/outdated/iframe.html. */
 export interface Asked {
@@ -22,27 +19,10 @@ type HostElement = HTMLIFrameElement & { host?: Host };
 
 /** Opens the page of a bot in a frame, and hears what it asks for. */
 export function useBotPageFrame(hear: (asked: Asked) => void) {
-  /** `refused`: the page in the frame says why. */
-  const state = ref<'loading' | 'slow' | 'open' | 'refused' | 'unreachable'>('loading');
-  /** How often it was opened: another number makes another frame. */
-  const attempt = ref(1);
   let hasBegun = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function begin(): void {
-    clearTimeout(timer);
+  const { state, attempt, reload } = frameAttempts(() => {
     hasBegun = false;
-    state.value = 'loading';
-    timer = setTimeout(() => {
-      if (state.value === 'loading') state.value = 'slow';
-    }, SLOW_AFTER);
-  }
-  function reload(): void {
-    begin();
-    attempt.value += 1;
-  }
-  begin();
-  onUnmounted(() => clearTimeout(timer));
+  });
 
   const host: Host = {
     begun() {
