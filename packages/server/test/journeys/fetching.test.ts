@@ -7,6 +7,8 @@ import { createWorld, type World } from '../world.ts';
  * Bots that fetch: who hears what, how they wait, and what becomes of their events when they change their way.
  */
 
+const DAY = 24 * 3_600_000;
+
 let world: World;
 beforeEach(async () => {
   world = await createWorld();
@@ -122,4 +124,16 @@ it('the last event of a bot can be fetched with its old token, and nothing else 
   await acting.by('imbot.v2.Bot.unregister');
   expect(typesOf(await fetch(acting))).toEqual(['ONIMBOTV2DELETE']);
   await acting.refused('imbot.v2.Command.list', {}, 'BOT_NOT_FOUND');
+});
+
+it('the last event of a bot can be confirmed, again where the answer was lost, until a day after its end (V59)', async () => {
+  const acting = await actingBot(world);
+  await acting.by('imbot.v2.Bot.unregister');
+  const { nextOffset: offset } = await fetch(acting);
+  const nothingMore = { events: [], nextOffset: offset, hasMore: false };
+  expect(await fetch(acting, { offset })).toMatchObject(nothingMore);
+  world.clock.advance(DAY - 1);
+  expect(await fetch(acting, { offset })).toMatchObject(nothingMore);
+  world.clock.advance(1);
+  await acting.refused('imbot.v2.Event.get', { offset }, 'BOT_NOT_FOUND');
 });

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
 
 /** Milliseconds that events wait for a bot to fetch them (V37). */
-const KEPT_FOR = 24 * 60 * 60_000;
+export const KEPT_FOR = 24 * 60 * 60_000;
 const NOTE = 'was not fetched within 24 hours';
 
 /** Makes dead letters of events that were not fetched in time, at most `most` at once. Returns how many. */

@@ -114,6 +114,10 @@ export function botStore(session: Session) {
     async findBotEver(id: number): Promise<Bot | undefined> {
       return await recalled(session, everById, { id }, toBot);
     },
+    /** When it was unregistered; undefined: it was not. */
+    async findEnd(id: number): Promise<number | undefined> {
+      return (await first(session, everById, { id }))?.deleted_at ?? undefined;
+    },
     async findByReceiver(receiverId: number): Promise<Bot | undefined> {
       return await recalled(session, byReceiver, { receiverId }, toBot);
     },
