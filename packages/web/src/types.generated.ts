@@ -372,7 +372,9 @@ export interface Commands {
     answer: {
       botId: number;
       name: string;
-      /** Events that wait to be delivered */
+      /** Sent to its handler, or kept until it fetches them */
+      events: "webhook" | "fetch";
+      /** Events that wait to be delivered, or to be fetched */
       waiting: number;
       /** false: what fails is not tried again */
       retries: boolean;
@@ -431,7 +433,7 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Sends all dead letters of a bot again, under their old ids and in their old order. */
+  /** Sends all dead letters of a bot again, under their old ids and in their old order. A bot that fetches its events can fetch them again. */
   'bot.replay': {
     body: {
       /** A bot: id, code or name */
@@ -442,13 +444,15 @@ export interface Commands {
     answer: {
       botId: number;
       name: string;
-      /** Events that wait to be delivered */
+      /** Sent to its handler, or kept until it fetches them */
+      events: "webhook" | "fetch";
+      /** Events that wait to be delivered, or to be fetched */
       waiting: number;
       /** false: what fails is not tried again */
       retries: boolean;
       /** Since when nothing is sent, milliseconds since 1970; null: it is sent */
       pausedAt: number | null;
-      /** How many dead letters are on their way again */
+      /** How many dead letters are on their way, or can be fetched, again */
       replayed: number;
     };
     isStream: false;
@@ -462,7 +466,9 @@ export interface Commands {
     answer: {
       botId: number;
       name: string;
-      /** Events that wait to be delivered */
+      /** Sent to its handler, or kept until it fetches them */
+      events: "webhook" | "fetch";
+      /** Events that wait to be delivered, or to be fetched */
       waiting: number;
       /** false: what fails is not tried again */
       retries: boolean;
@@ -481,7 +487,9 @@ export interface Commands {
     answer: {
       botId: number;
       name: string;
-      /** Events that wait to be delivered */
+      /** Sent to its handler, or kept until it fetches them */
+      events: "webhook" | "fetch";
+      /** Events that wait to be delivered, or to be fetched */
       waiting: number;
       /** false: what fails is not tried again */
       retries: boolean;
@@ -499,7 +507,9 @@ export interface Commands {
     answer: {
       botId: number;
       name: string;
-      /** Events that wait to be delivered */
+      /** Sent to its handler, or kept until it fetches them */
+      events: "webhook" | "fetch";
+      /** Events that wait to be delivered, or to be fetched */
       waiting: number;
       /** false: what fails is not tried again */
       retries: boolean;
@@ -1330,7 +1340,7 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Sends an event once more under a new id, as it was or edited. It names the old one in a header. */
+  /** Sends an event once more under a new id, as it was or edited. It names the old one in a header. One that is fetched can be fetched once more. */
   'event.resend': {
     body: {
       /** The number of an event, as `tail` and `events` show it */
@@ -1382,7 +1392,7 @@ export interface Commands {
     };
     isStream: false;
   };
-  /** Tries an event again now, under its old id: one that waits for a later try, was given up, or dropped. */
+  /** Tries an event again now, under its old id: one that waits for a later try, was given up, or dropped. Where its receiver fetches its events it can be fetched again. */
   'event.retry': {
     body: {
       /** The number of an event, as `tail` and `events` show it */

@@ -2,8 +2,9 @@ import type { Answer } from '#control/registry.ts';
 import { proposed } from './proposed.ts';
 
 /** How events go to a bot, in a sentence. */
-export function botState({ name, waiting, pausedAt, retries }: Answer<'bot.pause'>): string {
+export function botState({ name, events: mode, waiting, pausedAt, retries }: Answer<'bot.pause'>): string {
   const events = `${waiting} ${waiting === 1 ? 'event' : 'events'}`;
+  if (mode === 'fetch') return `${events} to be fetched by ${name}.`;
   const state =
     pausedAt === null
       ? `${events} on the way to ${name}.`

@@ -77,13 +77,14 @@ function fieldsOf(body: string): string[] {
 }
 
 function wayOn({ id, state, isFetched }: Summary): string[] {
-  if (isFetched) return [];
-  const ways: Partial<Record<Summary['state'], string>> = {
+  const sent: Partial<Record<Summary['state'], string>> = {
     pending: `Try it now: ${proposed(`retry ${id}`)}   let its dialog go on without it: ${proposed(`skip ${id}`)}`,
     dead: `Try it again: ${proposed(`retry ${id}`)}   send it edited: ${proposed(`resend ${id} --set 'data[PARAMS][MESSAGE]=hello'`)}`,
     dropped: `Try it again: ${proposed(`retry ${id}`)}`,
   };
-  const way = ways[state];
+  const again = `Let it be fetched again: ${proposed(`retry ${id}`)}`;
+  const fetched: typeof sent = { dead: again, dropped: again };
+  const way = (isFetched ? fetched : sent)[state];
   return way === undefined ? [] : ['', styled('dim', way)];
 }
 

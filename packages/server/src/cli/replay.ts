@@ -22,6 +22,7 @@ export function replayCommand(): Command {
     const replayed = await control(findServer(flags), 'bot.replay', { bot, sinceMs: flags.since });
     if (flags.json) return console.log(JSON.stringify(replayed));
     const count = `${replayed.replayed} ${replayed.replayed === 1 ? 'dead letter' : 'dead letters'}`;
-    console.log(onOneLine(`${count} to be sent again. ${botState(replayed)}`));
+    const how = replayed.events === 'fetch' ? 'fetched' : 'sent';
+    console.log(onOneLine(`${count} to be ${how} again. ${botState(replayed)}`));
   });
 }

@@ -38,7 +38,8 @@ Examples:
     const body = flags.edit === undefined ? undefined : formIn(flags.edit);
     const { event } = await control(findServer(flags), 'event.resend', { id, set: flags.set, body });
     if (flags.json) return console.log(JSON.stringify(event));
-    console.log(`Event ${id} is sent anew as event ${event.id}. What came of it: ${proposed(`event ${event.id}`)}`);
+    const how = event.isFetched ? 'can be fetched' : 'is sent';
+    console.log(`Event ${id} ${how} anew as event ${event.id}. What came of it: ${proposed(`event ${event.id}`)}`);
   });
 }
 

@@ -32,6 +32,7 @@ export function retryCommand(): Command {
     }
     const { event } = await control(server, 'event.retry', { id });
     if (flags.json) return console.log(JSON.stringify(event));
-    console.log(onOneLine(`Event ${id} is tried again. What came of it: ${proposed(`event ${id}`)}`));
+    const how = event.isFetched ? 'can be fetched' : 'is tried';
+    console.log(onOneLine(`Event ${id} ${how} again. What came of it: ${proposed(`event ${id}`)}`));
   });
 }

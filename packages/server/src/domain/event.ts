@@ -136,7 +136,7 @@ export type Change =
   | { readonly type: 'leftBehind'; readonly portalId: number }
   /** Whoever runs it has just said where it hears: what failed before may arrive now. */
   | { readonly type: 'receiverSetUp'; readonly portalId: number; readonly receiverId: number }
-  /** It hears of events in another way than before: what waits for it is read anew. */
+  /** It hears of events in another way than before, or is to fetch some again: what waits for it is read anew. */
   | { readonly type: 'receiverSwitched'; readonly portalId: number; readonly receiverId: number }
   /** An application is opened at other places of the portal than before. */
   | { readonly type: 'placementsChanged'; readonly portalId: number; readonly applicationId: number }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ControlledWorld, createControlledWorld } from '../controlled.ts';
 import { type Acting, actingBot } from '../scenes/acting-bots.ts';
-import { fetch, fetchOwn } from '../scenes/fetching.ts';
+import { fetch, fetchOwn, textsOf, typesOf } from '../scenes/fetching.ts';
 
 /*
  * What people are shown of events that are fetched, and what they can do about them.
@@ -47,17 +47,109 @@ describe('an event that is fetched', () => {
     expect((await world.control('event.stats', {})).answerMs).toBeNull();
   });
 
-  it('is not sent by hand when nobody has fetched it in time', async () => {
-    await world.settled();
-    world.clock.advance(25 * HOUR);
-    await world.settled();
+  it('is not sent by hand, and has no form that could be looked at or edited', async () => {
     for (const event of await listed()) {
-      expect(event).toMatchObject({ state: 'dead', reason: 'was not fetched within 24 hours' });
       const id = event?.id ?? 0;
-      const refusal = `Event ${id} was for a receiver that fetches its events itself: nothing is sent`;
+      const refusal = `Event ${id} waits until it is fetched: nothing is sent`;
       await expect(world.control('event.retry', { id })).rejects.toThrow(refusal);
       await expect(world.control('event.resend', { id })).rejects.toThrow(refusal);
-      await expect(world.control('event.show', { id, isPrepared: true })).rejects.toThrow(refusal);
     }
+    for (const id of await givenUp()) {
+      const refusal = `Event ${id} was for a receiver that fetches its events itself: nothing is sent`;
+      await expect(world.control('event.show', { id, isPrepared: true })).rejects.toThrow(refusal);
+      const edited = world.control('event.resend', { id, set: { 'data[message][text]': 'other' } });
+      await expect(edited).rejects.toThrow('there is no form that could be edited');
+    }
+  });
+});
+
+/** That nobody has fetched them in time; answers their ids. */
+async function givenUp(): Promise<number[]> {
+  await world.settled();
+  world.clock.advance(25 * HOUR);
+  await world.settled();
+  const events = await listed();
+  for (const event of events) expect(event).toMatchObject({ state: 'dead', reason: 'was not fetched within 24 hours' });
+  return events.map((event) => event?.id ?? 0);
+}
+
+describe('an event that nobody has fetched in time', () => {
+  it('can be fetched again, for another day, by bots and by programs of people', async () => {
+    const [ofBot = 0, ofBob = 0] = await givenUp();
+    for (const id of [ofBot, ofBob])
+      expect((await world.control('event.retry', { id })).event).toMatchObject({ id, state: 'kept' });
+    world.clock.advance(23 * HOUR);
+    await world.settled();
+    expect([textsOf(await fetch(acting)), textsOf(await fetchOwn(world.bob))]).toEqual([['hello'], ['hello']]);
+    world.clock.advance(2 * HOUR);
+    await world.settled();
+    expect([await fetch(acting), await fetchOwn(world.bob)]).toMatchObject([{ events: [] }, { events: [] }]);
+  });
+
+  it('comes behind what was fetched, so that it is not confirmed by whoever has not seen it', async () => {
+    const early = await fetch(acting);
+    await givenUp();
+    await world.bob.ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: 'later' });
+    const { nextOffset } = await fetch(acting);
+    expect((await world.control('bot.replay', { bot: 'second' })).replayed).toBe(early.events.length);
+    const again = await fetch(acting, { offset: nextOffset });
+    expect(typesOf(again)).toEqual(typesOf(early));
+    expect(again.events[0]?.eventId).toBeGreaterThanOrEqual(nextOffset);
+    expect(await fetch(acting, { offset: again.nextOffset })).toMatchObject({ events: [], hasMore: false });
+  });
+
+  it('lets a call go on that waits for events', async () => {
+    const [id = 0] = await givenUp();
+    const waiting = fetch(acting, { wait: 25 });
+    await world.control('event.retry', { id });
+    expect(textsOf(await waiting)).toEqual(['hello']);
+  });
+
+  it('can be fetched once more under a new number when it was fetched already', async () => {
+    const { nextOffset } = await fetch(acting);
+    await fetch(acting, { offset: nextOffset });
+    const [{ id } = { id: 0 }] = (await world.control('event.list', { bot: 'second' })).events;
+    await expect(world.control('event.retry', { id })).rejects.toThrow(`Event ${id} was fetched. To send it anew`);
+    const { event } = await world.control('event.resend', { id });
+    expect(event).toMatchObject({ state: 'kept', resentFrom: id });
+    expect(textsOf(await fetch(acting))).toEqual(['hello']);
+  });
+
+  it('stays where it is when its bot is gone', async () => {
+    const [id = 0] = await givenUp();
+    await acting.by('imbot.v2.Bot.unregister');
+    await expect(world.control('event.retry', { id })).rejects.toThrow('nobody is there to fetch it');
+  });
+});
+
+describe('what a bot was to be sent before it began to fetch', () => {
+  it('is kept for a day from then on, however long it has waited', async () => {
+    const handler = await world.handler();
+    await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'webhook', webhookUrl: handler.url } });
+    await world.control('bot.pause', { bot: 'second' });
+    await world.bob.ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: 'held' });
+    world.clock.advance(72 * HOUR);
+    await world.settled();
+    await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'fetch' } });
+    world.clock.advance(23 * HOUR);
+    await world.settled();
+    expect(textsOf(await fetch(acting))).toEqual(['hello', 'held']);
+  });
+
+  it('can be confirmed although it was a dead letter that was fetched long ago', async () => {
+    const handler = await world.handler();
+    handler.answer = () => ({ status: 503 });
+    await fetch(acting);
+    await givenUp();
+    await world.bob.ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: 'later' });
+    const { nextOffset } = await fetch(acting);
+    await fetch(acting, { offset: nextOffset });
+    await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'webhook', webhookUrl: handler.url } });
+    await world.control('bot.replay', { bot: 'second' });
+    await world.settled();
+    await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'fetch' } });
+    const again = await fetch(acting, { offset: nextOffset });
+    expect(textsOf(again)).toEqual(['hello']);
+    expect(await fetch(acting, { offset: again.nextOffset })).toMatchObject({ events: [], hasMore: false });
   });
 });

@@ -3,10 +3,12 @@ import type { Bot } from '#domain/bot/bot.ts';
 import { listBots } from '#domain/bot/list-bots.ts';
 import { fullName } from '#domain/user/user.ts';
 import { Complaint } from '#kit/complaint.ts';
+import { programName } from '#kit/program-name.ts';
 import { eventArchive } from '#storage/stores/event-archive.ts';
 import { outbox } from '#storage/stores/outbox.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
+import { eventMode } from './event-mode.ts';
 
 /*
  * What the commands about bots have in common.
@@ -18,7 +20,8 @@ export const bot = z.string().describe('A bot: id, code or name');
 export const deliveryOfBot = z.strictObject({
   botId: z.number(),
   name: z.string(),
-  waiting: z.number().describe('Events that wait to be delivered'),
+  events: eventMode,
+  waiting: z.number().describe('Events that wait to be delivered, or to be fetched'),
   retries: z.boolean().describe('false: what fails is not tried again'),
   pausedAt: z.number().nullable().describe('Since when nothing is sent, milliseconds since 1970; null: it is sent'),
 });
@@ -45,13 +48,17 @@ export async function botCalled(work: Reading, portalId: number, name: string): 
 export async function calledBot(portal: ControlledPortal, name: string): Promise<Bot> {
   const found = await portal.store.read((work) => botCalled(work, portal.portalId, name));
   if (found.eventMode === 'fetch')
-    throw new Complaint(`"${name}" fetches its events itself: nothing is sent to it that could be held or sent again`);
+    throw new Complaint(
+      `"${name}" fetches its events itself: nothing is sent to it that could be held or tried. To let it fetch its dead letters again: ${programName()} replay ${found.id}`,
+    );
   return found;
 }
 
-export async function presentDelivery({ store }: ControlledPortal, { id: botId, receiverId }: Bot) {
+export async function presentDelivery({ store }: ControlledPortal, { id: botId, receiverId, eventMode: events }: Bot) {
   const user = await store.read((work) => work.users.findUser(botId));
   const { retries, pausedAt } = await store.readWith((session) => outbox(session).findDeliveryState(receiverId));
-  const waiting = await store.readWith((session) => eventArchive(session).countPending(receiverId));
-  return { botId, name: user ? fullName(user) : '', waiting, retries, pausedAt };
+  const waiting = await store.readWith((session) =>
+    events === 'fetch' ? eventArchive(session).countKept(receiverId) : eventArchive(session).countPending(receiverId),
+  );
+  return { botId, name: user ? fullName(user) : '', events, waiting, retries, pausedAt };
 }

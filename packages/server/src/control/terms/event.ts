@@ -10,6 +10,7 @@ import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { isInSight, type Sight } from '../sight.ts';
+import { isToBeFetched } from './fetched-event.ts';
 
 /*
  * What the commands about events have in common.
@@ -133,20 +134,6 @@ function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | 
 /** What came of a try. */
 export function wordsOf({ error, status }: Pick<Attempt, 'error' | 'status'>): string {
   return error ?? (status === null ? 'nothing was sent' : `answered ${status}`);
-}
-
-/** Whether its receiver fetches what happens: a person's programs do, and bots that want to. */
-async function isToBeFetched(work: Reading, { receiverId, variant }: StoredEvent): Promise<boolean> {
-  const receiver = await work.receivers.findReceiver(receiverId);
-  const bot = await work.bots.findEverByReceiver(receiverId);
-  return receiver?.kind === 'person' || (bot?.eventMode === 'fetch' && !variant?.earlier);
-}
-
-/** @throws Complaint for an event that is never sent, because its receiver fetches it */
-export async function checkIsSent(portal: ControlledPortal, event: StoredEvent): Promise<void> {
-  if (event.state === 'kept') throw new Complaint(`Event ${event.id} waits until it is fetched: nothing is sent`);
-  if (await portal.store.read((work) => isToBeFetched(work, event)))
-    throw new Complaint(`Event ${event.id} was for a receiver that fetches its events itself: nothing is sent`);
 }
 
 /** As delivery knows an event. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Bot } from '#domain/bot/bot.ts';
 import { fullName } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
+import { eventMode } from './event-mode.ts';
 
 /** A bot as lists show it. */
 export const listedBot = z.strictObject({
@@ -12,7 +13,7 @@ export const listedBot = z.strictObject({
   application: z.string().describe('Title of the application that it belongs to'),
   isHidden: z.boolean(),
   generation: z.enum(['v1', 'v2']).describe('By which methods it was registered, and in whose form it hears events'),
-  events: z.enum(['webhook', 'fetch']).describe('Sent to its handler, or kept until it fetches them'),
+  events: eventMode,
 });
 
 export async function listBot(work: Reading, bot: Bot): Promise<z.infer<typeof listedBot>> {

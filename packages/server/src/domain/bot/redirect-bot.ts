@@ -41,7 +41,7 @@ export async function redirectBot(
 async function moveWaiting(work: UnitOfWork, bot: Bot, eventMode: Bot['eventMode']): Promise<number> {
   if (eventMode === bot.eventMode) return 0;
   return eventMode === 'fetch'
-    ? work.events.updateToFetch(bot.receiverId, STEP)
+    ? work.events.updateToFetch(bot.receiverId, STEP, work.now)
     : work.events.updateToSend(bot.receiverId, STEP);
 }
 

@@ -10,7 +10,7 @@ export async function settleStrayedEvents(work: UnitOfWork, most: number): Promi
     const isSent = toSend.includes(receiverId);
     const moved = await (isSent
       ? work.events.updateToSend(receiverId, most)
-      : work.events.updateToFetch(receiverId, most));
+      : work.events.updateToFetch(receiverId, most, work.now));
     if (moved === 0) continue;
     const bot = await work.bots.findByReceiver(receiverId);
     if (bot) work.announce({ type: 'receiverSwitched', portalId: bot.portalId, receiverId });

@@ -32,6 +32,7 @@ import { sessionsAndTokenLife } from './0038-sessions-and-token-life.ts';
 import { lineHours } from './0041-line-hours.ts';
 import { firstRuns } from './0042-first-runs.ts';
 import { shownChatApps } from './0043-shown-chat-apps.ts';
+import { keptSince } from './0044-kept-since.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   lineHours,
   firstRuns,
   shownChatApps,
+  keptSince,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

@@ -6,7 +6,7 @@ import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
 import type { Attempt } from './attempts.ts';
-import { EVENT_STATE, KEPT_STATE, PENDING } from './event-state.ts';
+import { EVENT_STATE, KEPT, KEPT_STATE, PENDING } from './event-state.ts';
 import type { EventVariant } from './event-variant.ts';
 
 /** An event as somebody looks at it: on its way, or kept for a while after its end. */
@@ -61,13 +61,14 @@ export const resendings = statement((db, p: { id: number }) =>
 export const triesOf = statement((db, p: { eventId: number; limit: number }) =>
   db.selectFrom('attempt').selectAll().where('event_id', '=', p.eventId).orderBy('id', 'desc').limit(p.limit),
 );
-export const pendingOf = statement((db, p: { receiverId: number }) =>
+const countedOf = (db: Builder, receiverId: number, state: typeof KEPT | typeof PENDING) =>
   db
     .selectFrom('event')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('receiver_id', '=', p.receiverId)
-    .where('state', '=', PENDING),
-);
+    .where('receiver_id', '=', receiverId)
+    .where('state', '=', state);
+export const pendingOf = statement((db, p: { receiverId: number }) => countedOf(db, p.receiverId, PENDING));
+export const keptOf = statement((db, p: { receiverId: number }) => countedOf(db, p.receiverId, KEPT));
 export const headOfLane = statement((db, p: { receiverId: number; lane: number; before: number }) =>
   db
     .selectFrom('event')
@@ -139,6 +140,10 @@ export function eventArchive(session: Session) {
     /** Events that wait to be delivered to a receiver. */
     async countPending(receiverId: number): Promise<number> {
       return Number((await first(session, pendingOf, { receiverId }))?.count ?? 0);
+    },
+    /** Events that wait until their receiver fetches them. */
+    async countKept(receiverId: number): Promise<number> {
+      return Number((await first(session, keptOf, { receiverId }))?.count ?? 0);
     },
     /** Of all events there are. */
     async getBounds(): Promise<{ readonly oldest: number; readonly newest: number }> {

@@ -16,10 +16,10 @@ const waiting = (db: Builder, p: { receiverId: number; limit: number }, state: t
     .orderBy('id')
     .limit(p.limit);
 
-export const keep = statement((db, p: { receiverId: number; limit: number }) =>
+export const keep = statement((db, p: { receiverId: number; limit: number; now: number }) =>
   db
     .updateTable('event')
-    .set({ state: KEPT_STATE })
+    .set({ state: KEPT_STATE, kept_since: p.now })
     .where('id', 'in', () => waiting(db, p, PENDING))
     .returning('id'),
 );
@@ -65,8 +65,8 @@ export const strayed = statement((db, p: { mode: string; state: number }) =>
 export function eventMoves(session: Session) {
   return {
     /** Up to `limit` that were to be sent wait until they are fetched; answers how many. */
-    async updateToFetch(receiverId: number, limit: number): Promise<number> {
-      return (await session.all(keep, { receiverId, limit })).length;
+    async updateToFetch(receiverId: number, limit: number, now: number): Promise<number> {
+      return (await session.all(keep, { receiverId, limit, now })).length;
     },
     /** Up to `limit` that were to be fetched are to be sent; answers how many. */
     async updateToSend(receiverId: number, limit: number): Promise<number> {

@@ -9,27 +9,36 @@ import type { EventVariant } from './event-variant.ts';
 /** Written out: the index over dead letters is used only where the query can be seen to mean them. */
 const DEAD = sql.lit(EVENT_STATE.dead);
 
-const revived = (db: Builder) =>
+/** Dead letters of a receiver that ended since then, after the event `after`. */
+export interface DeadLetters {
+  readonly receiverId: number;
+  readonly after: number;
+  readonly since: number;
+  readonly limit: number;
+}
+
+export const endedBadly = [EVENT_STATE.dead, EVENT_STATE.dropped] as const;
+export const deadLettersOf = (db: Pick<Builder, 'selectFrom'>, p: DeadLetters) =>
   db
-    .updateTable('event')
-    .set({ state: EVENT_STATE.pending, attempts: 0, first_failed_at: null, next_try_at: 0, finished_at: null });
+    .selectFrom('event')
+    .select('id')
+    .where('receiver_id', '=', p.receiverId)
+    .where('state', '=', DEAD)
+    .where('id', '>', p.after)
+    .where('finished_at', '>=', p.since)
+    .orderBy('id')
+    .limit(p.limit);
+/** As it was before anybody tried. Its number goes, too: readers may have gone past it. */
+export const ANEW = { attempts: 0, first_failed_at: null, next_try_at: 0, finished_at: null, number: null } as const;
+
+const revived = (db: Builder) => db.updateTable('event').set({ state: EVENT_STATE.pending, ...ANEW });
 
 export const revive = statement((db, p: { id: number }) =>
-  revived(db).where('id', '=', p.id).where('state', 'in', [EVENT_STATE.dead, EVENT_STATE.dropped]).returning('id'),
+  revived(db).where('id', '=', p.id).where('state', 'in', endedBadly).returning('id'),
 );
-export const reviveOf = statement((db, p: { receiverId: number; after: number; since: number; limit: number }) =>
+export const reviveOf = statement((db, p: DeadLetters) =>
   revived(db)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('event')
-        .select('id')
-        .where('receiver_id', '=', p.receiverId)
-        .where('state', '=', DEAD)
-        .where('id', '>', p.after)
-        .where('finished_at', '>=', p.since)
-        .orderBy('id')
-        .limit(p.limit),
-    )
+    .where('id', 'in', () => deadLettersOf(db, p))
     .returning('id'),
 );
 export const skip = statement((db, p: { id: number; now: number }) =>
@@ -40,10 +49,26 @@ export const skip = statement((db, p: { id: number; now: number }) =>
     .where('state', '=', PENDING)
     .returning('id'),
 );
-export const resend = statement((db, p: { id: number; variant: string | null; now: number }) =>
+interface Resending {
+  readonly id: number;
+  readonly state: number;
+  readonly variant: string | null;
+  readonly now: number;
+}
+export const resend = statement((db, p: Resending) =>
   db
     .insertInto('event')
-    .columns(['receiver_id', 'lane', 'type', 'facts', 'subscription_id', 'created_at', 'resent_from', 'variant'])
+    .columns([
+      'receiver_id',
+      'lane',
+      'type',
+      'facts',
+      'subscription_id',
+      'created_at',
+      'resent_from',
+      'variant',
+      'state',
+    ])
     .expression((eb) =>
       eb
         .selectFrom('event')
@@ -56,6 +81,7 @@ export const resend = statement((db, p: { id: number; variant: string | null; no
           e.val(p.now).as('created_at'),
           'id as resent_from',
           e.val(p.variant).as('variant'),
+          e.val(p.state).as('state'),
         ])
         .where('id', '=', p.id),
     )
@@ -109,7 +135,8 @@ export function eventRevival(session: Session) {
     },
     /** The same event under a new id. */
     async insertResending(id: number, variant: EventVariant | null, now: number): Promise<number> {
-      const [row] = await session.all(resend, { id, variant: variant && JSON.stringify(variant), now });
+      const what = { id, state: EVENT_STATE.pending, variant: variant && JSON.stringify(variant), now };
+      const [row] = await session.all(resend, what);
       return (row as { id: number }).id;
     },
     /** An event that tells of nothing that happened. */

@@ -33,6 +33,8 @@ export interface EventTable {
   variant: string | null;
   /** Of one that is fetched, on the one line of its portal; null: nobody has asked for it yet. */
   number: number | null;
+  /** Of one that is fetched: since when it is kept for that; null: since it happened. */
+  kept_since: number | null;
 }
 
 /** The last number that was given in a portal. */

@@ -6,16 +6,9 @@ import { defineCommand } from '../../definition.ts';
 import { WrongRequest } from '../../problem.ts';
 import { callsIn, type Sight, sightOf } from '../../sight.ts';
 import { type CallSummary, callSummary, presentCalls } from '../../terms/call.ts';
-import {
-  checkIsSent,
-  eventCalled,
-  eventId,
-  eventSummary,
-  presentSummary,
-  toPending,
-  triesOf,
-} from '../../terms/event.ts';
+import { eventCalled, eventId, eventSummary, presentSummary, toPending, triesOf } from '../../terms/event.ts';
 import { eventTry, presentTries } from '../../terms/event-try.ts';
+import { checkIsSent } from '../../terms/fetched-event.ts';
 
 /** More than an event can have in a day, of retries by hand too. */
 const MOST_TRIES = 200;

@@ -26,6 +26,12 @@ from "event"
 where "receiver_id" = ?
 and "state" = 0;
 
+-- keptOf: receiverId
+select count(*) as "count"
+from "event"
+where "receiver_id" = ?
+and "state" = 4;
+
 -- headOfLane: receiverId, lane, before, 1
 select "id"
 from "event"

@@ -4,7 +4,7 @@
 insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", $1 as "at", 0 as "duration_ms", $2 as "error"
 from "event"
 where "state" = 4
-and "created_at" < $3
+and coalesce("kept_since", "created_at") < $3
 order by "id"
 limit $4;
 
@@ -14,7 +14,7 @@ set "state" = $1, "finished_at" = $2
 where "id" in (select "id"
 from "event"
 where "state" = 4
-and "created_at" < $3
+and coalesce("kept_since", "created_at") < $3
 order by "id"
 limit $4)
 returning "id";
@@ -47,4 +47,24 @@ and "receiver_id" = $3
 and "id" >= $4
 order by "id"
 limit $5)
+returning "id";
+
+-- keepAgain: 4, now, 0, null, 0, null, null, id, 2, 3
+update "event"
+set "state" = $1, "kept_since" = $2, "attempts" = $3, "first_failed_at" = $4, "next_try_at" = $5, "finished_at" = $6, "number" = $7
+where "id" = $8
+and "state" in ($9, $10)
+returning "id";
+
+-- keepAgainOf: 4, now, 0, null, 0, null, null, receiverId, after, since, limit
+update "event"
+set "state" = $1, "kept_since" = $2, "attempts" = $3, "first_failed_at" = $4, "next_try_at" = $5, "finished_at" = $6, "number" = $7
+where "id" in (select "id"
+from "event"
+where "receiver_id" = $8
+and "state" = 2
+and "id" > $9
+and "finished_at" >= $10
+order by "id"
+limit $11)
 returning "id";

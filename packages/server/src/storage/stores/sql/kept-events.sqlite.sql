@@ -4,7 +4,7 @@
 insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", ? as "at", 0 as "duration_ms", ? as "error"
 from "event"
 where "state" = 4
-and "created_at" < ?
+and coalesce("kept_since", "created_at") < ?
 order by "id"
 limit ?;
 
@@ -14,7 +14,7 @@ set "state" = ?, "finished_at" = ?
 where "id" in (select "id"
 from "event"
 where "state" = 4
-and "created_at" < ?
+and coalesce("kept_since", "created_at") < ?
 order by "id"
 limit ?)
 returning "id";
@@ -45,6 +45,26 @@ from "event"
 where "state" = 4
 and "receiver_id" = ?
 and "id" >= ?
+order by "id"
+limit ?)
+returning "id";
+
+-- keepAgain: 4, now, 0, null, 0, null, null, id, 2, 3
+update "event"
+set "state" = ?, "kept_since" = ?, "attempts" = ?, "first_failed_at" = ?, "next_try_at" = ?, "finished_at" = ?, "number" = ?
+where "id" = ?
+and "state" in (?, ?)
+returning "id";
+
+-- keepAgainOf: 4, now, 0, null, 0, null, null, receiverId, after, since, limit
+update "event"
+set "state" = ?, "kept_since" = ?, "attempts" = ?, "first_failed_at" = ?, "next_try_at" = ?, "finished_at" = ?, "number" = ?
+where "id" in (select "id"
+from "event"
+where "receiver_id" = ?
+and "state" = 2
+and "id" > ?
+and "finished_at" >= ?
 order by "id"
 limit ?)
 returning "id";
