@@ -583,6 +583,16 @@ export interface Commands {
         waiting: number;
         /** Milliseconds since the oldest of them happened; 0 when none waits */
         lagMs: number;
+        /** Of one that fetches its events: those that wait until it does, or has confirmed them */
+        kept: {
+          count: number;
+          /** Of them, those that were fetched and not confirmed */
+          unconfirmed: number;
+          /** Milliseconds since the oldest of them happened; 0 when there is none */
+          lagMs: number;
+        };
+        /** When somebody last asked for its events, to the minute; null: nobody has */
+        fetchedAt: number | null;
         /** Events in a row that failed, each counted once however often it was tried */
         failures: number;
         /** The last failed try, while its event is kept */
@@ -2301,6 +2311,8 @@ export interface Commands {
         code: string;
         /** false: its application is not installed yet, and it is told nothing */
         isInstalled: boolean;
+        /** Sent to its handler, or kept until it fetches them */
+        events: "webhook" | "fetch";
         /** Its REST calls of the last day that were refused; null: none was */
         refusedCalls: {
           count: number;
@@ -2316,6 +2328,16 @@ export interface Commands {
         waiting: number;
         /** Milliseconds since the oldest of them happened; 0 when none waits */
         lagMs: number;
+        /** Of one that fetches its events: those that wait until it does, or has confirmed them */
+        kept: {
+          count: number;
+          /** Of them, those that were fetched and not confirmed */
+          unconfirmed: number;
+          /** Milliseconds since the oldest of them happened; 0 when there is none */
+          lagMs: number;
+        };
+        /** When somebody last asked for its events, to the minute; null: nobody has */
+        fetchedAt: number | null;
         /** Events in a row that failed, each counted once however often it was tried */
         failures: number;
         /** The last failed try, while its event is kept */
@@ -2365,6 +2387,16 @@ export interface Commands {
         waiting: number;
         /** Milliseconds since the oldest of them happened; 0 when none waits */
         lagMs: number;
+        /** Of one that fetches its events: those that wait until it does, or has confirmed them */
+        kept: {
+          count: number;
+          /** Of them, those that were fetched and not confirmed */
+          unconfirmed: number;
+          /** Milliseconds since the oldest of them happened; 0 when there is none */
+          lagMs: number;
+        };
+        /** When somebody last asked for its events, to the minute; null: nobody has */
+        fetchedAt: number | null;
         /** Events in a row that failed, each counted once however often it was tried */
         failures: number;
         /** The last failed try, while its event is kept */

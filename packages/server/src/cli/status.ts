@@ -4,6 +4,7 @@ import { systemClock } from '#kit/clock.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { proposed } from './proposed.ts';
+import { stateOfBot, stateOfDelivery } from './receiver-state.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -41,14 +42,14 @@ function report(status: Status): string[] {
     ...section(
       ['BOT', 'CODE'],
       bots.map((bot) => {
-        const [state = '', more = ''] = withRefused(delivery(bot, now), bot, now);
+        const [state = '', more = ''] = withRefused(stateOfBot(bot, now), bot, now);
         const isDeaf = 'its application is not installed yet, and it is told nothing';
         return [`${bot.name} (${bot.id})`, bot.code, bot.isInstalled ? state : isDeaf, more];
       }),
     ),
     ...section(
       ['LAGGING BEHIND', 'AT'],
-      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...delivery(one, now)]),
+      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...stateOfDelivery(one, now)]),
     ),
   ];
 }
@@ -78,29 +79,6 @@ function lastRefused({ id, at, method, code, reason }: RefusedCall, now: number)
 }
 
 type RefusedCall = NonNullable<Status['strayCalls']>['last'];
-
-type Receiver = Status['bots'][number] | Status['laggards'][number];
-
-function delivery(receiver: Receiver, now: number): string[] {
-  const { waiting, lagMs, failures, lastFailure, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } =
-    receiver;
-  const reason = lastFailure && (lastFailure.error ?? `answered ${lastFailure.status}`);
-  const state = [
-    ...(pausedAt === null ? [] : [`paused for ${duration(now - pausedAt)}`]),
-    ...(waiting > 0
-      ? [`${waiting} waiting, the oldest for ${duration(lagMs)}`]
-      : pausedAt === null
-        ? ['up to date']
-        : []),
-    ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
-    ...(dead > 0 ? [`${dead} given up`] : []),
-    ...(retries ? [] : ['no retries']),
-  ];
-  const trouble = failures > 0 ? `failed events in a row: ${failures}${reason ? ` (${reason})` : ''}` : (reason ?? '');
-  const success = lastSuccessAt === null ? '' : `last success ${duration(Math.max(0, now - lastSuccessAt))} ago`;
-  const times = answerMs ? `answers in ${answerMs.p50} ms, the slowest in ${answerMs.p99} ms` : '';
-  return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];
-}
 
 /** A bot that takes its events and whose answers are refused looks well by its deliveries alone. */
 function withRefused(

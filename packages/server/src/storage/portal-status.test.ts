@@ -46,6 +46,8 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
   const status = (portalId: number) => portalStatus((look) => store().readWith(look), portalId, clock.now());
 
   const quiet = {
+    kept: { count: 0, unconfirmed: 0, lagMs: 0 },
+    fetchedAt: null,
     failures: 0,
     lastFailure: null,
     dead: 0,
@@ -61,7 +63,18 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     clock.advance(90_000);
     expect(await status(portalId)).toEqual({
       people: 4,
-      bots: [{ id: botId, name: 'Echo', code: 'echo', isInstalled: true, waiting: 1, lagMs: 90_000, ...quiet }],
+      bots: [
+        {
+          id: botId,
+          name: 'Echo',
+          code: 'echo',
+          isInstalled: true,
+          events: 'webhook',
+          waiting: 1,
+          lagMs: 90_000,
+          ...quiet,
+        },
+      ],
       laggards: [],
       events: { pending: 1, kept: 0, delivered: 0, dead: 0, dropped: 0 },
     });

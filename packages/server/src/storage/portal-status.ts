@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Bot } from '#domain/bot/bot.ts';
 import { type ReceiverState, receiverStates } from './receiver-states.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,7 @@ export interface BotStatus extends ReceiverState {
   readonly code: string;
   /** false: its application is not installed yet, and none of its events are sent. */
   readonly isInstalled: boolean;
+  readonly events: Bot['eventMode'];
 }
 
 export interface LaggingReceiver extends ReceiverState {
@@ -43,6 +45,7 @@ export async function portalStatus(read: Store['readWith'], portalId: number, no
       name: `${bot.name} ${bot.last_name}`.trim(),
       code: bot.code,
       isInstalled: bot.installed_at !== null,
+      events: bot.event_mode === 'fetch' ? 'fetch' : 'webhook',
       ...states.of(bot.receiver_id),
     })),
     laggards: subscribers
@@ -99,7 +102,15 @@ async function listBots(session: Session, portalId: number) {
       .selectFrom('bot')
       .innerJoin('user', 'user.id', 'bot.user_id')
       .innerJoin('application', 'application.id', 'bot.application_id')
-      .select(['application.installed_at', 'bot.user_id', 'bot.code', 'user.name', 'user.last_name', 'bot.receiver_id'])
+      .select([
+        'application.installed_at',
+        'bot.user_id',
+        'bot.code',
+        'bot.event_mode',
+        'user.name',
+        'user.last_name',
+        'bot.receiver_id',
+      ])
       .where('bot.portal_id', '=', portalId)
       .where('bot.deleted_at', 'is', null)
       .orderBy('bot.user_id'),

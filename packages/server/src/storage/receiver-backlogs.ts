@@ -1,3 +1,4 @@
+import { keptBacklogs } from './kept-backlogs.ts';
 import type { Session } from './session.ts';
 import { waitingEvents } from './waiting-events.ts';
 
@@ -10,6 +11,8 @@ export interface ReceiverBacklog {
   readonly count: number;
   /** When the oldest of them happened; undefined: none waits. */
   readonly oldest: number | undefined;
+  /** The same of events that wait until it fetches and confirms them. */
+  readonly kept: { readonly count: number; readonly oldest: number | undefined };
   /** Events in a row that failed, each counted once however often it was tried. */
   readonly failed: number;
 }
@@ -21,7 +24,9 @@ export async function receiverBacklogs(session: Session, portalId: number): Prom
       .selectFrom('receiver')
       .leftJoin('receiver_delivery', 'receiver_delivery.receiver_id', 'receiver.id')
       .leftJoin('bot', 'bot.receiver_id', 'receiver.id')
-      .leftJoin('user', 'user.id', 'bot.user_id')
+      .leftJoin('user', (join) =>
+        join.onRef('user.id', '=', 'receiver.ref').on('receiver.kind', 'in', ['bot', 'person']),
+      )
       .leftJoin('application', (join) =>
         join.onRef('application.id', '=', 'receiver.ref').on('receiver.kind', '=', 'application'),
       )
@@ -30,7 +35,7 @@ export async function receiverBacklogs(session: Session, portalId: number): Prom
         'receiver.id',
         'receiver.kind',
         'receiver_delivery.failures',
-        'user.name as bot',
+        'user.name as user',
         'application.title as application',
         'application.client_id',
         'outgoing_webhook.title as webhook',
@@ -40,14 +45,16 @@ export async function receiverBacklogs(session: Session, portalId: number): Prom
       .orderBy('receiver.id'),
   );
   const waiting = await waitingEvents(session);
-  return receivers.map(({ id, kind, failures, bot, application, client_id, webhook }) => {
+  const kept = await keptBacklogs(session);
+  return receivers.map(({ id, kind, failures, user, application, client_id, webhook }) => {
     const backlog = waiting.get(id);
     return {
       id,
       kind,
-      name: bot || application || client_id || webhook || '',
+      name: user || application || client_id || webhook || '',
       count: backlog?.count ?? 0,
       oldest: backlog?.oldest,
+      kept: { count: kept.get(id)?.count ?? 0, oldest: kept.get(id)?.oldest },
       failed: failures ?? 0,
     };
   });

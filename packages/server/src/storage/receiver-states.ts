@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keptBacklogs } from './kept-backlogs.ts';
 import { type LastFailure, lastDeaths, lastFailures } from './last-failures.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,10 @@ import { waitingEvents } from './waiting-events.ts';
 export interface ReceiverState {
   /** Events that wait to be delivered. */
   readonly waiting: number;
+  /** The same of one that fetches them: those that wait until it does, or has confirmed them. */
+  readonly kept: { readonly count: number; readonly unconfirmed: number; readonly lagMs: number };
+  /** When somebody last asked for its events, to the minute; null: nobody has. */
+  readonly fetchedAt: number | null;
   /** Milliseconds since the oldest of them happened; 0 when none waits. */
   readonly lagMs: number;
   /** Events in a row that failed, each counted once however often it was tried. */
@@ -46,6 +51,8 @@ export interface ReceiverStates {
 /** `read` gives a connection to each part of it. */
 export async function receiverStates(read: Store['readWith'], now: number): Promise<ReceiverStates> {
   const backlogs = await read(waitingEvents);
+  const kept = await read(keptBacklogs);
+  const fetchTimes = await read(lastFetches);
   const deaths = await read(deadLetters);
   const rows = await read((session) => session.query((db) => db.selectFrom('receiver_delivery').selectAll()));
   const deliveries = new Map(rows.map((row) => [row.receiver_id, row]));
@@ -63,6 +70,7 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
 
   function stateOf(receiverId: number): ReceiverState {
     const backlog = backlogs.get(receiverId);
+    const { count = 0, unconfirmed = 0, oldest = now } = kept.get(receiverId) ?? {};
     const delivery = deliveries.get(receiverId);
     const answered = answers.get(receiverId);
     const pausedAt = delivery?.paused_at ?? null;
@@ -70,6 +78,8 @@ export async function receiverStates(read: Store['readWith'], now: number): Prom
     return {
       waiting: backlog?.count ?? 0,
       lagMs: backlog ? now - backlog.oldest : 0,
+      kept: { count, unconfirmed, lagMs: Math.max(0, now - oldest) },
+      fetchedAt: fetchTimes.get(receiverId) ?? null,
       failures: delivery?.failures ?? 0,
       lastFailure: reasons.get(receiverId) ?? null,
       dead: deaths.get(receiverId) ?? 0,
@@ -86,6 +96,11 @@ function sum<T>(values: Iterable<T>, of: (value: T) => number): number {
   let total = 0;
   for (const value of values) total += of(value);
   return total;
+}
+
+async function lastFetches(session: Session): Promise<ReadonlyMap<number, number | null>> {
+  const rows = await session.query((db) => db.selectFrom('event_reader').select(['receiver_id', 'fetched_at']));
+  return new Map(rows.map((row) => [row.receiver_id, row.fetched_at]));
 }
 
 async function deadLetters(session: Session): Promise<ReadonlyMap<number, number>> {

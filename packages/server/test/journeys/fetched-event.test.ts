@@ -122,6 +122,35 @@ describe('an event that nobody has fetched in time', () => {
   });
 });
 
+describe('of a bot that fetches people are told', () => {
+  const stateOfBot = async () => (await world.control('bot.states', {})).bots.find(({ id }) => id === acting.bot);
+
+  it('how many events wait since when, whether they were fetched, and when somebody asked', async () => {
+    world.clock.advance(HOUR);
+    const waiting = { count: 2, lagMs: HOUR };
+    expect(await stateOfBot()).toMatchObject({ kept: { ...waiting, unconfirmed: 0 }, fetchedAt: null });
+    const { nextOffset } = await fetch(acting);
+    const fetchedAt = world.clock.now();
+    expect(await stateOfBot()).toMatchObject({ kept: { ...waiting, unconfirmed: 2 }, fetchedAt });
+    await fetch(acting, { offset: nextOffset });
+    expect(await stateOfBot()).toMatchObject({ kept: { count: 0, unconfirmed: 0, lagMs: 0 }, fetchedAt });
+    const { bots } = await world.control('status', {});
+    expect(bots.find(({ id }) => id === acting.bot)).toMatchObject({ events: 'fetch', fetchedAt });
+  });
+
+  it('to the minute when somebody asked in vain, without a write at each call', async () => {
+    const { nextOffset: offset } = await fetch(acting);
+    await fetch(acting, { offset });
+    const asked = world.clock.now();
+    world.clock.advance(59_000);
+    await fetch(acting, { offset });
+    expect((await stateOfBot())?.fetchedAt).toBe(asked);
+    world.clock.advance(1_000);
+    await fetch(acting, { offset });
+    expect((await stateOfBot())?.fetchedAt).toBe(asked + 60_000);
+  });
+});
+
 describe('what a bot was to be sent before it began to fetch', () => {
   it('is kept for a day from then on, however long it has waited', async () => {
     const handler = await world.handler();

@@ -1,5 +1,7 @@
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingBot } from '../scenes/acting-bots.ts';
+import { fetch as fetchEvents } from '../scenes/fetching.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
 const TOKEN = 'a-token-of-the-metrics-alone';
@@ -27,7 +29,7 @@ async function series(start: string): Promise<number | undefined> {
   return line === undefined ? undefined : Number(line.split(' ').at(-1));
 }
 
-const receiverId = () => world.app.store.read(async (work) => (await work.bots.findBot(botId))?.receiverId ?? 0);
+const receiverId = (id = botId) => world.app.store.read(async (work) => (await work.bots.findBot(id))?.receiverId ?? 0);
 
 it('are in the form that Prometheus reads, with those of the process', async () => {
   const { status, type, text } = await scrape();
@@ -50,7 +52,9 @@ it('are named as Prometheus wants it: what is counted ends in total, and units a
     'botyard_calls_not_kept_total',
     'botyard_calls_total',
     'botyard_consecutive_failed_events',
+    'botyard_events_to_fetch',
     'botyard_failures_total',
+    'botyard_fetch_lag_seconds',
     'botyard_info',
     'botyard_lag_seconds',
     'botyard_tries_total',
@@ -96,6 +100,19 @@ it('tell how far a bot is behind, how often it was tried and how long it took', 
   // One event, however often it was tried.
   expect(await series(`botyard_consecutive_failed_events${named}`)).toBe(1);
   expect(await series(`botyard_tries_total{receiver="${id}",result="again"}`)).toBeGreaterThan(0);
+});
+
+it('tell what bots have not fetched, or not confirmed', async () => {
+  const acting = await actingBot(world);
+  await world.bob.ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: 'hello' });
+  world.clock.advance(30_000);
+  const { nextOffset, events } = await fetchEvents(acting);
+  const named = `{receiver="${await receiverId(acting.bot)}",kind="bot",name="second"}`;
+  expect(await series(`botyard_events_to_fetch${named}`)).toBe(events.length);
+  expect(await series(`botyard_fetch_lag_seconds${named}`)).toBe(30);
+  await fetchEvents(acting, { offset: nextOffset });
+  expect(await series(`botyard_events_to_fetch${named}`)).toBe(0);
+  expect(await series(`botyard_fetch_lag_seconds${named}`)).toBe(0);
 });
 
 describe('are shown to', () => {

@@ -5,6 +5,7 @@ import { NO_BOT } from '#live/call-log/find-calls.ts';
 import { portalStatus } from '#storage/portal-status.ts';
 import type { Store } from '#storage/store.ts';
 import { defineCommand } from '../definition.ts';
+import { eventMode } from '../terms/event-mode.ts';
 import { portalState, stateOf } from '../terms/portal-state.ts';
 import { presentRefused, receiver, refusedCalls } from '../terms/receiver-state.ts';
 
@@ -28,6 +29,7 @@ export default defineCommand({
           name: z.string(),
           code: z.string(),
           isInstalled: z.boolean().describe('false: its application is not installed yet, and it is told nothing'),
+          events: eventMode,
           refusedCalls: refusedCalls.describe('Its REST calls of the last day that were refused; null: none was'),
           ...receiver,
         }),

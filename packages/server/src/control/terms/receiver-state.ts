@@ -13,6 +13,14 @@ const time = z.number().nullable();
 export const receiver = {
   waiting: count.describe('Events that wait to be delivered'),
   lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when none waits'),
+  kept: z
+    .strictObject({
+      count,
+      unconfirmed: count.describe('Of them, those that were fetched and not confirmed'),
+      lagMs: z.number().describe('Milliseconds since the oldest of them happened; 0 when there is none'),
+    })
+    .describe('Of one that fetches its events: those that wait until it does, or has confirmed them'),
+  fetchedAt: time.describe('When somebody last asked for its events, to the minute; null: nobody has'),
   failures: count.describe('Events in a row that failed, each counted once however often it was tried'),
   lastFailure: z
     .strictObject({

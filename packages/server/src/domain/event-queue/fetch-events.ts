@@ -1,5 +1,5 @@
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
-import type { FetchedEvent, FetchedPage, FetchWish } from './fetched-event.ts';
+import type { EventReader, FetchedEvent, FetchedPage, FetchWish } from './fetched-event.ts';
 
 /** Something has to be written before the page can be read: see {@link prepareFetch}. */
 export const NOT_PREPARED: unique symbol = Symbol('not prepared');
@@ -15,8 +15,11 @@ export async function fetchPage(
   { offset, limit }: FetchWish,
   isPrepared: boolean,
 ): Promise<FetchedPage | typeof NOT_PREPARED> {
-  const confirmed = await work.fetches.getConfirmed(receiverIds);
-  if (!isPrepared && offset > confirmed) return NOT_PREPARED;
+  const readers: EventReader[] = [];
+  for (const id of receiverIds) readers.push(await work.fetches.getReader(id));
+  const confirmed = Math.max(0, ...readers.map((reader) => reader.confirmed));
+  const isNoted = readers.every((reader) => wasJustThere(reader, work.now));
+  if (!isPrepared && (offset > confirmed || !isNoted)) return NOT_PREPARED;
   const found: FetchedEvent[] = [];
   for (const id of receiverIds) found.push(...(await work.fetches.listNumbered(id, limit + 1)));
   found.sort((a, b) => a.number - b.number);
@@ -32,7 +35,7 @@ export async function fetchPage(
   };
 }
 
-/** Confirms what was dealt with and gives numbers to what a page may hold. */
+/** Confirms what was dealt with, gives numbers to what a page may hold, and notes that somebody asked. */
 export async function prepareFetch(
   work: UnitOfWork,
   portalId: number,
@@ -41,10 +44,20 @@ export async function prepareFetch(
 ): Promise<void> {
   // Whoever comes later has later numbers: they are given in the order of commits.
   const last = await work.fetches.lockLine(portalId);
-  for (const id of receiverIds)
-    if (offset > (await work.fetches.getConfirmed([id]))) await work.fetches.updateConfirmed(id, offset, work.now);
+  for (const id of receiverIds) {
+    const reader = await work.fetches.getReader(id);
+    if (offset > reader.confirmed) await work.fetches.updateConfirmed(id, offset, work.now);
+    if (!wasJustThere(reader, work.now)) await work.fetches.updateFetchedAt(id, work.now);
+  }
   const given = await work.fetches.updateNumbered(receiverIds, last, limit + 1);
   if (given > 0) await work.fetches.updateLine(portalId, last + given);
+}
+
+/** Most calls find nothing, and are to write nothing: that somebody asks is noted once in so many milliseconds. */
+const NOTED_EVERY = 60_000;
+
+function wasJustThere({ fetchedAt }: EventReader, now: number): boolean {
+  return fetchedAt !== null && Math.abs(now - fetchedAt) < NOTED_EVERY;
 }
 
 /** An offset that is too high confirms what has a number, and never what comes later (V35). */

@@ -10,6 +10,14 @@ export interface FetchedEvent {
   readonly at: number;
 }
 
+/** How far a receiver has come with its events. */
+export interface EventReader {
+  /** All below that number are confirmed; 0: none is. */
+  readonly confirmed: number;
+  /** When somebody last asked for them, to the minute; null: nobody has. Milliseconds since 1970. */
+  readonly fetchedAt: number | null;
+}
+
 /** Which events are wanted, and up to which they were dealt with. */
 export interface FetchWish {
   /** All below it are confirmed; 0: none is (V32). No higher than the next number that will be given. */

@@ -23,6 +23,12 @@ export class Exposition {
   readonly #registry = new Registry();
   readonly #lag = this.#gauge('botyard_lag_seconds', 'Age of the oldest event that waits to be delivered', RECEIVER);
   readonly #waiting = this.#gauge('botyard_waiting_events', 'Events that wait to be delivered', RECEIVER);
+  readonly #fetchLag = this.#gauge(
+    'botyard_fetch_lag_seconds',
+    'Age of the oldest event that waits to be fetched and confirmed',
+    RECEIVER,
+  );
+  readonly #toFetch = this.#gauge('botyard_events_to_fetch', 'Events that wait to be fetched and confirmed', RECEIVER);
   readonly #failedEvents = this.#gauge(
     'botyard_consecutive_failed_events',
     'Events in a row that failed, each counted once however often it was tried',
@@ -111,11 +117,14 @@ export class Exposition {
     const { store, portalId, clock } = this.#options;
     const receivers = await store.readWith((session) => receiverBacklogs(session, portalId));
     const now = clock.now();
-    for (const gauge of [this.#lag, this.#waiting, this.#failedEvents]) gauge.reset();
-    for (const { id, kind, name, count, oldest, failed } of receivers) {
+    const since = (time: number | undefined) => (time === undefined ? 0 : Math.max(0, now - time) / 1000);
+    for (const gauge of [this.#lag, this.#waiting, this.#fetchLag, this.#toFetch, this.#failedEvents]) gauge.reset();
+    for (const { id, kind, name, count, oldest, kept, failed } of receivers) {
       const labels = { receiver: id, kind, name };
-      this.#lag.set(labels, oldest === undefined ? 0 : Math.max(0, now - oldest) / 1000);
+      this.#lag.set(labels, since(oldest));
       this.#waiting.set(labels, count);
+      this.#fetchLag.set(labels, since(kept.oldest));
+      this.#toFetch.set(labels, kept.count);
       this.#failedEvents.set(labels, failed);
     }
   }

@@ -33,6 +33,7 @@ import { lineHours } from './0041-line-hours.ts';
 import { firstRuns } from './0042-first-runs.ts';
 import { shownChatApps } from './0043-shown-chat-apps.ts';
 import { keptSince } from './0044-kept-since.ts';
+import { fetchedAt } from './0045-fetched-at.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   firstRuns,
   shownChatApps,
   keptSince,
+  fetchedAt,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

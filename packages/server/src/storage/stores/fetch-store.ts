@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FetchedEvent } from '#domain/event-queue/fetched-event.ts';
+import type { EventReader, FetchedEvent } from '#domain/event-queue/fetched-event.ts';
 import { readFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
@@ -70,8 +70,14 @@ export const keepBound = statement((db, p: { receiverId: number; below: number }
       conflict.column('receiver_id').doUpdateSet({ confirmed: p.below }).where('event_reader.confirmed', '<', p.below),
     ),
 );
-export const bound = statement((db, p: { receiverId: number }) =>
-  db.selectFrom('event_reader').select('confirmed').where('receiver_id', '=', p.receiverId),
+export const keepTime = statement((db, p: { receiverId: number; now: number }) =>
+  db
+    .insertInto('event_reader')
+    .values({ receiver_id: p.receiverId, confirmed: 0, fetched_at: p.now })
+    .onConflict((conflict) => conflict.column('receiver_id').doUpdateSet({ fetched_at: p.now })),
+);
+export const reader = statement((db, p: { receiverId: number }) =>
+  db.selectFrom('event_reader').select(['confirmed', 'fetched_at']).where('receiver_id', '=', p.receiverId),
 );
 export const line = statement((db, p: { portalId: number }) =>
   db.selectFrom('event_line').select('last').where('portal_id', '=', p.portalId),
@@ -104,12 +110,9 @@ export function fetchStore(session: Session) {
     async findUnnumbered(receiverId: number): Promise<number | undefined> {
       return (await first(session, unnumbered, { receiverId }))?.id;
     },
-    /** Below which number everything is confirmed, for the one of them that is furthest; 0: nothing is. */
-    async getConfirmed(receiverIds: readonly number[]): Promise<number> {
-      let furthest = 0;
-      for (const receiverId of receiverIds)
-        furthest = Math.max(furthest, (await first(session, bound, { receiverId }))?.confirmed ?? 0);
-      return furthest;
+    async getReader(receiverId: number): Promise<EventReader> {
+      const row = await first(session, reader, { receiverId });
+      return { confirmed: row?.confirmed ?? 0, fetchedAt: row?.fetched_at ?? null };
     },
     /** The last number that was given. */
     async getLast(portalId: number): Promise<number> {
@@ -139,6 +142,10 @@ export function fetchStore(session: Session) {
     async updateConfirmed(receiverId: number, below: number, now: number): Promise<void> {
       await session.all(confirm, { receiverId, below, now });
       await session.all(keepBound, { receiverId, below });
+    },
+    /** Somebody has asked for its events. */
+    async updateFetchedAt(receiverId: number, now: number): Promise<void> {
+      await session.all(keepTime, { receiverId, now });
     },
   };
 }

@@ -47,6 +47,8 @@ export interface EventLineTable {
 export interface EventReaderTable {
   receiver_id: number;
   confirmed: number;
+  /** When somebody last asked for its events, to the minute. */
+  fetched_at: number | null;
 }
 
 /** For whom is kept what happens in their chats. */

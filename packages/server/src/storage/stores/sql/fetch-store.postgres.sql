@@ -70,8 +70,14 @@ on conflict ("receiver_id") do update
 set "confirmed" = $3
 where "event_reader"."confirmed" < $4;
 
--- bound: receiverId
-select "confirmed"
+-- keepTime: receiverId, 0, now, now
+insert into "event_reader" ("receiver_id", "confirmed", "fetched_at")
+values ($1, $2, $3)
+on conflict ("receiver_id") do update
+set "fetched_at" = $4;
+
+-- reader: receiverId
+select "confirmed", "fetched_at"
 from "event_reader"
 where "receiver_id" = $1;
 

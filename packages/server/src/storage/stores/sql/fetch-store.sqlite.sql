@@ -70,8 +70,14 @@ on conflict ("receiver_id") do update
 set "confirmed" = ?
 where "event_reader"."confirmed" < ?;
 
--- bound: receiverId
-select "confirmed"
+-- keepTime: receiverId, 0, now, now
+insert into "event_reader" ("receiver_id", "confirmed", "fetched_at")
+values (?, ?, ?)
+on conflict ("receiver_id") do update
+set "fetched_at" = ?;
+
+-- reader: receiverId
+select "confirmed", "fetched_at"
 from "event_reader"
 where "receiver_id" = ?;
 

@@ -1,0 +1,60 @@
+import type { Answer } from '#control/registry.ts';
+import { duration } from './terminal.ts';
+
+type Bot = Answer<'status'>['bots'][number];
+type Receiver = Bot | Answer<'status'>['laggards'][number];
+
+/** What waits for a bot, and what more there is to say of that. */
+export function stateOfBot(bot: Bot, now: number): string[] {
+  return bot.events === 'fetch' ? stateOfFetching(bot, now) : stateOfDelivery(bot, now);
+}
+
+/** The same of one that events are sent to. */
+export function stateOfDelivery(receiver: Receiver, now: number): string[] {
+  const { waiting, lagMs, failures, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } = receiver;
+  const reason = reasonOf(receiver);
+  const state = [
+    ...(pausedAt === null ? [] : [`paused for ${duration(now - pausedAt)}`]),
+    ...(waiting > 0
+      ? [`${waiting} waiting, the oldest for ${duration(lagMs)}`]
+      : pausedAt === null
+        ? ['up to date']
+        : []),
+    ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
+    ...(dead > 0 ? [`${dead} given up`] : []),
+    ...(retries ? [] : ['no retries']),
+  ];
+  const trouble = failures > 0 ? `failed events in a row: ${failures}${reason ? ` (${reason})` : ''}` : reason;
+  const success = lastSuccessAt === null ? '' : `last success ${ago(lastSuccessAt, now)}`;
+  const times = answerMs ? `answers in ${answerMs.p50} ms, the slowest in ${answerMs.p99} ms` : '';
+  return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];
+}
+
+/** When somebody asked is known to the minute: of who asked within so many milliseconds it is said that they do. */
+const ASKS_WITHIN = 90_000;
+
+function stateOfFetching(bot: Bot, now: number): string[] {
+  const { kept, dead, fetchedAt, lastSuccessAt } = bot;
+  const state = [
+    kept.count === 0 ? 'up to date' : `${kept.count} to be fetched, the oldest for ${duration(kept.lagMs)}`,
+    ...(kept.unconfirmed > 0 ? [`${kept.unconfirmed} of them fetched and not confirmed`] : []),
+    ...(dead > 0 ? [`${dead} given up`] : []),
+  ];
+  const asked =
+    fetchedAt === null
+      ? 'nobody has asked for its events yet'
+      : now - fetchedAt < ASKS_WITHIN
+        ? 'asks for its events'
+        : `last asked for its events ${ago(fetchedAt, now)}`;
+  const confirmed = lastSuccessAt === null ? '' : `last confirmed some ${ago(lastSuccessAt, now)}`;
+  return [state.join(', '), [reasonOf(bot), asked, confirmed].filter(Boolean).join('; ')];
+}
+
+/** Why the last event failed, or was given up. */
+function reasonOf({ lastFailure }: Receiver): string {
+  return lastFailure ? (lastFailure.error ?? `answered ${lastFailure.status}`) : '';
+}
+
+function ago(at: number, now: number): string {
+  return `${duration(Math.max(0, now - at))} ago`;
+}
