@@ -2,7 +2,7 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import type { User } from '../user/user.ts';
 import { type BeginningQuery, beginningOf, MORE } from './known-beginning.ts';
 import { orderPlaces } from './order-places.ts';
-import { describeRecent, lookAtPlace, type RecentChat, writtenAt } from './recent-chat.ts';
+import { describeRecent, lookAtPlace, type PlacesRead, type RecentChat, readPlaces, writtenAt } from './recent-chat.ts';
 import type { NewestLine, RecentPlace, RecentQuery } from './recent-place.ts';
 
 /** Somebody with no more chats than these has all of them looked up at once. */
@@ -148,10 +148,17 @@ async function tellNext(work: Reading, user: User, query: RecentQuery, search: R
   const chats: RecentChat[] = [];
   const until = search.at + LOOKED_AT;
   let members = 0;
+  let read: PlacesRead | undefined;
+  let readUpTo = search.at;
   for (; search.at < order.length; search.at += 1) {
     if (search.at >= until || chats.length >= TOLD || members > MEMBERS)
       return { chats, isLast: false, hasMore: false };
-    const looked = await lookAtPlace(work, user, order[search.at] as RecentPlace, query);
+    if (!read || search.at === readUpTo) {
+      const places = order.slice(search.at, search.at + readTogether(query, search));
+      read = await readPlaces(work, user, places);
+      readUpTo = search.at + places.length;
+    }
+    const looked = await lookAtPlace(work, user, order[search.at] as RecentPlace, query, read);
     if (!looked) continue;
     if (search.told === query.limit) return { chats, isLast: true, hasMore: true };
     if (search.passed < query.offset) search.passed += 1;
@@ -163,4 +170,11 @@ async function tellNext(work: Reading, user: User, query: RecentQuery, search: R
     }
   }
   return { chats, isLast: true, hasMore: false };
+}
+
+/** How many places are worth being looked up at once: no more than can be told of, where each is. */
+function readTogether(query: RecentQuery, { told }: RecentSearch): number {
+  if (query.limit === undefined || looksAtEach(query)) return TOLD;
+  // And one to see whether there are more.
+  return Math.min(TOLD, query.limit - told + 1);
 }

@@ -19,7 +19,7 @@ function isAskedFor(place: RecentPlace, { skips, before, unreadOnly }: RecentQue
 }
 
 /** Whoever wrote them: own lines are told apart by counting. */
-export function hasUnreadLines({ newestId, lastReadId }: Pick<RecentPlace, 'newestId' | 'lastReadId'>): boolean {
+function hasUnreadLines({ newestId, lastReadId }: Pick<RecentPlace, 'newestId' | 'lastReadId'>): boolean {
   return newestId > lastReadId;
 }
 

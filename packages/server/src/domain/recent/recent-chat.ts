@@ -2,7 +2,6 @@ import type { Reading } from '#storage/unit-of-work.ts';
 import type { Chat, Member } from '../chat/chat.ts';
 import type { Message } from '../message/message.ts';
 import type { User } from '../user/user.ts';
-import { hasUnreadLines } from './order-places.ts';
 import type { RecentPlace, RecentQuery } from './recent-place.ts';
 
 /** A chat in somebody's list of recent ones. */
@@ -36,23 +35,39 @@ export interface RecentGroup {
 /** What has to be looked at to know whether a chat is asked for. */
 type Looked = Pick<RecentChat, 'chat' | 'member' | 'line' | 'unreadCount' | 'changedAt'>;
 
+/** What is looked up of several places at once. */
+export interface PlacesRead {
+  /** Their newest lines, by their ids. */
+  readonly lines: ReadonlyMap<number, Message>;
+  /** Lines that are unread there, by chat; nothing of a chat without any. */
+  readonly unread: ReadonlyMap<number, number>;
+}
+
+export async function readPlaces(work: Reading, user: User, places: readonly RecentPlace[]): Promise<PlacesRead> {
+  const lines = await work.messages.listMessages(places.map(({ newestId }) => newestId));
+  const unread = await work.readMarks.countUnreadIn(
+    user.id,
+    places.map(({ chatId }) => chatId),
+  );
+  return { lines: new Map(lines.map((line) => [line.id, line])), unread };
+}
+
 /** The chat at a place, if it is asked for; one that was left or taken away meanwhile is not there. */
 export async function lookAtPlace(
   work: Reading,
   user: User,
   place: RecentPlace,
   query: RecentQuery,
+  { lines, unread }: PlacesRead,
 ): Promise<Looked | undefined> {
-  const line = await lineAt(work, place);
+  const line = lines.get(place.newestId) ?? (await newestIn(work, place));
   if (!line) return undefined;
   const changedAt = Math.max(line.createdAt, place.changedAt ?? 0);
   if (!isInTime(line.createdAt, changedAt, query)) return undefined;
   const member = await work.members.findMember(place.chatId, user.id);
   const chat = await work.chats.findChat(place.chatId);
   if (!chat || !member) return undefined;
-  const unreadCount = hasUnreadLines({ newestId: line.id, lastReadId: member.lastReadId })
-    ? await work.messages.countUnread(chat.id, user.id, Math.max(member.lastReadId, member.historyAfter))
-    : 0;
+  const unreadCount = unread.get(chat.id) ?? 0;
   if (query.unreadOnly && unreadCount === 0 && !member.isMarked) return undefined;
   return { chat, member, line, unreadCount, changedAt };
 }
@@ -71,12 +86,12 @@ export async function describeRecent(work: Reading, user: User, looked: Looked):
 
 /** When the newest line there was written. */
 export async function writtenAt(work: Reading, place: RecentPlace): Promise<number | undefined> {
-  return (await lineAt(work, place))?.createdAt;
+  return ((await work.messages.findMessage(place.newestId)) ?? (await newestIn(work, place)))?.createdAt;
 }
 
-/** The newest line may have been taken out since the place was looked up. */
-async function lineAt(work: Reading, { chatId, newestId, historyAfter }: RecentPlace): Promise<Message | undefined> {
-  return (await work.messages.findMessage(newestId)) ?? (await work.messages.listNewest(chatId, historyAfter, 1))[0];
+/** For a place whose newest line has been taken out since it was looked up. */
+async function newestIn(work: Reading, { chatId, historyAfter }: RecentPlace): Promise<Message | undefined> {
+  return (await work.messages.listNewest(chatId, historyAfter, 1))[0];
 }
 
 function isInTime(

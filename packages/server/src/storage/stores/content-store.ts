@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Content, Picture } from '#domain/file/content.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import type { ContentTable } from '../tables/file-tables.ts';
@@ -23,6 +24,9 @@ export const describe = statement((db, p: { id: number; width: number; height: n
   db.updateTable('content').set({ width: p.width, height: p.height, has_preview: p.hasPreview }).where('id', '=', p.id),
 );
 export const byId = statement((db, p: { id: number }) => db.selectFrom('content').selectAll().where('id', '=', p.id));
+export const byIds = statement((db, p: { ids: string }) =>
+  db.selectFrom('content').selectAll().where('id', 'in', numbersIn(db, p.ids)),
+);
 export const use = statement((db, p: { id: number }) =>
   db.updateTable('content').set({ released_at: null }).where('id', '=', p.id).returning('id'),
 );
@@ -80,13 +84,7 @@ export function contentStore(session: Session) {
     },
     async listContents(ids: readonly number[]): Promise<Content[]> {
       if (ids.length === 0) return [];
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('content')
-          .selectAll()
-          .where('id', 'in', [...ids]),
-      );
-      return rows.map(toContent);
+      return (await session.all(byIds, { ids: numbers(ids) })).map(toContent);
     },
     /** A file has it from now on, and until the unit ends nobody takes it away; false: it is gone. */
     async updateUsed(id: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { FileDraft, FileStorage, Folder, StoredFile } from '#domain/file/file.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { FileStorageTable, StoredFileTable } from '../tables/file-tables.ts';
@@ -35,6 +36,14 @@ export const storageOf = statement((db, p: { portalId: number; ownerId: number }
 );
 export const storageById = statement((db, p: { id: number }) =>
   db.selectFrom('file_storage').selectAll().where('id', '=', p.id),
+);
+export const filesByIds = statement((db, p: { ids: string }) =>
+  db
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('id', 'in', numbersIn(db, p.ids))
+    .where('is_folder', '=', 0)
+    .orderBy('id'),
 );
 export const byId = statement((db, p: { id: number }) =>
   db.selectFrom('stored_file').selectAll().where('id', '=', p.id),
@@ -133,15 +142,7 @@ export function fileStore(session: Session) {
     },
     async listFiles(ids: readonly number[]): Promise<StoredFile[]> {
       if (ids.length === 0) return [];
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('stored_file')
-          .selectAll()
-          .where('id', 'in', [...ids])
-          .where('is_folder', '=', 0)
-          .orderBy('id'),
-      );
-      return rows.map(toFile);
+      return (await session.all(filesByIds, { ids: numbers(ids) })).map(toFile);
     },
     /** Until the unit ends nobody else puts something into it. */
     async lockFolder(id: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { DatedLine, LinesAsked, Message, MessageDraft, MessageParams } from '#domain/message/message.ts';
 import type { IndexedLine } from '#domain/message/message-words.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
@@ -31,6 +32,12 @@ export const last = statement((db, p: { chatId: number }) =>
   db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(ONE),
 );
 export const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
+const among = (db: Builder, p: { ids: string }) =>
+  db.selectFrom('message').selectAll().where('id', 'in', numbersIn(db, p.ids));
+export const byIds = statement((db, p: { ids: string }) => among(db, p).orderBy('id'));
+export const withParts = statement((db, p: { ids: string }) =>
+  among(db, p).where((eb) => eb.or([eb('params', 'is not', null), eb('reply_to_id', 'is not', null)])),
+);
 /** `after` bounds the history that the reader may see. */
 const history = (db: Builder, p: { chatId: number; after: number; limit: number }) =>
   db.selectFrom('message').selectAll().where('chat_id', '=', p.chatId).where('id', '>', p.after).limit(p.limit);
@@ -165,26 +172,12 @@ export function messageStore(session: Session) {
     /** Those that are there, by id. */
     async listMessages(ids: readonly number[]): Promise<Message[]> {
       if (ids.length === 0) return [];
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('message')
-          .selectAll()
-          .where('id', 'in', [...ids])
-          .orderBy('id'),
-      );
-      return rows.map(toMessage);
+      return (await session.all(byIds, { ids: numbers(ids) })).map(toMessage);
     },
     /** Those that are there and are more than a text: they answer another one, or have parts. */
     async listWithParts(ids: readonly number[]): Promise<Message[]> {
       if (ids.length === 0) return [];
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('message')
-          .selectAll()
-          .where('id', 'in', [...ids])
-          .where((eb) => eb.or([eb('params', 'is not', null), eb('reply_to_id', 'is not', null)])),
-      );
-      return rows.map(toMessage);
+      return (await session.all(withParts, { ids: numbers(ids) })).map(toMessage);
     },
     /** The newest line of a chat up to an id. */
     async findLineUpTo(chatId: number, upTo: number): Promise<Line | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { LIKE, type Reaction } from '#domain/message/reaction.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { oldestIds } from './message-store.ts';
@@ -26,6 +27,15 @@ export const removeOfOldest = statement((db, p: { chatId: number; limit: number 
   db.deleteFrom('reaction').where('message_id', 'in', oldestIds(db, p)),
 );
 
+export const ofMessages = statement((db, p: { messageIds: string }) =>
+  db
+    .selectFrom('reaction')
+    .select(['message_id', 'user_id'])
+    .where('message_id', 'in', numbersIn(db, p.messageIds))
+    .where('reaction', '=', sql.lit(LIKE))
+    .orderBy('created_at')
+    .orderBy('user_id'),
+);
 export const between = statement((db, p: { chatId: number; from: number; to: number }) =>
   db
     .selectFrom('message')
@@ -63,16 +73,7 @@ export function reactionStore(session: Session) {
     /** The same of those messages. */
     async listOfMessages(ids: readonly number[]): Promise<Map<number, number[]>> {
       if (ids.length === 0) return new Map();
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('reaction')
-          .select(['message_id', 'user_id'])
-          .where('message_id', 'in', [...ids])
-          .where('reaction', '=', LIKE)
-          .orderBy('created_at')
-          .orderBy('user_id'),
-      );
-      return byMessage(rows);
+      return byMessage(await session.all(ofMessages, { messageIds: numbers(ids) }));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
 import { newestLineIn } from './newest-line-in.ts';
-import { listUnreadChats } from './unread-chats.ts';
+import { countUnreadIn, listUnreadChats } from './unread-chats.ts';
 
 export const reader = statement((db, p: { chatId: number; messageId: number; authorId: number }) =>
   db
@@ -101,6 +101,10 @@ export function readMarkStore(session: Session) {
     /** Of the `limit` chats of the user behind that id those in which something is unread to them, or which they marked so. */
     async listUnread(userId: number, after: number, limit: number): Promise<UnreadPart> {
       return await listUnreadChats(session, userId, after, limit);
+    },
+    /** How much is unread to the user in each of those chats; of one in which nothing is, nothing. */
+    async countUnreadIn(userId: number, chatIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+      return await countUnreadIn(session, userId, chatIds);
     },
     /** Moves backwards only. */
     async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {

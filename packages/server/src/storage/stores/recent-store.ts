@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
 import type { NewestLine, RecentPlace } from '#domain/recent/recent-place.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
 import { newestLineIn } from './newest-line-in.ts';
@@ -43,13 +44,8 @@ const placesOf = (db: Builder, p: { userId: number }) =>
 export const after = statement((db, p: { userId: number; afterId: number; limit: number }) =>
   placesOf(db, p).where('member.chat_id', '>', p.afterId).orderBy('member.chat_id').limit(p.limit),
 );
-const inChats = (db: Builder, p: { userId: number }, chatIds: RawBuilder<unknown>) =>
-  placesOf(db, p).where(sql<boolean>`member.chat_id in (select value from ${chatIds})`);
-export const placesInSqlite = statement((db, p: { userId: number; chatIds: string }) =>
-  inChats(db, p, sql`json_each(${p.chatIds})`),
-);
-export const placesInPostgres = statement((db, p: { userId: number; chatIds: string }) =>
-  inChats(db, p, sql`(select cast(value as bigint) from json_array_elements_text(cast(${p.chatIds} as json))) as one`),
+export const placesIn = statement((db, p: { userId: number; chatIds: string }) =>
+  placesOf(db, p).where('member.chat_id', 'in', numbersIn(db, p.chatIds)),
 );
 export const pinned = statement((db, p: { userId: number }) =>
   placesOf(db, p).where('member.is_pinned', '=', sql.lit(1)),
@@ -95,8 +91,7 @@ export function recentStore(session: Session) {
     },
     /** Those of the user's chats that are named. */
     async listPlacesIn(userId: number, chatIds: readonly number[]): Promise<RecentPlace[]> {
-      const places = session.dialect === 'sqlite' ? placesInSqlite : placesInPostgres;
-      return (await session.all(places, { userId, chatIds: JSON.stringify(chatIds) })).map(toPlace);
+      return (await session.all(placesIn, { userId, chatIds: numbers(chatIds) })).map(toPlace);
     },
     /** Of `count` of the user's chats, by id, behind that one the `limit` that were written in last; see {@link newestAfter}. */
     async findNewestAfter(userId: number, afterId: number, terms: ChatsAsked): Promise<NewestPart | undefined> {

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
 import type { UnreadPart } from '#domain/chat/unread-chats.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import type { Session } from '../session.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 import { leftBehind } from './leftover-store.ts';
 import { notedBefore } from './line-totals.ts';
 import { newestLineIn } from './newest-line-in.ts';
@@ -18,10 +19,10 @@ export const chatsAfter = statement((db, p: { userId: number; after: number; lim
     .limit(p.limit),
 );
 /**
- * Of the chats of a person, from one id to another, what is unread there: the newest line of each is looked at first, and one that was read needs no
- * total, unless it is marked as unread. Chats that were removed, and those with a bot that was, are not among them.
+ * Of some chats of a person what is unread there: the newest line of each is looked at first, and one that was read needs
+ * no total, unless it is marked as unread. Chats that were removed, and those with a bot that was, are not among them.
  */
-export const unreadChats = statement((db, p: { userId: number; after: number; upTo: number }) =>
+const unreadAmong = (db: Builder, p: { userId: number }, isAmong: RawBuilder<boolean>) =>
   db
     .with(
       (cte) => cte('place').materialized(),
@@ -48,8 +49,7 @@ export const unreadChats = statement((db, p: { userId: number; after: number; up
           )
           .select(newestLineIn(db, 'member.chat_id').as('newest_id'))
           .where('member.user_id', '=', p.userId)
-          .where('member.chat_id', '>', p.after)
-          .where('member.chat_id', '<=', p.upTo)
+          .where(isAmong)
           .where('chat.id', 'not in', leftBehind(db, 'chat'))
           .where(({ not, exists, selectFrom }) =>
             not(
@@ -97,7 +97,14 @@ export const unreadChats = statement((db, p: { userId: number; after: number; up
       return sql<number>`${upTo('line.newest_id', 'line.newest_seq')} - ${upTo('line.read_id', 'line.read_seq')}`.as(
         'lines',
       );
-    }),
+    });
+const CHAT = sql.ref('member.chat_id');
+/** From one id to another. */
+export const unreadChats = statement((db, p: { userId: number; after: number; upTo: number }) =>
+  unreadAmong(db, p, sql<boolean>`${CHAT} > ${p.after} and ${CHAT} <= ${p.upTo}`),
+);
+export const unreadInChats = statement((db, p: { userId: number; chatIds: string }) =>
+  unreadAmong(db, p, sql<boolean>`${CHAT} in ${numbersIn(db, p.chatIds)}`),
 );
 
 /** The next `limit` chats behind that id are looked through. */
@@ -122,6 +129,17 @@ export async function listUnreadChats(
     }))
     .filter(({ count, isMarked }) => count > 0 || isMarked);
   return { chats, next: ids.length < limit ? undefined : upTo };
+}
+
+/** How much is unread in each of those chats of a person; of one in which nothing is, nothing. */
+export async function countUnreadIn(
+  session: Session,
+  userId: number,
+  chatIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (chatIds.length === 0) return new Map();
+  const rows = await session.all(unreadInChats, { userId, chatIds: numbers(chatIds) });
+  return new Map(rows.map(({ chat_id, lines }) => [chat_id, Number(lines)]));
 }
 
 /** The other one of the two that share a private chat; in a chat with themselves the user. */

@@ -3,6 +3,7 @@ import { wordsOfUser } from '#domain/search/name-words.ts';
 import { Profile } from '#domain/user/profile.ts';
 import type { Gender, User, UserDraft } from '#domain/user/user.ts';
 import type { UserStatus } from '#domain/user/user-status.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { UserTable } from '../tables/portal-tables.ts';
@@ -48,6 +49,9 @@ export const insertWithId = statement((db, p: ValuesOf<UserTable, typeof WRITTEN
   db.insertInto('user').values(valuesOf(p, WRITTEN_WITH_ID)).returning('id'),
 );
 export const byId = statement((db, p: { id: number }) => db.selectFrom('user').selectAll().where('id', '=', p.id));
+export const byIds = statement((db, p: { ids: string }) =>
+  db.selectFrom('user').selectAll().where('id', 'in', numbersIn(db, p.ids)).orderBy('id'),
+);
 export const byEmail = statement((db, p: { portalId: number; email: string }) =>
   db
     .selectFrom('user')
@@ -130,14 +134,7 @@ export function userStore(session: Session) {
         const [a = one, b = one, c = one, d = one, e = one, f = one, g = one, h = one] = ids;
         return await session.recall(few, { a, b, c, d, e, f, g, h }, toUser);
       }
-      const rows = await session.query((db) =>
-        db
-          .selectFrom('user')
-          .selectAll()
-          .where('id', 'in', [...ids])
-          .orderBy('id'),
-      );
-      return rows.map(toUser);
+      return (await session.all(byIds, { ids: numbers(ids) })).map(toUser);
     },
     /** Everybody who is neither a bot nor a visitor, by id. */
     async listPeople(portalId: number): Promise<User[]> {
