@@ -105,8 +105,10 @@ export const startReaders = (): Promise<Readers> => startPart('waiting-readers')
 export const startPages = () => startPart<PagesPlan, PagesReport>('open-pages');
 export const startBareFastify = () => startPart<never, never>('bare-fastify');
 
-export async function load(plan: LoadPlan): Promise<LoadResult> {
+/** `begins` is called when the load is ready and sends its first request. */
+export async function load(plan: LoadPlan, begins?: () => void): Promise<LoadResult> {
   const part = await startPart<LoadPlan, LoadResult>('load');
+  begins?.();
   const result = await part.ask(plan);
   await part.stop();
   return result;

@@ -45,15 +45,21 @@ export interface Throughput {
   readonly accepted: number;
 }
 
-/** Warms up with a load of its own, so that what is counted is the server at work and not its compiler. */
+/**
+ * Warms up with a load of its own, so that what is counted is the server at work and not its compiler. Nor is what a server
+ * does in the pause before the load begins, as indexing what was written before.
+ */
 export async function throughput(
   pid: number,
   what: Target & Pick<LoadPlan, 'bodies' | 'connections'>,
   { warmUp, duration }: Scale,
 ): Promise<Throughput> {
   const warm = await load({ ...what, until: { milliseconds: warmUp } });
-  const before = processorTimeOf(pid);
-  const { accepted, refused, rate, p50, p99 } = await load({ ...what, until: { milliseconds: duration } });
+  let before = 0;
+  const begins = () => {
+    before = processorTimeOf(pid);
+  };
+  const { accepted, refused, rate, p50, p99 } = await load({ ...what, until: { milliseconds: duration } }, begins);
   const processor = (processorTimeOf(pid) - before) / accepted;
   refuse(warm.refused + refused);
   return { accepted: warm.accepted + accepted, figures: { sent: rate, p50, p99, processor } };

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { quickSpreads, withQuickSpreads } from './quick-spreads.mjs';
 import { unitsAtOnce } from './units-at-once.mjs';
 
 /**
@@ -81,7 +82,7 @@ export async function bundle(root, name) {
     input: { [name]: join(root, 'src/main.ts') },
     platform: 'node',
     external: EXTERNAL,
-    plugins: [undiciAsClient, zodAtFirstUse, ...BUILDS[name]],
+    plugins: [undiciAsClient, zodAtFirstUse, ...BUILDS[name], quickSpreads()],
     cwd: root,
     logLevel: 'warn',
   });
@@ -95,7 +96,7 @@ export async function bundle(root, name) {
   await build.close();
   const files = output.map((file) => ({
     fileName: file.fileName,
-    content: file.type === 'chunk' ? inAscii(file.code) : file.source,
+    content: file.type === 'chunk' ? inAscii(withQuickSpreads(file.code)) : file.source,
     isEntry: file.type === 'chunk' && file.isEntry,
   }));
   for (const [fileName, source] of BESIDE)

@@ -19,6 +19,7 @@ const ALSO = [
   'bin/deferred-zod.cjs',
   'bin/zod-parts.mjs',
   'bin/units-at-once.mjs',
+  'bin/quick-spreads.mjs',
   '../../docs/reference/openapi.json',
   '../../node_modules/.package-lock.json',
 ];

@@ -93,7 +93,7 @@ function toReader({ params }: Method): Reader {
     blank[name] = value;
     const key = name.toUpperCase();
     // An object may be made anew for each call.
-    const isPlain = nothing.ok && !nothing.dropped && (typeof value !== 'object' || value === null);
+    const isPlain = nothing.ok && !nothing.dropped && isSame(field, value);
     const [parent = '', child, ...deeper] = name.split('.');
     if (!isPlain || ifSent.has(key) || deeper.length > 0) {
       always.push(name);
@@ -107,11 +107,18 @@ function toReader({ params }: Method): Reader {
   return { blank, ifSent, within, always };
 }
 
+/** Whether the next call is given the same value, too, when nothing is sent. */
+function isSame(field: Method['params'][string], value: unknown): boolean {
+  const again = field.parse(undefined);
+  return again.ok && again.value === value;
+}
+
 /** FIELDS may come as JSON, and is looked into for each of its children: it is decoded once. */
 function readOnce(): typeof toObject {
-  const known = new Map<unknown, ReturnType<typeof toObject>>();
+  let known: Map<string, ReturnType<typeof toObject>> | undefined;
   return (raw) => {
     if (typeof raw !== 'string') return toObject(raw);
+    known ??= new Map();
     if (!known.has(raw)) known.set(raw, toObject(raw));
     return known.get(raw);
   };
