@@ -15,6 +15,12 @@ select *
 from "content"
 where "id" = $1;
 
+-- byIds: ids
+select *
+from "content"
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)));
+
 -- use: null, id
 update "content"
 set "released_at" = $1

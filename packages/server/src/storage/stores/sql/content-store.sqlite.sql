@@ -15,6 +15,12 @@ select *
 from "content"
 where "id" = ?;
 
+-- byIds: ids
+select *
+from "content"
+where "id" in (select value
+from json_each(?));
+
 -- use: null, id
 update "content"
 set "released_at" = ?

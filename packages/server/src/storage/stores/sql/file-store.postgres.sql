@@ -27,6 +27,14 @@ select *
 from "file_storage"
 where "id" = $1;
 
+-- filesByIds: ids, 0
+select *
+from "stored_file"
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)))
+and "is_folder" = $2
+order by "id";
+
 -- byId: id
 select *
 from "stored_file"

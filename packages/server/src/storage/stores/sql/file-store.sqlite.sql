@@ -27,6 +27,14 @@ select *
 from "file_storage"
 where "id" = ?;
 
+-- filesByIds: ids, 0
+select *
+from "stored_file"
+where "id" in (select value
+from json_each(?))
+and "is_folder" = ?
+order by "id";
+
 -- byId: id
 select *
 from "stored_file"

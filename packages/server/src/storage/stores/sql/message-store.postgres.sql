@@ -17,6 +17,21 @@ select *
 from "message"
 where "id" = $1;
 
+-- byIds: ids
+select *
+from "message"
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)))
+order by "id";
+
+-- withParts: ids
+select *
+from "message"
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)))
+and ("params" is not null
+or "reply_to_id" is not null);
+
 -- newest: chatId, after, limit
 select *
 from "message"

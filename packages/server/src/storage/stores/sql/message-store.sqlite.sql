@@ -17,6 +17,21 @@ select *
 from "message"
 where "id" = ?;
 
+-- byIds: ids
+select *
+from "message"
+where "id" in (select value
+from json_each(?))
+order by "id";
+
+-- withParts: ids
+select *
+from "message"
+where "id" in (select value
+from json_each(?))
+and ("params" is not null
+or "reply_to_id" is not null);
+
 -- newest: chatId, after, limit
 select *
 from "message"

@@ -28,6 +28,14 @@ where "chat_id" = $1
 order by "id"
 limit $2);
 
+-- ofMessages: messageIds
+select "message_id", "user_id"
+from "reaction"
+where "message_id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)))
+and "reaction" = 'like'
+order by "created_at", "user_id";
+
 -- between: chatId, from, to
 select "reaction"."message_id", "reaction"."user_id"
 from "message"

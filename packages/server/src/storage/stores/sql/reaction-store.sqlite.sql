@@ -28,6 +28,14 @@ where "chat_id" = ?
 order by "id"
 limit ?);
 
+-- ofMessages: messageIds
+select "message_id", "user_id"
+from "reaction"
+where "message_id" in (select value
+from json_each(?))
+and "reaction" = 'like'
+order by "created_at", "user_id";
+
 -- between: chatId, from, to
 select "reaction"."message_id", "reaction"."user_id"
 from "message"

@@ -11,26 +11,15 @@ and "member"."chat_id" > $2
 order by "member"."chat_id"
 limit $3;
 
--- placesInSqlite: userId, chatIds
+-- placesIn: userId, chatIds
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
 from "message"
 where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = $1
-and member.chat_id in (select value
-from json_each($2));
-
--- placesInPostgres: userId, chatIds
-select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
-from "message"
-where "message"."chat_id" = "member"."chat_id") as "newest_id"
-from "member"
-inner join "chat" on "chat"."id" = "member"."chat_id"
-where "member"."user_id" = $1
-and member.chat_id in (select value
-from (select cast(value as bigint)
-from json_array_elements_text(cast($2 as json))) as one);
+and "member"."chat_id" in (select cast(value as bigint)
+from json_array_elements_text(cast($2 as json)));
 
 -- pinned: userId
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"

@@ -11,26 +11,15 @@ and "member"."chat_id" > ?
 order by "member"."chat_id"
 limit ?;
 
--- placesInSqlite: userId, chatIds
+-- placesIn: userId, chatIds
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
 from "message"
 where "message"."chat_id" = "member"."chat_id") as "newest_id"
 from "member"
 inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = ?
-and member.chat_id in (select value
+and "member"."chat_id" in (select value
 from json_each(?));
-
--- placesInPostgres: userId, chatIds
-select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"
-from "message"
-where "message"."chat_id" = "member"."chat_id") as "newest_id"
-from "member"
-inner join "chat" on "chat"."id" = "member"."chat_id"
-where "member"."user_id" = ?
-and member.chat_id in (select value
-from (select cast(value as bigint)
-from json_array_elements_text(cast(? as json))) as one);
 
 -- pinned: userId
 select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", (select max("message"."id") as "id"

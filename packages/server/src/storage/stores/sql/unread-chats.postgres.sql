@@ -78,3 +78,74 @@ where "seq" > "line"."read_seq" - "line"."read_seq" % 32
 and "author_id" <> 0
 and "author_id" <> "line"."user_id") as "lines") as "lines"
 from "line";
+
+-- unreadInChats: userId, chatIds
+with "place" as materialized (select "member"."chat_id", "member"."user_id", "member"."is_muted", "member"."is_marked", "chat"."type", "chat"."private_key", case when "member"."history_after" > "member"."last_read_id" then "member"."history_after" else "member"."last_read_id" end as "read_up_to", (select max("message"."id") as "id"
+from "message"
+where "message"."chat_id" = "member"."chat_id") as "newest_id"
+from "member"
+inner join "chat" on "chat"."id" = "member"."chat_id"
+where "member"."user_id" = $1
+and "member"."chat_id" in (select cast(value as bigint)
+from json_array_elements_text(cast($2 as json)))
+and "chat"."id" not in (select "ref"
+from "leftover"
+where "kind" = 'chat')
+and not exists (select "other"."user_id"
+from "member" as "other"
+where "other"."chat_id" = "member"."chat_id"
+and "chat"."type" = 'private'
+and "other"."user_id" in (select "ref"
+from "leftover"
+where "kind" = 'bot'))), "line" as materialized (select "place".*, "newest"."seq" as "newest_seq", "last_read"."id" as "read_id", "last_read"."seq" as "read_seq"
+from "place"
+left join "message" as "newest" on "newest"."id" = "place"."newest_id"
+left join "message" as "last_read" on "last_read"."id" = (select max("message"."id") as "id"
+from "message"
+where "message"."chat_id" = "place"."chat_id"
+and "message"."id" <= "place"."read_up_to")
+where ("place"."read_up_to" < "place"."newest_id"
+or "place"."is_marked" = 1)) select "line"."chat_id", "line"."type", "line"."private_key", "line"."is_muted", "line"."is_marked", (select coalesce((select "lines"
+from "line_total"
+where "chat_id" = "line"."chat_id"
+and "author_id" = 0
+and "seq" <= "line"."newest_seq" - "line"."newest_seq" % 32
+order by "seq" desc
+limit 1), 0) - coalesce((select "lines"
+from "line_total"
+where "chat_id" = "line"."chat_id"
+and "author_id" = "line"."user_id"
+and "seq" <= "line"."newest_seq" - "line"."newest_seq" % 32
+order by "seq" desc
+limit 1), 0) + (select count(*) as "lines"
+from (select "author_id", "seq"
+from "message"
+where "chat_id" = "line"."chat_id"
+and "id" <= "line"."newest_id"
+order by "id" desc
+limit 32) as "newest"
+where "seq" > "line"."newest_seq" - "line"."newest_seq" % 32
+and "author_id" <> 0
+and "author_id" <> "line"."user_id") as "lines") - (select coalesce((select "lines"
+from "line_total"
+where "chat_id" = "line"."chat_id"
+and "author_id" = 0
+and "seq" <= "line"."read_seq" - "line"."read_seq" % 32
+order by "seq" desc
+limit 1), 0) - coalesce((select "lines"
+from "line_total"
+where "chat_id" = "line"."chat_id"
+and "author_id" = "line"."user_id"
+and "seq" <= "line"."read_seq" - "line"."read_seq" % 32
+order by "seq" desc
+limit 1), 0) + (select count(*) as "lines"
+from (select "author_id", "seq"
+from "message"
+where "chat_id" = "line"."chat_id"
+and "id" <= "line"."read_id"
+order by "id" desc
+limit 32) as "newest"
+where "seq" > "line"."read_seq" - "line"."read_seq" % 32
+and "author_id" <> 0
+and "author_id" <> "line"."user_id") as "lines") as "lines"
+from "line";

@@ -21,6 +21,13 @@ select *
 from "user"
 where "id" = $1;
 
+-- byIds: ids
+select *
+from "user"
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($1 as json)))
+order by "id";
+
 -- byEmail: portalId, 0, 0, email, 1
 select *
 from "user"

@@ -21,6 +21,13 @@ select *
 from "user"
 where "id" = ?;
 
+-- byIds: ids
+select *
+from "user"
+where "id" in (select value
+from json_each(?))
+order by "id";
+
 -- byEmail: portalId, 0, 0, email, 1
 select *
 from "user"
