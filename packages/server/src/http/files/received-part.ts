@@ -38,12 +38,14 @@ export function receivedPart(
       });
       form.on('file', (_, stream, filename) => {
         name = filename ?? '';
+        // Also when nobody reads it any more: an error that nobody listens to would end the program.
+        stream.on('error', (error: Error) => refuse(error.message));
         writing = (async () => {
           for await (const chunk of stream) await writer.take(chunk as Buffer);
         })();
         writing.catch(stop);
       });
-      form.once('error', (error: Error) => refuse(error.message));
+      form.on('error', (error: Error) => refuse(error.message));
       form.once('finish', () => writing.then(() => resolve(name), stop));
       request.on('data', (chunk: Buffer) => {
         bytes += chunk.length;

@@ -41,10 +41,11 @@ export function readMultipart(body: Buffer, type: string): Promise<[string, stri
         // A part may have no name, whatever the types of the parser say; PHP passes it over.
         else if (typeof name === 'string') pairs.push([name, String(value)]);
       });
-      form.on('file', (_, file) => file.resume());
+      // A part that breaks off is an error of its own, and would end the program where nobody listens.
+      form.on('file', (_, file) => file.on('error', (error: Error) => refuse(error.message)).resume());
       for (const limit of ['fieldsLimit', 'partsLimit'] as const)
         form.on(limit, () => refuse(`There are more than ${MAX_FIELDS} fields`));
-      form.once('error', (error: Error) => refuse(error.message));
+      form.on('error', (error: Error) => refuse(error.message));
       form.once('finish', () => resolve(pairs));
       feed(form, body).catch((error: Error) => refuse(error.message));
     } catch (error) {
