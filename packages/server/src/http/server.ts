@@ -8,6 +8,7 @@ import { incomingReader } from './incoming.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type RestOptions, restListener } from './rest/listener.ts';
 import { OpenBodies } from './rest/open-bodies.ts';
+import { RestsOfBodies } from './rest/rests-of-bodies.ts';
 import { answerUnmet, answerUnreadable } from './unreadable.ts';
 
 /** Bytes of a form of our pages; the REST interface reads its bodies itself. */
@@ -18,7 +19,7 @@ const REQUEST_TIMEOUT = 150_000;
 
 const NOTHING_HERE = { error: 'NOT_FOUND', error_description: 'There is nothing at this address' };
 
-export interface ServerOptions extends Omit<RestOptions, 'readIncoming' | 'bodies'> {
+export interface ServerOptions extends Omit<RestOptions, 'readIncoming' | 'bodies' | 'rests'> {
   readonly clock: Clock;
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Networks that a proxy may be in, as 10.0.0.0/8: who is there says where a call came from. */
@@ -29,7 +30,7 @@ export interface ServerOptions extends Omit<RestOptions, 'readIncoming' | 'bodie
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const trustedProxies = [...(options.trustedProxies ?? [])];
   const bodies = new OpenBodies(options.clock);
-  const rest = { ...options, bodies, readIncoming: incomingReader(trustedProxies) };
+  const rest = { ...options, bodies, rests: new RestsOfBodies(), readIncoming: incomingReader(trustedProxies) };
   const server = fastify({
     serverFactory: (handler) =>
       httpServer(oneAtATime(fileListener(rest, restListener(rest, handler as RequestListener))), options.tls),

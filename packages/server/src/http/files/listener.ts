@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import { sendAnswer } from '../rest/answer.ts';
 import { SenderGone } from '../rest/body.ts';
-import { drained } from '../rest/drained.ts';
 import { cutUrl } from '../rest/path.ts';
 import { download } from './download.ts';
 import type { FileOptions } from './options.ts';
@@ -39,25 +38,23 @@ async function answerUpload(
 ): Promise<void> {
   const answer = await receive(request, query, options);
   if (request.destroyed && !request.complete) return void response.destroy();
-  sendAnswer(response, answer, 'json', await restOf(request));
+  sendAnswer(response, answer, 'json', restOf(request, options));
 }
 
 /** The rest of a body that was not read would be taken for the next request. */
-async function restOf(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
-  if (request.complete) return {};
-  await drained(request);
-  return { connection: 'close' };
+function restOf(request: IncomingMessage, { rests }: FileOptions): Promise<void> | undefined {
+  return request.complete ? undefined : rests.readOver(request);
 }
 
 async function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
-  { onError }: FileOptions,
+  options: FileOptions,
 ): Promise<void> {
   const isGone = error instanceof SenderGone || (request.destroyed && !request.complete);
-  if (!(error instanceof ApiError) && !isGone) onError(error);
+  if (!(error instanceof ApiError) && !isGone) options.onError(error);
   if (response.headersSent || isGone) return void response.destroy();
   const { code, message, status } = error instanceof ApiError ? error : systemErrors.internal();
-  sendAnswer(response, { status, body: { error: code, error_description: message } }, 'json', await restOf(request));
+  sendAnswer(response, { status, body: { error: code, error_description: message } }, 'json', restOf(request, options));
 }

@@ -22,25 +22,28 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 } as const;
 
+/**
+ * @param rest what is left of the body when it was refused before all of it had come: the connection is closed when that
+ *   resolves, and the answer can be read meanwhile
+ */
 export function sendAnswer(
   response: ServerResponse,
   { status, body, file, noted }: Pick<CallAnswer, 'status' | 'file' | 'noted'> & { readonly body: object },
   format: 'json' | 'xml' = 'json',
-  headers: Readonly<Record<string, string>> = {},
+  rest?: Promise<void>,
 ): void {
   if (file) {
     const content = Buffer.from(file.content);
     response.writeHead(status, {
       ...EVERY_ORIGIN,
       ...fileHeaders(file.name),
-      ...headers,
       'content-length': content.length,
     });
     response.end(content);
     return;
   }
   const { result } = body as Envelope;
-  const said = { response, status, noted, headers };
+  const said = { response, status, noted, rest };
   if (format === 'xml') sendText(said, toXml(body), 'text/xml; charset=utf-8');
   else if (Array.isArray(result) && result.length > ITEMS) void sendLongList(said, result, body);
   else sendText(said, toJson(body), JSON_TYPE);
@@ -50,21 +53,24 @@ interface Said {
   readonly status: number;
   readonly noted: CallAnswer['noted'] | undefined;
   readonly response: ServerResponse;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly rest: Promise<void> | undefined;
 }
 
-function sendText({ response, status, noted, headers }: Said, text: string, type: string): void {
+function sendText({ response, status, noted, rest }: Said, text: string, type: string): void {
   const length = Buffer.byteLength(text);
   noted?.answeredWith(text.length);
   response.writeHead(status, {
     'access-control-allow-origin': '*',
     'content-type': type,
     'content-length': length,
-    ...headers,
+    ...(rest && { connection: 'close' }),
   });
   // Where it is ASCII alone, these are the same bytes, and Node makes them of the text in less time.
   const encoding = length === text.length ? 'latin1' : 'utf8';
-  if (text.length <= PIECE) response.end(text, encoding);
+  if (rest) {
+    response.write(text, encoding);
+    void rest.then(() => response.end());
+  } else if (text.length <= PIECE) response.end(text, encoding);
   else void endInPieces(response, text, encoding);
 }
 

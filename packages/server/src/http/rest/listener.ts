@@ -11,10 +11,10 @@ import { sendAnswer, sendPreflight } from './answer.ts';
 import { readBody, SenderGone } from './body.ts';
 import { type ContentOptions, SentContents } from './contents/sent-contents.ts';
 import { shownCredentials } from './credentials.ts';
-import { drained } from './drained.ts';
 import type { OpenBodies } from './open-bodies.ts';
 import { type Params, paramsOf } from './params.ts';
 import { repeatOf } from './repeat.ts';
+import type { RestsOfBodies } from './rests-of-bodies.ts';
 import { type SentRequest, sentRequest } from './sent-request.ts';
 
 export interface RestOptions extends SessionCallOptions {
@@ -22,6 +22,7 @@ export interface RestOptions extends SessionCallOptions {
   readonly requireHttps: boolean;
   readonly readIncoming: ReadIncoming;
   readonly bodies: OpenBodies;
+  readonly rests: RestsOfBodies;
   readonly contents: Omit<ContentOptions, 'onError'>;
   /** Told of what went wrong outside of any method. */
   readonly onError: (error: unknown) => void;
@@ -61,10 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     const answered = path?.isRest3 ? UNKNOWN_TO_REST_3 : await callFor(request, response, sent, options);
     // The rest of a body that was not read would be taken for the next request.
     if (sent.body || request.complete) sendAnswer(response, answered, path?.format);
-    else {
-      await drained(request);
-      sendAnswer(response, answered, path?.format, { connection: 'close' });
-    }
+    else sendAnswer(response, answered, path?.format, options.rests.readOver(request));
   } catch (error) {
     if (error instanceof SenderGone || (request.destroyed && !request.complete)) return;
     options.onError(error);
