@@ -8,7 +8,7 @@ const LARGEST = 100 * 1024 * 1024;
 const MOST = 50;
 
 /** Takes files up into what is being written: chosen, pasted or dropped. */
-export function fileTaking(composer: Composer) {
+export function fileTaking(composer: () => Composer) {
   const notices = useNotices();
   const { t } = i18n.global;
 
@@ -19,8 +19,9 @@ export function fileTaking(composer: Composer) {
       else if (file.size === 0) notices.tell('failed', t('composer.emptyFile', { name: file.name }));
       return file.size > 0 && file.size <= LARGEST;
     });
-    composer.files = [...composer.files, ...fitting].slice(0, MOST);
-    if (fitting.length > 0) composer.calls += 1;
+    const taking = composer();
+    taking.files = [...taking.files, ...fitting].slice(0, MOST);
+    if (fitting.length > 0) taking.calls += 1;
   }
 
   function onPaste(event: ClipboardEvent): void {

@@ -10,23 +10,23 @@ import { usePeople } from '../../stores/people.ts';
 import { withMentions } from './mention-text.ts';
 
 /** What becomes of what was written. */
-export function useSending(conversation: Conversation, composer: Composer) {
+export function useSending(conversation: () => Conversation, composing: () => Composer) {
   const { t } = useI18n();
   const composers = useComposers();
   const outbox = useOutbox();
   const notices = useNotices();
-  const { dialogId } = conversation;
 
-  function written(): string {
+  function written({ dialogId, text }: Composer): string {
     const members = useMembers().of(dialogId);
     const known = members.length > 0 ? members : [...usePeople().users.values()];
-    return withMentions(composer.text.trim(), known, t('composer.everybody'));
+    return withMentions(text.trim(), known, t('composer.everybody'));
   }
 
   async function send(): Promise<void> {
-    const text = written();
-    if (composer.editing) return save(text);
-    const { files, replyTo } = composer;
+    const composer = composing();
+    const text = written(composer);
+    if (composer.editing) return save(composer, text);
+    const { dialogId, files, replyTo } = composer;
     if (text === '' && files.length === 0) return;
     composer.text = '';
     composer.files = [];
@@ -37,7 +37,7 @@ export function useSending(conversation: Conversation, composer: Composer) {
     if (files.length > 0) outbox.send(dialogId, { text: isApart ? '' : text, files });
   }
 
-  async function save(text: string): Promise<void> {
+  async function save(composer: Composer, text: string): Promise<void> {
     const { editing } = composer;
     if (!editing || text === '') return;
     const isChanged = text !== editing.text;
@@ -47,7 +47,8 @@ export function useSending(conversation: Conversation, composer: Composer) {
 
   /** Takes up one's own last line to change it; whether there is one. */
   function editLast(): boolean {
-    const last = conversation.messages.findLast(
+    const { dialogId, messages } = conversation();
+    const last = messages.findLast(
       (message) => message.author_id === session.userId && paramsOf(message).IS_DELETED !== 'Y' && message.text !== '',
     );
     if (last) composers.edit(dialogId, last);
@@ -55,6 +56,7 @@ export function useSending(conversation: Conversation, composer: Composer) {
   }
 
   function stop(): void {
+    const composer = composing();
     if (composer.editing) composers.stopEditing(composer);
     else composer.replyTo = undefined;
   }

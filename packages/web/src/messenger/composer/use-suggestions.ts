@@ -6,22 +6,23 @@ import { useSlashCommands } from '../../stores/slash-commands.ts';
 import { askedAt, commandsFor, peopleFor, type Suggestion } from './suggestions.ts';
 
 /** What is suggested at the caret of a field, which of it is meant, and what choosing it makes of the text. */
-export function useSuggestions(composer: Composer) {
+export function useSuggestions(composing: () => Composer) {
   const { t } = useI18n();
   const commands = useSlashCommands();
   const members = useMembers();
+  const composer = computed(composing);
   const caret = ref(0);
   const active = ref(0);
   /** Of the text for which nobody wants to see it any more. */
   const closedFor = ref<string>();
 
-  const asked = computed(() => (composer.editing ? undefined : askedAt(composer.text, caret.value)));
+  const asked = computed(() => (composer.value.editing ? undefined : askedAt(composer.value.text, caret.value)));
   const suggestions = computed<readonly Suggestion[]>(() => {
-    if (!asked.value || closedFor.value === composer.text) return [];
+    if (!asked.value || closedFor.value === composer.value.text) return [];
     const { kind, query } = asked.value;
     return kind === 'command'
-      ? commandsFor(query, commands.of(composer.dialogId))
-      : peopleFor(query, members.of(composer.dialogId), t('composer.everybody'));
+      ? commandsFor(query, commands.of(composer.value.dialogId))
+      : peopleFor(query, members.of(composer.value.dialogId), t('composer.everybody'));
   });
   const heading = computed(() => {
     const [first] = suggestions.value;
@@ -30,15 +31,19 @@ export function useSuggestions(composer: Composer) {
     return bots.size === 1 ? t('composer.commandsOf', { name: first.command.botName }) : t('composer.commands');
   });
 
+  watch(composer, () => {
+    caret.value = 0;
+    closedFor.value = undefined;
+  });
   watch(
     () => (asked.value ? ([asked.value.kind, asked.value.query] as const) : []),
     ([kind, query]) => {
-      if (kind === 'command') void commands.load(composer.dialogId);
-      if (kind === 'mention') void members.find(composer.dialogId, query ?? '');
+      if (kind === 'command') void commands.load(composer.value.dialogId);
+      if (kind === 'mention') void members.find(composer.value.dialogId, query ?? '');
     },
   );
   watch(
-    () => composer.text,
+    () => composer.value.text,
     () => {
       active.value = 0;
     },
@@ -53,8 +58,8 @@ export function useSuggestions(composer: Composer) {
   function choose(suggestion: Suggestion): number {
     const from = asked.value?.from ?? 0;
     const put = `${written(suggestion)} `;
-    const rest = composer.text.slice(caret.value).replace(/^ /, '');
-    composer.text = composer.text.slice(0, from) + put + rest;
+    const rest = composer.value.text.slice(caret.value).replace(/^ /, '');
+    composer.value.text = composer.value.text.slice(0, from) + put + rest;
     closedFor.value = undefined;
     return from + put.length;
   }
@@ -72,7 +77,7 @@ export function useSuggestions(composer: Composer) {
     move,
     choose,
     close: () => {
-      closedFor.value = composer.text;
+      closedFor.value = composer.value.text;
     },
   };
 }

@@ -5,11 +5,12 @@ import type { Conversation } from '../../stores/conversation.ts';
 const SAID_EVERY = 6_000;
 
 /** Says that one is typing, as long as one goes on. */
-export function useTyping(conversation: Conversation): () => void {
-  let saidAt = 0;
+export function useTyping(conversation: () => Conversation): () => void {
+  const saidAt = new WeakMap<Conversation, number>();
   return () => {
-    if (conversation.chatId === 0 || Date.now() - saidAt < SAID_EVERY) return;
-    saidAt = Date.now();
-    call('im.dialog.writing', { DIALOG_ID: conversation.dialogId }).catch(() => undefined);
+    const written = conversation();
+    if (written.chatId === 0 || Date.now() - (saidAt.get(written) ?? 0) < SAID_EVERY) return;
+    saidAt.set(written, Date.now());
+    call('im.dialog.writing', { DIALOG_ID: written.dialogId }).catch(() => undefined);
   };
 }
