@@ -4,7 +4,7 @@ import { shallowReactive } from 'vue';
 import { call } from '../calls.ts';
 import { session } from '../session.ts';
 import { type Conversation, close, isDenied, newConversation } from './conversation.ts';
-import { inWords, isUnspoken, PAGE, readAround, readChat, readMissing, readPart } from './history.ts';
+import { inWords, isUnspoken, PAGE, readAround, readChat, readDialog, readMissing, readPart } from './history.ts';
 import { loadingMeanwhile } from './loading-meanwhile.ts';
 import { drop, like, newestOf, noteRead, place } from './message-changes.ts';
 import { useOutbox } from './outbox.ts';
@@ -53,12 +53,8 @@ export const useConversations = defineStore('conversations', () => {
       if (conversation.state !== 'closed') conversation.state = 'loading';
       conversation.isStale = false;
       try {
-        const newest = readPart(conversation, {});
-        // What is wrong with the chat is told first.
-        newest.catch(() => undefined);
-        await readChat(conversation);
+        const messages = await readDialog(conversation);
         const { chat } = conversation;
-        const messages = await newest;
         const isFar = chat && chat.unread_id > 0 && (messages[0]?.id ?? 0) > chat.unread_id;
         if (isFar) {
           put(conversation, await readAround(conversation, chat.unread_id));
