@@ -53,6 +53,9 @@ describeInBrowser('somebody who is no longer in a chat', (open) => {
     expect(await page.getByRole('menuitem', { name: /Reply|Edit|Delete|Like/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await expectEventsToExplain(page);
+    await alice.ok('im.message.add', { DIALOG_ID: `chat${chat}`, MESSAGE: 'Come back' });
+    await message(page, 'Come back').waitFor();
+    expect(await row(page, 'Everybody').count()).toBe(0);
 
     await page.getByRole('button', { name: 'Join' }).click();
     await field(page).waitFor();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
@@ -30,6 +30,14 @@ async function openTab(cookie: string, since = ''): Promise<Tab> {
   return { socket, lines };
 }
 
+const tabOf = async ({ id }: { readonly id: number }) => openTab((await browserOf(world, id)).cookie);
+
+/** Has a tab say what it looks into, and waits until that is heard. */
+async function look({ socket, lines }: Tab, chatId: unknown): Promise<void> {
+  socket.send(chatId === undefined ? 'look' : `look ${chatId}`);
+  while (!lines.at(-1)?.includes('looking')) await once(socket, 'message');
+}
+
 /** What is told to a tab until it hears that it is still there. */
 async function heardBy({ socket, lines }: Tab): Promise<string> {
   await world.settled();
@@ -52,6 +60,35 @@ it('tells those who are in a chat, and neither guests nor those who have left', 
   expect(bob).not.toContain('after he left');
   expect(dana).not.toMatch(/he left/);
   for (const { socket } of tabs) socket.close();
+});
+
+describe('an open chat', () => {
+  it('is told of to employees who say that they look into it from outside, while they do', async () => {
+    const CHAT_ID = await world.alice.ok('im.chat.add', { TYPE: 'OPEN', TITLE: 'Everybody', MESSAGE: 'Hi' });
+    const [bob, dana] = [await tabOf(world.bob), await tabOf(world.dana)];
+    const write = (MESSAGE: string) => world.alice.ok('im.message.add', { DIALOG_ID: `chat${CHAT_ID}`, MESSAGE });
+    await write('before anybody looked');
+    for (const tab of [bob, dana]) await look(tab, CHAT_ID);
+    await write('while they looked');
+    await world.alice.ok('im.dialog.writing', { DIALOG_ID: `chat${CHAT_ID}` });
+    await heardBy(bob);
+    await look(bob, undefined);
+    await write('after that');
+    const heard = await heardBy(bob);
+    expect(heard.match(/before anybody|while they|"typing"|after that/g)).toEqual(['while they', '"typing"']);
+    // A guest may not look into it.
+    expect(await heardBy(dana)).not.toContain('while they looked');
+    for (const { socket } of [bob, dana]) socket.close();
+  });
+
+  it('is not what is looked into where it is a closed one: nothing is told', async () => {
+    const CHAT_ID = await world.alice.ok('im.chat.add', { TITLE: 'Some', MESSAGE: 'Hi' });
+    const bob = await tabOf(world.bob);
+    await look(bob, CHAT_ID);
+    await world.alice.ok('im.message.add', { DIALOG_ID: `chat${CHAT_ID}`, MESSAGE: 'among us' });
+    expect(await heardBy(bob)).not.toContain('among us');
+    bob.socket.close();
+  });
 });
 
 it.each([

@@ -6,6 +6,8 @@ export interface LiveOptions<Update> {
   onUpdate(update: Update): void;
   /** Something may have been missed: all that is shown is to be loaded anew. Also called when it first connects. */
   onLost(): void;
+  /** It is told of the chat that it looks into from now on; what was written there before may have been missed. */
+  onLooking(): void;
   onSignedOut(): void;
 }
 
@@ -26,6 +28,8 @@ export class LiveConnection<Update> {
   #socket: WebSocket | undefined;
   /** The place of the last update. */
   #at: string | undefined;
+  /** The chat that is looked into. */
+  #chatId: number | undefined;
   #failures = 0;
   #isRunning = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +67,17 @@ export class LiveConnection<Update> {
     if (!this.#isRunning || this.#socket?.readyState === WebSocket.OPEN) return;
     clearTimeout(this.#retry);
     this.#connect();
+  }
+
+  /** Is told of an open chat in which the person is not, until that of none. */
+  look(chatId: number | undefined): void {
+    this.#chatId = chatId;
+    this.#sayWhere();
+  }
+
+  #sayWhere(): void {
+    const said = this.#chatId === undefined ? 'look' : `look ${this.#chatId}`;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(said);
   }
 
   #tryNow = () => this.tryNow();
@@ -121,7 +136,12 @@ export class LiveConnection<Update> {
     clearTimeout(this.#silence);
     this.#silence = undefined;
     if (told.kind === 'still here') return;
+    if (told.kind === 'looking') {
+      if (this.#chatId !== undefined) this.#options.onLooking();
+      return;
+    }
     if (told.kind === 'here') {
+      if (this.#chatId !== undefined) this.#sayWhere();
       this.#failures = 0;
       clearTimeout(this.#tellOffline);
       this.#tellOffline = undefined;

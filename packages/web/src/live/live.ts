@@ -1,4 +1,5 @@
 import { ref } from 'vue';
+import { useConversations } from '../stores/conversations.ts';
 import { useOutbox } from '../stores/outbox.ts';
 import type { Update } from '../types.generated.ts';
 import { applyUpdate, loadAnew } from './apply-update.ts';
@@ -15,5 +16,6 @@ export const live = new LiveConnection<Update>({
   },
   onUpdate: applyUpdate,
   onLost: loadAnew,
+  onLooking: () => useConversations().refreshShown(),
   onSignedOut: () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`),
 });

@@ -17,6 +17,8 @@ const LIVE = '/live';
 const MOST_OF_ONE = 100;
 /** Bytes that wait for a slow page; it is hung up on and catches up when it comes back. */
 const MOST_WAITING = 1024 * 1024;
+/** Said by a page that shows an open chat to somebody who is not in it, with the id of that chat, and without when it is left. */
+const LOOK = /^look(?: (\d{1,15}))?$/;
 /** Pages say next to nothing here. */
 const LONGEST_MESSAGE = 1024;
 /** Milliseconds: who has not answered by the next round is gone, and whose session is over is told so. */
@@ -78,16 +80,21 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
       if (socket.bufferedAmount > MOST_WAITING) socket.terminate();
       else socket.send(line);
     };
-    const close = feed.open({ userId, send }, since);
+    const page = feed.open({ userId, send }, since);
     socket.on('pong', () => {
       connection.isAnswering = true;
     });
-    // Asked by a page that wants to know whether the network is still there.
-    socket.on('message', () => send('{"kind":"still here"}'));
+    socket.on('message', (data) => {
+      const chat = LOOK.exec(String(data));
+      // Else it wants to know whether the network is still there.
+      if (!chat) return send('{"kind":"still here"}');
+      page.look(chat[1] === undefined ? undefined : Number(chat[1]));
+      send('{"kind":"looking"}');
+    });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       connections.delete(connection);
-      close();
+      page.close();
     });
   }
 

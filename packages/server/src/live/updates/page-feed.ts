@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts';
 import { Activities } from './activities.ts';
 import { describeChange } from './describe.ts';
 import { describePress, pressOf } from './described-press.ts';
+import { Lookers } from './lookers.ts';
 import { ShownMessages } from './shown-messages.ts';
 import type { Update } from './update.ts';
 
@@ -22,6 +23,13 @@ export interface Viewer {
   readonly userId: number;
   /** @param line JSON: an update with its place */
   send(line: string): void;
+}
+
+/** A page that is open. */
+export interface OpenPage {
+  /** The open chat that it shows to somebody who is not in it; undefined: none. What was written before is not told. */
+  look(chatId: number | undefined): void;
+  close(): void;
 }
 
 interface Kept {
@@ -49,6 +57,7 @@ export class PageFeed {
   /** Which messages came to which pages. */
   readonly shown: ShownMessages;
   readonly #activities: Activities;
+  readonly #lookers = new Lookers<Viewer>();
   /** Places of another start of the program mean nothing in this one. */
   readonly #epoch: string;
   readonly #viewers = new Map<number, Set<Viewer>>();
@@ -69,9 +78,8 @@ export class PageFeed {
 
   /**
    * @param since what an earlier connection of the same page was told last, as `epoch:place`; undefined: it is new
-   * @returns ends it
    */
-  open(viewer: Viewer, since: string | undefined): () => void {
+  open(viewer: Viewer, since: string | undefined): OpenPage {
     const { userId } = viewer;
     const known = this.#viewers.get(userId);
     if (known) known.add(viewer);
@@ -82,7 +90,10 @@ export class PageFeed {
     if (isContinued)
       for (const kept of this.#kept) if (kept.place > place && kept.isFor(userId)) viewer.send(kept.line);
     for (const activity of this.#activities.seenBy(userId)) viewer.send(this.#lineOf(activity));
-    return () => this.#close(viewer);
+    return {
+      look: (chatId) => this.#lookers.look(viewer, chatId),
+      close: () => this.#close(viewer),
+    };
   }
 
   /** Resolves when all that has happened so far is told. */
@@ -92,13 +103,14 @@ export class PageFeed {
 
   #close(viewer: Viewer): void {
     const viewers = this.#viewers.get(viewer.userId);
+    this.#lookers.look(viewer, undefined);
     viewers?.delete(viewer);
     if (viewers?.size === 0) this.#viewers.delete(viewer.userId);
     this.#lastSeen = this.#options.clock.monotonic();
   }
 
   #hear(happening: Happening): void {
-    const described = describer(happening);
+    const described = describer(happening, this.#lookers);
     if (!described) return;
     const { store, clock, onError } = this.#options;
     if (this.#viewers.size === 0 && clock.monotonic() - this.#lastSeen > KEEPS_FOR) {
@@ -156,8 +168,11 @@ interface Told {
 }
 
 /** How pages are told of it; undefined: they are not. Nothing is looked up for what they are not told of. */
-function describer(happening: Happening): ((work: Reading) => Promise<Told | undefined>) | undefined {
-  if (happening.kind === 'change') return (work) => describe(work, happening.change);
+function describer(
+  happening: Happening,
+  lookers: Lookers<Viewer>,
+): ((work: Reading) => Promise<Told | undefined>) | undefined {
+  if (happening.kind === 'change') return (work) => describe(work, happening.change, lookers);
   const press = happening.kind === 'tried' ? pressOf(happening.tried) : undefined;
   if (!press) return undefined;
   return async (work) => {
@@ -166,7 +181,10 @@ function describer(happening: Happening): ((work: Reading) => Promise<Told | und
   };
 }
 
-async function describe(work: Reading, change: Change): Promise<Told | undefined> {
+async function describe(work: Reading, change: Change, lookers: Lookers<Viewer>): Promise<Told | undefined> {
   const update = await describeChange(work, change, '');
-  return update && { update, isFor: await audienceIn(work, change) };
+  if (!update) return undefined;
+  const isFor = await audienceIn(work, change);
+  const outside = await lookers.findAllowed(work, change);
+  return { update, isFor: outside.size === 0 ? isFor : (userId) => isFor(userId) || outside.has(userId) };
 }
