@@ -4,7 +4,7 @@ import { proposed } from './proposed.ts';
 /** How events go to a bot, in a sentence. */
 export function botState({ name, events: mode, waiting, pausedAt, retries }: Answer<'bot.pause'>): string {
   const events = `${waiting} ${waiting === 1 ? 'event' : 'events'}`;
-  if (mode === 'fetch') return `${events} to be fetched by ${name}.`;
+  if (mode === 'fetch') return `${events} waiting for ${name}, which fetches its events.`;
   const state =
     pausedAt === null
       ? `${events} on the way to ${name}.`

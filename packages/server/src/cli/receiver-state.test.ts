@@ -43,6 +43,14 @@ describe('of a bot that fetches its events is said', () => {
     ]);
   });
 
+  it('what is sent to it still, as it began in generation 1', () => {
+    const kept = { count: 1, unconfirmed: 0, lagMs: 2 * HOUR };
+    expect(lines({ waiting: 2, lagMs: 3 * HOUR, nextTryAt: NOW + 5_000, kept, fetchedAt: NOW })).toEqual([
+      '2 waiting, the oldest for 3 h, next try in 5 s, 1 to be fetched, the oldest for 2 h',
+      'asks for its events',
+    ]);
+  });
+
   it('that some were fetched and are not confirmed, and why others were given up', () => {
     const lastFailure = { at: NOW - HOUR, status: null, error: 'was not fetched within 24 hours' };
     const kept = { count: 3, unconfirmed: 2, lagMs: 3 * HOUR };

@@ -11,15 +11,11 @@ export function stateOfBot(bot: Bot, now: number): string[] {
 
 /** The same of one that events are sent to. */
 export function stateOfDelivery(receiver: Receiver, now: number): string[] {
-  const { waiting, lagMs, failures, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } = receiver;
+  const { waiting, failures, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } = receiver;
   const reason = reasonOf(receiver);
   const state = [
     ...(pausedAt === null ? [] : [`paused for ${duration(now - pausedAt)}`]),
-    ...(waiting > 0
-      ? [`${waiting} waiting, the oldest for ${duration(lagMs)}`]
-      : pausedAt === null
-        ? ['up to date']
-        : []),
+    ...(waiting > 0 ? [waitingOf(receiver)] : pausedAt === null ? ['up to date'] : []),
     ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
     ...(dead > 0 ? [`${dead} given up`] : []),
     ...(retries ? [] : ['no retries']),
@@ -34,9 +30,13 @@ export function stateOfDelivery(receiver: Receiver, now: number): string[] {
 const ASKS_WITHIN = 90_000;
 
 function stateOfFetching(bot: Bot, now: number): string[] {
-  const { kept, dead, fetchedAt, lastSuccessAt } = bot;
+  const { waiting, kept, dead, nextTryAt, fetchedAt, lastSuccessAt } = bot;
   const state = [
-    kept.count === 0 ? 'up to date' : `${kept.count} to be fetched, the oldest for ${duration(kept.lagMs)}`,
+    // What it was to be sent as a bot of generation 1 is sent still.
+    ...(waiting > 0 ? [waitingOf(bot)] : []),
+    ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
+    ...(kept.count > 0 ? [`${kept.count} to be fetched, the oldest for ${duration(kept.lagMs)}`] : []),
+    ...(waiting + kept.count === 0 ? ['up to date'] : []),
     ...(kept.unconfirmed > 0 ? [`${kept.unconfirmed} of them fetched and not confirmed`] : []),
     ...(dead > 0 ? [`${dead} given up`] : []),
   ];
@@ -48,6 +48,10 @@ function stateOfFetching(bot: Bot, now: number): string[] {
         : `last asked for its events ${ago(fetchedAt, now)}`;
   const confirmed = lastSuccessAt === null ? '' : `last confirmed some ${ago(lastSuccessAt, now)}`;
   return [state.join(', '), [reasonOf(bot), asked, confirmed].filter(Boolean).join('; ')];
+}
+
+function waitingOf({ waiting, lagMs }: Receiver): string {
+  return `${waiting} waiting, the oldest for ${duration(lagMs)}`;
 }
 
 /** Why the last event failed, or was given up. */

@@ -181,4 +181,23 @@ describe('what a bot was to be sent before it began to fetch', () => {
     expect(textsOf(again)).toEqual(['hello']);
     expect(await fetch(acting, { offset: again.nextOffset })).toMatchObject({ events: [], hasMore: false });
   });
+
+  it('is tried again by hand where it is sent still, as it was recorded for a bot of generation 1', async () => {
+    const application = await world.application();
+    const handler = await world.handler();
+    const BOT_ID = await world.bot({ application, clientId: '', handler });
+    await world.bob.ok('im.message.add', { DIALOG_ID: BOT_ID, MESSAGE: 'first' });
+    await world.settled();
+    handler.answer = () => ({ status: 503 });
+    await world.bob.ok('im.message.add', { DIALOG_ID: BOT_ID, MESSAGE: 'before' });
+    await world.settled();
+    await application.ok('imbot.v2.Bot.update', { botId: BOT_ID, fields: { eventMode: 'fetch' } });
+    await world.bob.ok('im.message.add', { DIALOG_ID: BOT_ID, MESSAGE: 'after' });
+    handler.answer = () => ({ status: 200 });
+    await world.control('bot.retry', { bot: String(BOT_ID) });
+    await world.settled();
+    expect(handler.events('ONIMBOTMESSAGEADD').at(-1)?.data.PARAMS.MESSAGE).toBe('before');
+    expect(textsOf(await application.ok('imbot.v2.Event.get', { botId: BOT_ID }))).toEqual(['after']);
+    await expect(world.control('bot.retry', { bot: String(BOT_ID) })).rejects.toThrow('fetches its events itself');
+  });
 });

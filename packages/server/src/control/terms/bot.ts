@@ -44,21 +44,27 @@ export async function botCalled(work: Reading, portalId: number, name: string): 
   return only.bot;
 }
 
-/** The same for what is of use only where the bot is called at its handler. */
+/** The same for what is of use only where the bot is called at its handler, or was: what waited then is sent there still. */
 export async function calledBot(portal: ControlledPortal, name: string): Promise<Bot> {
   const found = await portal.store.read((work) => botCalled(work, portal.portalId, name));
-  if (found.eventMode === 'fetch')
+  if (found.eventMode === 'fetch' && (await countPending(portal, found)) === 0)
     throw new Complaint(
       `"${name}" fetches its events itself: nothing is sent to it that could be held or tried. To let it fetch its dead letters again: ${programName()} replay ${found.id}`,
     );
   return found;
 }
 
-export async function presentDelivery({ store }: ControlledPortal, { id: botId, receiverId, eventMode: events }: Bot) {
+function countPending({ store }: ControlledPortal, { receiverId }: Bot): Promise<number> {
+  return store.readWith((session) => eventArchive(session).countPending(receiverId));
+}
+
+export async function presentDelivery(portal: ControlledPortal, bot: Bot) {
+  const { store } = portal;
+  const { id: botId, receiverId, eventMode: events } = bot;
   const user = await store.read((work) => work.users.findUser(botId));
   const { retries, pausedAt } = await store.readWith((session) => outbox(session).findDeliveryState(receiverId));
-  const waiting = await store.readWith((session) =>
-    events === 'fetch' ? eventArchive(session).countKept(receiverId) : eventArchive(session).countPending(receiverId),
-  );
+  const pending = await countPending(portal, bot);
+  const kept = await store.readWith((session) => eventArchive(session).countKept(receiverId));
+  const waiting = pending + kept;
   return { botId, name: user ? fullName(user) : '', events, waiting, retries, pausedAt };
 }
