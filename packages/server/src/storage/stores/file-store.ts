@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { FileDraft, FileStorage, Folder, StoredFile } from '#domain/file/file.ts';
+import type { FileDraft, Folder, StoredFile } from '#domain/file/file.ts';
 import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { statement, type ValuesOf, valuesOf } from '../statement.ts';
-import type { FileStorageTable, StoredFileTable } from '../tables/file-tables.ts';
+import type { StoredFileTable } from '../tables/file-tables.ts';
+import { fileStorages } from './file-storages.ts';
 
 const WRITTEN = [
   'portal_id',
@@ -20,22 +21,6 @@ const WRITTEN = [
 ] as const;
 export const insert = statement((db, p: ValuesOf<StoredFileTable, typeof WRITTEN>) =>
   db.insertInto('stored_file').values(valuesOf(p, WRITTEN)).returning('id'),
-);
-export const insertStorage = statement((db, p: { portalId: number; ownerId: number }) =>
-  db
-    .insertInto('file_storage')
-    .values({ portal_id: p.portalId, owner_id: p.ownerId })
-    .onConflict((conflict) => conflict.columns(['portal_id', 'owner_id']).doNothing())
-    .returning('id'),
-);
-export const setRoot = statement((db, p: { id: number; rootId: number }) =>
-  db.updateTable('file_storage').set({ root_id: p.rootId }).where('id', '=', p.id),
-);
-export const storageOf = statement((db, p: { portalId: number; ownerId: number }) =>
-  db.selectFrom('file_storage').selectAll().where('portal_id', '=', p.portalId).where('owner_id', '=', p.ownerId),
-);
-export const storageById = statement((db, p: { id: number }) =>
-  db.selectFrom('file_storage').selectAll().where('id', '=', p.id),
 );
 export const filesByIds = statement((db, p: { ids: string }) =>
   db
@@ -97,21 +82,7 @@ export const unsent = statement((db, p: { before: number; limit: number }) =>
 /** Folders and files, and whose they are. */
 export function fileStore(session: Session) {
   return {
-    /** null: of all chats. undefined: it is there already. */
-    async insertStorage(portalId: number, ownerId: number | null): Promise<number | undefined> {
-      return (await first(session, insertStorage, { portalId, ownerId: ownerId ?? 0 }))?.id;
-    },
-    async updateRoot(id: number, rootId: number): Promise<void> {
-      await session.all(setRoot, { id, rootId });
-    },
-    async findStorageOf(portalId: number, ownerId: number | null): Promise<FileStorage | undefined> {
-      const row = await first(session, storageOf, { portalId, ownerId: ownerId ?? 0 });
-      return row && toStorage(row);
-    },
-    async findStorage(id: number): Promise<FileStorage | undefined> {
-      const row = await first(session, storageById, { id });
-      return row && toStorage(row);
-    },
+    ...fileStorages(session),
     async insertFolder(draft: Omit<Folder, 'id' | 'createdAt'>, now: number): Promise<Folder> {
       const row = await first(session, insert, {
         ...entryRow(draft, now),
@@ -196,15 +167,6 @@ function entryRow(draft: Omit<Folder, 'id' | 'createdAt'>, now: number) {
     name: draft.name,
     created_by: draft.createdBy,
     created_at: now,
-  };
-}
-
-function toStorage(row: Selectable<FileStorageTable>): FileStorage {
-  return {
-    id: row.id,
-    portalId: row.portal_id,
-    ownerId: row.owner_id === 0 ? null : row.owner_id,
-    rootId: row.root_id,
   };
 }
 

@@ -10,10 +10,12 @@ import {
 } from '#domain/notification/notification.ts';
 import { beginningOf } from '#kit/beginning-of.ts';
 import { fold } from '#kit/words.ts';
+import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { NotificationTable } from '../tables/notification-table.ts';
 import { selected } from './notification-selection.ts';
+import { notificationTags } from './notification-tags.ts';
 
 const WRITTEN = [
   'user_id',
@@ -75,6 +77,16 @@ export const unread = statement((db, p: { userId: number; from: number; limit: n
     .where('id', 'in', from(db, p).where('is_read', '=', YES))
     .returning('id'),
 );
+export const markAmong = statement((db, p: { userId: number; ids: string; isRead: number; wasRead: number }) =>
+  db
+    .updateTable('notification')
+    .set({ is_read: p.isRead })
+    .where('id', 'in', numbersIn(db, p.ids))
+    .where('user_id', '=', p.userId)
+    .where('is_open', '=', NO)
+    .where('is_read', '=', p.wasRead)
+    .returning('id'),
+);
 export const settle = statement((db, p: { id: number }) =>
   db
     .updateTable('notification')
@@ -86,13 +98,6 @@ export const settle = statement((db, p: { id: number }) =>
 export const remove = statement((db, p: { id: number }) =>
   db.deleteFrom('notification').where('id', '=', p.id).returning('id'),
 );
-export const removeTagged = statement((db, p: { applicationId: number; tag: string; userId: number }) =>
-  db
-    .deleteFrom('notification')
-    .where('application_id', '=', p.applicationId)
-    .where('tag', '=', p.tag)
-    .where('user_id', '=', p.userId),
-);
 /** Of a person those behind the newest that are kept. */
 export const removeOld = statement((db, p: { userId: number }) =>
   db
@@ -100,26 +105,11 @@ export const removeOld = statement((db, p: { userId: number }) =>
     .where('user_id', '=', p.userId)
     .where('id', '<=', of(db, p).select('id').orderBy('id', 'desc').limit(YES).offset(MOST)),
 );
-export const withTag = statement((db, p: { applicationId: number; tag: string; limit: number }) =>
-  db
-    .selectFrom('notification')
-    .select('id')
-    .where('application_id', '=', p.applicationId)
-    .where('tag', '=', p.tag)
-    .limit(p.limit),
-);
-export const withSubTag = statement((db, p: { applicationId: number; subTag: string; limit: number }) =>
-  db
-    .selectFrom('notification')
-    .select('id')
-    .where('application_id', '=', p.applicationId)
-    .where('sub_tag', '=', p.subTag)
-    .limit(p.limit),
-);
 
 /** What people are told beside their chats. */
 export function notificationStore(session: Session) {
   return {
+    ...notificationTags(session),
     async insertNotification(draft: NotificationDraft, now: number): Promise<Notification> {
       const row = await first(session, insert, {
         user_id: draft.userId,
@@ -184,17 +174,8 @@ export function notificationStore(session: Session) {
     /** The same of those ids, each of which may be of somebody else. */
     async updateRead(userId: number, ids: readonly number[], isRead: boolean): Promise<number> {
       if (ids.length === 0) return 0;
-      const rows = await session.query((db) =>
-        db
-          .updateTable('notification')
-          .set({ is_read: Number(isRead) })
-          .where('id', 'in', [...ids])
-          .where('user_id', '=', userId)
-          .where('is_open', '=', 0)
-          .where('is_read', '=', Number(!isRead))
-          .returning('id'),
-      );
-      return rows.length;
+      const marks = { userId, ids: numbers(ids), isRead: Number(isRead), wasRead: Number(!isRead) };
+      return (await session.all(markAmong, marks)).length;
     },
     /** A button was pressed; false: one was already. */
     async updateSettled(id: number): Promise<boolean> {
@@ -203,32 +184,9 @@ export function notificationStore(session: Session) {
     async deleteNotification(id: number): Promise<void> {
       await session.all(remove, { id });
     },
-    /** What the application told the person under that tag. */
-    async deleteTagged(applicationId: number, tag: string, userId: number): Promise<void> {
-      await session.all(removeTagged, { applicationId, tag, userId });
-    },
     /** Of a person who has been told more than is kept, the oldest. */
     async deleteOld(userId: number): Promise<void> {
       await session.all(removeOld, { userId });
-    },
-    /** Ids of `limit` of those that the application sent under a tag, to whomever. */
-    async listWithTag(applicationId: number, tag: string, limit: number): Promise<number[]> {
-      return (await session.all(withTag, { applicationId, tag, limit })).map(({ id }) => id);
-    },
-    /** The same by their second tag. */
-    async listWithSubTag(applicationId: number, subTag: string, limit: number): Promise<number[]> {
-      return (await session.all(withSubTag, { applicationId, subTag, limit })).map(({ id }) => id);
-    },
-    /** Answers who was told of them. */
-    async deleteAmong(ids: readonly number[]): Promise<number[]> {
-      if (ids.length === 0) return [];
-      const rows = await session.query((db) =>
-        db
-          .deleteFrom('notification')
-          .where('id', 'in', [...ids])
-          .returning('user_id'),
-      );
-      return rows.map((row) => row.user_id);
     },
   };
 }

@@ -81,57 +81,6 @@ select "id"
 from "chat"
 where "id" = $1 for no key update;
 
--- retitle: title, id
-update "chat"
-set "title" = $1
-where "id" = $2
-returning "portal_id", "type";
-
--- describe: description, id
-update "chat"
-set "description" = $1
-where "id" = $2;
-
--- recolor: color, id
-update "chat"
-set "color" = $1
-where "id" = $2;
-
--- reface: avatar, id
-update "chat"
-set "avatar" = $1
-where "id" = $2;
-
--- handOver: ownerId, id
-update "chat"
-set "owner_id" = $1
-where "id" = $2;
-
--- belong: type, entityId, data1, data2, data3, id
-update "chat"
-set "entity_type" = $1, "entity_id" = $2, "entity_data_1" = $3, "entity_data_2" = $4, "entity_data_3" = $5
-where "id" = $6;
-
--- unpair: null, id
-update "chat"
-set "private_key" = $1
-where "id" = $2;
-
--- countRemoved: lines, id
-update "chat"
-set "removed_count" = "removed_count" + $1
-where "id" = $2;
-
--- giveFolder: folderId, id
-update "chat"
-set "folder_id" = $1
-where "id" = $2;
-
--- switchField: isOff, id
-update "chat"
-set "is_field_off" = $1
-where "id" = $2;
-
 -- remove: id
 delete
 from "chat"

@@ -81,57 +81,6 @@ select "id"
 from "chat"
 where "id" = ? for no key update;
 
--- retitle: title, id
-update "chat"
-set "title" = ?
-where "id" = ?
-returning "portal_id", "type";
-
--- describe: description, id
-update "chat"
-set "description" = ?
-where "id" = ?;
-
--- recolor: color, id
-update "chat"
-set "color" = ?
-where "id" = ?;
-
--- reface: avatar, id
-update "chat"
-set "avatar" = ?
-where "id" = ?;
-
--- handOver: ownerId, id
-update "chat"
-set "owner_id" = ?
-where "id" = ?;
-
--- belong: type, entityId, data1, data2, data3, id
-update "chat"
-set "entity_type" = ?, "entity_id" = ?, "entity_data_1" = ?, "entity_data_2" = ?, "entity_data_3" = ?
-where "id" = ?;
-
--- unpair: null, id
-update "chat"
-set "private_key" = ?
-where "id" = ?;
-
--- countRemoved: lines, id
-update "chat"
-set "removed_count" = "removed_count" + ?
-where "id" = ?;
-
--- giveFolder: folderId, id
-update "chat"
-set "folder_id" = ?
-where "id" = ?;
-
--- switchField: isOff, id
-update "chat"
-set "is_field_off" = ?
-where "id" = ?;
-
 -- remove: id
 delete
 from "chat"

@@ -5,28 +5,6 @@ insert into "stored_file" ("portal_id", "storage_id", "parent_id", "chat_id", "i
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 returning "id";
 
--- insertStorage: portalId, ownerId
-insert into "file_storage" ("portal_id", "owner_id")
-values ($1, $2)
-on conflict ("portal_id", "owner_id") do nothing
-returning "id";
-
--- setRoot: rootId, id
-update "file_storage"
-set "root_id" = $1
-where "id" = $2;
-
--- storageOf: portalId, ownerId
-select *
-from "file_storage"
-where "portal_id" = $1
-and "owner_id" = $2;
-
--- storageById: id
-select *
-from "file_storage"
-where "id" = $1;
-
 -- filesByIds: ids, 0
 select *
 from "stored_file"

@@ -5,28 +5,6 @@ insert into "stored_file" ("portal_id", "storage_id", "parent_id", "chat_id", "i
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning "id";
 
--- insertStorage: portalId, ownerId
-insert into "file_storage" ("portal_id", "owner_id")
-values (?, ?)
-on conflict ("portal_id", "owner_id") do nothing
-returning "id";
-
--- setRoot: rootId, id
-update "file_storage"
-set "root_id" = ?
-where "id" = ?;
-
--- storageOf: portalId, ownerId
-select *
-from "file_storage"
-where "portal_id" = ?
-and "owner_id" = ?;
-
--- storageById: id
-select *
-from "file_storage"
-where "id" = ?;
-
 -- filesByIds: ids, 0
 select *
 from "stored_file"

@@ -32,75 +32,6 @@ from json_array_elements_text(cast($1 as json)))
 and ("params" is not null
 or "reply_to_id" is not null);
 
--- newest: chatId, after, limit
-select *
-from "message"
-where "chat_id" = $1
-and "id" > $2
-order by "id" desc
-limit $3;
-
--- older: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "id" < $3
-order by "id" desc
-limit $4;
-
--- newer: chatId, after, limit
-select *
-from "message"
-where "chat_id" = $1
-and "id" > $2
-order by "id"
-limit $3;
-
--- newestBetween: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "id" < $3
-order by "id" desc
-limit $4;
-
--- oldestBetween: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "id" < $3
-order by "id"
-limit $4;
-
--- newestTexts: chatId, after, before, limit
-select "id", "seq", "text"
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "id" < $3
-order by "id" desc
-limit $4;
-
--- oldestTexts: chatId, after, before, limit
-select "id", "seq", "text"
-from "message"
-where "chat_id" = $1
-and "id" > $2
-and "id" < $3
-order by "id"
-limit $4;
-
--- lineAfter: chatId, after
-select "id", "seq", "created_at"
-from "message"
-where "chat_id" = $1
-and "id" > $2
-order by "id"
-limit 1;
-
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = $1, "params" = $2, "edited_at" = $3, "deleted_at" = $4
@@ -120,9 +51,3 @@ where "chat_id" = $1
 order by "id"
 limit $2)
 returning "id", "author_id", "seq";
-
--- lastByAuthor: chatId
-select "author_id", max("id") as "last_id"
-from "message"
-where "chat_id" = $1
-group by "author_id";

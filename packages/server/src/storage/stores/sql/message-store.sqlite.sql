@@ -32,75 +32,6 @@ from json_each(?))
 and ("params" is not null
 or "reply_to_id" is not null);
 
--- newest: chatId, after, limit
-select *
-from "message"
-where "chat_id" = ?
-and "id" > ?
-order by "id" desc
-limit ?;
-
--- older: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "id" < ?
-order by "id" desc
-limit ?;
-
--- newer: chatId, after, limit
-select *
-from "message"
-where "chat_id" = ?
-and "id" > ?
-order by "id"
-limit ?;
-
--- newestBetween: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "id" < ?
-order by "id" desc
-limit ?;
-
--- oldestBetween: chatId, after, before, limit
-select *
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "id" < ?
-order by "id"
-limit ?;
-
--- newestTexts: chatId, after, before, limit
-select "id", "seq", "text"
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "id" < ?
-order by "id" desc
-limit ?;
-
--- oldestTexts: chatId, after, before, limit
-select "id", "seq", "text"
-from "message"
-where "chat_id" = ?
-and "id" > ?
-and "id" < ?
-order by "id"
-limit ?;
-
--- lineAfter: chatId, after
-select "id", "seq", "created_at"
-from "message"
-where "chat_id" = ?
-and "id" > ?
-order by "id"
-limit 1;
-
 -- update: text, params, edited_at, deleted_at, id
 update "message"
 set "text" = ?, "params" = ?, "edited_at" = ?, "deleted_at" = ?
@@ -120,9 +51,3 @@ where "chat_id" = ?
 order by "id"
 limit ?)
 returning "id", "author_id", "seq";
-
--- lastByAuthor: chatId
-select "author_id", max("id") as "last_id"
-from "message"
-where "chat_id" = ?
-group by "author_id";

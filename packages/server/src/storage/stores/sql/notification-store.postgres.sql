@@ -85,13 +85,6 @@ from "notification"
 where "id" = $1
 returning "id";
 
--- removeTagged: applicationId, tag, userId
-delete
-from "notification"
-where "application_id" = $1
-and "tag" = $2
-and "user_id" = $3;
-
 -- removeOld: userId, userId
 delete
 from "notification"
@@ -102,17 +95,3 @@ where "user_id" = $2
 order by "id" desc
 limit 1
 offset 5000);
-
--- withTag: applicationId, tag, limit
-select "id"
-from "notification"
-where "application_id" = $1
-and "tag" = $2
-limit $3;
-
--- withSubTag: applicationId, subTag, limit
-select "id"
-from "notification"
-where "application_id" = $1
-and "sub_tag" = $2
-limit $3;

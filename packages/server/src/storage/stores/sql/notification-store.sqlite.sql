@@ -85,13 +85,6 @@ from "notification"
 where "id" = ?
 returning "id";
 
--- removeTagged: applicationId, tag, userId
-delete
-from "notification"
-where "application_id" = ?
-and "tag" = ?
-and "user_id" = ?;
-
 -- removeOld: userId, userId
 delete
 from "notification"
@@ -102,17 +95,3 @@ where "user_id" = ?
 order by "id" desc
 limit 1
 offset 5000);
-
--- withTag: applicationId, tag, limit
-select "id"
-from "notification"
-where "application_id" = ?
-and "tag" = ?
-limit ?;
-
--- withSubTag: applicationId, subTag, limit
-select "id"
-from "notification"
-where "application_id" = ?
-and "sub_tag" = ?
-limit ?;
