@@ -72,6 +72,16 @@ order by "id"
 limit $3)
 returning "id";
 
+-- markAmong: isRead, ids, userId, wasRead
+update "notification"
+set "is_read" = $1
+where "id" in (select cast(value as bigint)
+from json_array_elements_text(cast($2 as json)))
+and "user_id" = $3
+and "is_open" = 0
+and "is_read" = $4
+returning "id";
+
 -- settle: id
 update "notification"
 set "is_open" = 0, "is_read" = 1

@@ -72,6 +72,16 @@ order by "id"
 limit ?)
 returning "id";
 
+-- markAmong: isRead, ids, userId, wasRead
+update "notification"
+set "is_read" = ?
+where "id" in (select value
+from json_each(?))
+and "user_id" = ?
+and "is_open" = 0
+and "is_read" = ?
+returning "id";
+
 -- settle: id
 update "notification"
 set "is_open" = 0, "is_read" = 1
