@@ -119,6 +119,35 @@ it('a bot that changes its way hears all that it has not confirmed, and nothing 
   expect(await heardBy(acting)).toEqual(['not taken', 'fetched again']);
 });
 
+it('an event that was fetched and not confirmed keeps its number while its bot is called in vain (V38)', async () => {
+  const handler = await world.handler();
+  handler.answer = () => ({ status: 503 });
+  const acting = await actingBot(world);
+  await say(acting.bot, 'hello');
+  const { events } = await fetch(acting);
+  await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'webhook', webhookUrl: handler.url } });
+  await world.settled();
+  await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'fetch' } });
+  const idsOf = (told: readonly { readonly eventId: number }[]) => told.map(({ eventId }) => eventId);
+  expect(idsOf((await fetch(acting)).events)).toEqual(idsOf(events));
+});
+
+it('a bot that goes back to fetching loses nothing to an offset that came from events of a person meanwhile (V33, V38)', async () => {
+  const handler = await world.handler();
+  handler.answer = () => ({ status: 503 });
+  const acting = await actingBot(world);
+  await world.alice.ok('im.v2.Event.subscribe');
+  await say(acting.bot, 'one');
+  const both = (params: Record<string, unknown>) => fetch(acting, { withUserEvents: 'Y', ...params });
+  // The answer is lost.
+  await both({});
+  await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'webhook', webhookUrl: handler.url } });
+  await say(`chat${world.groupChatId}`, 'elsewhere');
+  const { nextOffset: offset } = await both({});
+  await acting.by('imbot.v2.Bot.update', { fields: { eventMode: 'fetch' } });
+  expect(typesOf(await both({ offset }))).toEqual(['ONIMBOTV2JOINCHAT', 'ONIMBOTV2MESSAGEADD']);
+});
+
 it('the last event of a bot can be fetched with its old token, and nothing else can be done with it (V59)', async () => {
   const acting = await actingBot(world);
   await acting.by('imbot.v2.Bot.unregister');

@@ -40,9 +40,17 @@ export async function redirectBot(
 /** Until it is fetched, or sent, an event of a bot lies with its others. Answers how many were moved. */
 async function moveWaiting(work: UnitOfWork, bot: Bot, eventMode: Bot['eventMode']): Promise<number> {
   if (eventMode === bot.eventMode) return 0;
-  return eventMode === 'fetch'
-    ? work.events.updateToFetch(bot.receiverId, STEP, work.now)
-    : work.events.updateToSend(bot.receiverId, STEP);
+  return eventMode === 'fetch' ? letFetch(work, bot.receiverId, STEP) : work.events.updateToSend(bot.receiverId, STEP);
+}
+
+/**
+ * What was to be sent to a receiver waits until it is fetched, at most `most` at once; answers how many were moved. Whoever
+ * reads the events of a person by the same offset may have gone past the numbers that some had before: they would be
+ * confirmed unseen (V33).
+ */
+export async function letFetch(work: UnitOfWork, receiverId: number, most: number): Promise<number> {
+  const isReadAlone = (await work.userQueues.listReceivers()).length === 0;
+  return work.events.updateToFetch(receiverId, most, work.now, isReadAlone);
 }
 
 async function leaveEarlier(work: UnitOfWork, bot: Bot): Promise<number> {

@@ -16,13 +16,19 @@ const waiting = (db: Builder, p: { receiverId: number; limit: number }, state: t
     .orderBy('id')
     .limit(p.limit);
 
-export const keep = statement((db, p: { receiverId: number; limit: number; now: number }) =>
+interface ToKeep {
+  readonly receiverId: number;
+  readonly limit: number;
+  readonly now: number;
+}
+const keptFrom = (db: Builder, p: ToKeep) =>
   db
     .updateTable('event')
     .set({ state: KEPT_STATE, kept_since: p.now })
     .where('id', 'in', () => waiting(db, p, PENDING))
-    .returning('id'),
-);
+    .returning('id');
+export const keep = statement(keptFrom);
+export const keepUnnumbered = statement((db, p: ToKeep) => keptFrom(db, p).set({ number: null }));
 export const send = statement((db, p: { receiverId: number; limit: number }) =>
   db
     .updateTable('event')
@@ -64,9 +70,13 @@ export const strayed = statement((db, p: { mode: string; state: number }) =>
 /** Events of bots that begin to hear of them in another way. */
 export function eventMoves(session: Session) {
   return {
-    /** Up to `limit` that were to be sent wait until they are fetched; answers how many. */
-    async updateToFetch(receiverId: number, limit: number, now: number): Promise<number> {
-      return (await session.all(keep, { receiverId, limit, now })).length;
+    /**
+     * Up to `limit` that were to be sent wait until they are fetched; answers how many.
+     *
+     * @param keepsNumbers those that were fetched before come again under their numbers
+     */
+    async updateToFetch(receiverId: number, limit: number, now: number, keepsNumbers: boolean): Promise<number> {
+      return (await session.all(keepsNumbers ? keep : keepUnnumbered, { receiverId, limit, now })).length;
     },
     /** Up to `limit` that were to be fetched are to be sent; answers how many. */
     async updateToSend(receiverId: number, limit: number): Promise<number> {

@@ -13,6 +13,19 @@ order by "id"
 limit $4)
 returning "id";
 
+-- keepUnnumbered: 4, now, null, receiverId, limit
+update "event"
+set "state" = $1, "kept_since" = $2, "number" = $3
+where "id" in (select "id"
+from "event"
+where "receiver_id" = $4
+and "state" = 0
+and ("variant" is null
+or "variant" not like '%"earlier"%')
+order by "id"
+limit $5)
+returning "id";
+
 -- send: 0, 0, null, 0, receiverId, limit
 update "event"
 set "state" = $1, "attempts" = $2, "first_failed_at" = $3, "next_try_at" = $4

@@ -13,6 +13,19 @@ order by "id"
 limit ?)
 returning "id";
 
+-- keepUnnumbered: 4, now, null, receiverId, limit
+update "event"
+set "state" = ?, "kept_since" = ?, "number" = ?
+where "id" in (select "id"
+from "event"
+where "receiver_id" = ?
+and "state" = 0
+and ("variant" is null
+or "variant" not like '%"earlier"%')
+order by "id"
+limit ?)
+returning "id";
+
 -- send: 0, 0, null, 0, receiverId, limit
 update "event"
 set "state" = ?, "attempts" = ?, "first_failed_at" = ?, "next_try_at" = ?
