@@ -7,8 +7,10 @@ import type { Answer } from '../world.ts';
 import { type Attempts, attemptsOn, NO_APPLICATION, NO_CHANGE } from './attempts.ts';
 import { type Case, fill, pathsOf } from './case.ts';
 import { cases } from './cases/index.ts';
+import { makeThings } from './make-things.ts';
+import { NOWHERE } from './nowhere.ts';
 import { othersTouched, type Stage, setStage } from './stage.ts';
-import { type Kind, makeThings, mark, NOWHERE, type Owner, type Proof, type Things } from './things.ts';
+import { type Kind, mark, type Owner, type Proof, type Things } from './things.ts';
 
 /*
  * Nobody gets or changes what is not theirs: every method there is, called with things of other applications, other

@@ -1,10 +1,11 @@
 import type { TestApplication } from '../test-application.ts';
 import type { World } from '../world.ts';
 import { type Door, result, type Send, through } from './calls.ts';
+import { makeThings } from './make-things.ts';
 import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
 import { lineOpener } from './open-line.ts';
-import { makeThings, mark, type Owner, type Things } from './things.ts';
+import { mark, type Owner, type Things } from './things.ts';
 
 /** Somebody, and the names that they show. */
 interface Other {

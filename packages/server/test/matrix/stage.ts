@@ -4,13 +4,14 @@ import { createWorld, type World } from '../world.ts';
 import { type Door, result, through } from './calls.ts';
 import type { Case } from './case.ts';
 import { ELSEWHERE, openElsewhere } from './elsewhere.ts';
+import { makeThings } from './make-things.ts';
 import { newField } from './new-field.ts';
 import { EVERY_SCOPE, newWebhook } from './new-webhook.ts';
 import { lineOpener } from './open-line.ts';
 import { programsOfBob, type Theirs } from './programs-of-bob.ts';
 import { type ShutDoor, shutSessionDoors, shutTokenDoors, shutWebhookDoors } from './shut-doors.ts';
 import type { added } from './snapshot.ts';
-import { makeThings, type Owner, type Proof, type Things } from './things.ts';
+import type { Owner, Proof, Things } from './things.ts';
 
 /** Carol, who tries; Alice, who may more, as an administrator; Bob, whose things are none of her business; Eve, who is on another portal; and what each has. */
 export interface Stage {
