@@ -2377,11 +2377,11 @@ export interface Commands {
           reason: string;
         };
       } | null;
-      /** Addresses of applications and outgoing webhooks for which events wait or fail */
+      /** Addresses of applications and outgoing webhooks for which events wait or fail, and people who have their events kept by `im.v2.Event.subscribe` while no program fetches them */
       laggards: ({
-        kind: "application" | "webhook";
+        kind: "application" | "webhook" | "person";
         name: string;
-        /** Without path and query */
+        /** Without path and query; empty: of a person there is none */
         address: string;
         /** Events that wait to be delivered */
         waiting: number;

@@ -2,15 +2,20 @@ import type { Answer } from '#control/registry.ts';
 import { duration } from './terminal.ts';
 
 type Bot = Answer<'status'>['bots'][number];
-type Receiver = Bot | Answer<'status'>['laggards'][number];
+type Laggard = Answer<'status'>['laggards'][number];
+type Receiver = Bot | Laggard;
 
 /** What waits for a bot, and what more there is to say of that. */
 export function stateOfBot(bot: Bot, now: number): string[] {
   return bot.events === 'fetch' ? stateOfFetching(bot, now) : stateOfDelivery(bot, now);
 }
 
-/** The same of one that events are sent to. */
-export function stateOfDelivery(receiver: Receiver, now: number): string[] {
+/** The same of others who hear of events. */
+export function stateOfLaggard(one: Laggard, now: number): string[] {
+  return one.kind === 'person' ? stateOfFetching(one, now) : stateOfDelivery(one, now);
+}
+
+function stateOfDelivery(receiver: Receiver, now: number): string[] {
   const { waiting, failures, dead, retries, pausedAt, nextTryAt, lastSuccessAt, answerMs } = receiver;
   const reason = reasonOf(receiver);
   const state = [
@@ -29,11 +34,11 @@ export function stateOfDelivery(receiver: Receiver, now: number): string[] {
 /** When somebody asked is known to the minute: of who asked within so many milliseconds it is said that they do. */
 const ASKS_WITHIN = 90_000;
 
-function stateOfFetching(bot: Bot, now: number): string[] {
-  const { waiting, kept, dead, nextTryAt, fetchedAt, lastSuccessAt } = bot;
+function stateOfFetching(receiver: Receiver, now: number): string[] {
+  const { waiting, kept, dead, nextTryAt, fetchedAt, lastSuccessAt } = receiver;
   const state = [
     // What it was to be sent as a bot of generation 1 is sent still.
-    ...(waiting > 0 ? [waitingOf(bot)] : []),
+    ...(waiting > 0 ? [waitingOf(receiver)] : []),
     ...(nextTryAt === null ? [] : [`next try in ${duration(Math.max(0, nextTryAt - now))}`]),
     ...(kept.count > 0 ? [`${kept.count} to be fetched, the oldest for ${duration(kept.lagMs)}`] : []),
     ...(waiting + kept.count === 0 ? ['up to date'] : []),
@@ -42,12 +47,12 @@ function stateOfFetching(bot: Bot, now: number): string[] {
   ];
   const asked =
     fetchedAt === null
-      ? 'nobody has asked for its events yet'
+      ? 'nobody has asked for them yet'
       : now - fetchedAt < ASKS_WITHIN
-        ? 'asks for its events'
-        : `last asked for its events ${ago(fetchedAt, now)}`;
+        ? 'they are asked for'
+        : `last asked for ${ago(fetchedAt, now)}`;
   const confirmed = lastSuccessAt === null ? '' : `last confirmed some ${ago(lastSuccessAt, now)}`;
-  return [state.join(', '), [reasonOf(bot), asked, confirmed].filter(Boolean).join('; ')];
+  return [state.join(', '), [reasonOf(receiver), asked, confirmed].filter(Boolean).join('; ')];
 }
 
 function waitingOf({ waiting, lagMs }: Receiver): string {

@@ -4,7 +4,7 @@ import { systemClock } from '#kit/clock.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { proposed } from './proposed.ts';
-import { stateOfBot, stateOfDelivery } from './receiver-state.ts';
+import { stateOfBot, stateOfLaggard } from './receiver-state.ts';
 import { duration, onOneLine, styled, table } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -49,7 +49,7 @@ function report(status: Status): string[] {
     ),
     ...section(
       ['LAGGING BEHIND', 'AT'],
-      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...stateOfDelivery(one, now)]),
+      laggards.map((one) => [`${one.kind} ${one.name}`, one.address, ...stateOfLaggard(one, now)]),
     ),
   ];
 }

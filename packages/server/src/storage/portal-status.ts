@@ -10,7 +10,7 @@ export interface PortalStatus {
   readonly people: number;
   /** By id; hidden ones, too: whoever runs the portal is to see what runs in it. */
   readonly bots: readonly BotStatus[];
-  /** Addresses of applications and outgoing webhooks that lag behind. */
+  /** Addresses of applications and outgoing webhooks that lag behind, and people whose events nobody fetches. */
   readonly laggards: readonly LaggingReceiver[];
   /** How many events are in which state, over all receivers. */
   readonly events: Readonly<Record<keyof typeof EVENT_STATE | 'kept', number>>;
@@ -26,8 +26,9 @@ export interface BotStatus extends ReceiverState {
 }
 
 export interface LaggingReceiver extends ReceiverState {
-  readonly kind: 'application' | 'webhook';
+  readonly kind: 'application' | 'webhook' | 'person';
   readonly name: string;
+  /** Of a person there is none. */
   readonly address: string;
 }
 
@@ -50,13 +51,13 @@ export async function portalStatus(read: Store['readWith'], portalId: number, no
     })),
     laggards: subscribers
       .map((one) => ({
-        kind: one.client_id === null ? ('webhook' as const) : ('application' as const),
-        name: one.application || one.client_id || one.webhook || '',
+        kind: kindOf(one.kind),
+        name: one.application || one.client_id || one.webhook || `${one.name ?? ''} ${one.last_name ?? ''}`.trim(),
         // Without path and query: people put secrets there.
         address: one.address === '' ? '' : new URL(one.address).origin,
         ...states.of(one.receiver_id),
       }))
-      .filter(({ waiting, failures }) => waiting > 0 || failures > 0),
+      .filter((one) => one.waiting > 0 || one.failures > 0 || (one.kind === 'person' && isLeft(one, now))),
     events: {
       pending: states.waiting,
       dead: states.dead,
@@ -65,6 +66,17 @@ export async function portalStatus(read: Store['readWith'], portalId: number, no
       kept: await counted(KEPT),
     },
   };
+}
+
+/** Milliseconds after which nobody seems to fetch what is kept: programs that do ask every few seconds. */
+const LEFT_AFTER = 5 * 60_000;
+
+function isLeft({ kept, fetchedAt }: ReceiverState, now: number): boolean {
+  return kept.lagMs > LEFT_AFTER && (fetchedAt === null || now - fetchedAt > LEFT_AFTER);
+}
+
+function kindOf(kind: string): LaggingReceiver['kind'] {
+  return kind === 'person' || kind === 'application' ? kind : 'webhook';
 }
 
 const DELIVERED = sql.lit(EVENT_STATE.delivered);
@@ -125,8 +137,12 @@ async function listSubscribers(session: Session, portalId: number) {
         join.onRef('application.id', '=', 'receiver.ref').on('receiver.kind', '=', 'application'),
       )
       .leftJoin('outgoing_webhook', 'outgoing_webhook.receiver_id', 'receiver.id')
+      .leftJoin('user', (join) => join.onRef('user.id', '=', 'receiver.ref').on('receiver.kind', '=', 'person'))
       .select([
         'receiver.id as receiver_id',
+        'receiver.kind',
+        'user.name',
+        'user.last_name',
         'receiver.address',
         'application.title as application',
         'application.client_id',

@@ -138,6 +138,15 @@ describe('of a bot that fetches people are told', () => {
     expect(bots.find(({ id }) => id === acting.bot)).toMatchObject({ events: 'fetch', fetchedAt });
   });
 
+  it('that nobody fetches what is kept for a person, among those who lag behind', async () => {
+    const laggards = async () => (await world.control('status', {})).laggards;
+    expect(await laggards()).toEqual([]);
+    world.clock.advance(HOUR);
+    expect(await laggards()).toMatchObject([{ kind: 'person', name: 'Bob Birch', kept: { count: 1 } }]);
+    await fetchOwn(world.bob);
+    expect(await laggards()).toEqual([]);
+  });
+
   it('to the minute when somebody asked in vain, without a write at each call', async () => {
     const { nextOffset: offset } = await fetch(acting);
     await fetch(acting, { offset });

@@ -41,13 +41,15 @@ export default defineCommand({
     laggards: z
       .array(
         z.strictObject({
-          kind: z.enum(['application', 'webhook']),
+          kind: z.enum(['application', 'webhook', 'person']),
           name: z.string(),
-          address: z.string().describe('Without path and query'),
+          address: z.string().describe('Without path and query; empty: of a person there is none'),
           ...receiver,
         }),
       )
-      .describe('Addresses of applications and outgoing webhooks for which events wait or fail'),
+      .describe(
+        'Addresses of applications and outgoing webhooks for which events wait or fail, and people who have their events kept by `im.v2.Event.subscribe` while no program fetches them',
+      ),
     events: z
       .strictObject({
         pending: count,
