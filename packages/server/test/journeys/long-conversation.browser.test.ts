@@ -76,9 +76,11 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     for (let step = 0; step < 6; step += 1) await alice.mouse.wheel(0, -700);
     await asked;
     const before = await settled(alice);
+    const row = await alice.locator(`[data-message="${before.id}"]`).elementHandle();
     answer();
     await expect.poll(() => stream(alice).evaluate((log) => log.scrollTop)).toBeGreaterThan(1_000);
     await expectPlace(alice, before);
+    expect(await row?.evaluate(({ isConnected }) => isConnected)).toBe(true);
     for (let step = 0; step < 20; step += 1) await alice.mouse.wheel(0, -900);
     await expect.poll(first).toBeLessThan(begin - 60);
     await alice.getByRole('button', { name: 'To the newest message' }).click();
