@@ -22,10 +22,12 @@ interface Given {
 
 /** Moves through the history of a dialog: what is loaded of it grows at its ends, or is another part of it. */
 export function partsOfHistory({ during, put, settle }: Given) {
-  async function loadOlder(conversation: Conversation): Promise<void> {
+  /** @param isReady when what shows the messages can take up that others come in front of them */
+  async function loadOlder(conversation: Conversation, isReady: () => Promise<unknown>): Promise<void> {
     const [oldest] = conversation.messages;
     if (!oldest || !conversation.hasOlder) return;
     const older = await readPart(conversation, { before: oldest.id });
+    await isReady();
     if (conversation.messages[0]?.id !== oldest.id) return;
     conversation.messages = [...older, ...conversation.messages];
     conversation.hasOlder = older.length === PAGE;
