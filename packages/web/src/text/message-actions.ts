@@ -1,4 +1,4 @@
-import type { InjectionKey } from 'vue';
+import type { InjectionKey, Ref } from 'vue';
 
 /** What a press within a message does where it is shown: in the conversation it stands in. */
 export interface MessageActions {
@@ -12,4 +12,5 @@ export interface MessageActions {
   openMessage(dialogId: string, messageId: number): void;
 }
 
-export const messageActions: InjectionKey<MessageActions> = Symbol('message actions');
+/** Those of the chat that is shown. */
+export const messageActions: InjectionKey<Readonly<Ref<MessageActions>>> = Symbol('message actions');
