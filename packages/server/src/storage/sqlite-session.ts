@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import { builders } from './builders.ts';
-import { keyOf, type RowCache } from './row-cache.ts';
+import type { RowCache } from './row-cache.ts';
 import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
 import { type AnyStatement, bind, type SqlValue, type Statement, subjectOf } from './statement.ts';
@@ -50,13 +50,13 @@ export class SqliteSession implements Session {
 
   recall<P, R, T = R>(statement: Statement<P, R>, params: P, make?: (row: R) => T): readonly T[] {
     const compiled = statement.compiledFor('sqlite');
-    const key = keyOf(compiled, params as Record<string, unknown>);
-    const known = this.#cache.find(statement as AnyStatement, key, make);
+    const sought = params as Record<string, unknown>;
+    const known = this.#cache.find(statement as AnyStatement, compiled, sought, make);
     if (known) return known as T[];
-    const values = bind(compiled, params as Record<string, unknown>);
+    const values = bind(compiled, sought);
     const rows = run(this.#prepare(statement, compiled.sql), values) as R[];
     const answer = made(rows, make);
-    this.#cache.keep(statement as AnyStatement, compiled, { key, make, answer });
+    this.#cache.keep(statement as AnyStatement, compiled, sought, { make, answer });
     return answer;
   }
 

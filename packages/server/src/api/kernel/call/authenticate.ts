@@ -140,10 +140,14 @@ export const NAMELESS: SentNames = { clientId: undefined, botToken: undefined };
  */
 export function namesIn(params: Readonly<Record<string, unknown>>, method: Method | undefined): SentNames {
   if (method?.generation !== 'v2') return { clientId: nameIn(sentAs('CLIENT_ID', params)), botToken: undefined };
-  const places = method.botTokenIn ?? ['botToken'];
-  const token = places.map((place) => nameIn(sentAs(place, params))).find((text) => text !== undefined);
-  return { clientId: undefined, botToken: token };
+  for (const place of method.botTokenIn ?? BOT_TOKEN) {
+    const botToken = nameIn(sentAs(place, params));
+    if (botToken !== undefined) return { clientId: undefined, botToken };
+  }
+  return NAMELESS;
 }
+
+const BOT_TOKEN = ['botToken'] as const;
 
 /** Nobody is called by blanks alone: they are what is left of a setting that was never filled in. */
 function nameIn(raw: unknown): string | undefined {

@@ -16,9 +16,12 @@ export interface ReadParams {
 interface Reader {
   /** What each is when nothing was sent. */
   readonly blank: Readonly<Record<string, unknown>>;
-  /** Those that are no more than that when they were not sent, by their names in capitals. */
+  /**
+   * Those that are no more than that when they were not sent, by their names as they are written and in capitals; '' for
+   * names that are read elsewhere.
+   */
   readonly ifSent: ReadonlyMap<string, string>;
-  /** The same within others: by what they lie in, then by their own names in capitals. */
+  /** The same within others: by what they lie in, then by their own names. */
   readonly within: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Those that are looked for in any case: required ones, and those whose blank is made anew. */
   readonly always: readonly string[];
@@ -43,9 +46,8 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
   };
   const readSent = (sent: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) => {
     for (const key in sent) {
-      const inCapitals = key.toUpperCase();
-      const name = inCapitals.length === key.length ? names.get(inCapitals) : undefined;
-      if (name !== undefined) read(name, sent[key]);
+      const name = names.get(key) ?? inAnyCase(key, names);
+      if (name) read(name, sent[key]);
     }
   };
   const toMap = method.hasChildren ? readOnce() : toObject;
@@ -54,6 +56,12 @@ export function readParams(method: Method, sent: Readonly<Record<string, unknown
   readSent(prepared, ifSent);
   for (const name of always) read(name, sentAs(name, prepared, toMap));
   return remarks ? withRemarks(method, values, remarks) : { values, faulty: NONE, remarkable: NOTHING };
+}
+
+/** Most are sent as they are written in the documentation. */
+function inAnyCase(key: string, names: ReadonlyMap<string, string>): string | undefined {
+  const inCapitals = key.toUpperCase();
+  return inCapitals.length === key.length ? names.get(inCapitals) : undefined;
 }
 
 /** Of a parameter that was sent twice, in two spellings, the later one counts. */
@@ -104,6 +112,10 @@ function toReader({ params }: Method): Reader {
     const names = within.get(parent) ?? new Map<string, string>();
     within.set(parent, names.set(child.toUpperCase(), name));
   }
+  for (const names of within.values())
+    for (const name of [...names.values()]) names.set(name.slice(name.indexOf('.') + 1), name);
+  for (const name of [...ifSent.values()]) ifSent.set(name, name);
+  for (const name of [...always, ...within.keys()]) if (!ifSent.has(name.toUpperCase())) ifSent.set(name, '');
   return { blank, ifSent, within, always };
 }
 
