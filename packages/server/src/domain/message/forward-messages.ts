@@ -36,8 +36,6 @@ export async function sendWithForwarded(
   return done({ message: sent.value, copies: await forwardMessages(work, author, chat, named) });
 }
 
-const NOTHING = {};
-
 /**
  * Writes copies of messages that `author` reads into a chat; answers the ids of the copies by what they are called. What
  * is not there to be read, and what was deleted, is passed over. Buttons stay with their bot.
@@ -48,7 +46,7 @@ async function forwardMessages(
   chat: Chat,
   named: readonly Forwarded[],
 ): Promise<Readonly<Record<string, number>>> {
-  if (named.length === 0) return NOTHING;
+  if (named.length === 0) return {};
   const copies: [string, number][] = [];
   for (const { uuid, id } of named) {
     const view = await accessReadable(work, author, id);
