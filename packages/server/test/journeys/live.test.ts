@@ -68,6 +68,7 @@ describe('an open chat', () => {
     const [bob, dana] = [await tabOf(world.bob), await tabOf(world.dana)];
     const write = (MESSAGE: string) => world.alice.ok('im.message.add', { DIALOG_ID: `chat${CHAT_ID}`, MESSAGE });
     await write('before anybody looked');
+    await world.settled();
     for (const tab of [bob, dana]) await look(tab, CHAT_ID);
     await write('while they looked');
     await world.alice.ok('im.dialog.writing', { DIALOG_ID: `chat${CHAT_ID}` });
