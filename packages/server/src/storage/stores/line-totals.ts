@@ -19,6 +19,7 @@ export const block = sql.lit(BLOCK);
 /** The last line up to one with that number which is noted. */
 export const notedBefore = (seq: Expression<number>) => sql<number>`${seq} - ${seq} % ${block}`;
 export const nobody = sql.lit(NOBODY);
+/** Written out in the SQL: SQLite is slower with a limit that it is told only when it runs. */
 export const one = sql.lit(1);
 
 /** What an author had written up to a line that is noted. */

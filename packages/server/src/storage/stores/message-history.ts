@@ -1,14 +1,10 @@
-import { sql } from 'kysely';
 import type { DatedLine, LinesAsked, Message } from '#domain/message/message.ts';
 import type { IndexedLine } from '#domain/message/message-words.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import type { Line } from './line-totals.ts';
+import { type Line, one } from './line-totals.ts';
 import { toMessage } from './message-row.ts';
 import { countUnreadLines, findUnreadLine, lineAt } from './unread-lines.ts';
-
-/** Written out in the SQL: SQLite is slower with a limit that it is told only when it runs. */
-const ONE = sql.lit(1);
 
 /** `after` bounds the history that the reader may see. */
 const history = (db: Builder, p: { chatId: number; after: number; limit: number }) =>
@@ -50,7 +46,7 @@ export const lineAfter = statement((db, p: { chatId: number; after: number }) =>
     .where('chat_id', '=', p.chatId)
     .where('id', '>', p.after)
     .orderBy('id')
-    .limit(ONE),
+    .limit(one),
 );
 /** The last line of each who wrote in the chat. */
 export const lastByAuthor = statement((db, p: { chatId: number }) =>

@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import type { Message, MessageDraft, MessageParams } from '#domain/message/message.ts';
 import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MessageTable } from '../tables/chat-tables.ts';
 import { lock } from './chat-store.ts';
-import { correctTotals, deleteTotals, type Line, noteTotals } from './line-totals.ts';
+import { correctTotals, deleteTotals, type Line, noteTotals, one } from './line-totals.ts';
 import { messageHistory } from './message-history.ts';
 import { toMessage } from './message-row.ts';
 import { correctWords, forgetOldestWords, forgetWords } from './message-word-store.ts';
@@ -26,10 +25,8 @@ const WRITTEN = [
 export const insert = statement((db, p: ValuesOf<MessageTable, typeof WRITTEN>) =>
   db.insertInto('message').values(valuesOf(p, WRITTEN)).returning('id'),
 );
-/** Written out in the SQL: SQLite is slower with a limit that it is told only when it runs. */
-const ONE = sql.lit(1);
 export const last = statement((db, p: { chatId: number }) =>
-  db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(ONE),
+  db.selectFrom('message').select(['id', 'seq']).where('chat_id', '=', p.chatId).orderBy('id', 'desc').limit(one),
 );
 export const byId = statement((db, p: { id: number }) => db.selectFrom('message').selectAll().where('id', '=', p.id));
 const among = (db: Builder, p: { ids: string }) =>

@@ -8,26 +8,20 @@ export function within<const N extends string, F extends Fields>(name: N, fields
 }
 
 /** By the name of the parent, then of the parameter: what it is called within. All are names of definitions. */
-const namesWithin = new Map<string, Map<string, string | null>>();
+const namesWithin = new Map<string, Map<string, string | undefined>>();
 
 /** The values of those children under their own names again. A loop that remembers names, since calls wait for it. */
 export function childrenOf<const N extends string, P extends Readonly<Record<string, unknown>>>(
   name: N,
   params: P,
 ): { readonly [K in keyof P as K extends `${N}.${infer C}` ? C : never]: P[K] } {
-  let names = namesWithin.get(name);
-  if (!names) {
-    names = new Map();
-    namesWithin.set(name, names);
-  }
+  const names = namesWithin.get(name) ?? new Map<string, string | undefined>();
+  namesWithin.set(name, names);
   const children: Record<string, unknown> = {};
   for (const key in params) {
-    let child = names.get(key);
-    if (child === undefined) {
-      child = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : null;
-      names.set(key, child);
-    }
-    if (child !== null) children[child] = params[key];
+    if (!names.has(key)) names.set(key, key.startsWith(`${name}.`) ? key.slice(name.length + 1) : undefined);
+    const child = names.get(key);
+    if (child !== undefined) children[child] = params[key];
   }
   return children as never;
 }
