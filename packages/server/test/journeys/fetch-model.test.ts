@@ -4,7 +4,8 @@ import { type Fetched, fetch } from '../scenes/fetching.ts';
 import { createWorld, type World } from '../world.ts';
 
 /*
- * Two people write while a bot fetches: whatever comes between what, it hears everything once and in order.
+ * Two people write while a bot fetches: whatever comes between what, it hears everything once and in order, and a call that
+ * waits ends when something has come.
  */
 
 /** Turns of each run; every one of them is another interleaving. */
@@ -27,7 +28,10 @@ function drawn(seed: number): () => number {
   };
 }
 
-/** A reader that loses an answer now and then, begins anew, or asks for a few at a time. */
+/** Seconds of the clock of the portal, which stands still: who misses what came waits for ever. */
+const WAIT = 25;
+
+/** A reader that loses an answer now and then, begins anew, waits, or asks for a few at a time. */
 class Reader {
   readonly heard: string[] = [];
   readonly #acting: Acting;
@@ -40,10 +44,10 @@ class Reader {
     this.#draw = draw;
   }
 
-  async read(): Promise<boolean> {
+  async read({ wait = 0 } = {}): Promise<boolean> {
     const limit = 1 + Math.floor(this.#draw() * 5);
     const isNew = this.#draw() < 0.1;
-    const fetched = await fetch(this.#acting, { limit, ...(!isNew && { offset: this.#offset }) });
+    const fetched = await fetch(this.#acting, { limit, wait, ...(!isNew && { offset: this.#offset }) });
     // The answer is lost: the same comes once more.
     if (this.#draw() < 0.2) return true;
     this.#keep(fetched);
@@ -77,10 +81,13 @@ it.each([1, 2])(
     };
     for (let turn = 0; turn < TURNS / 2; turn += 1) {
       const kind = draw();
+      const [isFirstWriting, isReading, isSecondWriting] = [kind < 0.6, kind > 0.3, kind > 0.1 && kind < 0.8];
+      // Where nobody writes, nothing comes that could be waited for.
+      const wait = (isFirstWriting || isSecondWriting) && draw() < 0.5 ? WAIT : 0;
       await Promise.all([
-        ...(kind < 0.6 ? [write(0)] : []),
-        ...(kind > 0.3 ? [reader.read()] : []),
-        ...(kind > 0.1 && kind < 0.8 ? [write(1)] : []),
+        ...(isFirstWriting ? [write(0)] : []),
+        ...(isReading ? [reader.read({ wait })] : []),
+        ...(isSecondWriting ? [write(1)] : []),
       ]);
     }
     while (await reader.read());

@@ -7,7 +7,8 @@ export const NOT_PREPARED: unique symbol = Symbol('not prepared');
 /**
  * The events of these receivers that are not confirmed, by number. All of them are confirmed by one offset (V33).
  *
- * @param isPrepared it was prepared for this very wish: what came since may have no number yet, and waits for the next page
+ * @param isPrepared it was prepared for this very wish: what came since may have no number yet, and waits for the next page,
+ *   unless there is nothing else
  */
 export async function fetchPage(
   work: Reading,
@@ -26,7 +27,8 @@ export async function fetchPage(
   const events = found.slice(0, limit);
   const isFull = found.length > limit;
   const hasUnnumbered = !isFull && (await isSomethingUnnumbered(work, receiverIds));
-  if (!isPrepared && hasUnnumbered) return NOT_PREPARED;
+  // What came behind the preparation waits for the next page, but never where this one is empty: its reader may wait.
+  if (hasUnnumbered && (!isPrepared || events.length === 0)) return NOT_PREPARED;
   const last = events.at(-1);
   return {
     events,
