@@ -15,14 +15,18 @@ export interface ReceiverParts {
   readonly claim: ReceiverClaim;
 }
 
+/** What was sent elsewhere and is still to be sent, by the outbox, is looked at again so much later. */
+const LOOKED_AT_AGAIN = 1_000;
+
 /** Puts a try to account: what becomes of the event, its lane, and of its receiver. */
 export function concludeEvent(receiver: ReceiverParts, event: PendingEvent, sent: Sent): void {
   const { receiverId, context, lanes, health, claim } = receiver;
+  const now = context.clock.now();
   if (sent.kind === 'elsewhere') {
-    lanes.done(event);
+    // Not its end: its receiver may go back before that is told, and then hears this one first (V38).
+    lanes.readAnew(event, now + LOOKED_AT_AGAIN);
     return;
   }
-  const now = context.clock.now();
   const { lastSuccess } = health;
   const end = concludeTry(event, sent, { now, retries: claim.retries, lastSuccess, random: context.random });
   if (end.kind === 'again') lanes.postpone(event, now, end.at);

@@ -1,18 +1,8 @@
 import type { PendingEvent } from '#storage/stores/outbox.ts';
+import { append, type Lane, laneOf } from './lane.ts';
 
 /** Events of one lane that are buffered, at most: a lane that does not move must not keep the others out. */
 export const LANE_LIMIT = 64;
-
-interface Lane {
-  readonly queue: PendingEvent[];
-  isBusy: boolean;
-  /** The head was tried and must wait; milliseconds since 1970. */
-  blockedUntil: number;
-  /** The last event that was buffered. */
-  lastId: number;
-  /** Later ones were met and left in the outbox. */
-  hasMore: boolean;
-}
 
 /** The buffered events of one receiver, by lane: of each lane only the oldest may go. */
 export class Lanes {
@@ -43,13 +33,7 @@ export class Lanes {
     if (this.#ended?.has(event.id)) return false;
     const lane = this.#lanes.get(event.lane);
     if (!lane) {
-      this.#lanes.set(event.lane, {
-        queue: [event],
-        isBusy: false,
-        blockedUntil: event.nextTryAt,
-        lastId: event.id,
-        hasMore: false,
-      });
+      this.#lanes.set(event.lane, laneOf(event));
       this.#size += 1;
       return true;
     }
@@ -101,10 +85,9 @@ export class Lanes {
     const next = lane.queue[0];
     // To the end of the round: a lane with much to say does not keep the others waiting.
     this.#lanes.delete(event.lane);
-    if (next) lane.blockedUntil = next.nextTryAt;
-    else if (lane.hasMore) this.#dry.add(event.lane);
-    else return;
-    this.#lanes.set(event.lane, lane);
+    lane.blockedUntil = next?.nextTryAt ?? 0;
+    if (!next && lane.hasMore) this.#dry.add(event.lane);
+    if (next || lane.hasMore) this.#lanes.set(event.lane, lane);
   }
 
   /** The event was tried in vain at `now`; it stays at the head of its lane and is tried again then. */
@@ -124,6 +107,23 @@ export class Lanes {
     };
     lane.isBusy = false;
     lane.blockedUntil = until;
+  }
+
+  /**
+   * The event that was taken is not to be sent any more, and neither may what is buffered behind it be: the outbox knows
+   * better. What it has of the lane goes from then on, unless all is read anew before.
+   */
+  readAnew(event: PendingEvent, from: number): void {
+    this.#skipped.delete(event.id);
+    const lane = this.#lanes.get(event.lane);
+    if (!lane) return;
+    this.#size -= lane.queue.length;
+    lane.queue.length = 0;
+    lane.isBusy = false;
+    lane.lastId = event.id - 1;
+    lane.hasMore = true;
+    lane.blockedUntil = from;
+    this.#dry.add(event.lane);
   }
 
   /** The event that was taken was not tried; its lane is free again from then on. */
@@ -181,9 +181,7 @@ export class Lanes {
   }
 
   #append(lane: Lane, event: PendingEvent): void {
-    if (lane.queue.length === 0) lane.blockedUntil = event.nextTryAt;
-    lane.queue.push(event);
-    lane.lastId = event.id;
+    append(lane, event);
     this.#size += 1;
   }
 }

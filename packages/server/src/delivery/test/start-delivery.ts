@@ -7,8 +7,13 @@ import { Delivery } from '../delivery.ts';
 import type { Tried } from '../delivery-options.ts';
 import { createHandlerClient } from '../handler-client.ts';
 
+const ELSEWHERE = Symbol('elsewhere');
+
+/** undefined: the receiver fetches its events now. */
+type UrlOf = (receiverId: number, eventId: number) => string | undefined;
+
 /** Delivery over a store of its own, without a portal: receivers are numbers, and `urlOf` says where each hears. */
-export async function startDelivery(urlOf: (receiverId: number) => string) {
+export async function startDelivery(urlOf: UrlOf) {
   const clock = manualClock();
   const store = await openSqlite(':memory:', {
     clock,
@@ -23,9 +28,10 @@ export async function startDelivery(urlOf: (receiverId: number) => string) {
     clock,
     random: systemRandom,
     client: createHandlerClient({ clock, policy: { allowPrivate: true, allowedNetworks: [] } }),
-    render: async (_, { receiverId }) => {
+    render: async (_, { receiverId, id }) => {
       started.push(receiverId);
-      return { name: 'E', url: urlOf(receiverId), body: 'a=1', contentType: 'text/plain', secret: 's' };
+      const url = urlOf(receiverId, id);
+      return url === undefined ? ELSEWHERE : { name: 'E', url, body: 'a=1', contentType: 'text/plain', secret: 's' };
     },
     whyNobody: async () => 'gone',
     isAlone: true,
