@@ -19,3 +19,11 @@ export interface UnreadPart {
   /** Behind which chat the others are; undefined: there are none. */
   readonly next: number | undefined;
 }
+
+/** How far somebody has read a chat of theirs. */
+export interface ReadPlace {
+  readonly chatId: number;
+  readonly newestId: number;
+  /** All lines up to this one were read, or are hidden from them. */
+  readonly readUpTo: number;
+}

@@ -20,7 +20,8 @@ export async function beginningOf(
   newest: readonly NewestLine[],
 ): Promise<RecentPlace[] | undefined> {
   const wanted = query.offset + query.limit;
-  const first = new Map(newest.slice(0, wanted + MORE).map(({ chatId, newestId }) => [chatId, newestId]));
+  const looked = query.skips.length === 0 ? wanted + MORE : newest.length;
+  const first = new Map(newest.slice(0, looked).map(({ chatId, newestId }) => [chatId, newestId]));
   const others = (await work.recent.listPlacesIn(user.id, [...first.keys()])).filter(({ isPinned }) => !isPinned);
   if (others.some(({ chatId, newestId }) => newestId < (first.get(chatId) ?? 0))) return undefined;
   const order = orderPlaces([...(await work.recent.listPinned(user.id)), ...others], query);

@@ -89,7 +89,11 @@ async function begin(
 
 /** So many from the beginning of the order are all that can be asked for, and their places alone tell which. */
 function hasKnownEnd(query: RecentQuery): query is BeginningQuery {
-  return query.limit !== undefined && query.skips.length === 0 && !looksAtEach(query);
+  return hasLimit(query) && query.skips.length === 0 && !looksAtEach(query);
+}
+
+function hasLimit(query: RecentQuery): query is BeginningQuery {
+  return query.limit !== undefined;
 }
 
 /** The same for somebody with many chats: of each part of these no more is taken than can be told of. */
@@ -113,10 +117,11 @@ async function findBeginning(work: Reading, user: User, query: BeginningQuery, s
  * all the others. Whoever asks for what only looking at each chat can tell has to wait for that.
  */
 async function newestPart(work: Reading, user: User, query: RecentQuery): Promise<RecentPlace[] | undefined> {
-  if (query.limit === undefined || looksAtEach(query)) return undefined;
-  const places = [...(await work.recent.listPinned(user.id)), ...(await work.recent.listInNewestLines(user.id))];
-  const order = orderPlaces(places, query);
-  return order.length > query.offset + query.limit ? order : undefined;
+  if (!hasLimit(query) || looksAtEach(query)) return undefined;
+  const found = await work.recent.listInNewestLines(user.id);
+  if (found.length <= query.offset + query.limit) return undefined;
+  const newest = await work.recent.getOrder(user.id, found, await work.recent.getNewestId());
+  return beginningOf(work, user, query, newest);
 }
 
 function looksAtEach({ unreadOnly, before, activeSince, changedSince }: RecentQuery): boolean {

@@ -47,7 +47,11 @@ export async function readPlaces(work: Reading, user: User, places: readonly Rec
   const lines = await work.messages.listMessages(places.map(({ newestId }) => newestId));
   const unread = await work.readMarks.countUnreadIn(
     user.id,
-    places.map(({ chatId }) => chatId),
+    places.map(({ chatId, newestId, lastReadId, historyAfter }) => ({
+      chatId,
+      newestId,
+      readUpTo: Math.max(lastReadId, historyAfter),
+    })),
   );
   return { lines: new Map(lines.map((line) => [line.id, line])), unread };
 }

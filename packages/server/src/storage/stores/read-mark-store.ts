@@ -1,5 +1,5 @@
 import type { Member } from '#domain/chat/chat.ts';
-import type { UnreadPart } from '#domain/chat/unread-chats.ts';
+import type { ReadPlace, UnreadPart } from '#domain/chat/unread-chats.ts';
 import type { Message } from '#domain/message/message.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
@@ -103,8 +103,8 @@ export function readMarkStore(session: Session) {
       return await listUnreadChats(session, userId, after, limit);
     },
     /** How much is unread to the user in each of those chats; of one in which nothing is, nothing. */
-    async countUnreadIn(userId: number, chatIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
-      return await countUnreadIn(session, userId, chatIds);
+    async countUnreadIn(userId: number, places: readonly ReadPlace[]): Promise<ReadonlyMap<number, number>> {
+      return await countUnreadIn(session, userId, places);
     },
     /** Moves backwards only. */
     async updateUnread(chatId: number, userId: number, lastReadId: number): Promise<void> {

@@ -13,6 +13,8 @@ import { newestLineIn } from './newest-line-in.ts';
 const KEPT = { people: 500, chats: 250 };
 /** With more lines than these since an order was looked up, it is looked up again. */
 const SINCE = 512;
+/** So many of the newest lines of the whole database are looked at: some hundred microseconds. */
+const NEWEST = sql.lit(512);
 
 /** The last one of so many chats behind an id. */
 export const lastOf = statement((db, p: { userId: number; afterId: number; count: number }) =>
@@ -50,6 +52,21 @@ export const since = statement((db, p: { userId: number; afterId: number }) =>
     .where('message.id', '>', p.afterId)
     .where('member.user_id', '=', p.userId)
     .groupBy('message.chat_id'),
+);
+/** The chats of somebody among those of the newest lines. */
+export const inNewest = statement((db, p: { userId: number }) =>
+  db
+    .with('line', (lines) => lines.selectFrom('message').select(['id', 'chat_id']).orderBy('id', 'desc').limit(NEWEST))
+    .with('newest', (chats) =>
+      chats
+        .selectFrom('line')
+        .select((eb) => ['line.chat_id', eb.fn.max('line.id').as('newest_id')])
+        .groupBy('line.chat_id'),
+    )
+    .selectFrom('newest')
+    .innerJoin('member', 'member.chat_id', 'newest.chat_id')
+    .select(['newest.chat_id', 'newest.newest_id'])
+    .where('member.user_id', '=', p.userId),
 );
 export const newestOfAll = statement((db, _: Record<never, never>) =>
   db.selectFrom('message').select((eb) => eb.fn.max('id').as('id')),
@@ -113,11 +130,15 @@ export async function newestAfter(
   return { newest: rows.flatMap(toNewest), lastId };
 }
 
+export async function inNewestLines(session: Session, userId: number): Promise<NewestLine[]> {
+  return (await session.all(inNewest, { userId })).flatMap(toNewest);
+}
+
 export async function newestIdOfAll(session: Session): Promise<number> {
   return (await first(session, newestOfAll, {}))?.id ?? 0;
 }
 
-/** Puts what was found of all their chats in order, and keeps the beginning of that. */
+/** Puts what was found of their chats in order, and keeps the beginning of that. */
 export async function keepOrder(
   session: Session,
   userId: number,

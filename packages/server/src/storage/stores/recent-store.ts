@@ -7,6 +7,7 @@ import { type Builder, statement } from '../statement.ts';
 import { newestLineIn } from './newest-line-in.ts';
 import {
   type ChatsAsked,
+  inNewestLines,
   keepOrder,
   knownOrder,
   type NewestPart,
@@ -18,9 +19,6 @@ import {
  * The chats of somebody with what they have set on them, and the newest line of each
  * (docs/decisions/0020-recent-chats-are-put-in-order-when-asked-for.md).
  */
-
-/** So many of the newest lines of the whole database are looked at: some hundred microseconds. */
-const NEWEST = sql.lit(512);
 
 const PLACE = [
   'member.chat_id',
@@ -49,23 +47,6 @@ export const placesIn = statement((db, p: { userId: number; chatIds: string }) =
 );
 export const pinned = statement((db, p: { userId: number }) =>
   placesOf(db, p).where('member.is_pinned', '=', sql.lit(1)),
-);
-export const inNewest = statement((db, p: { userId: number }) =>
-  db
-    .with('line', (lines) => lines.selectFrom('message').select(['id', 'chat_id']).orderBy('id', 'desc').limit(NEWEST))
-    .with('newest', (chats) =>
-      chats
-        .selectFrom('line')
-        .select((eb) => ['line.chat_id', eb.fn.max('line.id').as('id')])
-        .groupBy('line.chat_id'),
-    )
-    .selectFrom('newest')
-    .innerJoin('member', 'member.chat_id', 'newest.chat_id')
-    .innerJoin('chat', 'chat.id', 'newest.chat_id')
-    .select(PLACE)
-    .select('newest.id as newest_id')
-    .where('member.user_id', '=', p.userId)
-    .where('member.is_pinned', '=', sql.lit(0)),
 );
 const mine = (db: Builder, p: { chatId: number; userId: number }) =>
   db.updateTable('member').where('chat_id', '=', p.chatId).where('user_id', '=', p.userId);
@@ -101,7 +82,14 @@ export function recentStore(session: Session) {
     async getNewestId(): Promise<number> {
       return await newestIdOfAll(session);
     },
-    /** What was found of all the user's chats, with all lines up to that id, in order; {@link findOrder} knows it from now on. */
+    /** The user's chats that the newest lines of the whole database are in; every further one has an older newest line. */
+    async listInNewestLines(userId: number): Promise<NewestLine[]> {
+      return await inNewestLines(session, userId);
+    },
+    /**
+     * What was found of the user's chats, with all lines up to that id, in order: of all of them, or of as many as were
+     * written in last. {@link findOrder} knows it from now on.
+     */
     async getOrder(userId: number, found: readonly NewestLine[], upToId: number): Promise<readonly NewestLine[]> {
       return await keepOrder(session, userId, found, upToId);
     },
@@ -112,10 +100,6 @@ export function recentStore(session: Session) {
     /** All that the user has pinned. */
     async listPinned(userId: number): Promise<RecentPlace[]> {
       return (await session.all(pinned, { userId })).map(toPlace);
-    },
-    /** Of the others those that the newest lines of the whole database are in; every further one has an older newest line. */
-    async listInNewestLines(userId: number): Promise<RecentPlace[]> {
-      return (await session.all(inNewest, { userId })).map(toPlace);
     },
     /** A chat that was hidden is listed again. */
     async updatePinned(chatId: number, userId: number, isPinned: boolean, now: number): Promise<void> {

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ChatType } from '#domain/chat/chat.ts';
-import type { UnreadPart } from '#domain/chat/unread-chats.ts';
+import type { ReadPlace, UnreadPart } from '#domain/chat/unread-chats.ts';
 import { numbers, numbersIn } from '../number-list.ts';
 import type { Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
+import { keepUnread, knownUnread } from './known-unread.ts';
 import { leftBehind } from './leftover-store.ts';
 import { notedBefore } from './line-totals.ts';
 import { newestLineIn } from './newest-line-in.ts';
@@ -85,7 +86,15 @@ const unreadAmong = (db: Builder, p: { userId: number }, isAmong: RawBuilder<boo
           ),
     )
     .selectFrom('line')
-    .select(['line.chat_id', 'line.type', 'line.private_key', 'line.is_muted', 'line.is_marked'])
+    .select([
+      'line.chat_id',
+      'line.type',
+      'line.private_key',
+      'line.is_muted',
+      'line.is_marked',
+      'line.newest_id',
+      'line.read_up_to',
+    ])
     .select((eb) => {
       const place = { chatId: eb.ref('line.chat_id'), userId: eb.ref('line.user_id') };
       const upTo = (id: 'line.newest_id' | 'line.read_id', seq: 'line.newest_seq' | 'line.read_seq') =>
@@ -135,11 +144,20 @@ export async function listUnreadChats(
 export async function countUnreadIn(
   session: Session,
   userId: number,
-  chatIds: readonly number[],
+  places: readonly ReadPlace[],
 ): Promise<ReadonlyMap<number, number>> {
-  if (chatIds.length === 0) return new Map();
-  const rows = await session.all(unreadInChats, { userId, chatIds: numbers(chatIds) });
-  return new Map(rows.map(({ chat_id, lines }) => [chat_id, Number(lines)]));
+  const behind = places.filter(({ newestId, readUpTo }) => newestId > readUpTo);
+  const { counts, unknown } = await knownUnread(session, userId, behind);
+  if (unknown.length === 0) return counts;
+  const rows = await session.all(unreadInChats, { userId, chatIds: numbers(unknown) });
+  for (const row of rows) counts.set(row.chat_id, Number(row.lines));
+  // As they are now: since the places were looked up, lines may have come and been read.
+  const counted = rows.map((row) => ({
+    place: { chatId: row.chat_id, newestId: Number(row.newest_id), readUpTo: Number(row.read_up_to) },
+    lines: Number(row.lines),
+  }));
+  await keepUnread(session, userId, counted);
+  return counts;
 }
 
 /** The other one of the two that share a private chat; in a chat with themselves the user. */

@@ -28,6 +28,17 @@ where "message"."id" > $1
 and "member"."user_id" = $2
 group by "message"."chat_id";
 
+-- inNewest: userId
+with "line" as (select "id", "chat_id"
+from "message"
+order by "id" desc
+limit 512), "newest" as (select "line"."chat_id", max("line"."id") as "newest_id"
+from "line"
+group by "line"."chat_id") select "newest"."chat_id", "newest"."newest_id"
+from "newest"
+inner join "member" on "member"."chat_id" = "newest"."chat_id"
+where "member"."user_id" = $1;
+
 -- newestOfAll
 select max("id") as "id"
 from "message";

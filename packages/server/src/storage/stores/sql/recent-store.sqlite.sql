@@ -30,19 +30,6 @@ inner join "chat" on "chat"."id" = "member"."chat_id"
 where "member"."user_id" = ?
 and "member"."is_pinned" = 1;
 
--- inNewest: userId
-with "line" as (select "id", "chat_id"
-from "message"
-order by "id" desc
-limit 512), "newest" as (select "line"."chat_id", max("line"."id") as "id"
-from "line"
-group by "line"."chat_id") select "member"."chat_id", "member"."last_read_id", "member"."history_after", "member"."hidden_up_to", "member"."is_pinned", "member"."is_marked", "member"."marks_changed_at", "chat"."type", "chat"."entity_type", "newest"."id" as "newest_id"
-from "newest"
-inner join "member" on "member"."chat_id" = "newest"."chat_id"
-inner join "chat" on "chat"."id" = "newest"."chat_id"
-where "member"."user_id" = ?
-and "member"."is_pinned" = 0;
-
 -- pin: isPinned, 0, now, chatId, userId
 update "member"
 set "is_pinned" = ?, "hidden_up_to" = ?, "marks_changed_at" = ?

@@ -34,7 +34,7 @@ from "message"
 where "message"."chat_id" = "place"."chat_id"
 and "message"."id" <= "place"."read_up_to")
 where ("place"."read_up_to" < "place"."newest_id"
-or "place"."is_marked" = 1)) select "line"."chat_id", "line"."type", "line"."private_key", "line"."is_muted", "line"."is_marked", (select coalesce((select "lines"
+or "place"."is_marked" = 1)) select "line"."chat_id", "line"."type", "line"."private_key", "line"."is_muted", "line"."is_marked", "line"."newest_id", "line"."read_up_to", (select coalesce((select "lines"
 from "line_total"
 where "chat_id" = "line"."chat_id"
 and "author_id" = 0
@@ -105,7 +105,7 @@ from "message"
 where "message"."chat_id" = "place"."chat_id"
 and "message"."id" <= "place"."read_up_to")
 where ("place"."read_up_to" < "place"."newest_id"
-or "place"."is_marked" = 1)) select "line"."chat_id", "line"."type", "line"."private_key", "line"."is_muted", "line"."is_marked", (select coalesce((select "lines"
+or "place"."is_marked" = 1)) select "line"."chat_id", "line"."type", "line"."private_key", "line"."is_muted", "line"."is_marked", "line"."newest_id", "line"."read_up_to", (select coalesce((select "lines"
 from "line_total"
 where "chat_id" = "line"."chat_id"
 and "author_id" = 0
