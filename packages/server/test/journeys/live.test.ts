@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { LoopTurns } from '../loop-turns.ts';
 import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -29,6 +30,9 @@ async function openTab(cookie: string, since = ''): Promise<Tab> {
   await once(socket, 'message');
   return { socket, lines };
 }
+
+/** What its messages are written to; of no documented interface. */
+const rawSideOf = (socket: WebSocket) => ({ stream: (socket as unknown as { _socket: Socket })._socket });
 
 const tabOf = async ({ id }: { readonly id: number }) => openTab((await browserOf(world, id)).cookie);
 
@@ -111,6 +115,19 @@ it('takes a hundred tabs of one person, and not one more', async () => {
   const tabs = await Promise.all(Array.from({ length: 100 }, () => openTab(cookie)));
   await expect(openTab(cookie)).rejects.toThrow('429');
   for (const { socket } of tabs) socket.terminate();
+});
+
+it('others have their turn between the messages of one packet', async () => {
+  const { socket, lines } = await tabOf(world.alice);
+  const { stream } = rawSideOf(socket);
+  const before = lines.length;
+  const turns = new LoopTurns();
+  // Each of them is text of no length, under a mask of zeros.
+  stream.write(Buffer.from('818000000000', 'hex').toString('latin1').repeat(500), 'latin1');
+  while (lines.length < before + 500) await once(socket, 'message');
+  expect(turns.count).toBeGreaterThanOrEqual(500);
+  turns.stop();
+  socket.close();
 });
 
 it.each(['//', '/live/../x', 'http://[', '/other'])('is nothing at %s, and no failure of the portal', async (path) => {

@@ -43,7 +43,13 @@ interface Connection {
 /** `GET /live`, upgraded: one connection for each open page, on which the page is told what happens. */
 export function liveSocket(server: FastifyInstance, options: LiveOptions): void {
   const { store, feed } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LONGEST_MESSAGE,
+    perMessageDeflate: false,
+    // Thousands of messages fit into one packet: others have their turn in between.
+    allowSynchronousEvents: false,
+  });
   const connections = new Set<Connection>();
 
   server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
