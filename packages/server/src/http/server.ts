@@ -4,12 +4,14 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import type { Clock } from '#kit/clock.ts';
 import { fileListener } from './files/listener.ts';
+import { wrongHost } from './host-header.ts';
 import { incomingReader } from './incoming.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type RestOptions, restListener } from './rest/listener.ts';
 import { OpenBodies } from './rest/open-bodies.ts';
 import { RestsOfBodies } from './rest/rests-of-bodies.ts';
-import { answerUnmet, answerUnreadable } from './unreadable.ts';
+import { answerConnect, answerUnmet, unreadableListener } from './unreadable.ts';
+import { takingWholeTargets } from './whole-target.ts';
 
 /** Bytes of a form of our pages; the REST interface reads its bodies itself. */
 const BODY_LIMIT = 1024 * 1024;
@@ -32,8 +34,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const bodies = new OpenBodies(options.clock);
   const rest = { ...options, bodies, rests: new RestsOfBodies(), readIncoming: incomingReader(trustedProxies) };
   const server = fastify({
-    serverFactory: (handler) =>
-      httpServer(oneAtATime(fileListener(rest, restListener(rest, handler as RequestListener))), options.tls),
+    serverFactory: (handler) => httpServer(listenerFor(rest, handler as RequestListener), options.tls),
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
     // Nobody is believed who was not named: programs on this machine could say that they are anybody.
@@ -41,6 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas } },
+    clientErrorHandler: unreadableListener(),
     frameworkErrors: (_, __, reply: FastifyReply) => void reply.code(404).send(NOTHING_HERE),
   }) as unknown as FastifyInstance;
   // Every body comes as it is: what it is written in is found out where it is read, not refused for its header.
@@ -49,8 +51,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   server.addHook('onClose', async () => bodies.close());
   server.addHook('onRequest', (request, _, done) => {
-    const isWithoutHost = request.headers.host === undefined && request.raw.httpVersion === '1.1';
-    done(isWithoutHost ? systemErrors.invalidRequest('The header Host is missing') : undefined);
+    const why = wrongHost(request.raw);
+    done(why === undefined ? undefined : Object.assign(systemErrors.invalidRequest(why), { statusCode: 400 }));
   });
   server.setNotFoundHandler((_, reply) => reply.code(404).send(NOTHING_HERE));
   server.setErrorHandler((error: { statusCode?: number; status?: number; message?: string }, _, reply) => {
@@ -63,6 +65,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
+function listenerFor(rest: RestOptions, others: RequestListener): RequestListener {
+  return takingWholeTargets(oneAtATime(fileListener(rest, restListener(rest, others))));
+}
+
 /** No route has a schema. Fastify would load a compiler for them at each start, which is as large as Fastify itself. */
 function withoutSchemas(): never {
   throw new Error('Routes have no schemas here: a command declares its body, a page reads its form');
@@ -72,7 +78,7 @@ function httpServer(listener: RequestListener, tls: ServerOptions['tls']): Serve
   // Refused by us instead: what Node says by itself is not in the shape of our errors.
   const lenient = { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE, requestTimeout: REQUEST_TIMEOUT };
   const server = tls ? createHttpsServer({ ...tls, ...lenient }, listener) : createHttpServer(lenient, listener);
-  server.on('clientError', answerUnreadable);
+  server.on('connect', answerConnect);
   server.on('checkExpectation', (_, response: ServerResponse) => answerUnmet(response));
   return server as Server;
 }

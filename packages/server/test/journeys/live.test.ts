@@ -138,7 +138,7 @@ it.each(['//', '/live/../x', 'http://[', '/other'])('is nothing at %s, and no fa
   );
   const [answer] = await once(socket, 'data');
   // The start page is there, for those who sign in.
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 (?:404|303) /);
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 (?:400|404|303) /);
   expect(errors).toEqual([]);
   socket.destroy();
 });

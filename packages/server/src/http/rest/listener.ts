@@ -4,6 +4,7 @@ import type { Credentials, Place } from '#api/kernel/call/authenticate.ts';
 import type { CallAnswer } from '#api/kernel/call/call-answer.ts';
 import type { Dispatcher } from '#api/kernel/call/dispatcher.ts';
 import type { RepeatMark } from '#api/kernel/call/repeats.ts';
+import { wrongHost } from '../host-header.ts';
 import type { ReadIncoming } from '../incoming.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';
 import { allowanceFor } from './allowance.ts';
@@ -95,8 +96,8 @@ async function callFor(
   };
   let sender: { readonly credentials: Credentials; readonly place: Place } | undefined;
   try {
-    if (incoming.headers.host === undefined && request.httpVersion === '1.1')
-      throw systemErrors.invalidRequest('The header Host is missing');
+    const why = wrongHost(request);
+    if (why !== undefined) throw systemErrors.invalidRequest(why);
     if (options.requireHttps && incoming.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();
     sender = { credentials: path.credentials, place };
