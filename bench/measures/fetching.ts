@@ -3,7 +3,8 @@ import type { Found } from '../figures.ts';
 import { load, memoryOf, type Readers, startReaders } from '../processes.ts';
 import { SENT_AT } from '../stamp.ts';
 import { allDelivered } from './bots.ts';
-import { bodyFor, filled, refuse, type Scale, targetOf, throughput, undisturbed } from './throughput.ts';
+import { costRatio } from './in-turn.ts';
+import { bodyFor, filled, refuse, type Scale, targetOf, throughput } from './throughput.ts';
 
 /*
  * Chatbots 2.0: bots that fetch their events, and what they send.
@@ -50,17 +51,14 @@ async function withFetching<T>(
 /** What a message of a bot costs beside one of a person, to somebody who only reads it. */
 export function sendCost(build: Build, place: Place, connections: number, scale: Scale): Promise<Found> {
   return withFetching(build, place, 1, async (portal, [bot]) => {
-    const measure = (method: string, body: string) =>
-      throughput(portal.pid, { ...targetOf(portal, method), bodies: [body], connections }, scale);
-    const person = () => measure('im.message.add', bodyFor(String(BOB)));
+    const { pid } = portal;
+    const asked = (method: string, body: string) => ({ ...targetOf(portal, method), bodies: [body], connections });
+    const person = asked('im.message.add', bodyFor(String(BOB)));
     const ofBot = filled((message) => ({ ...bot, dialogId: String(BOB), fields: { message } }));
-    const byBot = () => measure(SEND, ofBot);
-    // There and back again, after once for nothing: see tokenCost.
-    await person();
-    await byBot();
-    const [first, second, third, fourth] = [await person(), await byBot(), await byBot(), await person()];
-    const ratio = undisturbed(second, third) / undisturbed(first, fourth);
-    return { figures: { ...second.figures, sendCost: ratio } };
+    const byBot = asked(SEND, ofBot);
+    await throughput(pid, person, scale);
+    const { figures } = await throughput(pid, byBot, scale);
+    return { figures: { ...figures, sendCost: await costRatio({ pid, what: byBot }, { pid, what: person }) } };
   });
 }
 

@@ -2,7 +2,8 @@ import { ALICE, type Build, type Portal, startPortal } from '../botyard.ts';
 import type { Found } from '../figures.ts';
 import { type Grown, makeGrownDatabase, NEEDLE } from '../grown-database.ts';
 import { temporaryDirectory } from '../temporary.ts';
-import { BODY_BYTES, type Scale, type Throughput, targetOf, throughput } from './throughput.ts';
+import { costRatio, type Question } from './in-turn.ts';
+import { BODY_BYTES, type Scale, targetOf, throughput } from './throughput.ts';
 
 /** Hits of a page of a search, and dialogs of a list. */
 const PAGE = 50;
@@ -68,36 +69,22 @@ const sizeOf = ({ bigDatabase }: Scale): Grown => ({
 export async function growth(build: Build, call: Call, scale: Scale): Promise<Found> {
   const places = [await placeIn(small, build, SMALL), await placeIn(grown, build, sizeOf(scale))] as const;
   const [few, many] = [await startPortal(build, places[0]), await startPortal(build, places[1])];
-  const called = (portal: Portal, { chatId }: Place) => run(portal, call, chatId, scale);
-  // There and back again: a server that has worked for longer is a different one.
-  const before = await called(few, places[0]);
-  const first = await called(many, places[1]);
-  const second = await called(many, places[1]);
-  const after = await called(few, places[0]);
+  const [inFew, inMany] = [await asked(few, call, places[0].chatId), await asked(many, call, places[1].chatId)];
+  await throughput(few.pid, inFew.what, scale);
+  const { figures } = await throughput(many.pid, inMany.what, scale);
+  const ratio = await costRatio(inMany, inFew);
   for (const portal of [few, many]) await portal.stop();
-  const processor = undisturbed(first, second);
-  return {
-    figures: {
-      growth: processor / undisturbed(before, after),
-      processor,
-      p99: Math.min(first.figures.p99, second.figures.p99),
-    },
-  };
+  return { figures: { growth: ratio, processor: figures.processor, p99: figures.p99 } };
 }
 
-async function run(portal: Portal, { method, bodies, page }: Call, chatId: number, scale: Scale): Promise<Throughput> {
+async function asked(portal: Portal, { method, bodies, page }: Call, chatId: number): Promise<Question> {
   const all = bodies(chatId);
   if (page) {
     const share = page((await portal.call(ALICE, method, all[0] as Readonly<Record<string, unknown>>)) as never);
     if (share !== 1) throw new Error(`A page of ${method} is ${share} of what it should be`);
   }
-  const what = { ...targetOf(portal, method), bodies: all.map((one) => JSON.stringify(one).padEnd(BODY_BYTES)) };
-  return throughput(portal.pid, { ...what, connections: 1 }, scale);
-}
-
-/** What disturbs a measurement only ever adds to it. */
-function undisturbed(one: Throughput, other: Throughput): number {
-  return Math.min(one.figures.processor, other.figures.processor);
+  const filled = all.map((one) => JSON.stringify(one).padEnd(BODY_BYTES));
+  return { pid: portal.pid, what: { ...targetOf(portal, method), bodies: filled, connections: 1 } };
 }
 
 async function placeIn(places: Map<Build, Promise<Place>>, build: Build, size: Grown): Promise<Place> {

@@ -2,7 +2,8 @@ import { accessToken } from '../access-token.ts';
 import { BOB, type Build, startPortal } from '../botyard.ts';
 import type { Found } from '../figures.ts';
 import { load } from '../processes.ts';
-import { BODY_BYTES, bodyFor, type Scale, type Target, targetOf, throughput, undisturbed } from './throughput.ts';
+import { costRatio } from './in-turn.ts';
+import { BODY_BYTES, bodyFor, type Scale, type Target, targetOf, throughput } from './throughput.ts';
 
 /** A page of 20 messages, the newest of a chat between two people. */
 export async function historyPage(build: Build, connections: number, scale: Scale): Promise<Found> {
@@ -21,17 +22,17 @@ export async function historyPage(build: Build, connections: number, scale: Scal
 export async function tokenCost(build: Build, connections: number, scale: Scale): Promise<Found> {
   const portal = await startPortal(build, { memory: true });
   const token = await accessToken(portal);
-  const call = (target: Target, params: object) => {
-    const bodies = [JSON.stringify(params).padEnd(BODY_BYTES)];
-    return throughput(portal.pid, { ...target, bodies, connections }, scale);
-  };
   const target = targetOf(portal, 'profile');
-  const webhook = () => call(target, {});
-  const oauth = () => call({ ...target, path: '/rest/profile' }, { auth: token });
-  // Once for nothing: whichever goes first pays for what both have the compiler do. Then there and back again, because a
-  // server that has worked for longer is a different one.
-  await webhook();
-  const [first, second, third, fourth] = [await webhook(), await oauth(), await oauth(), await webhook()];
+  const asked = (call: Target, params: object) => ({
+    ...call,
+    bodies: [JSON.stringify(params).padEnd(BODY_BYTES)],
+    connections,
+  });
+  const { pid } = portal;
+  const webhook = { pid, what: asked(target, {}) };
+  const oauth = { pid, what: asked({ ...target, path: '/rest/profile' }, { auth: token }) };
+  for (const { what } of [webhook, oauth]) await throughput(pid, what, scale);
+  const ratio = await costRatio(oauth, webhook);
   await portal.stop();
-  return { figures: { tokenCost: undisturbed(second, third) / undisturbed(first, fourth) } };
+  return { figures: { tokenCost: ratio } };
 }

@@ -35,6 +35,9 @@ export function targetOf(portal: Portal, method: string): Target {
   return { host: hostname, port: Number(port), path: pathname };
 }
 
+/** A call that is sent over so many connections. */
+export type Asked = Target & Pick<LoadPlan, 'bodies' | 'connections'>;
+
 export interface Throughput {
   readonly figures: {
     readonly sent: number;
@@ -49,11 +52,7 @@ export interface Throughput {
  * Warms up with a load of its own, so that what is counted is the server at work and not its compiler. Nor is what a server
  * does in the pause before the load begins, as indexing what was written before.
  */
-export async function throughput(
-  pid: number,
-  what: Target & Pick<LoadPlan, 'bodies' | 'connections'>,
-  { warmUp, duration }: Scale,
-): Promise<Throughput> {
+export async function throughput(pid: number, what: Asked, { warmUp, duration }: Scale): Promise<Throughput> {
   const warm = await load({ ...what, until: { milliseconds: warmUp } });
   let before = 0;
   const begins = () => {
@@ -63,11 +62,6 @@ export async function throughput(
   const processor = (processorTimeOf(pid) - before) / accepted;
   refuse(warm.refused + refused);
   return { accepted: warm.accepted + accepted, figures: { sent: rate, p50, p99, processor } };
-}
-
-/** Processor time of the better of two: what disturbs a measurement only ever adds to it. */
-export function undisturbed(one: Throughput, other: Throughput): number {
-  return Math.min(one.figures.processor, other.figures.processor);
 }
 
 export function refuse(refused: number): void {
