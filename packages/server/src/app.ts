@@ -13,14 +13,13 @@ import { Tallies } from '#http/metrics/tallies.ts';
 import { previewRoutes } from '#http/previews.ts';
 import { createServer } from '#http/server.ts';
 import { systemClock } from '#kit/clock.ts';
+import { endAll } from '#kit/end-all.ts';
 import { silentLog } from '#kit/log.ts';
-import { pageOrigin } from '#kit/page-origin.ts';
 import { scryptPasswords } from '#kit/password.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { Happening } from '#live/happening.ts';
 import { Hub } from '#live/hub.ts';
 import { PageFeed } from '#live/updates/page-feed.ts';
-import { ContentSweeper } from '#storage/files/content-sweeper.ts';
 import { memoryHome } from '#storage/files/memory-home.ts';
 import { openStore } from '#storage/open-store.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
@@ -28,14 +27,13 @@ import type { Store } from '#storage/store.ts';
 import type { AppOptions } from './app-options.ts';
 import { openNotes } from './call-log.ts';
 import { countTries } from './count-tries.ts';
+import { createChores } from './create-chores.ts';
 import { createDelivery } from './create-delivery.ts';
 import { createPreviews } from './create-previews.ts';
 import { logDeliveries } from './delivery-log.ts';
 import { firstStart } from './first-start.ts';
-import { LineClock } from './line-clock.ts';
-import { MessageIndexer } from './message-indexer.ts';
 import { openControl } from './open-control.ts';
-import { originAt, originOf } from './origin-at.ts';
+import { listensAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
 import type { App } from './running-app.ts';
 
@@ -114,18 +112,10 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     ...(options.tls && { tls: options.tls }),
   });
   const delivery = createDelivery(store, hub, origin, options);
-  const sweeper = new ContentSweeper({ store, files, clock, onError: (error) => onError(error, 'files') });
   const previews = createPreviews(store, options);
-  const indexer = new MessageIndexer({
-    store,
-    clock,
-    calls: dispatcher.running,
-    onError: (error) => onError(error, 'search'),
-  });
-  const lines = new LineClock({ store, clock, onError: (error) => onError(error, 'lines') });
+  const chores = createChores({ store, files, clock, calls: dispatcher.running, onError });
   store.onCommit((changes) => {
     for (const change of changes) {
-      if (change.type === 'messageAdded') indexer.note(change.chatId);
       if (change.type === 'eventRecorded' && change.isFetched) arrivals.came(change.receiverId);
       // What was to be sent may be there to be fetched now.
       if (change.type === 'receiverSwitched') arrivals.came(change.receiverId);
@@ -139,8 +129,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     do {
       await dispatcher.running.idle();
       await delivery.settled();
-      await sweeper.idle();
-      await lines.idle();
+      await chores.idle();
       await feed.idle();
       await new Promise(setImmediate);
     } while (!dispatcher.running.isIdle);
@@ -177,13 +166,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     arrivals.close();
     try {
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
-      await ended([
-        () => delivery.close(),
-        () => sweeper.stop(),
-        () => indexer.stop(),
-        () => lines.stop(),
-        async () => previews?.previewer.stop(),
-      ]);
+      await endAll([() => delivery.close(), ...chores.stops, async () => previews?.previewer.stop()]);
     } finally {
       const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
       await server.close();
@@ -195,16 +178,9 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   try {
     await server.listen({ host, port: options.port ?? 0 });
     const { port } = server.server.address() as AddressInfo;
-    const scheme = options.tls ? 'https' : 'http';
-    origin.address = originAt(scheme, host, port);
-    origin.named ??= options.publicName && originAt(scheme, options.publicName, port);
-    // A handler must be able to call back (R24); before the port is known there is nothing to say to it.
-    origin.url ||= origin.named ?? origin.address;
-    origin.pages ||= origin.named ?? pageOrigin(origin.address);
+    listensAt(origin, { isEncrypted: options.tls !== undefined, host, port, name: options.publicName });
     await delivery.start();
-    sweeper.start();
-    indexer.start();
-    lines.start();
+    chores.start();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
@@ -227,11 +203,4 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     },
     close: () => stop().finally(() => store.close()),
   };
-}
-
-/** Ends all of them one after the other, also those behind one that fails, and fails with the first. */
-async function ended(all: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const end of all) await end().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
 }

@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from './json-scan.ts';
+import { isPlainText } from './plain-text.ts';
 import { isSecretName, MASK, maskedText } from './secret-texts.ts';
 
 /** A value as JSON, without secrets and no longer than it may be. */
@@ -37,19 +38,6 @@ function cut(text: string, limit: number): MaskedJson {
 
 /** Characters of a text that may be a document itself; of a longer one only the beginning is looked at. */
 const LONGEST_DOCUMENT = 32 * 1024;
-/** Signs of a text in a row that may be the content of a file, and letters and digits in a row that may be a code. */
-const LONGEST_RUN = 255;
-const LONGEST_WORD = 23;
-/** By the code of a sign: what of a word it is, or that the text may be an address, a form or a document. */
-const LETTER = 1;
-const DIGIT = 2;
-const REMARKABLE = 4;
-const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const sign = String.fromCharCode(code);
-  if (code < 32 || code === 127 || '=:{[/%"\\'.includes(sign)) return REMARKABLE;
-  if (/[a-z]/i.test(sign)) return LETTER;
-  return /\d/.test(sign) ? DIGIT : 0;
-});
 const CONTENT = /^(?:data:[^,]{0,100},|[a-z0-9+/=_-]{256})/i;
 
 /** Names that come again with every call, as they are written. Strangers can send any number of others. */
@@ -148,38 +136,13 @@ function beginningOfName(name: string): string {
 }
 
 function stringOf(text: string, limit: number, isFile: (name: string) => boolean): string {
-  if (text.length <= limit && isPlain(text)) return `"${text}"`;
+  if (text.length <= limit && isPlainText(text)) return `"${text}"`;
   if (CONTENT.test(text)) return `"${sizeOf(text.length)}"`;
   const document = documentIn(text);
   if (document) return JSON.stringify(maskedJson(document, { limit, isFile }).text);
   // A little more than is kept is looked at, so that the end of a secret is not what is cut off.
   const beginning = text.length > 2 * limit ? text.slice(0, 2 * limit) : text;
   return JSON.stringify(maskedText(beginning));
-}
-
-/**
- * Nothing but a text, as nearly every one is. A loop, since it is asked of every text of every call: an expression for the
- * same takes several times as long.
- */
-function isPlain(text: string): boolean {
-  const { length } = text;
-  let run = 0;
-  let kinds = 0;
-  for (let i = 0; i < length; i += 1) {
-    const code = text.charCodeAt(i);
-    // Halves of pairs are looked at by others.
-    if (code >= 0xd800 && code <= 0xdfff) return false;
-    const kind = code < 128 ? (SIGNS[code] as number) : 0;
-    if (kind === 0) {
-      run = 0;
-      kinds = 0;
-      continue;
-    }
-    run += 1;
-    kinds |= kind;
-    if (kinds >= REMARKABLE || (kinds === (LETTER | DIGIT) && run > LONGEST_WORD) || run > LONGEST_RUN) return false;
-  }
-  return true;
 }
 
 /** Some programs send lists and maps as JSON within a text. */

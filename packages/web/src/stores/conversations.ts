@@ -6,10 +6,10 @@ import { session } from '../session.ts';
 import { type Conversation, close, isDenied, newConversation } from './conversation.ts';
 import { inWords, isUnspoken, PAGE, readAround, readChat, readDialog, readMissing, readPart } from './history.ts';
 import { loadingMeanwhile } from './loading-meanwhile.ts';
-import { drop, like, newestOf, noteRead, place } from './message-changes.ts';
 import { useOutbox } from './outbox.ts';
 import { type LoadedPart, partsOfHistory } from './parts-of-history.ts';
 import { soon } from './soon.ts';
+import { toldMessages } from './told-messages.ts';
 
 /** Pages behind what is loaded that are read after a connection was lost; what is longer is left to scrolling. */
 const PAGES_AGAIN = 6;
@@ -97,6 +97,8 @@ export const useConversations = defineStore('conversations', () => {
     else conversation.isStale = true;
   }
 
+  const begunWith = (userId: number) => byDialog.get(String(userId));
+
   /** Reads once more what is shown, and what came behind it. */
   const loadAgain = (conversation: Conversation) =>
     during(async () => {
@@ -127,35 +129,6 @@ export const useConversations = defineStore('conversations', () => {
       if (isDenied(error)) close(conversation);
       else conversation.isStale = true;
     });
-
-  function putMessage(chatId: number, message: Message, isNew: boolean): void {
-    settle(message);
-    const conversation = ofChat(chatId);
-    if (!conversation) {
-      const begun = byDialog.get(String(message.author_id));
-      if (begun) hasBegun(begun);
-      return;
-    }
-    if (isNew && message.author_id !== session.userId && message.author_id !== 0 && message.id > newestOf(conversation))
-      conversation.unreadCount += 1;
-    happen(() => place(conversation, message, isNew));
-    void readMissing(conversation, [message]).catch(() => undefined);
-  }
-
-  function dropMessage(chatId: number, messageId: number): void {
-    const conversation = ofChat(chatId);
-    if (conversation) happen(() => drop(conversation, messageId));
-  }
-
-  function putLikes(chatId: number, messageId: number, likes: readonly number[]): void {
-    const conversation = ofChat(chatId);
-    if (conversation) happen(() => like(conversation, messageId, likes));
-  }
-
-  function putRead(chatId: number, userId: number, lastId: number): void {
-    const conversation = ofChat(chatId);
-    if (conversation) noteRead(conversation, userId, lastId);
-  }
 
   /** Everything up to that message was seen. */
   async function markSeen(conversation: Conversation, messageId: number): Promise<void> {
@@ -196,10 +169,7 @@ export const useConversations = defineStore('conversations', () => {
     show,
     load,
     ...partsOfHistory({ during, put, settle }),
-    putMessage,
-    dropMessage,
-    putLikes,
-    putRead,
+    ...toldMessages({ ofChat, begunWith, settle, hasBegun, happen }),
     markSeen,
     refreshShown,
     refreshDialog,

@@ -1,5 +1,6 @@
 import { othersTurn } from '#kit/others-turn.ts';
-import { type EventQuery, eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import { type EventQuery, eventArchive } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 
 /** Events that are looked at in one reading, which others wait for. */

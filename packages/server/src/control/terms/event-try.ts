@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Attempt } from '#storage/stores/attempts.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import { wordsOf } from './event.ts';
 
 const phase = z.number().nullable();

@@ -1,7 +1,7 @@
 import { withTurns } from '#kit/others-turn.ts';
 import type { FeedFilter } from '#live/feed-filter.ts';
 import type { FeedCall, FeedDelivery, FeedItem } from '#live/feed-item.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { presentCalls, toFeedCall } from './call.ts';
 import { presentSummary, triesOf } from './event.ts';

@@ -1,5 +1,5 @@
 import { Complaint } from '#kit/complaint.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '#domain/message/message.ts';
 import { isMadeBy } from '#live/call-log/kept-call.ts';
 import { nameOf } from '#live/receiver-name.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import type { Told } from '../definition.ts';

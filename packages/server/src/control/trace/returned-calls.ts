@@ -1,7 +1,8 @@
 import type { Bot } from '#domain/bot/bot.ts';
 import type { WholeCall } from '#live/call-log/kept-call.ts';
 import { isForBots } from '#live/for-bots.ts';
-import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import { eventArchive } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import type { Sight } from '../sight.ts';
 

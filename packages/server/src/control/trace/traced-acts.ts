@@ -1,6 +1,6 @@
 import type { Message } from '#domain/message/message.ts';
 import { isMadeBy, type WholeCall } from '#live/call-log/kept-call.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { callsIn, receiversOf, type Sight } from '../sight.ts';
 import { eventCalled } from '../terms/event.ts';

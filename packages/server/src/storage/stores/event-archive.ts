@@ -1,33 +1,9 @@
-import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { PortalEvent } from '#domain/event.ts';
-import { readFacts } from '../facts.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
 import type { Attempt } from './attempts.ts';
-import { EVENT_STATE, KEPT, KEPT_STATE, PENDING } from './event-state.ts';
-import type { EventVariant } from './event-variant.ts';
-
-/** An event as somebody looks at it: on its way, or kept for a while after its end. */
-export interface StoredEvent {
-  readonly id: number;
-  readonly receiverId: number;
-  readonly lane: number;
-  readonly event: PortalEvent;
-  readonly subscriptionId: number | null;
-  readonly state: keyof typeof EVENT_STATE | 'kept';
-  readonly attempts: number;
-  readonly firstFailedAt: number | null;
-  readonly nextTryAt: number;
-  readonly createdAt: number;
-  readonly finishedAt: number | null;
-  /** Of the try that delivered it. */
-  readonly status: number | null;
-  readonly durationMs: number | null;
-  readonly resentFrom: number | null;
-  readonly variant: EventVariant | null;
-}
+import { EVENT_STATE, KEPT, PENDING } from './event-state.ts';
+import { type StoredEvent, toAttempt, toStoredEvent } from './stored-event.ts';
 
 /** Which events are looked for, the newest first. */
 export interface EventQuery {
@@ -109,14 +85,7 @@ export const timeAt = statement((db, p: { id: number }) =>
   db.selectFrom('event').select('created_at').where('id', '<=', p.id).orderBy('id', 'desc').limit(1),
 );
 
-const { pending, dead, dropped, delivered } = EVENT_STATE;
-const STATES = new Map<number, StoredEvent['state']>([
-  [pending, 'pending'],
-  [delivered, 'delivered'],
-  [dead, 'dead'],
-  [dropped, 'dropped'],
-  [KEPT_STATE, 'kept'],
-]);
+const { pending, dead, dropped } = EVENT_STATE;
 
 /** Events and their tries as they are kept, for those who want to know what became of them. */
 export function eventArchive(session: Session) {
@@ -178,39 +147,4 @@ export function eventArchive(session: Session) {
       return rows.map(toStoredEvent);
     },
   };
-}
-
-function toStoredEvent(row: Selectable<EventTable>): StoredEvent {
-  return {
-    id: row.id,
-    receiverId: row.receiver_id,
-    lane: row.lane,
-    event: readFacts(row.type, row.facts),
-    subscriptionId: row.subscription_id,
-    state: STATES.get(row.state) ?? 'pending',
-    attempts: row.attempts,
-    firstFailedAt: row.first_failed_at,
-    nextTryAt: row.next_try_at,
-    createdAt: row.created_at,
-    finishedAt: row.finished_at,
-    status: row.status,
-    durationMs: row.duration_ms,
-    resentFrom: row.resent_from,
-    variant: row.variant === null ? null : (JSON.parse(row.variant) as EventVariant),
-  };
-}
-
-function toAttempt(row: Selectable<AttemptTable>): Attempt {
-  const { event_id: eventId, at, duration_ms: durationMs, status, error, answer, url } = row;
-  const sent =
-    url === null
-      ? null
-      : {
-          url,
-          headers: JSON.parse(row.headers ?? '[]') as [string, string][],
-          body: row.request ?? '',
-          connectMs: row.connect_ms,
-          firstByteMs: row.first_byte_ms,
-        };
-  return { eventId, at, durationMs, status, error, answer, sent };
 }

@@ -1,9 +1,10 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Member, MemberDraft, NamedMember, Role } from '#domain/chat/chat.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { MemberTable } from '../tables/chat-tables.ts';
 import { leftBehind } from './leftover-store.ts';
+import { toMember } from './member-row.ts';
 
 const WRITTEN = ['chat_id', 'user_id', 'is_bot', 'role', 'history_after', 'last_read_id', 'joined_at'] as const;
 export const insert = statement((db, p: ValuesOf<MemberTable, typeof WRITTEN>) =>
@@ -185,19 +186,4 @@ export function memberStore(session: Session) {
 
 function toUserId(row: { readonly user_id: number }): number {
   return row.user_id;
-}
-
-function toMember(row: Selectable<MemberTable>): Member {
-  return {
-    chatId: row.chat_id,
-    userId: row.user_id,
-    isBot: row.is_bot === 1,
-    role: row.role as Role,
-    historyAfter: row.history_after,
-    lastReadId: row.last_read_id,
-    lastReadAt: row.last_read_at,
-    isMuted: row.is_muted === 1,
-    isPinned: row.is_pinned === 1,
-    isMarked: row.is_marked === 1,
-  };
 }

@@ -1,26 +1,13 @@
 import { sql } from 'kysely';
-import {
-  type ChatIndex,
-  type HitsAsked,
-  type IndexedLine,
-  stretchOf,
-  wordsOfMessage,
-} from '#domain/message/message-words.ts';
+import type { ChatIndex, HitsAsked, IndexedLine } from '#domain/message/message-words.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
+import { keptWords, wordQuery } from './kept-words.ts';
 import { newestLineIn } from './newest-line-in.ts';
 
 /*
  * Which messages of a chat have a word that begins so (docs/decisions/0019-messages-are-indexed-when-they-are-searched.md).
- *
- * The chat and a stretch of its lines stand before each word that is kept. So a search looks at words of that chat alone,
- * and at no more lines in one query than it asks for, however long the chat is and however common its words are.
  */
-
-/** Stands in no word, and is no separator to SQLite. */
-const MARK = '·';
-/** Words of a message in PostgreSQL's vector, which takes no more than a megabyte; nobody writes so many. */
-const MOST_WORDS = 20_000;
 
 export const index = statement((db, p: { chatId: number }) =>
   db.selectFrom('chat_index').select(['from_id', 'up_to_id']).where('chat_id', '=', p.chatId),
@@ -129,8 +116,7 @@ export function messageWordStore(session: Session) {
     },
     /** Ids of lines with all the words, in order. */
     async listHits({ chatId, words, stretches, oldestFirst, ...bound }: HitsAsked): Promise<number[]> {
-      const prefixes = stretches.map((stretch) => prefixOf(chatId, stretch));
-      const query = session.dialect === 'sqlite' ? toMatch(prefixes, words) : toTsquery(prefixes, words);
+      const query = wordQuery(session.dialect, { chatId, words, stretches });
       const hits = statementOf(session.dialect === 'sqlite', oldestFirst);
       return (await session.all(hits, { ...bound, query })).map(({ id }) => id);
     },
@@ -177,14 +163,9 @@ async function isIndexed(session: Session, chatId: number, id: number): Promise<
 }
 
 async function insertWords(session: Session, chatId: number, line: IndexedLine): Promise<void> {
-  const words = wordsOfMessage(line.text);
-  if (words.length === 0) return;
-  const prefix = prefixOf(chatId, stretchOf(line));
-  const text = words
-    .slice(0, MOST_WORDS)
-    .map((word) => prefix + word)
-    .join(' ');
-  await session.all(session.dialect === 'sqlite' ? insertInSqlite : insertInPostgres, { id: line.id, words: text });
+  const words = keptWords(chatId, line);
+  if (words !== '')
+    await session.all(session.dialect === 'sqlite' ? insertInSqlite : insertInPostgres, { id: line.id, words });
 }
 
 async function merge(session: Session): Promise<void> {
@@ -193,18 +174,4 @@ async function merge(session: Session): Promise<void> {
 
 async function deleteWords(session: Session, id: number): Promise<void> {
   await session.all(session.dialect === 'sqlite' ? removeInSqlite : removeInPostgres, { id });
-}
-
-function prefixOf(chatId: number, stretch: number): string {
-  return `${chatId.toString(36)}${MARK}${stretch.toString(36)}${MARK}`;
-}
-
-/** For SQLite. Words are letters, digits and pictographs: there is no quote among them. */
-function toMatch(prefixes: readonly string[], words: readonly string[]): string {
-  return prefixes.map((prefix) => `(${words.map((word) => `"${prefix}${word}"*`).join(' AND ')})`).join(' OR ');
-}
-
-/** For PostgreSQL. */
-function toTsquery(prefixes: readonly string[], words: readonly string[]): string {
-  return prefixes.map((prefix) => `(${words.map((word) => `'${prefix}${word}':*`).join(' & ')})`).join(' | ');
 }

@@ -1,6 +1,5 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { withoutCodes } from '#domain/message/message-words.ts';
-import type { Attach } from '#domain/message-parts/attach.ts';
 import {
   MOST_NOTIFICATIONS,
   type Notification,
@@ -14,6 +13,7 @@ import { numbers, numbersIn } from '../number-list.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement, type ValuesOf, valuesOf } from '../statement.ts';
 import type { NotificationTable } from '../tables/notification-table.ts';
+import { toNotification } from './notification-row.ts';
 import { selected } from './notification-selection.ts';
 import { notificationTags } from './notification-tags.ts';
 
@@ -188,24 +188,5 @@ export function notificationStore(session: Session) {
     async deleteOld(userId: number): Promise<void> {
       await session.all(removeOld, { userId });
     },
-  };
-}
-
-function toNotification(row: Selectable<NotificationTable>): Notification {
-  return {
-    id: row.id,
-    userId: row.user_id,
-    authorId: row.author_id,
-    applicationId: row.application_id,
-    module: row.module,
-    event: row.event,
-    tag: row.tag,
-    subTag: row.sub_tag,
-    subjectId: row.subject_id,
-    text: row.text,
-    attach: row.attach === null ? null : (JSON.parse(row.attach) as Attach[]),
-    isOpen: row.is_open === 1,
-    isRead: row.is_read === 1,
-    createdAt: row.created_at,
   };
 }

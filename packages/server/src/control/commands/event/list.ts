@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventName, userDefinitionOf } from '#api/terms/event/names.ts';
 import { withTurns } from '#kit/others-turn.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import { defineCommand } from '../../definition.ts';
 import { botInSight, receiversOf, sightOf } from '../../sight.ts';
 import { bot } from '../../terms/bot.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldsBetween, type VariantField } from '#delivery/event-variant.ts';
 import { fetchAnew } from '#domain/event-queue/fetch-again.ts';
 import { Complaint } from '#kit/complaint.ts';
-import type { StoredEvent } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../../controlled-portal.ts';
 import { defineCommand } from '../../definition.ts';
 import { eventCalled, eventId, eventSummary, presentSummary, toPending } from '../../terms/event.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
-import { eventArchive, type StoredEvent } from '#storage/stores/event-archive.ts';
+import { eventArchive } from '#storage/stores/event-archive.ts';
+import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { ControlledPortal } from '../../controlled-portal.ts';
 import { defineCommand } from '../../definition.ts';
 import { WrongRequest } from '../../problem.ts';
