@@ -20,10 +20,10 @@ export default contract({
   errors: {
     "CHAT_ID_EMPTY: Chat ID can't be empty": () => ({ params: { CHAT_ID: 0, BOT_ID: NOBODY } }),
     'ACCESS_ERROR: Action unavailable': async (world) => ({
-      params: { CHAT_ID: await privateChatWith(world, await world.bot()), BOT_ID: NOBODY, CLIENT_ID },
+      params: { CHAT_ID: await privateChatWith(world, await world.bot()), CLIENT_ID },
     }),
     'ACCESS_ERROR: It is forbidden to delete users of this chat': async (world) => ({
-      params: { CHAT_ID: await botChat(world, await world.bot(), WORKGROUP), BOT_ID: NOBODY, CLIENT_ID },
+      params: { CHAT_ID: await botChat(world, await world.bot(), WORKGROUP), CLIENT_ID },
     }),
     'ACCESS_ERROR: LEAVE_OWNER_FORBIDDEN': async (world) => ({
       params: { CHAT_ID: await botChat(world, await world.bot(), { USERS: [world.bob.id] }), CLIENT_ID },
@@ -31,11 +31,9 @@ export default contract({
     "WRONG_REQUEST: You don't have access or user isn't a member in chat": async (world) => ({
       params: { CHAT_ID: world.groupChatId, BOT_ID: await world.bot(), CLIENT_ID },
     }),
-    'BOT_ID_ERROR: Bot not found': (world) => ({
-      params: { CHAT_ID: world.groupChatId, BOT_ID: NOBODY, CLIENT_ID },
-    }),
+    'BOT_ID_ERROR: Bot not found': () => ({ params: { CHAT_ID: NOBODY, BOT_ID: NOBODY, CLIENT_ID } }),
     'APP_ID_ERROR: Bot was installed by another rest application': async (world) => ({
-      params: { CHAT_ID: world.groupChatId, BOT_ID: await foreignBot(world), CLIENT_ID },
+      params: { CHAT_ID: NOBODY, BOT_ID: await foreignBot(world), CLIENT_ID },
     }),
   },
   params: {

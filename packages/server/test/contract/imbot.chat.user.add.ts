@@ -18,23 +18,23 @@ export default contract({
   errors: {
     "CHAT_ID_EMPTY: Chat ID can't be empty": () => ({ params: { USERS: 'none', BOT_ID: NOBODY } }),
     'ACCESS_ERROR: Action unavailable': async (world) => ({
-      params: { CHAT_ID: await privateChatWith(world, await world.bot()), USERS: 'none', BOT_ID: NOBODY },
+      params: { CHAT_ID: await privateChatWith(world, await world.bot()), USERS: [world.carol.id], CLIENT_ID },
     }),
     'ACCESS_ERROR: It is forbidden to add users to this chat': async (world) => ({
-      params: { CHAT_ID: await botChat(world, await world.bot(), WORKGROUP), USERS: 'none', BOT_ID: NOBODY },
+      params: { CHAT_ID: await botChat(world, await world.bot(), WORKGROUP), USERS: [world.carol.id], CLIENT_ID },
     }),
-    'WRONG_REQUEST: User IDs must be passed in array format': (world) => ({
-      params: { CHAT_ID: world.groupChatId, USERS: 'none', BOT_ID: NOBODY },
+    'WRONG_REQUEST: User IDs must be passed in array format': () => ({
+      params: { CHAT_ID: NOBODY, USERS: 'none', BOT_ID: NOBODY },
     }),
     "WRONG_REQUEST: You don't have access or user already member in chat": async (world) => {
       const CHAT_ID = await botChat(world, await world.bot(), { USERS: [world.bob.id] });
       return { params: { CHAT_ID, USERS: [world.bob.id], CLIENT_ID } };
     },
     'BOT_ID_ERROR: Bot not found': (world) => ({
-      params: { CHAT_ID: world.groupChatId, USERS: [world.carol.id], BOT_ID: NOBODY, CLIENT_ID },
+      params: { CHAT_ID: NOBODY, USERS: [world.carol.id], BOT_ID: NOBODY, CLIENT_ID },
     }),
     'APP_ID_ERROR: Bot was installed by another rest application': async (world) => ({
-      params: { CHAT_ID: world.groupChatId, USERS: [world.carol.id], BOT_ID: await foreignBot(world), CLIENT_ID },
+      params: { CHAT_ID: NOBODY, USERS: [world.carol.id], BOT_ID: await foreignBot(world), CLIENT_ID },
     }),
   },
   params: {

@@ -21,11 +21,11 @@ export default contract({
     "CHAT_ID_EMPTY: Chat ID can't be empty": () => ({ params: { BOT_ID: NOBODY } }),
     "USER_ID_EMPTY: User ID can't be empty": () => ({ params: { CHAT_ID: NOBODY, BOT_ID: NOBODY } }),
     'ACCESS_ERROR: Action unavailable': async (world) => ({
-      params: { CHAT_ID: await privateChatWith(world, await world.bot()), USER_ID: world.alice.id, BOT_ID: NOBODY },
+      params: { CHAT_ID: await privateChatWith(world, await world.bot()), USER_ID: world.alice.id, CLIENT_ID },
     }),
     'ACCESS_ERROR: It is forbidden to delete users of this chat': async (world) => {
       const CHAT_ID = await botChat(world, await world.bot(), { ...WORKGROUP, USERS: [world.bob.id] });
-      return { params: { CHAT_ID, USER_ID: world.bob.id, BOT_ID: NOBODY } };
+      return { params: { CHAT_ID, USER_ID: world.bob.id, CLIENT_ID } };
     },
     'ACCESS_ERROR: LEAVE_OWNER_FORBIDDEN': async (world) => {
       await joinGroup(world, await world.bot(), 'manager');
@@ -36,10 +36,10 @@ export default contract({
       return { params: { CHAT_ID: world.groupChatId, USER_ID: world.bob.id, CLIENT_ID } };
     },
     'BOT_ID_ERROR: Bot not found': (world) => ({
-      params: { CHAT_ID: world.groupChatId, USER_ID: world.bob.id, BOT_ID: NOBODY, CLIENT_ID },
+      params: { CHAT_ID: NOBODY, USER_ID: world.bob.id, BOT_ID: NOBODY, CLIENT_ID },
     }),
     'APP_ID_ERROR: Bot was installed by another REST application': async (world) => ({
-      params: { CHAT_ID: world.groupChatId, USER_ID: world.bob.id, BOT_ID: await foreignBot(world), CLIENT_ID },
+      params: { CHAT_ID: NOBODY, USER_ID: world.bob.id, BOT_ID: await foreignBot(world), CLIENT_ID },
     }),
   },
   params: {

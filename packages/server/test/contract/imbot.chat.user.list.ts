@@ -13,11 +13,11 @@ export default contract({
   errors: {
     "CHAT_ID_EMPTY: Chat ID can't be empty": () => ({ params: { BOT_ID: NOBODY } }),
     'ACCESS_ERROR: Action unavailable': async (world) => ({
-      params: { CHAT_ID: await privateChatWith(world, await world.bot()), BOT_ID: NOBODY, CLIENT_ID },
+      params: { CHAT_ID: await privateChatWith(world, await world.bot()), CLIENT_ID },
     }),
-    'BOT_ID_ERROR: Bot not found': (world) => ({ params: { CHAT_ID: world.groupChatId, BOT_ID: NOBODY, CLIENT_ID } }),
+    'BOT_ID_ERROR: Bot not found': () => ({ params: { CHAT_ID: NOBODY, BOT_ID: NOBODY, CLIENT_ID } }),
     'APP_ID_ERROR: Bot was installed by another rest application': async (world) => ({
-      params: { CHAT_ID: world.groupChatId, BOT_ID: await foreignBot(world), CLIENT_ID },
+      params: { CHAT_ID: NOBODY, BOT_ID: await foreignBot(world), CLIENT_ID },
     }),
   },
   params: {

@@ -4,10 +4,10 @@ import { clientId } from '#api/terms/application/ids.ts';
 import { ownBot } from '#api/terms/bot/access.ts';
 import { botId } from '#api/terms/bot/ids.ts';
 import { botRow } from '#api/terms/bot/rows.ts';
-import { reducibleChat } from '#api/terms/chat/access.ts';
 import { chatId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
+import { accessReducible } from '#domain/chat/access-group.ts';
 import { leaveChat } from '#domain/chat/leave-chat.ts';
 
 export default defineMethod({
@@ -16,7 +16,7 @@ export default defineMethod({
   page: 'api-reference/chat-bots/outdated/chats/imbot-chat-leave',
   scope: 'imbot',
   params: { CHAT_ID: chatId, BOT_ID: botId, CLIENT_ID: clientId },
-  load: { chat: ({ CHAT_ID }) => reducibleChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.unavailable,
@@ -32,7 +32,8 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 13, BOT_ID: 39, CLIENT_ID: 'my-bots' }, result: true },
-  async handle({ work, bot, chat }) {
-    return leaveChat(work, await userOf(work, bot), chat);
+  async handle({ work, bot, params }) {
+    const chat = await accessReducible(work, bot.portalId, params.CHAT_ID);
+    return chat.ok ? leaveChat(work, await userOf(work, bot), chat.value) : chat;
   },
 });

@@ -5,11 +5,11 @@ import { field } from '#api/terms/basic/fields.ts';
 import { ownBot } from '#api/terms/bot/access.ts';
 import { botId } from '#api/terms/bot/ids.ts';
 import { botRow } from '#api/terms/bot/rows.ts';
-import { extendableChat } from '#api/terms/chat/access.ts';
 import { chatId } from '#api/terms/chat/ids.ts';
 import { hideHistory } from '#api/terms/chat/params.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
+import { accessExtendable } from '#domain/chat/access-group.ts';
 import { addNewMembers } from '#domain/chat/add-members.ts';
 import { mapDone } from '#kit/outcome.ts';
 
@@ -25,7 +25,7 @@ export default defineMethod({
     BOT_ID: botId,
     CLIENT_ID: clientId,
   },
-  load: { chat: ({ CHAT_ID }) => extendableChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.unavailable,
@@ -41,8 +41,10 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USERS: [1269], HIDE_HISTORY: 'Y', CLIENT_ID: 'my-bots' }, result: true },
-  async handle({ work, bot, chat, params }) {
-    const added = await addNewMembers(work, await userOf(work, bot), chat, {
+  async handle({ work, bot, params }) {
+    const chat = await accessExtendable(work, bot.portalId, params.CHAT_ID);
+    if (!chat.ok) return chat;
+    const added = await addNewMembers(work, await userOf(work, bot), chat.value, {
       userIds: params.USERS,
       hidesHistory: params.HIDE_HISTORY,
     });

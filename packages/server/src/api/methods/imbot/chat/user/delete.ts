@@ -5,10 +5,10 @@ import { field } from '#api/terms/basic/fields.ts';
 import { ownBot } from '#api/terms/bot/access.ts';
 import { botId } from '#api/terms/bot/ids.ts';
 import { botRow } from '#api/terms/bot/rows.ts';
-import { reducibleChat } from '#api/terms/chat/access.ts';
 import { chatId } from '#api/terms/chat/ids.ts';
 import { chatRow } from '#api/terms/chat/rows.ts';
 import { userOf } from '#domain/bot/access-bot.ts';
+import { accessReducible } from '#domain/chat/access-group.ts';
 import { removeMember } from '#domain/chat/remove-member.ts';
 
 export default defineMethod({
@@ -22,7 +22,7 @@ export default defineMethod({
     BOT_ID: botId,
     CLIENT_ID: clientId,
   },
-  load: { chat: ({ CHAT_ID }) => reducibleChat(CHAT_ID), bot: ({ BOT_ID }) => ownBot(BOT_ID) },
+  load: { bot: ({ BOT_ID }) => ownBot(BOT_ID) },
   errors: [
     chatRow.idEmpty,
     chatRow.userIdEmpty,
@@ -39,7 +39,8 @@ export default defineMethod({
   ],
   result: z.literal(true),
   example: { params: { CHAT_ID: 2725, USER_ID: 1269, CLIENT_ID: 'my-bots' }, result: true },
-  async handle({ work, bot, chat, params }) {
-    return removeMember(work, await userOf(work, bot), chat, params.USER_ID);
+  async handle({ work, bot, params }) {
+    const chat = await accessReducible(work, bot.portalId, params.CHAT_ID);
+    return chat.ok ? removeMember(work, await userOf(work, bot), chat.value, params.USER_ID) : chat;
   },
 });
