@@ -11,6 +11,7 @@ import type { Happening } from './happening.ts';
 import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
 import { attachedLines, pressed, previewLines } from './plain-text.ts';
+import { readPatiently } from './read-patiently.ts';
 import { nameForReceiver, nameOf, receiverName } from './receiver-name.ts';
 
 export interface Feed {
@@ -43,7 +44,7 @@ export function openFeed(
     const at = clock.now();
     told = told
       .then(() =>
-        store.read(async (work) =>
+        readPatiently(store, async (work) =>
           viewerId === undefined || (await isSeenBy(work, happening, viewerId))
             ? describe(work, happening, at)
             : undefined,

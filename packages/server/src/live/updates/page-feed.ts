@@ -1,16 +1,13 @@
-import type { Change } from '#domain/event.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import type { Store } from '#storage/store.ts';
-import type { Reading } from '#storage/unit-of-work.ts';
-import { audienceIn } from '../audience.ts';
 import type { Happening } from '../happening.ts';
 import type { Hub } from '../hub.ts';
+import { readPatiently } from '../read-patiently.ts';
 import { Activities } from './activities.ts';
-import { describeChange } from './describe.ts';
-import { describePress, pressOf } from './described-press.ts';
 import { Lookers } from './lookers.ts';
 import { ShownMessages } from './shown-messages.ts';
+import { describer } from './told.ts';
 import type { Update } from './update.ts';
 
 /** Updates that are kept for pages that lost their connection for a while. */
@@ -86,7 +83,7 @@ export class PageFeed {
     else this.#viewers.set(userId, new Set([viewer]));
     const place = this.#placeIn(since);
     const isContinued = place !== undefined;
-    viewer.send(JSON.stringify({ kind: 'here', at: `${this.#epoch}:${this.#place}`, isContinued }));
+    viewer.send(this.#hereLine(isContinued));
     if (isContinued)
       for (const kept of this.#kept) if (kept.place > place && kept.isFor(userId)) viewer.send(kept.line);
     for (const activity of this.#activities.seenBy(userId)) viewer.send(this.#lineOf(activity));
@@ -114,17 +111,18 @@ export class PageFeed {
     if (!described) return;
     const { store, clock, onError } = this.#options;
     if (this.#viewers.size === 0 && clock.monotonic() - this.#lastSeen > KEEPS_FOR) {
-      this.#place += 1;
-      this.#unbrokenFrom = this.#place;
-      this.#kept = [];
+      this.#lose();
       return;
     }
     this.#told = this.#told
-      .then(() => store.read(described))
+      .then(() => readPatiently(store, described))
       .then((told) => {
         if (told) this.#tell(told.update, told.isFor);
       })
-      .catch(onError);
+      .catch((error: unknown) => {
+        this.#lose();
+        onError(error);
+      });
   }
 
   #tell(update: Update, isFor: (userId: number) => boolean): void {
@@ -148,6 +146,18 @@ export class PageFeed {
     if (update.kind === 'message') this.shown.note(update.message.id, { what: update.what, userIds, windows });
   }
 
+  /** Something happened that nobody is told of: who missed it has to load everything anew. */
+  #lose(): void {
+    this.#place += 1;
+    this.#unbrokenFrom = this.#place;
+    this.#kept = [];
+    for (const viewers of this.#viewers.values()) for (const viewer of viewers) viewer.send(this.#hereLine(false));
+  }
+
+  #hereLine(isContinued: boolean): string {
+    return JSON.stringify({ kind: 'here', at: `${this.#epoch}:${this.#place}`, isContinued });
+  }
+
   #lineOf(update: Update): string {
     return JSON.stringify({ at: `${this.#epoch}:${this.#place}`, ...update });
   }
@@ -160,31 +170,4 @@ export class PageFeed {
       ? number
       : undefined;
   }
-}
-
-interface Told {
-  readonly update: Update;
-  readonly isFor: (userId: number) => boolean;
-}
-
-/** How pages are told of it; undefined: they are not. Nothing is looked up for what they are not told of. */
-function describer(
-  happening: Happening,
-  lookers: Lookers<Viewer>,
-): ((work: Reading) => Promise<Told | undefined>) | undefined {
-  if (happening.kind === 'change') return (work) => describe(work, happening.change, lookers);
-  const press = happening.kind === 'tried' ? pressOf(happening.tried) : undefined;
-  if (!press) return undefined;
-  return async (work) => {
-    const update = await describePress(work, press);
-    return update && { update, isFor: (userId) => userId === press.userId };
-  };
-}
-
-async function describe(work: Reading, change: Change, lookers: Lookers<Viewer>): Promise<Told | undefined> {
-  const update = await describeChange(work, change, '');
-  if (!update) return undefined;
-  const isFor = await audienceIn(work, change);
-  const outside = await lookers.findAllowed(work, change);
-  return { update, isFor: outside.size === 0 ? isFor : (userId) => isFor(userId) || outside.has(userId) };
 }
