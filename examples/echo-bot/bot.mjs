@@ -101,6 +101,7 @@ const server = createServer(async (request, response) => {
 
 /** Registering again answers with the bot that is there and changes nothing, so the address is set by an update. */
 async function register(handlerUrl) {
+  const known = Object.values(await call('imbot.bot.list', {})).some((bot) => bot.CODE === CODE);
   const properties = { NAME: BOT_NAME, WORK_POSITION: 'Says things back', COLOR: 'AQUA' };
   const BOT_ID = await call('imbot.register', {
     CODE,
@@ -114,6 +115,9 @@ async function register(handlerUrl) {
     const COMMAND_ID = await call('imbot.command.register', { BOT_ID, COMMAND, EXTRANET_SUPPORT: 'Y', ...texts });
     await call('imbot.command.update', { COMMAND_ID, FIELDS: texts });
   }
+  // Whoever made it finds it among their chats.
+  const [, OWNER_ID] = WEBHOOK_URL.match(/\/rest\/(\d+)\//) ?? [];
+  if (!known && OWNER_ID) await call('imbot.message.add', { BOT_ID, DIALOG_ID: OWNER_ID, ...greeting });
   return BOT_ID;
 }
 

@@ -52,6 +52,8 @@ async function history(chatId: number): Promise<Line[]> {
 const privateChat = (userId: number) =>
   world.app.store.read(async (work) => (await work.chats.findPrivate(world.app.cast.portalId, userId, botId))?.id ?? 0);
 
+const greetingsOfAlice = async () => (await history(await privateChat(world.alice.id))).map(({ text }) => text);
+
 describe('the bot that people copy', () => {
   test('greets the group it is added to', async () => {
     const greeting = (await history(world.groupChatId)).find(({ author }) => author === botId);
@@ -59,6 +61,10 @@ describe('the bot that people copy', () => {
       text: 'Hello! I say things back.',
       buttons: [{ TEXT: 'What can you do?', COMMAND: 'help' }],
     });
+  });
+
+  test('writes to whoever made it, who finds it among their chats', async () => {
+    expect(await greetingsOfAlice()).toEqual(['Hello! I say things back.']);
   });
 
   test('greets who writes to it, and answers', async () => {
@@ -116,6 +122,7 @@ describe('the bot that people copy', () => {
     await world.dana.ok('im.message.add', { DIALOG_ID: botId, MESSAGE: '/help' });
     await world.settled();
     expect((await history(await privateChat(4))).at(-1)?.text).toMatch(/^I know two commands/);
+    expect(await greetingsOfAlice()).toHaveLength(1);
     expect(said.messages()).toEqual([`echo bot: Listening as bot ${botId}`, `echo bot: Listening as bot ${botId}`]);
   });
 });
