@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
+import { message, write } from '../scenes/conversation.ts';
 import { applicationOn } from '../scenes/frames.ts';
 import { openMessenger } from '../scenes/messenger.ts';
 import { askAsAlice } from '../scenes/person-asks.ts';
@@ -193,5 +194,10 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await page.getByRole('article', { name: 'Of Bob' }).waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
     expect(await page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
+
+    // Nobody has written to it yet: it is in no list of chats.
+    await page.getByRole('article').getByRole('link', { name: 'Write to it' }).click();
+    await write(page, 'are you there?');
+    await message(page, 'are you there?').getByRole('img', { name: 'Sent' }).waitFor();
   });
 });
