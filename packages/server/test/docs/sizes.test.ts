@@ -152,9 +152,10 @@ async function batched(command: string): Promise<Answer> {
 
 /** Limits that are caused in ways of their own. */
 const others: Readonly<Record<string, (most: number[], row: Row) => Promise<void>>> = {
-  async 'bodies that are being read at one time'([together = 0]) {
+  async 'bodies that are being read at one time'([together = 0, ofStrangers = 0]) {
     const bodies = new OpenBodies(manualClock());
-    expect([bodies.hold(together), bodies.hold(1)]).toEqual([true, false]);
+    expect([bodies.hold(ofStrangers, true), bodies.hold(1, true)]).toEqual([true, false]);
+    expect([bodies.hold(together - ofStrangers, false), bodies.hold(1, false)]).toEqual([true, false]);
   },
   async 'time until a body is there'([seconds = 0, bytesPerSecond = 0]) {
     const clock = manualClock();

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import { type ContentRules, takenOut } from './contents/taken-out.ts';
-import { type OpenBodies, OpenBody } from './open-bodies.ts';
+import { type OpenBodies, OpenBody, SMALL_BYTES } from './open-bodies.ts';
 import { type SpoolRules, spooled } from './spool.ts';
 
 /** Bytes that anybody may send; what is larger is read only for a caller who is known. */
@@ -10,6 +10,14 @@ export const FREE_BYTES = 1024 * 1024;
 
 /** How a body is read whose first {@link FREE_BYTES} have come: so many bytes of it, by the token that is in it, or without its files. */
 export type Allowance = number | SpoolRules | ContentRules;
+
+/** What is known of a sender before the body is read. */
+export interface Sender {
+  /** Asked before a body is more than small: whether the request says beside it who that is. Throws what a false one is answered. */
+  identify(): Promise<boolean>;
+  /** Asked after {@link FREE_BYTES}: what may follow, or throws what the answer is to be. */
+  allowance(): Promise<Allowance>;
+}
 
 const NOTHING = Buffer.alloc(0);
 
@@ -26,19 +34,18 @@ export function bodyInHand(request: IncomingMessage): Buffer | undefined {
 }
 
 /**
- * Reads a body and answers what `use` makes of it; until then its bytes count among those of all bodies. Up to
- * {@link FREE_BYTES} it asks nobody; then `allowed` says what this caller may send, or throws what the answer is to be.
- * Every byte counts, in whatever encoding it comes.
+ * Reads a body and answers what `use` makes of it; until then its bytes count among those of all bodies. Every byte counts,
+ * in whatever encoding it comes.
  */
 export async function readBody<T>(
   request: IncomingMessage,
   bodies: OpenBodies,
-  allowed: () => Promise<Allowance>,
+  sender: Sender,
   use: (body: Buffer) => Promise<T> | T,
 ): Promise<T> {
   const body = new OpenBody(bodies);
   try {
-    const kept = await arrived(request, body, allowed);
+    const kept = await arrived(request, body, sender);
     // Many large ones can arrive in one turn of the loop, and it takes a while to put the pieces of one together.
     if (body.bytes > FREE_BYTES) await othersTurn();
     return await use(kept ?? body.whole());
@@ -48,29 +55,42 @@ export async function readBody<T>(
 }
 
 /** Resolves when all of it is there; with the body where it was kept elsewhere. */
-function arrived(
-  request: IncomingMessage,
-  body: OpenBody,
-  allowed: () => Promise<Allowance>,
-): Promise<Buffer | undefined> {
+function arrived(request: IncomingMessage, body: OpenBody, sender: Sender): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     let limit = FREE_BYTES;
-    const gone = () => reject(new SenderGone());
-    const leave = () => request.off('data', take).off('end', end).off('close', gone);
+    let isIdentified = false;
+    let isLeft = false;
+    const leave = () => {
+      isLeft = true;
+      request.off('data', take).off('end', end).off('close', gone);
+    };
+    const identify = async (chunk: Buffer) => {
+      isIdentified = true;
+      request.pause();
+      body.isOfKnown = await sender.identify();
+      // What is held after its end would be held for ever.
+      if (isLeft) return;
+      request.resume();
+      take(chunk);
+    };
     const stop = (error: unknown) => {
       leave();
       reject(error);
     };
     const ask = async () => {
       request.pause();
-      const allowance = await allowed();
+      const allowance = await sender.allowance();
       limit = typeof allowance === 'number' ? allowance : allowance.limit;
       if (Math.max(body.bytes, declared(request)) > limit) throw tooLarge(limit);
       if (typeof allowance === 'number') return void request.resume();
       leave();
       resolve(await ('contents' in allowance ? takenOut(request, body, allowance) : spooled(request, body, allowance)));
     };
+    function gone(): void {
+      stop(new SenderGone());
+    }
     function take(chunk: Buffer): void {
+      if (!isIdentified && body.bytes + chunk.length > SMALL_BYTES) return void identify(chunk).catch(stop);
       const isFirst = body.bytes <= FREE_BYTES;
       if (!body.add(chunk)) stop(systemErrors.overload());
       else if (body.bytes > FREE_BYTES && isFirst) ask().catch(stop);

@@ -7,7 +7,7 @@ import type { RepeatMark } from '#api/kernel/call/repeats.ts';
 import { wrongHost } from '../host-header.ts';
 import type { ReadIncoming } from '../incoming.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';
-import { allowanceFor } from './allowance.ts';
+import { senderOf } from './allowance.ts';
 import { sendAnswer, sendPreflight } from './answer.ts';
 import { readBody, SenderGone } from './body.ts';
 import { type ContentOptions, SentContents } from './contents/sent-contents.ts';
@@ -104,7 +104,7 @@ async function callFor(
     const parse = (body: Buffer) => parsed(sent, body);
     const parsing = sent.body
       ? parse(sent.body)
-      : readBody(request, bodies, () => allowanceFor(sent, dispatcher, takeOut), parse);
+      : readBody(request, bodies, senderOf(sent, dispatcher, takeOut), parse);
     const { params: found, repeat, bytes } = parsing instanceof Promise ? await parsing : parsing;
     const params = taken.contents ? taken.contents.putInto(found) : found;
     const credentials =

@@ -3,11 +3,11 @@ import { manualClock } from '#kit/clock.ts';
 import { OpenBodies, OpenBody } from './open-bodies.ts';
 
 const KB = 1024;
-const LIMITS = { together: 256 * KB, longest: 60_000, grace: 5_000, leastRate: KB };
+const LIMITS = { together: 256 * KB, ofStrangers: 256 * KB, longest: 60_000, grace: 5_000, leastRate: KB };
 
-function scene() {
+function scene(limits = LIMITS) {
   const clock = manualClock();
-  const bodies = new OpenBodies(clock, LIMITS);
+  const bodies = new OpenBodies(clock, limits);
   const opened = () => {
     const body = new OpenBody(bodies);
     const slow = { told: 0 };
@@ -71,6 +71,20 @@ test('bodies that do not arrive are given up, whichever others were read before 
   clock.advance(LIMITS.longest + 2_000);
   expect([...all, late].map(({ slow }) => slow.told)).toEqual([0, 1, 0, 0, 1]);
   expect(second?.bytes).toBe(0);
+});
+
+test('those of strangers leave room for the others, and give back what they took', () => {
+  const { opened } = scene({ ...LIMITS, ofStrangers: 128 * KB });
+  const [one, other, known, another] = [opened().body, opened().body, opened().body, opened().body];
+  expect(one.add(Buffer.alloc(128 * KB))).toBe(true);
+  expect(other.add(Buffer.alloc(65 * KB))).toBe(false);
+  for (const body of [known, another]) body.isOfKnown = true;
+  expect(known.add(Buffer.alloc(128 * KB))).toBe(true);
+  expect(another.add(Buffer.alloc(65 * KB))).toBe(false);
+  one.close();
+  known.close();
+  expect(opened().body.add(Buffer.alloc(128 * KB))).toBe(true);
+  expect(another.add(Buffer.alloc(0))).toBe(true);
 });
 
 test('a body in pieces is whole again', () => {

@@ -3,6 +3,8 @@ import type { Clock } from '#kit/clock.ts';
 export interface BodyLimits {
   /** Bytes of all bodies that are being read at one time, until they are parsed. */
   readonly together: number;
+  /** The same of those whose senders have not said who they are: others are read whatever these send. */
+  readonly ofStrangers: number;
   /** Milliseconds in which the slowest body has to be there, and a moment at the beginning that is not counted. */
   readonly longest: number;
   readonly grace: number;
@@ -12,6 +14,7 @@ export interface BodyLimits {
 
 const BODY_LIMITS: BodyLimits = {
   together: 128 * 1024 * 1024,
+  ofStrangers: 64 * 1024 * 1024,
   longest: 120_000,
   grace: 10_000,
   leastRate: 4 * 1024,
@@ -20,7 +23,7 @@ const BODY_LIMITS: BodyLimits = {
 /** Milliseconds between two looks at which bodies do not arrive. */
 const LOOK_EVERY = 2_000;
 /** Smaller ones are over in a moment and cost nothing to hold. */
-const SMALL = 64 * 1024;
+export const SMALL_BYTES = 64 * 1024;
 
 /**
  * All bodies that are being read: what they hold together is bounded, and one that does not arrive is given up.
@@ -35,6 +38,7 @@ export class OpenBodies {
    */
   readonly #open: OpenBody[] = [];
   #held = 0;
+  #heldOfStrangers = 0;
   #callOff: (() => void) | undefined;
 
   constructor(clock: Clock, limits: BodyLimits = BODY_LIMITS) {
@@ -47,14 +51,17 @@ export class OpenBodies {
   }
 
   /** false: there is no room for so many bytes. */
-  hold(bytes: number): boolean {
+  hold(bytes: number, isOfStranger: boolean): boolean {
     if (this.#held + bytes > this.limits.together) return false;
+    if (isOfStranger && this.#heldOfStrangers + bytes > this.limits.ofStrangers) return false;
     this.#held += bytes;
+    if (isOfStranger) this.#heldOfStrangers += bytes;
     return true;
   }
 
-  release(bytes: number): void {
+  release(bytes: number, isOfStranger: boolean): void {
     this.#held -= bytes;
+    if (isOfStranger) this.#heldOfStrangers -= bytes;
   }
 
   watch(body: OpenBody): void {
@@ -88,6 +95,8 @@ export class OpenBody {
   /** Called once, when it does not arrive fast enough. */
   onTooSlow: (() => void) | undefined;
   bytes = 0;
+  /** Its sender is known; said before it holds anything. */
+  isOfKnown = false;
   /** Where it stands among all. */
   place = 0;
   readonly #bodies: OpenBodies;
@@ -105,9 +114,9 @@ export class OpenBody {
   add(chunk: Buffer): boolean {
     this.bytes += chunk.length;
     this.#chunks.push(chunk);
-    if (this.bytes <= SMALL) return true;
+    if (this.bytes <= SMALL_BYTES) return true;
     const more = this.bytes - this.#held;
-    if (!this.#bodies.hold(more)) return false;
+    if (!this.#bodies.hold(more, !this.isOfKnown)) return false;
     this.#held += more;
     return true;
   }
@@ -121,7 +130,7 @@ export class OpenBody {
   takeOut(): Buffer {
     const taken = this.whole();
     this.#chunks.length = 0;
-    this.#bodies.release(this.#held);
+    this.#bodies.release(this.#held, !this.isOfKnown);
     this.#held = 0;
     return taken;
   }
@@ -144,7 +153,7 @@ export class OpenBody {
 
   close(): void {
     this.#bodies.forget(this);
-    this.#bodies.release(this.#held);
+    this.#bodies.release(this.#held, !this.isOfKnown);
     this.#held = 0;
   }
 }
