@@ -48,10 +48,10 @@ export class CommitOrder {
   }
 
   /** What was not committed is told to nobody. */
-  end(unit: OpenUnit, isCommitted: boolean): void {
+  end(unit: OpenUnit, isTold: boolean): void {
     unit.isOpen = false;
     this.#open.delete(unit);
-    if (isCommitted && unit.changes.length > 0) this.#waiting.push(unit);
+    if (isTold && unit.changes.length > 0) this.#waiting.push(unit);
     // Those that wait longest are not first where they wait for this one.
     const ready = this.#waiting.filter(isReady);
     this.#waiting = this.#waiting.filter((one) => !isReady(one));

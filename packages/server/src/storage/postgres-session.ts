@@ -3,6 +3,7 @@ import { builders } from './builders.ts';
 import type { PostgresConnection, PostgresQuery } from './postgres-connection.ts';
 import { made, type Session, StoreRefused, StoreUnavailable } from './session.ts';
 import { bind, type SqlValue, type Statement } from './statement.ts';
+import { UncertainCommit } from './uncertain-commit.ts';
 
 /** One transaction on a lent connection. Refuses statements once the transaction has ended: they would be committed by themselves. */
 export class PostgresSession implements Session {
@@ -46,12 +47,13 @@ export class PostgresSession implements Session {
   /**
    * Ends the transaction. PostgreSQL answers a commit with ROLLBACK, and without an error, when a statement of the
    * transaction failed, even one whose error was caught.
-   * @throws when what was done is not kept
+   * @throws {UncertainCommit} when nobody knows whether what was done is kept
+   * @throws when it is not kept
    */
   async commit(): Promise<void> {
     this.#hasEnded = true;
     if (this.#unanswered > 0) throw new Error(`A unit of work ended before ${this.#unanswered} of its statements did`);
-    const { command } = await this.#connection.query({ sql: 'commit' }).catch(rethrow);
+    const { command } = await this.#connection.query({ sql: 'commit' }).catch(rethrowCommit);
     if (command !== 'COMMIT')
       throw new Error('The database undid a unit of work that went on after one of its statements had failed');
   }
@@ -105,6 +107,9 @@ export function named(error: unknown): unknown {
   return error;
 }
 
-function rethrow(error: unknown): never {
-  throw named(error);
+/** A connection that broke, or that the server ended, may have done so before the answer and not before the commit. */
+function rethrowCommit(error: unknown): never {
+  const state = sqlStateOf(error);
+  if (state !== undefined && !state.startsWith('08') && !state.startsWith('57P')) throw named(error);
+  throw new UncertainCommit(error instanceof Error ? error.message : String(error), { cause: error });
 }

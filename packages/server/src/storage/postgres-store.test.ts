@@ -41,6 +41,38 @@ describe('a unit of work on PostgreSQL', () => {
     expect(await store.read((work) => work.users.findPersonByEmail(portalId, 'eve@example.com'))).toBeUndefined();
   });
 
+  it('has receivers looked for where the answer to its commit was lost: what they are to hear may be there', async () => {
+    const losing: PostgresPool = {
+      ...pool,
+      lend: (work) =>
+        pool.lend((connection) =>
+          work({
+            ...connection,
+            async query(query) {
+              const answer = await connection.query(query);
+              if (query.sql === 'commit') throw new Error('Connection terminated unexpectedly');
+              return answer;
+            },
+          }),
+        ),
+    };
+    const { portalId } = await store.write(insertPortal);
+    const uncertain = await openPostgres(losing, options, rightToWrite);
+    const told: Change[] = [];
+    uncertain.onCommit((changes) => told.push(...changes));
+    const event = { type: 'botDeleted', userId: 1, code: 'echo' } as const;
+    const unit = uncertain.write(async (work) => {
+      work.announce({ type: 'membersChanged', portalId, chatId: 1, formerIds: [] });
+      for (const receiverId of [7, 7, 8]) {
+        const eventId = await work.events.insertEvent(receiverId, 1, event, work.now);
+        const recorded = { portalId, eventId, receiverId, lane: 1, event, subscriptionId: null, from: 0 };
+        work.announce({ type: 'eventRecorded', ...recorded, isFetched: false });
+      }
+    });
+    await expect(unit).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(told).toEqual([7, 8].map((receiverId) => ({ type: 'receiverSwitched', portalId, receiverId })));
+  });
+
   it('refuses a statement that comes after its end', async () => {
     let late: () => Promise<unknown> = async () => undefined;
     await store.write(async (work) => {

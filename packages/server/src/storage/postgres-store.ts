@@ -7,6 +7,7 @@ import type { PostgresPool } from './postgres-pool.ts';
 import { PostgresSession, sqlStateOf } from './postgres-session.ts';
 import { StoreUnavailable } from './session.ts';
 import type { Store } from './store.ts';
+import { toLookFor, UncertainCommit } from './uncertain-commit.ts';
 import { nothingToAnnounce, type StoreOptions, unitFactory } from './unit-factory.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -63,7 +64,7 @@ export async function openPostgres(
   return {
     async write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T> {
       const unit = order.begin();
-      let isCommitted = false;
+      let isTold = false;
       try {
         const value = await change((session) => {
           order.again(unit);
@@ -71,10 +72,16 @@ export async function openPostgres(
           const announced = () => unit.changes;
           return work(unitFactory(session, options, { announce, announceNow, announced })(cause));
         });
-        isCommitted = true;
+        isTold = true;
         return value;
+      } catch (error) {
+        if (error instanceof UncertainCommit) {
+          unit.changes = toLookFor(unit.changes);
+          isTold = true;
+        }
+        throw error;
       } finally {
-        order.end(unit, isCommitted);
+        order.end(unit, isTold);
       }
     },
     readNow: (work) => transact(async (session) => work(unitFactory(session, options, nothingToAnnounce)())),
