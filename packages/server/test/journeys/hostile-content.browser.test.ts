@@ -221,10 +221,12 @@ describeInBrowser('what is hostile', (open) => {
     const wrong = await wrongOn(page, `/livechat/${line.code}`, async () => {
       await page.getByLabel('Your message').fill(BREAK);
       await page.getByLabel('Your message').press('Enter');
-      await page.getByRole('listitem').filter({ hasText: BREAK }).waitFor();
+      // What the portal does not have yet is shown, too.
+      await page.locator('li:not(.unsent)').filter({ hasText: BREAK }).waitFor();
+      await world.settled();
       const DIALOG_ID = `chat${await chatOfVisitor(world)}`;
       for (const MESSAGE of [...TEXTS, 'the last of it'])
-        await put('imbot.message.add', { DIALOG_ID, BOT_ID: lineBot, MESSAGE, CLIENT_ID });
+        expect(await put('imbot.message.add', { DIALOG_ID, BOT_ID: lineBot, MESSAGE, CLIENT_ID }), MESSAGE).toBe(true);
       await page.getByText('the last of it').waitFor();
     });
     expect(wrong).toEqual([]);

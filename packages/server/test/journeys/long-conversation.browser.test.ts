@@ -105,9 +105,17 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     await message(alice, `Line ${LINES}.`).waitFor();
     await settled(alice);
     const answer = await holdCalls(alice, 'im.dialog.messages.get');
-    const asked = alice.waitForRequest(/im\.dialog\.messages\.get/);
-    await stream(alice).evaluate((log) => log.scrollTo({ top: 0 }));
-    await asked;
+    let hasAsked = false;
+    void alice.waitForRequest(/im\.dialog\.messages\.get/).then(() => {
+      hasAsked = true;
+    });
+    // While the list looks for the place where it is opened, it goes back there.
+    await expect
+      .poll(async () => {
+        await stream(alice).evaluate((log) => log.scrollTo({ top: 0 }));
+        return hasAsked;
+      })
+      .toBe(true);
     const before = await settled(alice);
     await alice.evaluate('holdMeasures()');
     answer();
@@ -128,7 +136,10 @@ describeInBrowser(`a conversation of ${LINES} lines`, (open) => {
     const before = await settled(alice);
     await world.bob.ok('im.message.add', { DIALOG_ID: `chat${world.groupChatId}`, MESSAGE: 'While you are away' });
     await alice.getByRole('button', { name: /To the newest message 1 unread message/ }).waitFor();
-    expect(await settled(alice)).toEqual(before);
+    const after = await settled(alice);
+    expect(after.id).toBe(before.id);
+    // Nothing moves that anybody could see: heights of lines are no whole numbers of pixels, and what is scrolled to is one.
+    expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(0.5);
     await stream(alice).hover();
     for (let step = 0; step < 30; step += 1) await alice.mouse.wheel(0, 900);
     await expect.poll(async () => Number((await middle(alice)).id)).toBeGreaterThan(target + 60);
