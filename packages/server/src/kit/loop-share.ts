@@ -23,6 +23,11 @@ export class LoopShare {
     else this.later(work);
   }
 
+  /** Whether more may be read in this turn of what is still on its way. */
+  hasTimeToRead(): boolean {
+    return this.#reading.hasTime();
+  }
+
   /** Runs it when everybody has had their turn who waits already. */
   later(work: () => void): void {
     this.#waiting += 1;

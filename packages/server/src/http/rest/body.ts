@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
+import { loopShare } from '#kit/loop-share.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import { type ContentRules, takenOut } from './contents/taken-out.ts';
 import { type OpenBodies, OpenBody, SMALL_BYTES } from './open-bodies.ts';
@@ -59,6 +60,7 @@ function arrived(request: IncomingMessage, body: OpenBody, sender: Sender): Prom
   return new Promise((resolve, reject) => {
     let limit = FREE_BYTES;
     let isIdentified = false;
+    let isAsking = false;
     let isLeft = false;
     const leave = () => {
       isLeft = true;
@@ -66,8 +68,10 @@ function arrived(request: IncomingMessage, body: OpenBody, sender: Sender): Prom
     };
     const identify = async (chunk: Buffer) => {
       isIdentified = true;
+      isAsking = true;
       request.pause();
       body.isOfKnown = await sender.identify();
+      isAsking = false;
       // What is held after its end would be held for ever.
       if (isLeft) return;
       request.resume();
@@ -78,8 +82,10 @@ function arrived(request: IncomingMessage, body: OpenBody, sender: Sender): Prom
       reject(error);
     };
     const ask = async () => {
+      isAsking = true;
       request.pause();
       const allowance = await sender.allowance();
+      isAsking = false;
       limit = typeof allowance === 'number' ? allowance : allowance.limit;
       if (Math.max(body.bytes, declared(request)) > limit) throw tooLarge(limit);
       if (typeof allowance === 'number') return void request.resume();
@@ -95,6 +101,14 @@ function arrived(request: IncomingMessage, body: OpenBody, sender: Sender): Prom
       if (!body.add(chunk)) stop(systemErrors.overload());
       else if (body.bytes > FREE_BYTES && isFirst) ask().catch(stop);
       else if (body.bytes > limit) stop(tooLarge(limit));
+      else if (!loopShare.hasTimeToRead()) holdBack();
+    }
+    // The system hands over megabytes of each connection in one turn, and fifty of these take longer than a turn may.
+    function holdBack(): void {
+      request.pause();
+      setImmediate(() => {
+        if (!isLeft && !isAsking) request.resume();
+      });
     }
     function end(): void {
       body.arrived();
