@@ -12,7 +12,7 @@ export interface NewDepartment {
   readonly headId: number | null;
 }
 
-export type AddDepartmentRefusal = 'name_missing' | 'too_many_departments' | HeadRefusal;
+export type AddDepartmentRefusal = 'name_missing' | 'parent_gone' | 'too_many_departments' | HeadRefusal;
 export type HeadRefusal = 'head_unknown' | 'head_is_guest';
 
 /** A new part of a department that is there; nobody works in it yet. For the owner of the data: no caller is checked. */
@@ -23,9 +23,10 @@ export async function addDepartment(
   const { portalId, parentId, headId } = draft;
   const name = draft.name.trim();
   if (name === '') return refused('name_missing');
-  // Two units at once would both find the last place.
+  // Two units at once would both find the last place, and one would not see that the other takes the parent out.
   await work.portals.lockPortal(portalId);
   const known = await work.departments.listOfPortal(portalId);
+  if (!known.some(({ id }) => id === parentId)) return refused('parent_gone');
   if (known.length >= MOST_DEPARTMENTS) return refused('too_many_departments');
   const head = await checkHead(work, portalId, headId);
   if (!head.ok) return head;

@@ -12,6 +12,7 @@ export interface DepartmentChange {
 
 export type ChangeDepartmentRefusal =
   | 'department_gone'
+  | 'parent_gone'
   | 'name_missing'
   | 'company_has_no_parent'
   | 'circle'
@@ -32,6 +33,7 @@ export async function changeDepartment(
   if (name.trim() === '') return refused('name_missing');
   if (parentId !== known.parentId && parentId !== null) {
     if (known.parentId === null) return refused('company_has_no_parent');
+    if (!all.some((department) => department.id === parentId)) return refused('parent_gone');
     if (isWithin(all, parentId, id)) return refused('circle');
   }
   if (change.headId !== undefined) {

@@ -85,6 +85,20 @@ onEachDatabase('departments', ({ store, write }) => {
     expect(await moved(optics, root)).toMatchObject({ ok: true, value: { parentId: root } });
   });
 
+  it('are no parts of one that was removed meanwhile', async () => {
+    const { portalId, root, labs, optics } = await company();
+    await write((work) => removeDepartment(work, labs));
+    const added = await write((work) =>
+      addDepartment(work, { portalId, name: 'Lenses', parentId: labs.id, headId: null }),
+    );
+    expect(added).toMatchObject({ ok: false, reason: 'parent_gone' });
+    const there = await write((work) => addDepartment(work, { portalId, name: 'Shop', parentId: root, headId: null }));
+    if (!there.ok) throw new Error(there.reason);
+    const moved = await write((work) => changeDepartment(work, there.value, { parentId: labs.id }));
+    expect(moved).toMatchObject({ ok: false, reason: 'parent_gone' });
+    expect((await listed(portalId)).map(({ id }) => id)).toEqual([root, optics.id, there.value.id]);
+  });
+
   it('are joined beside others, and left for the company', async () => {
     const { bob, labs, optics, root } = await company();
     await write((work) => joinDepartment(work, labs, bob));

@@ -14,6 +14,7 @@ import { person, personCalled } from '../../terms/names.ts';
 
 const REFUSALS: Readonly<Record<AddDepartmentRefusal, string>> = {
   ...HEAD_REFUSALS,
+  parent_gone: 'What it was to be a part of was removed meanwhile',
   name_missing: 'A department needs a name',
   too_many_departments: 'There are 1000 departments already, and no more are possible',
 };

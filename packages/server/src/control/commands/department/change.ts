@@ -15,6 +15,7 @@ import { person, personCalled } from '../../terms/names.ts';
 const REFUSALS: Readonly<Record<ChangeDepartmentRefusal, string>> = {
   ...HEAD_REFUSALS,
   department_gone: 'The department was removed meanwhile',
+  parent_gone: 'What it was to be a part of was removed meanwhile',
   name_missing: 'A department needs a name',
   company_has_no_parent: 'That is the company itself, which is a part of nothing',
   circle: 'A department cannot be a part of itself or of one of its own parts',
