@@ -10,6 +10,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { type RestOptions, restListener } from './rest/listener.ts';
 import { OpenBodies } from './rest/open-bodies.ts';
 import { RestsOfBodies } from './rest/rests-of-bodies.ts';
+import { letGoOfSilent } from './silent-connections.ts';
 import { answerConnect, answerUnmet, unreadableListener } from './unreadable.ts';
 import { takingWholeTargets } from './whole-target.ts';
 
@@ -50,6 +51,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 
   server.addHook('onClose', async () => bodies.close());
+  const letGo = letGoOfSilent(server.server);
+  server.addHook('preClose', async () => letGo());
   server.addHook('onRequest', (request, _, done) => {
     const why = wrongHost(request.raw);
     done(why === undefined ? undefined : Object.assign(systemErrors.invalidRequest(why), { statusCode: 400 }));
