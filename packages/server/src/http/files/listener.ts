@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiError, systemErrors } from '#api/kernel/call/api-error.ts';
 import { sendAnswer } from '../rest/answer.ts';
-import { SenderGone } from '../rest/body.ts';
 import { cutUrl } from '../rest/path.ts';
+import { SenderGone } from '../rest/sender-gone.ts';
 import { download } from './download.ts';
 import type { FileOptions } from './options.ts';
 import { receive } from './upload.ts';

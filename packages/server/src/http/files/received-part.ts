@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy } from '@fastify/busboy';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
-import { SenderGone } from '../rest/body.ts';
 import type { ContentWriter } from '../rest/contents/content-writer.ts';
+import { SenderGone } from '../rest/sender-gone.ts';
 
 /** Of everything beside the file. */
 const MOST_BESIDE = 1024 * 1024;

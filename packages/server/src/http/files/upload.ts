@@ -17,8 +17,8 @@ import { FileNotKept } from '#storage/files/file-home.ts';
 import { SentContent } from '#storage/files/sent-content.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { placeOf } from '../place.ts';
-import { SenderGone } from '../rest/body.ts';
 import { ContentWriter } from '../rest/contents/content-writer.ts';
+import { SenderGone } from '../rest/sender-gone.ts';
 import type { FileOptions } from './options.ts';
 import { receivedPart } from './received-part.ts';
 

@@ -49,12 +49,10 @@ async function allowanceFor(
   { contents, largestFile }: TakeOut,
 ): Promise<Allowance> {
   const isStrange = credentials.kind === 'none';
+  const identify = (token: string) => dispatcher.identify({ kind: 'token', token }, place);
   const files = dispatcher.filesTakenBy(path.method);
   if (files === 'stored' && bodyKind(incoming.headers['content-type']) !== 'multipart')
-    return { limit: Math.ceil(largestFile * SPELLED) + FREE_BYTES, contents: contents(), isStrange };
-  if (isStrange) {
-    const identify = (text: string) => dispatcher.identify({ kind: 'token', token: text }, place);
-    return files !== 'none' ? { limit: FILE_BYTES, identify } : FREE_BYTES;
-  }
+    return { limit: Math.ceil(largestFile * SPELLED) + FREE_BYTES, contents: contents(), isStrange, identify };
+  if (isStrange) return files !== 'none' ? { limit: FILE_BYTES, isStrange, identify } : FREE_BYTES;
   return files !== 'none' ? FILE_BYTES : KNOWN_BYTES;
 }

@@ -4,6 +4,7 @@ import { loopShare } from '#kit/loop-share.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import { type ContentRules, takenOut } from './contents/taken-out.ts';
 import { type OpenBodies, OpenBody, SMALL_BYTES } from './open-bodies.ts';
+import { SenderGone } from './sender-gone.ts';
 import { type SpoolRules, spooled } from './spool.ts';
 
 /** Bytes that anybody may send; what is larger is read only for a caller who is known. */
@@ -21,9 +22,6 @@ export interface Sender {
 }
 
 const NOTHING = Buffer.alloc(0);
-
-/** In the middle of a body: nobody is there to be answered. */
-export class SenderGone extends Error {}
 
 /**
  * The whole body where it came in one piece with its head, as nearly all do: to listen for the pieces of one that is

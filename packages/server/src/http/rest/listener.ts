@@ -9,13 +9,14 @@ import type { ReadIncoming } from '../incoming.ts';
 import type { SessionCallOptions } from '../sign-in/session-call.ts';
 import { senderOf } from './allowance.ts';
 import { sendAnswer, sendPreflight } from './answer.ts';
-import { readBody, SenderGone } from './body.ts';
+import { readBody } from './body.ts';
 import { type ContentOptions, SentContents } from './contents/sent-contents.ts';
 import { shownCredentials } from './credentials.ts';
 import type { OpenBodies } from './open-bodies.ts';
 import { type Params, paramsOf } from './params.ts';
 import { repeatOf } from './repeat.ts';
 import type { RestsOfBodies } from './rests-of-bodies.ts';
+import { SenderGone } from './sender-gone.ts';
 import { type SentRequest, sentRequest } from './sent-request.ts';
 
 export interface RestOptions extends SessionCallOptions {

@@ -1,4 +1,5 @@
 import type { Clock } from '#kit/clock.ts';
+import { StrangerPlaces } from './stranger-places.ts';
 
 export interface BodyLimits {
   /** Bytes of all bodies that are being read at one time, until they are parsed. */
@@ -31,6 +32,7 @@ export const SMALL_BYTES = 64 * 1024;
  */
 export class OpenBodies {
   readonly limits: BodyLimits;
+  readonly places = new StrangerPlaces();
   readonly #clock: Clock;
   /**
    * No set: tables that a set has outgrown lead to the next one, so that the garbage collector keeps whatever was in any
@@ -108,6 +110,10 @@ export class OpenBody {
     this.#bodies = bodies;
     this.#since = bodies.now();
     bodies.watch(this);
+  }
+
+  get places(): StrangerPlaces {
+    return this.#bodies.places;
   }
 
   /** false: all bodies together hold too much. */

@@ -6,29 +6,23 @@ import { join } from 'node:path';
 import { systemErrors } from '#api/kernel/call/api-error.ts';
 import { systemRandom } from '#kit/random.ts';
 import type { OpenBody } from './open-bodies.ts';
-import { bodyKind } from './params.ts';
+import { inPlace, type StrangerRules } from './stranger-places.ts';
+import { tokenIn } from './token-in.ts';
 
-/** At one time; those of callers who are known need none. */
-const MOST_AT_ONCE = 2;
-/** Characters; no token of ours is longer. */
-const LONGEST_TOKEN = 500;
-
-export interface SpoolRules {
+export interface SpoolRules extends StrangerRules {
   /** Bytes of the whole body. */
   readonly limit: number;
-  /** Throws what the caller is answered when nobody was given that token. */
-  identify(token: string): Promise<void>;
 }
-
-let running = 0;
 
 /**
  * Takes in the rest of a body whose sender says who they are somewhere in it, as the vendor's SDK does with a file: into
  * a temporary file, unparsed, and back only when a token is found in it that is good.
  */
-export async function spooled(request: IncomingMessage, body: OpenBody, rules: SpoolRules): Promise<Buffer> {
-  if (running >= MOST_AT_ONCE) throw systemErrors.overload();
-  running += 1;
+export function spooled(request: IncomingMessage, body: OpenBody, rules: SpoolRules): Promise<Buffer> {
+  return inPlace(request, body, rules, () => spool(request, body, rules));
+}
+
+async function spool(request: IncomingMessage, body: OpenBody, rules: SpoolRules): Promise<Buffer> {
   body.onTooSlow = () => request.destroy();
   let file: FileHandle | undefined;
   try {
@@ -47,7 +41,6 @@ export async function spooled(request: IncomingMessage, body: OpenBody, rules: S
     await rules.identify(token);
     return whole;
   } finally {
-    running -= 1;
     await file?.close();
   }
 }
@@ -58,14 +51,4 @@ async function unnamedFile(): Promise<FileHandle> {
   const file = await open(path, 'wx+', 0o600);
   await unlink(path);
   return file;
-}
-
-/** A look at the bytes, without making anything of them: whether it is the token of the call is found out later. */
-function tokenIn(body: Buffer, type: string | undefined): string | undefined {
-  const isForm = bodyKind(type) === 'form';
-  const name = isForm ? 'auth=' : '"auth"';
-  const at = body.lastIndexOf(name);
-  if (at < 0) return undefined;
-  const text = body.toString('latin1', at + name.length, at + name.length + LONGEST_TOKEN);
-  return (isForm ? /^([^&\s]+)/ : /^\s*:\s*"([^"\\]+)"/).exec(text)?.[1];
 }
