@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
 import { Complaint } from '#kit/complaint.ts';
 
+/** An option was left out that a script has to give. */
+export class MissingOption extends Complaint {}
+
 /** Asks without showing what is typed; a script writes it to standard input. */
 export async function askSecret(question: string): Promise<string> {
   if (!process.stdin.isTTY) return firstLine(process.stdin);
@@ -29,7 +32,7 @@ export async function confirmed(question: string): Promise<void> {
 
 /** Asks for what was left out, where somebody is there to answer; a script is told which option it lacks. */
 export async function askFor(option: string, question: string): Promise<string> {
-  if (!canAsk()) throw new Complaint(`${option} is missing`, 2);
+  if (!canAsk()) throw new MissingOption(`${option} is missing`, 2);
   const { isCancel, text } = await import('@clack/prompts');
   const answer = await text({
     message: question,
