@@ -7,6 +7,7 @@ import { follow } from './control-client.ts';
 import { attachedLine, buttonLine, callLine, deliveryLine } from './feed-line.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { proposed } from './proposed.ts';
+import { quoted } from './quoted.ts';
 import { harmless, onOneLine, styled } from './terminal.ts';
 import { whichServer } from './which-server.ts';
 
@@ -90,7 +91,7 @@ function spoken({ what, author, text, attach, buttons }: FeedMessage): string {
 type End = Extract<Line<'say'>, { kind: 'end' }>;
 
 function conclude(
-  { result, answers, reason }: End,
+  { result, answers, reason, isTaken }: End,
   { to, expect, count = 1, within, json }: Flags,
   refused: number,
 ): 0 | 1 {
@@ -108,6 +109,8 @@ function conclude(
     if (result === 'not_pressed') return reason ?? 'The button could not be pressed.';
     if (result === 'paused')
       return `Sent. ${reason} is paused: it is not told. Go on: ${proposed(`resume ${JSON.stringify(reason)}`)}`;
+    if (result === 'silent' && reason !== null && isTaken && refused === 0)
+      return `Nothing came back from ${to} within ${within} s. ${reason} took its event: look at what it prints itself. What it called: ${proposed(`calls --bot ${quoted(reason)}`)}`;
     if (result === 'silent' && reason !== null && refused === 0)
       return `Nothing came back from ${to} within ${within} s. ${reason} fetches its events: does it run? What waits for it: ${proposed('events')}`;
     if (result === 'silent')

@@ -43,6 +43,7 @@ export class Conversation {
   /** Events of the act, each with its receiver, and those of them that are still to be told. */
   #events = new Map<number, number>();
   #waiting = new Set<number>();
+  #delivered = new Set<number>();
   /** Receivers that fetch their events: nobody sees when they are told. */
   #fetching = new Set<number>();
   #messages = new Map<number, FeedMessage>();
@@ -68,6 +69,7 @@ export class Conversation {
     this.#act = undefined;
     this.#events.clear();
     this.#waiting.clear();
+    this.#delivered.clear();
     this.#fetching.clear();
     this.#messages.clear();
     this.#strays = [];
@@ -105,6 +107,11 @@ export class Conversation {
   /** Whether somebody fetches the events of the act: nobody sees when they are dealt with. */
   get isFetched(): boolean {
     return this.#fetching.size > 0;
+  }
+
+  /** Who took an event of the act that was sent to them. */
+  get deliveredReceivers(): readonly number[] {
+    return [...new Set([...this.#delivered].flatMap((event) => this.#events.get(event) ?? []))];
   }
 
   /** Who fetches them. */
@@ -149,7 +156,8 @@ export class Conversation {
     else if (item.kind === 'delivery') {
       if (item.result !== 'again') this.#waiting.delete(item.eventId);
       // That an event has arrived is what everybody expects; that it has not explains the silence.
-      if (item.result !== 'delivered') this.#tell(item);
+      if (item.result === 'delivered') this.#delivered.add(item.eventId);
+      else this.#tell(item);
     }
     for (const resolve of this.#wake.splice(0)) resolve();
   }

@@ -54,7 +54,7 @@ describe('say', () => {
     );
   });
 
-  test('says so when an answer was due and none came', async () => {
+  test('leads to the bot itself where it took its event and wrote nothing', async () => {
     const silent = createServer((_, response) => response.end());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const handler = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
@@ -73,14 +73,14 @@ describe('say', () => {
       '--to',
       'mute',
       '--within',
-      '0.3',
+      '1',
       'Are you there?',
     );
     silent.close();
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'Nothing came back from mute within 0.3 s. Why: ./botyard events --failed --data here\n',
+      stderr: 'Nothing came back from mute within 1 s. Mute took its event: look at what it prints itself. What it called: ./botyard calls --bot Mute --data here\n',
     });
   });
 
@@ -93,6 +93,24 @@ describe('say', () => {
       code: 1,
       stderr:
         'Nothing came back from asleep within 0.3 s. asleep fetches its events: does it run? What waits for it: ./botyard events --data here\n',
+    });
+  });
+
+  test('says of one that fetched its event that it did', async () => {
+    const fields = { botToken: 'of a listener', code: 'listener', properties: { name: 'Listener' } };
+    const call = async (method: string, params: object) =>
+      (await post(server.started.webhookUrl + method, { botToken: 'of a listener', ...params })).body.result;
+    const { bot } = await call('imbot.v2.Bot.register', { fields });
+    await call('im.message.add', { DIALOG_ID: bot.id, MESSAGE: 'The first word makes the chat' });
+    const { nextOffset: offset } = await call('imbot.v2.Event.get', { botId: bot.id });
+    const fetched = call('imbot.v2.Event.get', { botId: bot.id, offset, wait: 25 });
+    const said = ['say', ...data, '--as', 'Alice', '--to', 'listener', '--within', '1', 'Are you there?'];
+    const { code, stderr } = await botyard(folder.path, ...said);
+    expect((await fetched).events).toHaveLength(1);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'Nothing came back from listener within 1 s. Listener took its event: look at what it prints itself. What it called: ./botyard calls --bot Listener --data here\n',
     });
   });
 

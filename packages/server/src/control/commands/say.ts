@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
 import { feedCall, feedDelivery, feedMessage } from '#live/feed-item.ts';
 import { receiverName } from '#live/receiver-name.ts';
+import { keptBacklogs } from '#storage/kept-backlogs.ts';
 import { outbox } from '#storage/stores/outbox.ts';
 import { press, write } from '../acts.ts';
 import { type Answered, type Awaited, awaitAnswer } from '../await-answer.ts';
@@ -27,7 +28,8 @@ const end = z.strictObject({
   reason: z
     .string()
     .nullable()
-    .describe('Why a button could not be pressed, which bot is paused, or which one that is silent fetches its events'),
+    .describe('Why a button could not be pressed, which bot is paused, or which one that is silent fetches, or took, its event'),
+  isTaken: z.boolean().describe('silent: that bot has been sent its event, or has fetched it, and wrote nothing'),
 });
 
 type End = z.infer<typeof end>;
@@ -75,16 +77,22 @@ async function converse(
 ): Promise<void> {
   const { waitMs } = awaited;
   const wait = (terms: Awaited) => awaitAnswer(portal, conversation, terms, (stop) => lines.onClose(stop));
-  const conclude = (result: End['result'], reason: string | null = null) => {
+  const conclude = (result: End['result'], reason: string | null = null, isTaken = false) => {
     if (result === 'silent' || result === 'unmet') for (const stray of conversation.strays) lines.send(stray);
-    lines.send({ kind: 'end', result, answers: conversation.messages.length, reason });
+    lines.send({ kind: 'end', result, answers: conversation.messages.length, reason, isTaken });
     lines.end();
+  };
+  const concludeAnswered = async (result: Answered) => {
+    if (result !== 'silent') return conclude(result);
+    const { fetchingReceivers: fetching, deliveredReceivers: delivered } = conversation;
+    const isTaken = fetching.length > 0 ? await haveFetchedAll(portal, fetching) : delivered.length > 0;
+    conclude(result, await nameOfFirst(portal, [...fetching, ...delivered]), isTaken);
   };
   for (const button of buttons) {
     const pausedBefore = await pausedAmong(portal, conversation.awaitedReceivers);
     if (pausedBefore !== undefined) return conclude('paused', pausedBefore);
     const answered: Answered = await wait({ quietMs: 0, waitMs });
-    if (answered !== 'answered') return conclude(answered);
+    if (answered !== 'answered') return concludeAnswered(answered);
     try {
       const { messages } = conversation;
       await conversation.follow(() => press(portal, as, messages, button));
@@ -95,8 +103,16 @@ async function converse(
   }
   const paused = await pausedAmong(portal, conversation.awaitedReceivers);
   if (paused !== undefined) return conclude('paused', paused);
-  const result = await wait(awaited);
-  conclude(result, result === 'silent' ? await nameOfFirst(portal, conversation.fetchingReceivers) : null);
+  await concludeAnswered(await wait(awaited));
+}
+
+/** Whether nothing is left that they have not fetched, confirmed or not. */
+async function haveFetchedAll({ store }: ControlledPortal, receiverIds: readonly number[]): Promise<boolean> {
+  const backlogs = await store.readWith(keptBacklogs);
+  return receiverIds.every((id) => {
+    const { count, unconfirmed } = backlogs.get(id) ?? { count: 0, unconfirmed: 0 };
+    return count === unconfirmed;
+  });
 }
 
 /** The name of one of those who are to be told, where nothing is sent to any of them: no answer can come. */
