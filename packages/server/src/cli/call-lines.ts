@@ -15,7 +15,7 @@ export function callerOf({ caller }: CallSummary): string {
 export function outcomeOf({ code, reason, details }: CallSummary): string {
   const why = details.join('; ');
   if (code === null) return why === '' ? 'ok' : `ok, without ${why}`;
-  return `${[code || 'refused', reason].filter(Boolean).join(': ')}${why === '' ? '' : ` (${why})`}`;
+  return `${[code || 'refused', reason === code ? '' : reason].filter(Boolean).join(': ')}${why === '' ? '' : ` (${why})`}`;
 }
 
 /** A call on one line, as it stands with an event. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { withoutCodes } from '#domain/message-parts/without-codes.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
 import { onOneLine, styled } from './terminal.ts';
@@ -24,7 +25,7 @@ export function chatShowCommand(): Command {
     );
     for (const { at, author, text } of chat.messages) {
       const time = styled('dim', new Date(at).toISOString().slice(0, 16).replace('T', ' '));
-      console.log(`${time}  ${onOneLine(author === '' ? text : `${author}: ${text}`)}`);
+      console.log(`${time}  ${onOneLine(`${author === '' ? '' : `${author}: `}${withoutCodes(text)}`)}`);
     }
   });
 }

@@ -54,7 +54,8 @@ export function callLine({ id, method, user, program, code, reason, details, sta
     const outcome = details.length > 0 ? `left out ${details.join('; ')}` : `answered ${status} in ${durationMs} ms`;
     return `${who}: ${outcome}${number}`;
   }
-  const error = [code, reason].filter(Boolean).join(' ');
+  // Some documented texts are the code once more.
+  const error = [code, reason === code ? '' : reason].filter(Boolean).join(' ');
   return `${who}: refused, ${error}${details.length > 0 ? ` (${details.join('; ')})` : ''}${number}`;
 }
 

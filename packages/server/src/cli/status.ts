@@ -75,7 +75,7 @@ function strays({ strayCalls }: Status, now: number): string[][] {
 }
 
 function lastRefused({ id, at, method, code, reason }: RefusedCall, now: number): string {
-  return `last refused call ${id}, ${duration(Math.max(0, now - at))} ago: ${method} ${code} ${reason}`.trim();
+  return `last refused call ${id}, ${duration(Math.max(0, now - at))} ago: ${method} ${code} ${reason === code ? '' : reason}`.trim();
 }
 
 type RefusedCall = NonNullable<Status['strayCalls']>['last'];
