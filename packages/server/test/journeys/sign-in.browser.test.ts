@@ -96,6 +96,10 @@ describeInBrowser('in a browser', (open) => {
     await page.getByLabel('Password once more').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Chats' }).waitFor();
+    await page.getByRole('link', { name: 'Invite people' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Make a bot' }).click();
+    await page.getByText(/^\.\/botyard new js weather --as \d+ && node weather\/bot\.mjs/).waitFor();
     const people = await empty.store.read((work) => work.users.listPeople(empty.cast.portalId));
     expect(people).toMatchObject([{ name: 'Olga', isAdmin: true }]);
     await empty.close();

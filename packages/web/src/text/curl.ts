@@ -12,6 +12,7 @@ export function curlLine(
   return parts.join(' ');
 }
 
-function quoted(text: string): string {
+/** A text as one word for a shell. */
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
