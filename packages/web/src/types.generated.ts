@@ -2246,8 +2246,10 @@ export interface Commands {
       result: "answered" | "nobody" | "silent" | "unmet" | "not_pressed" | "paused";
       /** Messages that came back after the last act */
       answers: number;
-      /** Why a button could not be pressed, which bot is paused, or which one that is silent fetches its events */
+      /** Why a button could not be pressed, which bot is paused, or which one that is silent fetches, or took, its event */
       reason: string | null;
+      /** silent: that bot has been sent its event, or has fetched it, and wrote nothing */
+      isTaken: boolean;
     };
     isStream: true;
   };

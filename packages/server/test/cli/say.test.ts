@@ -80,7 +80,8 @@ describe('say', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'Nothing came back from mute within 1 s. Mute took its event: look at what it prints itself. What it called: ./botyard calls --bot Mute --data here\n',
+      stderr:
+        'Nothing came back from mute within 1 s. Mute took its event: look at what it prints itself. What it called: ./botyard calls --bot Mute --data here\n',
     });
   });
 

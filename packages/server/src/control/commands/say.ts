@@ -28,7 +28,9 @@ const end = z.strictObject({
   reason: z
     .string()
     .nullable()
-    .describe('Why a button could not be pressed, which bot is paused, or which one that is silent fetches, or took, its event'),
+    .describe(
+      'Why a button could not be pressed, which bot is paused, or which one that is silent fetches, or took, its event',
+    ),
   isTaken: z.boolean().describe('silent: that bot has been sent its event, or has fetched it, and wrote nothing'),
 });
 
