@@ -5,6 +5,7 @@ import type { CallAnswer } from './call-answer.ts';
 import type { CallTrace } from './call-trace.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
 import { failure, success } from './envelope.ts';
+import { tellMisread } from './misread-body.ts';
 import { NotedCall } from './noted-call.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Shown } from './stranger.ts';
@@ -39,7 +40,8 @@ export function succeeded(watchers: Watchers, call: CallInHand, result: unknown,
 /** The answer to a call that was refused. */
 export function failed(watchers: Watchers, call: CallInHand, error: ApiError, measured: Measured): CallAnswer {
   watchers.onMeasured?.(call.method?.name ?? '', error.code, measured.durationMs);
-  return noted(watchers, call, failure(error, measured), measured, error);
+  const told = tellMisread(error, call.sent);
+  return noted(watchers, call, failure(told, measured), measured, told);
 }
 
 /** Notes that an answer was given once more; what it is does not change. */
