@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { unitsAtOnce } from './packages/server/bin/units-at-once.mjs';
+import { LongestFirst } from './packages/server/test/longest-first.ts';
 import { installedPostgres } from './packages/server/test/postgres/start-server.ts';
 
 const NEVER = ['**/node_modules/**', '**/fixtures/**'];
@@ -43,8 +45,9 @@ export default defineConfig({
   plugins: process.env['BOTYARD_UNITS'] === 'at-once' ? [unitsAtOnce()] : [],
   test: {
     pool: 'threads',
-    // One for each core: left to itself it keeps a core for watching files.
-    maxWorkers: '100%',
+    // More than cores: those who look through a browser wait for it, and half of its work is done on other cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: LongestFirst },
     isolate: false,
     // Only what hangs is ended: on a machine with other work a test may take twenty times as long.
     testTimeout: 180_000,

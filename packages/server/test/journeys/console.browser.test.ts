@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { message, write } from '../scenes/conversation.ts';
 import { applicationOn } from '../scenes/frames.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { openMessenger, openSignedIn } from '../scenes/messenger.ts';
 import { askAsAlice } from '../scenes/person-asks.ts';
 import { createWorld, type Handler, type World } from '../world.ts';
 
@@ -37,7 +37,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await world.alice.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: 'hello' });
     await world.alice.call('imbot.message.add', { BOT_ID: botId, DIALOG_ID: '1', MESSAGE: '', CLIENT_ID: 'test-app' });
     await world.settled();
-    const page = await openMessenger(world, open, world.alice.id, { colorScheme });
+    const page = await openSignedIn(world, open, world.alice.id, { colorScheme });
     for (const [path, heading, text] of PAGES) {
       await go(page, path);
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
@@ -56,8 +56,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     handler.answer = () => ({ status: 500, body: 'broken' });
     await askAsAlice(world, 'bot.retries', { bot: String(botId), isOn: false });
     await world.bob.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: 'will it rain?' });
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/deliveries');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/deliveries' });
     await page.getByRole('row', { name: /ONIMBOTMESSAGEADD.*dead/ }).click();
     await page.getByText('Try 1 · 500').waitFor();
     expect(await barriersOn(page)).toEqual([]);
@@ -75,8 +74,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
   });
 
   it('pause a bot, and make a method fail', async () => {
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/bots');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/bots' });
     const card = page.getByRole('article', { name: 'Weather' });
     await card.getByRole('button', { name: 'Pause' }).click();
     await card.getByText('paused').waitFor();
@@ -94,8 +92,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
   });
 
   it('try a method, show the call in the log, and repeat it', async () => {
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/api');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/api' });
     await page.getByRole('searchbox', { name: 'Find a method' }).fill('im.message.add');
     await page.getByRole('link', { name: /^im\.message\.add/ }).click();
     await page.getByLabel('DIALOG_ID (required)').fill('2');
@@ -122,8 +119,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
       headers: { 'content-type': 'text/html' },
       body: '<!doctype html><html lang="en"><title>Rain</title><h1>It rains</h1></html>',
     });
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/apps');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/apps' });
     await page.getByRole('button', { name: 'New application' }).click();
     await page.getByLabel('Name').fill('Forecast');
     await page.getByLabel('Handler').fill(handler.url);
@@ -137,8 +133,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
   });
 
   it('make webhooks, invite people and let them go', async () => {
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/webhooks');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/webhooks' });
     await page.getByRole('button', { name: 'New incoming webhook' }).click();
     await page.getByLabel('What it is for').fill('For trying');
     await page.getByRole('button', { name: 'Create' }).click();
@@ -160,7 +155,7 @@ describeInBrowser('the pages for builders and administrators', (open) => {
   });
 
   it('are not there for an ordinary person', async () => {
-    const page = await openMessenger(world, open, world.bob.id);
+    const page = await openSignedIn(world, open, world.bob.id);
     for (const [path] of PAGES) {
       await go(page, path);
       await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { type Acting, actingBot } from '../scenes/acting-bots.ts';
@@ -18,12 +17,9 @@ describeInBrowser('the pages about bots that fetch their events', (open) => {
   });
   afterEach(() => world.close());
 
-  const go = (page: Page, path: string) => page.goto(world.app.pagesUrl + path);
-
   it('say how many wait, and that nobody fetches them', async () => {
     world.clock.advance(HOUR);
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/bots');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/bots' });
     const card = page.getByRole('article', { name: 'second' });
     await card.getByText('not fetched').waitFor();
     await card.getByText(/^2 for/).waitFor();
@@ -34,8 +30,7 @@ describeInBrowser('the pages about bots that fetch their events', (open) => {
     await world.settled();
     world.clock.advance(25 * HOUR);
     await world.settled();
-    const page = await openMessenger(world, open, world.alice.id);
-    await go(page, '/deliveries');
+    const page = await openMessenger(world, open, world.alice.id, { path: '/deliveries' });
     await page.getByRole('row', { name: /ONIMBOTV2MESSAGEADD.*dead/ }).click();
     await page.getByRole('button', { name: 'Edit' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Retry' }).click();

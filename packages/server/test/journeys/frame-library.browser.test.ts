@@ -46,8 +46,7 @@ describeInBrowser('the library of frames', (open) => {
       handlerUrl: handler.url,
       installUrl: handler.url,
     });
-    const page = await openMessenger(world, open, world.alice.id);
-    await page.goto(`${world.app.pagesUrl}/apps/${id}/`);
+    const page = await openMessenger(world, open, world.alice.id, { path: `/apps/${id}/` });
     return { page, out: applicationOn(page).locator('#out') };
   }
 

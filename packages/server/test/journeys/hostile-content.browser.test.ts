@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../browser.ts';
 import { sendToGroup } from '../scenes/files.ts';
 import { chatOfVisitor, lineWithBot } from '../scenes/lines.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { openSignedIn } from '../scenes/messenger.ts';
 import { CLIENT_ID, createWorld, type World } from '../world.ts';
 
 /*
@@ -174,7 +174,7 @@ describeInBrowser('what is hostile', (open) => {
   ];
 
   it.each(PAGES)('does nothing on %s', async (path) => {
-    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
+    const page = await openSignedIn(world, open, world.alice.id);
     expect(await wrongOn(page, path)).toEqual([]);
     await page.context().close();
   });
@@ -186,7 +186,7 @@ describeInBrowser('what is hostile', (open) => {
   ])('is text on %s', async (path, shown) => {
     // What the other pages asked for stands in front of what was asked for before them.
     await world.alice.call('im.message.add', { DIALOG_ID: 'chat999', MESSAGE: MARK });
-    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
+    const page = await openSignedIn(world, open, world.alice.id);
     expect(await wrongOn(page, path, () => page.getByText(shown).filter({ visible: true }).first().waitFor())).toEqual(
       [],
     );
@@ -194,7 +194,7 @@ describeInBrowser('what is hostile', (open) => {
   });
 
   it('is text in a conversation, in its details, and where the trace tells of it', async () => {
-    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
+    const page = await openSignedIn(world, open, world.alice.id);
     const wrong = await wrongOn(page, `/chat/chat${world.groupChatId}`, async () => {
       await page.locator('[role=log]').getByText(MARK).first().waitFor();
       for (let n = 0; n < 12; n += 1) {
@@ -210,7 +210,7 @@ describeInBrowser('what is hostile', (open) => {
   });
 
   it('is text in a conversation with the bot, whatever it is called', async () => {
-    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
+    const page = await openSignedIn(world, open, world.alice.id);
     const wrong = await wrongOn(page, `/chat/${bot}`, () => page.getByText(MARK).first().waitFor());
     expect(wrong).toEqual([]);
     await page.context().close();

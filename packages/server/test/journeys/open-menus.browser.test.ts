@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { command } from '../scenes/commands.ts';
 import { field, message } from '../scenes/conversation.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { openSignedIn } from '../scenes/messenger.ts';
 import { placed } from '../scenes/placements.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -107,7 +107,7 @@ describeInBrowser('what is opened over a conversation', (open) => {
 
   for (const colorScheme of ['light', 'dark'] as const)
     it(`keeps nobody out, in ${colorScheme} colours`, async () => {
-      const page = await openMessenger(world, open, world.alice.id, { colorScheme });
+      const page = await openSignedIn(world, open, world.alice.id, { colorScheme });
       const barriers: Record<string, string[]> = {};
       for (const [name, show] of Object.entries(OPENED)) {
         await page.goto(`${world.app.pagesUrl}/chat/chat${world.groupChatId}`);

@@ -92,8 +92,7 @@ describeInBrowser('the trace', (open) => {
   it('shows of a press that the handler failed, and sends it again once it is mended, with other values too', async () => {
     await world.alice.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: '/take 1' });
     await world.settled();
-    const page = await openMessenger(world, open, world.alice.id, { colorScheme: 'dark' });
-    await page.goto(`${world.app.pagesUrl}/chat/${botId}`);
+    const page = await openMessenger(world, open, world.alice.id, { colorScheme: 'dark', path: `/chat/${botId}` });
     await page.getByRole('button', { name: 'Trace', exact: true }).click();
     await press('break');
     const trace = panel(page);
@@ -124,8 +123,7 @@ describeInBrowser('the trace', (open) => {
     await world.settled();
     await press('quiet');
     await world.settled();
-    const page = await openMessenger(world, open, world.alice.id);
-    await page.goto(`${world.app.pagesUrl}/chat/${botId}`);
+    const page = await openMessenger(world, open, world.alice.id, { path: `/chat/${botId}` });
     await page.getByRole('button', { name: 'Trace', exact: true }).click();
     await panel(page).getByText('pressed “Keep quiet”').waitFor();
     await panel(page).getByText('Service Desk took the event and has called nothing since').waitFor();
@@ -133,8 +131,7 @@ describeInBrowser('the trace', (open) => {
 
   it('is there for nobody but administrators and the owner of a bot', async () => {
     await world.bob.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: 'hello' });
-    const page = await openMessenger(world, open, world.bob.id);
-    await page.goto(`${world.app.pagesUrl}/chat/${botId}`);
+    const page = await openMessenger(world, open, world.bob.id, { path: `/chat/${botId}` });
     await page.getByText('hello').first().waitFor();
     expect(await page.getByRole('button', { name: 'Trace', exact: true }).count()).toBe(0);
   });

@@ -5,19 +5,32 @@ import type { World } from '../world.ts';
 import { field, linesOf } from './conversation.ts';
 import { browserOf } from './sign-in.ts';
 
+type WindowOptions = Parameters<OpenWindow>[0];
+
 /** The messenger in a window of its own, as that person sees it. */
 export async function openMessenger(
   world: World,
   open: OpenWindow,
   userId: number,
-  { path = '/', ...options }: { readonly path?: string } & Parameters<OpenWindow>[0] = {},
+  { path = '/', ...options }: { readonly path?: string } & WindowOptions = {},
+): Promise<Page> {
+  const page = await openSignedIn(world, open, userId, options);
+  await page.goto(world.app.pagesUrl + path);
+  return page;
+}
+
+/** A window in which that person is signed in, and that shows nothing yet. */
+export async function openSignedIn(
+  world: World,
+  open: OpenWindow,
+  userId: number,
+  options?: WindowOptions,
 ): Promise<Page> {
   const { page, context } = await open(options);
   const { cookie } = await browserOf(world, userId);
   await context.addCookies([
     { name: 'botyard_session', value: cookie.slice('botyard_session='.length), url: world.app.pagesUrl },
   ]);
-  await page.goto(world.app.pagesUrl + path);
   return page;
 }
 
