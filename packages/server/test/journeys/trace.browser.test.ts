@@ -60,6 +60,30 @@ describeInBrowser('the trace', (open) => {
   const press = async (COMMAND: string) =>
     world.alice.ok('im.message.command', { MESSAGE_ID: await newest(), BOT_ID: botId, COMMAND });
 
+  it('makes room for the details and comes back for them, and on a phone Back leads to the conversation', async () => {
+    const page = await openTraced();
+    const button = page.getByRole('button', { name: 'Trace', exact: true });
+    await page.getByRole('button', { name: 'Details', exact: true }).click();
+    await panel(page).waitFor({ state: 'detached' });
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    await button.click();
+    await panel(page).getByText('wrote “hello”').waitFor();
+    await button.click();
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${world.app.pagesUrl}/`);
+    await page.locator('[data-chat]').filter({ hasText: 'Service Desk' }).click();
+    for (const leave of [() => page.goBack(), () => page.getByRole('button', { name: 'Close the trace' }).click()]) {
+      await button.click();
+      await panel(page).getByText('wrote “hello”').waitFor();
+      await leave();
+      await panel(page).waitFor({ state: 'detached' });
+      await page.getByRole('log').getByText('hello').waitFor();
+    }
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Chats' }).waitFor();
+  });
+
   it('shows of a slash command what was told, what the bot did, and why a call was refused, as it happens', async () => {
     const page = await openTraced();
     await world.alice.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: '/take 4127' });
