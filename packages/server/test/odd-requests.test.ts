@@ -129,3 +129,23 @@ describe('the header Host', () => {
     }
   });
 });
+
+describe('a connection whose other side never closes', () => {
+  it.each([
+    ['what is no request', 'no request\r\n\r\n'],
+    ['a wish to be led to a host', 'CONNECT a.test:443 HTTP/1.1\r\nHost: a.test:443\r\n\r\n'],
+    ['a wish to be told what happens', head('/live', 'Host: a', 'Connection: Upgrade', 'Upgrade: websocket')],
+    ['an offer of another protocol', head('/health', 'Host: a', 'Connection: Upgrade', 'Upgrade: h2c')],
+  ])('is closed some seconds after the answer to %s', async (_, sent) => {
+    const isTaken = once(world.app.server.server, 'connection');
+    const client = connect({ port: Number(place().port), host: '127.0.0.1', allowHalfOpen: true });
+    client.on('error', () => undefined).write(sent);
+    const [taken] = await isTaken;
+    client.resume();
+    await once(client, 'end');
+    expect(taken.destroyed).toBe(false);
+    world.clock.advance(5_000);
+    expect(taken.destroyed).toBe(true);
+    client.destroy();
+  });
+});

@@ -11,7 +11,7 @@ import { type RestOptions, restListener } from './rest/listener.ts';
 import { OpenBodies } from './rest/open-bodies.ts';
 import { RestsOfBodies } from './rest/rests-of-bodies.ts';
 import { letGoOfSilent } from './silent-connections.ts';
-import { answerConnect, answerUnmet, unreadableListener } from './unreadable.ts';
+import { answerUnmet, connectListener, unreadableListener } from './unreadable.ts';
 import { takingWholeTargets } from './whole-target.ts';
 
 /** Bytes of a form of our pages; the REST interface reads its bodies itself. */
@@ -43,13 +43,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas } },
-    clientErrorHandler: unreadableListener(),
+    clientErrorHandler: unreadableListener(options.clock),
     frameworkErrors: (_, __, reply: FastifyReply) => void reply.code(404).send(NOTHING_HERE),
   }) as unknown as FastifyInstance;
   // Every body comes as it is: what it is written in is found out where it is read, not refused for its header.
   server.removeContentTypeParser(['application/json', 'text/plain']);
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 
+  server.server.on('connect', connectListener(options.clock));
   server.addHook('onClose', async () => bodies.close());
   const letGo = letGoOfSilent(server.server);
   server.addHook('preClose', async () => letGo());
@@ -81,7 +82,6 @@ function httpServer(listener: RequestListener, tls: ServerOptions['tls']): Serve
   // Refused by us instead: what Node says by itself is not in the shape of our errors.
   const lenient = { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE, requestTimeout: REQUEST_TIMEOUT };
   const server = tls ? createHttpsServer({ ...tls, ...lenient }, listener) : createHttpServer(lenient, listener);
-  server.on('connect', answerConnect);
   server.on('checkExpectation', (_, response: ServerResponse) => answerUnmet(response));
   return server as Server;
 }

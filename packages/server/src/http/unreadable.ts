@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Clock } from '#kit/clock.ts';
+import { endSoon } from './end-soon.ts';
 
 const WHY: Readonly<Record<string, readonly [status: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
@@ -19,7 +21,7 @@ interface Answered {
  * Answers what is no HTTP, before there is a request: the same shape as every other error, then hangs up. Who sent whole
  * requests before it is answered these first: some of them may have changed something.
  */
-export function unreadableListener(): (error: Error & { readonly code?: string }, socket: Socket) => void {
+export function unreadableListener(clock: Clock): (error: Error & { readonly code?: string }, socket: Socket) => void {
   /** Whatever else comes from them is unreadable, too. */
   const waiting = new WeakSet<Socket>();
   return function answerUnreadable(error, socket: Socket & Answered) {
@@ -42,7 +44,7 @@ export function unreadableListener(): (error: Error & { readonly code?: string }
       return;
     }
     const [status, message] = WHY[error.code ?? ''] ?? ['400 Bad Request', 'The request is not well-formed HTTP'];
-    hangUpWith(socket, status, message);
+    hangUpWith(socket, clock, status, message);
   };
 }
 
@@ -52,14 +54,18 @@ function isMixedWithAnswer({ bytesWritten, _httpMessage: answer }: Socket & Answ
 }
 
 /** Whoever takes the portal for a proxy is told that it is none. */
-export function answerConnect(_: IncomingMessage, socket: Duplex): void {
-  socket.on('error', () => socket.destroy());
-  hangUpWith(socket, '405 Method Not Allowed', 'This is no proxy');
+export function connectListener(clock: Clock): (request: IncomingMessage, socket: Duplex) => void {
+  return (_, socket) => {
+    socket.on('error', () => socket.destroy());
+    hangUpWith(socket, clock, '405 Method Not Allowed', 'This is no proxy');
+  };
 }
 
-function hangUpWith(socket: Duplex, status: string, message: string): void {
+function hangUpWith(socket: Duplex, clock: Clock, status: string, message: string): void {
   const body = refusal(message);
-  socket.end(
+  endSoon(
+    socket,
+    clock,
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }

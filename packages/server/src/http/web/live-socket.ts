@@ -2,8 +2,10 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { Clock } from '#kit/clock.ts';
 import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { Store } from '#storage/store.ts';
+import { endSoon } from '../end-soon.ts';
 import type { Incoming, ReadIncoming } from '../incoming.ts';
 import type { PlaceOptions } from '../place.ts';
 import { answerAsPlain } from '../plain-upgrade.ts';
@@ -29,6 +31,7 @@ const SIGNED_OUT = 4401;
 export interface LiveOptions extends PlaceOptions {
   readonly store: Store;
   readonly feed: PageFeed;
+  readonly clock: Clock;
   readonly readIncoming: ReadIncoming;
   readonly onError: (error: unknown) => void;
 }
@@ -42,7 +45,7 @@ interface Connection {
 
 /** `GET /live`, upgraded: one connection for each open page, on which the page is told what happens. */
 export function liveSocket(server: FastifyInstance, options: LiveOptions): void {
-  const { store, feed } = options;
+  const { store, feed, clock } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LONGEST_MESSAGE,
@@ -51,12 +54,13 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
     allowSynchronousEvents: false,
   });
   const connections = new Set<Connection>();
+  const refuse = (stream: Duplex, status: number, why: string) => refuseOn(stream, clock, status, why);
 
   server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
     const isLive = cutUrl(request.url ?? '').path === LIVE;
     if (request.headers.upgrade?.toLowerCase() !== 'websocket' || !isLive)
-      return answerAsPlain(server.server as Server, request, stream, head);
+      return answerAsPlain(server.server as Server, request, { socket: stream, head, clock });
     accept(request, stream, head).catch((error: unknown) => {
       options.onError(error);
       refuse(stream, 503, 'This failed; the log of the portal says how');
@@ -136,11 +140,13 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   });
 }
 
-function refuse(stream: Duplex, status: number, why: string): void {
+function refuseOn(stream: Duplex, clock: Clock, status: number, why: string): void {
   const name = STATUS_CODES[status] ?? '';
   const error = name.toUpperCase().replaceAll(' ', '_');
   const body = JSON.stringify({ error, error_description: why });
-  stream.end(
+  endSoon(
+    stream,
+    clock,
     `HTTP/1.1 ${status} ${name}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
   );
 }
