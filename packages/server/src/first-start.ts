@@ -4,6 +4,7 @@ import { rootDepartment } from '#domain/department/root-department.ts';
 import { NOTHING_KNOWN, Profile } from '#domain/user/profile.ts';
 import { NEW_USER, type User, type UserDraft } from '#domain/user/user.ts';
 import { issueWebhook } from '#domain/webhook/issue-webhook.ts';
+import { USUAL_SCOPE } from '#domain/webhook/usual-scope.ts';
 import type { Store } from '#storage/store.ts';
 import type { Reading, UnitOfWork } from '#storage/unit-of-work.ts';
 
@@ -18,9 +19,6 @@ const CAST = [
   { id: 3, name: 'Carol', lastName: 'Cedar', isAdmin: false, isExtranet: false, gender: 'F', workPosition: 'Designer' },
   { id: 4, name: 'Dana', lastName: 'Dale', isAdmin: false, isExtranet: true, gender: 'F', workPosition: 'Guest' },
 ] as const;
-
-/** Enough for a script to act as the person the webhook belongs to. */
-export const WEBHOOK_SCOPE = ['im', 'imbot', 'user', 'disk'] as const;
 
 export interface Cast {
   readonly portalId: number;
@@ -64,7 +62,7 @@ async function makeCast(work: UnitOfWork, portalId: number): Promise<Cast> {
   );
   await addMember(work, chat, alice, 'owner', 0);
   await addMember(work, chat, bob, 'member', 0);
-  for (const person of people) await issueWebhook(work, person, { scope: WEBHOOK_SCOPE, title: 'First webhook' });
+  for (const person of people) await issueWebhook(work, person, { scope: USUAL_SCOPE, title: 'First webhook' });
   return loadCast(work, portalId);
 }
 

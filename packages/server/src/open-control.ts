@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { PLACE_SCOPES } from '#api/terms/placement/places.ts';
 import type { ControlledPortal } from '#control/controlled-portal.ts';
+import { USUAL_SCOPE } from '#domain/webhook/usual-scope.ts';
 import { controlRoutes } from '#http/control/routes.ts';
 import { systemClock } from '#kit/clock.ts';
 import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { AppOptions } from './app-options.ts';
 import type { openNotes } from './call-log.ts';
 import type { createDelivery } from './create-delivery.ts';
-import { WEBHOOK_SCOPE } from './first-start.ts';
 import type { Origin } from './origin-at.ts';
 
 interface ControlParts
@@ -46,8 +46,8 @@ export function openControl(
       url: () => origin.url,
       pagesUrl: () => origin.pages,
       scopes: {
-        known: [...new Set([...WEBHOOK_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
-        usual: WEBHOOK_SCOPE,
+        known: [...new Set([...USUAL_SCOPE, ...registry.scopes(), ...PLACE_SCOPES])].sort(),
+        usual: USUAL_SCOPE,
       },
       // After the answer to whoever asks.
       stop: () => setImmediate(onStopAsked ?? (() => undefined)),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { USUAL_SCOPE } from '#domain/webhook/usual-scope.ts';
 import { programName } from '#kit/program-name.ts';
 import { secretLines } from './app-lines.ts';
 import { control } from './control-client.ts';
@@ -25,7 +26,7 @@ export function appAddCommand(): Command {
     .option('--title <text>', 'what people know it by')
     .option('--handler <url>', 'its page, or where it hears of events; people who let it act for them are sent there')
     .option('--install <url>', 'what is opened, or told, when it is installed (default: the handler)')
-    .option('--scope <list>', 'what it may do, e.g. im,imbot (default: im,imbot,user)', list)
+    .option('--scope <list>', `what it may do, e.g. im,imbot (default: ${USUAL_SCOPE.join()})`, list)
     .option('--api-only', 'it has no pages: it is installed at once')
     .option('--only <people>', 'who may use it, e.g. Alice,Bob (default: everybody)', list)
     .option('--as <person>', 'the administrator who brings it in (default: the first one)')

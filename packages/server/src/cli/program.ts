@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { programName } from '#kit/program-name.ts';
 import { VERSION } from '#kit/version.ts';
 import { appCommand } from './app.ts';
@@ -111,6 +111,11 @@ function inheritManners(command: Command, path: string): void {
   command
     .exitOverride()
     .helpOption('-h, --help', 'show help')
+    .configureHelp({
+      // What may be given again begins as an empty list, which says nothing to who reads it.
+      optionDescription: (option) =>
+        Help.prototype.optionDescription.call(new Help(), option).replace(/ \(default: (?:\[\]|\{\})\)$/, ''),
+    })
     .configureOutput({
       outputError: (text, write) =>
         write(

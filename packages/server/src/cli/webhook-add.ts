@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { USUAL_SCOPE } from '#domain/webhook/usual-scope.ts';
 import { programName } from '#kit/program-name.ts';
 import { control } from './control-client.ts';
 import { findServer, type WhichServer } from './find-server.ts';
@@ -20,9 +21,9 @@ export function webhookAddCommand(): Command {
   const command = new Command('add')
     .description('Make a webhook: a secret address through which a program acts as a person')
     .option('--as <person>', 'whose it is: a name or an id')
-    .option('--scope <list>', 'what it may do, e.g. im,imbot (default: im,imbot,user)', list)
+    .option('--scope <list>', `what it may do, e.g. im,imbot (default: ${USUAL_SCOPE.join()})`, list)
     .option('--title <text>', 'what it is for')
-    .option('--expires <days>', 'when it stops working', days)
+    .option('--expires <days>', 'after how many days it stops working', days)
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',

@@ -25,7 +25,7 @@ export function webhookChangeCommand(): Command {
     .option('--as <person>', 'who changes it: its owner, or an administrator, whose it is then under a new address')
     .option('--scope <list>', 'what it may do, e.g. im,imbot', list)
     .option('--title <text>', 'what it is for')
-    .option('--expires <days>', 'when it stops working', days)
+    .option('--expires <days>', 'after how many days it stops working', days)
     .option('--for-ever', 'it works until it is revoked')
     .option('--json', 'print it as JSON');
   return whichServer(command).action(async (id: number, flags: Flags) => {

@@ -29,6 +29,14 @@ test('webhook list shows whose there are, and to nobody but its owner the addres
   expect((await webhook('list', '--as', 'Alice')).stdout).not.toContain(bobs.url);
 });
 
+test('webhook add gives what its help says, and no help names an empty default', async () => {
+  const help = async (...command: string[]) => (await botyard(folder.path, ...command, '--help')).stdout;
+  const [, told = ''] = /\(default:\s+(\S+)\)/.exec(await help('webhook', 'add')) ?? [];
+  const { scope } = JSON.parse((await webhook('add', '--as', 'Carol', '--json')).stdout);
+  expect(told.split(',')).toEqual(scope);
+  expect(await help('say')).not.toMatch(/default:\s+\[\]/);
+});
+
 test('webhook change by its owner keeps the address; by an administrator it is theirs under another one', async () => {
   const own = await webhook('change', String(bobs.id), '--as', 'Bob', '--title', 'Storm', '--expires', '30');
   expect(own).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^It may use im, until \d{4}-/) });
