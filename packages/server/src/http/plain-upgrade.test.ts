@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,6 +44,21 @@ test('a body in chunks is refused, and the answer says what to do', async () => 
   const answer = await answerTo(`POST ${path('profile')} HTTP/1.1\r\nTransfer-Encoding: chunked`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect(answer).toContain('omit it');
+});
+
+test('a body that does not come is not waited for, whoever was to read it', async () => {
+  const answer = answerTo(
+    'POST /login HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9',
+  );
+  const isOver = answer.then(
+    () => true,
+    () => true,
+  );
+  const isTaken = once(world.app.server.server, 'upgrade');
+  await isTaken;
+  await new Promise(setImmediate);
+  world.clock.advance(60_000);
+  expect(await isOver).toBe(true);
 });
 
 test('a page of another site opens no connection, nor does somebody who is not signed in', async () => {

@@ -7,6 +7,9 @@ import { endSoon } from './end-soon.ts';
 /** Bytes; a body that comes with an offer to change the protocol is small, or its sender asks without one. */
 const MOST = 1024 * 1024;
 
+/** Milliseconds that it has to arrive: Node's own limit does not hold here. */
+const WITHIN = 60_000;
+
 /** What comes with an offer to change the protocol. */
 interface Offered {
   readonly socket: Duplex;
@@ -39,15 +42,20 @@ export function answerAsPlain(server: Server, offer: IncomingMessage, { socket, 
     endSoon(socket, clock);
   });
   let missing = length;
+  const expectNoMore = clock.after(WITHIN, () => socket.destroy());
   const take = (chunk: Buffer) => {
     if (missing > 0) request.push(chunk.subarray(0, missing));
     missing -= chunk.length;
     if (missing > 0) return;
+    expectNoMore();
     socket.off('data', take);
     request.complete = true;
     request.push(null);
   };
-  socket.on('close', () => request.destroy());
+  socket.on('close', () => {
+    expectNoMore();
+    request.destroy();
+  });
   if (missing > head.length) socket.on('data', take);
   take(head);
   server.emit('request', request, response);
