@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { modified, newestSource } from './newest-source.mjs';
+import { oneMaker } from './one-maker.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -23,11 +24,14 @@ const FILES = [
 /** What gains nothing from being compressed once more. */
 const COMPRESSED = /\.(?:woff2|png|br|gz)$/;
 
-/** Builds the pages when there are none or a source is newer. Several processes may do so at once. */
+/** Builds the pages when there are none or a source is newer. */
 export async function freshPages() {
+  if (!areFresh()) await writtenBesides();
+}
+
+function areFresh() {
   const madeAt = modified(join(PAGES, 'manifest.json'));
-  if (madeAt !== undefined && newestSource(FOLDERS, FILES) <= madeAt) return;
-  await writtenBesides();
+  return madeAt !== undefined && newestSource(FOLDERS, FILES) <= madeAt;
 }
 
 /** In a process of its own: a server would keep the memory that building took. */
@@ -36,6 +40,14 @@ async function writtenBesides() {
   const writer = spawn(process.execPath, [file], { stdio: ['ignore', 'ignore', 'pipe'] });
   const [complaint, [code]] = await Promise.all([text(writer.stderr), once(writer, 'close')]);
   if (code !== 0) throw new Error(complaint.trim());
+}
+
+/** The same for a process that is there for nothing else; of several, one builds and the others wait for it. */
+export async function writeFreshPages() {
+  mkdirSync(dist, { recursive: true });
+  await oneMaker(join(dist, '.pages-maker'), async () => {
+    if (!areFresh()) await writePages();
+  });
 }
 
 /** Files of earlier builds stay: pages that are open may still ask for them. */

@@ -1,6 +1,6 @@
-import { writePages } from './fresh-pages.mjs';
+import { writeFreshPages } from './fresh-pages.mjs';
 
-await writePages().catch((error) => {
+await writeFreshPages().catch((error) => {
   console.error(error.message);
   process.exit(1);
 });

@@ -1,0 +1,2 @@
+/** Runs `make` while no other process does so that names the same file. */
+export function oneMaker(file: string, make: () => Promise<void>): Promise<void>;
