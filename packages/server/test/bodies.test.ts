@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, createWorld, type World } from './world.ts';
 
@@ -180,6 +181,21 @@ describe('what a body holds', () => {
     expect(said(await send(wrong, 'application/json', '{'))).toBe(refused);
     expect(said(await json(wrong, fields(6_000)))).toBe(refused);
   });
+});
+
+it('a body that is compressed is refused with what to do, whatever else is wrong', async () => {
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const asked = { method: 'POST', headers, body: gzipSync('{}') };
+  const answer = await fetch(`${world.alice.webhookUrl}profile`, asked);
+  expect([answer.status, await answer.json()]).toMatchObject([
+    400,
+    {
+      error: 'INVALID_REQUEST',
+      error_description: 'The body is compressed (Content-Encoding: gzip): send it as it is',
+    },
+  ]);
+  const plain = { method: 'POST', headers: { ...headers, 'content-encoding': 'Identity' }, body: '{}' };
+  expect((await fetch(`${world.alice.webhookUrl}profile`, plain)).status).toBe(200);
 });
 
 it('a body that does not arrive is given up, and said so', async () => {

@@ -13,7 +13,7 @@ import { readBody } from './body.ts';
 import { type ContentOptions, SentContents } from './contents/sent-contents.ts';
 import { shownCredentials } from './credentials.ts';
 import type { OpenBodies } from './open-bodies.ts';
-import { type Params, paramsOf } from './params.ts';
+import { type Params, paramsOf, whyUnread } from './params.ts';
 import { repeatOf } from './repeat.ts';
 import type { RestsOfBodies } from './rests-of-bodies.ts';
 import { SenderGone } from './sender-gone.ts';
@@ -97,7 +97,7 @@ async function callFor(
   };
   let sender: { readonly credentials: Credentials; readonly place: Place } | undefined;
   try {
-    const why = wrongHost(request);
+    const why = wrongHost(request) ?? whyUnread(request.headers);
     if (why !== undefined) throw systemErrors.invalidRequest(why);
     if (options.requireHttps && incoming.protocol !== 'https') throw systemErrors.httpsRequired();
     if (!path) throw systemErrors.unknownMethod();

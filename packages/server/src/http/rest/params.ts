@@ -24,6 +24,12 @@ export function bodyKind(type = ''): BodyKind {
   return plain.includes('x-www-form-urlencoded') ? 'form' : 'unknown';
 }
 
+/** Why a body is not read whatever is in it; undefined: it is. */
+export function whyUnread({ 'content-encoding': encoding = 'identity' }: IncomingHttpHeaders): string | undefined {
+  if (/^\s*(?:identity)?\s*$/i.test(encoding)) return undefined;
+  return `The body is compressed (Content-Encoding: ${encoding.slice(0, 50)}): send it as it is`;
+}
+
 /** For the web framework, which turns away a header that it cannot read. */
 export function plainBodyType(headers: IncomingHttpHeaders): void {
   const kind = bodyKind(headers['content-type']);
