@@ -60,6 +60,15 @@ onBothDatabases('the trace', () => {
     ]);
   });
 
+  it('shows of a bot that answers into a chat that there is not why nothing came back', async () => {
+    const id = await world.bob.ok('im.message.add', { DIALOG_ID: String(botId), MESSAGE: 'printer?' });
+    await world.settled();
+    await world.alice.call('imbot.message.add', { BOT_ID: botId, DIALOG_ID: 'chat99999', MESSAGE: 'Yes?', CLIENT_ID });
+    const { acts } = await trace(id);
+    const told = acts[0].events.find(({ event }: { event: { name: string } }) => event.name === 'ONIMBOTMESSAGEADD');
+    expect(told.calls).toMatchObject([{ method: 'imbot.message.add', chats: [99999], isDuring: false, isStray: false }]);
+  });
+
   it('of a message by a bot shows what it answers, and each press of a button under it', async () => {
     handler.answer = async ({ body }) => {
       if (body.event === 'ONIMBOTMESSAGEADD') await tellBob({ KEYBOARD });

@@ -30,9 +30,12 @@ export async function callsInReturn(
   const bot = await portal.store.read((work) => work.bots.findEverByReceiver(event.receiverId));
   const span = await spanOf(portal, event);
   const query = bot ? { botId: bot.id } : { eventId: event.id };
-  const made = (await portal.calls.listWhole({ ...query, ...span, limit: MOST_CALLS }))
-    .filter((call) => !call.events.includes(event.id) && (!bot || isBy(call, bot)))
-    .filter((call) => isAbout(call, event))
+  const own = (await portal.calls.listWhole({ ...query, ...span, limit: MOST_CALLS })).filter(
+    (call) => !call.events.includes(event.id) && (!bot || isBy(call, bot)),
+  );
+  const astray = bot ? await callsAstray(portal, bot, own) : new Set();
+  const made = own
+    .filter((call) => isAbout(call, event) || (call.deliveries.length === 0 && astray.has(call)))
     .map((call) => ({ call, isDuring: isDuring(call, event), isStray: false }));
   const strays = sight.kind === 'everything' && bot ? await straysIn(portal, bot, span) : [];
   return [...made, ...strays].sort((one, other) => one.call.at - other.call.at || one.call.id - other.call.id);
@@ -52,7 +55,20 @@ function isBy({ caller, bots }: WholeCall, { id }: Bot): boolean {
 
 function isAbout(call: WholeCall, event: StoredEvent): boolean {
   if (call.deliveries.length > 0) return isDuring(call, event);
-  return call.chats.includes(event.lane) || (call.chats.length === 0 && call.error !== undefined);
+  return call.chats.includes(event.lane);
+}
+
+/** Refused calls about chats that a bot is in none of, or that there are not: they belong to no other conversation of it. */
+async function callsAstray({ store }: ControlledPortal, bot: Bot, calls: readonly WholeCall[]) {
+  return store.read(async (work) => {
+    const astray = new Set<WholeCall>();
+    for (const call of calls) {
+      if (call.error === undefined) continue;
+      const seats = await Promise.all(call.chats.map((chat) => work.members.findMember(chat, bot.id)));
+      if (seats.every((seat) => seat === undefined)) astray.add(call);
+    }
+    return astray;
+  });
 }
 
 function isDuring({ deliveries }: WholeCall, { id }: StoredEvent): boolean {
