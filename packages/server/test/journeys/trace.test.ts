@@ -66,7 +66,9 @@ onBothDatabases('the trace', () => {
     await world.alice.call('imbot.message.add', { BOT_ID: botId, DIALOG_ID: 'chat99999', MESSAGE: 'Yes?', CLIENT_ID });
     const { acts } = await trace(id);
     const told = acts[0].events.find(({ event }: { event: { name: string } }) => event.name === 'ONIMBOTMESSAGEADD');
-    expect(told.calls).toMatchObject([{ method: 'imbot.message.add', chats: [99999], isDuring: false, isStray: false }]);
+    expect(told.calls).toMatchObject([
+      { method: 'imbot.message.add', chats: [99999], isDuring: false, isStray: false },
+    ]);
   });
 
   it('of a message by a bot shows what it answers, and each press of a button under it', async () => {
