@@ -37,8 +37,9 @@ export async function unsubscribe(
       (userId === undefined || one.userId === userId) &&
       (user.isAdmin || one.userId === user.id),
   );
-  for (const { id } of meant) await forget(work, id);
-  return done(meant.length);
+  let count = 0;
+  for (const { id } of meant) if (await forget(work, id)) count += 1;
+  return done(count);
 }
 
 /** Nothing of what the application asked to hear is left. */
@@ -46,7 +47,9 @@ export async function unsubscribeAll(work: UnitOfWork, application: Application)
   for (const { id } of await work.subscriptions.listOfApplication(application.id)) await forget(work, id);
 }
 
-async function forget(work: UnitOfWork, id: number): Promise<void> {
-  await work.subscriptions.deleteSubscription(id);
+/** false: somebody else has forgotten it at the same moment. */
+async function forget(work: UnitOfWork, id: number): Promise<boolean> {
+  const isForgotten = await work.subscriptions.deleteSubscription(id);
   await work.offlineNotices.deleteNotice(id);
+  return isForgotten;
 }

@@ -47,7 +47,8 @@ onEachDatabase('the subscriptions', ({ store, write }) => {
     const { receiver, application } = await portalWithReceiver();
     const id = (await insert({ ...at, receiverId: receiver.id })) ?? 0;
     await insert({ ...at, receiverId: receiver.id, userId: 7 });
-    await write((work) => work.subscriptions.deleteSubscription(id));
+    const end = () => write((work) => work.subscriptions.deleteSubscription(id));
+    expect((await Promise.all([end(), end()])).sort()).toEqual([false, true]);
     const left = () => store().read((work) => work.subscriptions.listOfApplication(application.id));
     expect(await left()).toHaveLength(1);
     await write((work) => work.subscriptions.deleteOfReceiver(receiver.id));

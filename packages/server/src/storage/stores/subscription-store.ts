@@ -37,7 +37,9 @@ export const ofReceiver = statement((db, p: { receiverId: number }) =>
   withReceiver(db).where('receiver.id', '=', p.receiverId),
 );
 export const byId = statement((db, p: { id: number }) => withReceiver(db).where('subscription.id', '=', p.id));
-export const remove = statement((db, p: { id: number }) => db.deleteFrom('subscription').where('id', '=', p.id));
+export const remove = statement((db, p: { id: number }) =>
+  db.deleteFrom('subscription').where('id', '=', p.id).returning('id'),
+);
 export const removeOfReceiver = statement((db, p: { receiverId: number }) =>
   db.deleteFrom('subscription').where('receiver_id', '=', p.receiverId),
 );
@@ -73,8 +75,9 @@ export function subscriptionStore(session: Session) {
     async findSubscription(id: number): Promise<Subscription | undefined> {
       return await recalled(session, byId, { id }, toSubscription);
     },
-    async deleteSubscription(id: number): Promise<void> {
-      await session.all(remove, { id });
+    /** false: it is gone already. */
+    async deleteSubscription(id: number): Promise<boolean> {
+      return (await session.all(remove, { id })).length > 0;
     },
     async deleteOfReceiver(receiverId: number): Promise<void> {
       await session.all(removeOfReceiver, { receiverId });

@@ -48,7 +48,8 @@ order by "subscription"."id";
 -- remove: id
 delete
 from "subscription"
-where "id" = $1;
+where "id" = $1
+returning "id";
 
 -- removeOfReceiver: receiverId
 delete

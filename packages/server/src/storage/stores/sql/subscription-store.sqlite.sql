@@ -48,7 +48,8 @@ order by "subscription"."id";
 -- remove: id
 delete
 from "subscription"
-where "id" = ?;
+where "id" = ?
+returning "id";
 
 -- removeOfReceiver: receiverId
 delete
