@@ -62,7 +62,9 @@ describe('commands beside a running portal', () => {
     expect(added.stdout).toMatch(/^Eve Elm is in the portal \(id \d+, extranet guest\)\.$/m);
     const again = await botyard(folder.path, 'user', 'add', ...data, '--name', 'Eva', '--email', 'EVE@example.org');
     expect(again).toMatchObject({ code: 1, stderr: 'Error: Somebody here has that e-mail address already.\n' });
-    expect((await botyard(folder.path, 'user', 'add', ...data)).stderr).toBe('Error: --name is missing.\n');
+    expect((await botyard(folder.path, 'user', 'add', ...data)).stderr).toBe(
+      'Error: --name is missing. See: ./botyard user add --help.\n',
+    );
     expect((await botyard(folder.path, 'say', ...data, '--as', 'Eve Elm', '--to', 'Echo', 'hello')).stdout).toContain(
       'Echo: You said: hello\n',
     );

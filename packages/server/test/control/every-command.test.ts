@@ -79,7 +79,7 @@ describe('what is answered is what was declared', () => {
   test('say', async () => {
     const lines = [];
     for await (const line of follow(world.server, 'say', streams.say)) lines.push(commands.say.line.parse(line));
-    expect(lines).toEqual([{ kind: 'end', result: 'nobody', answers: 0, reason: null }]);
+    expect(lines).toEqual([{ kind: 'end', result: 'nobody', answers: 0, reason: null, isTaken: false }]);
   });
 
   test('tail', async () => {

@@ -62,7 +62,7 @@ describe('what is said to a bot', () => {
   it('is answered, and ends with the answer', async () => {
     const lines = await say('hello');
     expect(texts(lines)).toEqual(['You said: hello']);
-    expect(end(lines)).toEqual({ kind: 'end', result: 'answered', answers: 1, reason: null });
+    expect(end(lines)).toEqual({ kind: 'end', result: 'answered', answers: 1, reason: null, isTaken: false });
   });
 
   it.each(['You said: hello', 'said', '/^you SAID: h.llo$/i'])('brings what is expected: %s', async (expect_) => {
@@ -88,7 +88,7 @@ describe('what is said to a bot', () => {
   it('is not waited for where nothing is sent to the bot: it is paused', async () => {
     await world.control('bot.pause', { bot: String(botId) });
     const lines = await say('hello', { waitMs: 600_000 });
-    expect(lines).toEqual([{ kind: 'end', result: 'paused', answers: 0, reason: 'test-bot' }]);
+    expect(lines).toEqual([{ kind: 'end', result: 'paused', answers: 0, reason: 'test-bot', isTaken: false }]);
     await world.control('bot.resume', { bot: String(botId) });
     expect(texts(await say('again'))).toContain('You said: again');
   });
