@@ -707,6 +707,8 @@ export interface Commands {
       caller?: string;
       /** Only those of that application */
       app?: string;
+      /** Without those that pages of the portal make for whoever looks at them. Default: false */
+      isOfPrograms?: boolean;
       /** Default: 50 */
       limit?: number;
       /** Only older ones than this call */

@@ -15,6 +15,7 @@ interface Flags extends WhichServer {
   readonly bot?: string;
   readonly method?: string;
   readonly caller?: string;
+  readonly programs?: true;
   readonly app?: string;
   readonly chat?: number;
   readonly limit: number;
@@ -30,13 +31,15 @@ export function callsCommand(): Command {
     .option('--bot <bot>', 'only those about a bot, or of its program: id, code or name')
     .option('--method <method>', 'only those of a method, e.g. imbot.message.add')
     .option('--caller <person>', 'only those in the name of a person: a name or an id')
+    .option('--programs', 'only those of programs, and none of the pages of the portal')
     .option('--app <app>', 'only those of an application: id, client id or title')
     .option('--chat <chat>', 'only those that touched a chat, e.g. chat12', chatNumber)
     .option('--limit <n>', 'so many at most', limit, 50)
     .option('--json', 'one JSON object per line, with what was sent and answered');
   return whichServer(command).action(async (flags: Flags) => {
-    const { refused: isRefused = false, since: sinceMs, chat: chatId, bot, method, caller, app, limit } = flags;
-    const body = { isRefused, sinceMs, chatId, bot, method, caller, app, limit };
+    const { refused: isRefused = false, programs: isOfPrograms = false, since: sinceMs, chat: chatId } = flags;
+    const { bot, method, caller, app, limit } = flags;
+    const body = { isRefused, isOfPrograms, sinceMs, chatId, bot, method, caller, app, limit };
     const found = await control(findServer(flags), 'call.list', body);
     if (flags.json) for (const call of found.calls) console.log(JSON.stringify(call));
     else show(found, isRefused);

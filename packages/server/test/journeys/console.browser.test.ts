@@ -111,6 +111,15 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await page.getByRole('button', { name: 'Repeat' }).click();
     await page.getByText('in your name').waitFor();
     expect(await texts()).toEqual(['From the explorer', 'From the explorer']);
+
+    const ofPages = page.getByRole('row', { name: /im\.notify\.get/ });
+    await ofPages.first().waitFor();
+    await page.getByRole('combobox', { name: 'Caller' }).selectOption('Programs');
+    await ofPages.first().waitFor({ state: 'detached' });
+    await page
+      .getByRole('row', { name: /im\.dialog\.messages\.get.*Bob Birch/ })
+      .first()
+      .waitFor();
   });
 
   it('make an application that opens in its frame', async () => {

@@ -19,6 +19,8 @@ export interface CallQuery {
   readonly messageId?: number | undefined;
   readonly userId?: number | undefined;
   readonly applicationId?: number | undefined;
+  /** Without those that pages of the portal make for whoever looks at them. */
+  readonly isOfPrograms?: boolean | undefined;
   /** That began while a delivery of it was open, or that caused it. */
   readonly eventId?: number | undefined;
   /** That programs of these bots made, about no other bot. */
@@ -103,7 +105,7 @@ function botsOrNone(call: KeptCall): readonly number[] {
 
 function fits(call: KeptCall, query: CallQuery): boolean {
   const { id, isRefused, since, until, method, botId, chatId, messageId, userId, applicationId, eventId } = query;
-  const { madeBy, before } = query;
+  const { isOfPrograms, madeBy, before } = query;
   const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value;
   return (
     is(id, call.id) &&
@@ -117,6 +119,7 @@ function fits(call: KeptCall, query: CallQuery): boolean {
     (madeBy === undefined || isMadeBy(call, madeBy)) &&
     is(userId, call.caller.userId) &&
     is(applicationId, call.caller.applicationId) &&
+    (!isOfPrograms || call.caller.kind !== 'person') &&
     (eventId === undefined || isAbout(call, eventId)) &&
     (before === undefined || call.id < before)
   );

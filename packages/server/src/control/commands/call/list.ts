@@ -19,6 +19,10 @@ const body = z.strictObject({
   chatId: z.number().int().positive().optional(),
   caller: person.optional().describe('Only those in the name of that person'),
   app: app.optional().describe('Only those of that application'),
+  isOfPrograms: z
+    .boolean()
+    .default(false)
+    .describe('Without those that pages of the portal make for whoever looks at them'),
   limit: z.number().int().min(1).max(1_000).default(50),
   before: z.number().int().positive().optional().describe('Only older ones than this call'),
 });
@@ -39,7 +43,7 @@ export default defineCommand({
 });
 
 async function queryOf(portal: ControlledPortal, asked: z.output<typeof body>, asker: Asker): Promise<CallQuery> {
-  const { isRefused, sinceMs, method, bot, chatId, caller, app, limit, before } = asked;
+  const { isRefused, sinceMs, method, bot, chatId, caller, app, isOfPrograms, limit, before } = asked;
   const { portalId, store, clock } = portal;
   const sight = await sightOf(portal, asker);
   const found = await botInSight(portal, sight, bot);
@@ -56,6 +60,7 @@ async function queryOf(portal: ControlledPortal, asked: z.output<typeof body>, a
   const since = sinceMs === undefined ? undefined : clock.now() - sinceMs;
   return {
     ...named,
+    isOfPrograms,
     ...callsIn(sight),
     botId: found?.id,
     isRefused,
