@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '../browser.ts';
 import { group, insertText, join } from '../portal-in-store.ts';
-import { expectEventsToExplain, openMessenger, rowsOf } from '../scenes/messenger.ts';
+import { expectEventsToExplain, openMessenger, openSignedIn, rowsOf } from '../scenes/messenger.ts';
 import { askAs } from '../scenes/person-asks.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
@@ -68,14 +68,18 @@ describeInBrowser('the list of chats', (open) => {
   });
 
   it('counts nothing as unread that was read while the list was on its way', async () => {
-    const page = await openMessenger(world, open, world.alice.id, { path: '/settings' });
-    const isTold = new Promise<void>((tell) =>
-      page.on('websocket', (socket) =>
-        socket.on('framereceived', ({ payload }) => String(payload).includes('"kind":"read"') && tell()),
-      ),
-    );
+    const page = await openSignedIn(world, open, world.alice.id);
+    const told = (kind: string) =>
+      new Promise<void>((tell) =>
+        page.on('websocket', (socket) =>
+          socket.on('framereceived', ({ payload }) => String(payload).includes(`"kind":"${kind}"`) && tell()),
+        ),
+      );
+    // Before the page is connected it is told nothing, and loads the list once more when it is.
+    const [isConnected, isTold] = [told('here'), told('read')];
     const list = await askAs(world, world.alice.id, 'recent.list', { as: '', offset: 0, limit: 50 });
     await page.route('**/control/recent.list', async (route) => {
+      await isConnected;
       await world.alice.ok('im.dialog.read', { DIALOG_ID: world.carol.id });
       await isTold;
       await route.fulfill({ json: list.body });
