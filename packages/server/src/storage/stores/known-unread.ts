@@ -1,6 +1,7 @@
 import type { ReadPlace } from '#domain/chat/unread-chats.ts';
 import { recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { KnownRows } from './known-rows.ts';
 
 /*
  * How much is unread in chats of somebody, as it was counted last: it stays so until a line comes or is taken out, or
@@ -24,33 +25,10 @@ interface Known extends Counted {
   readonly removedCount: number;
 }
 
-/** What is undone takes all of it along: ids are given again. PostgreSQL lends a connection for one transaction alone. */
-class KnownUnread {
-  readonly #people = new Map<number, Map<number, Known>>();
+/** By chat, of one person. */
+type OfPerson = Map<number, Known>;
 
-  constructor(session: Session) {
-    session.onUndone(() => this.#people.clear());
-  }
-
-  of(userId: number): ReadonlyMap<number, Known> | undefined {
-    return this.#people.get(userId);
-  }
-
-  set(userId: number, known: Known): void {
-    const chats = this.#people.get(userId) ?? this.#begin(userId);
-    if (chats.size >= KEPT.chats) chats.clear();
-    chats.set(known.place.chatId, known);
-  }
-
-  #begin(userId: number): Map<number, Known> {
-    if (this.#people.size >= KEPT.people) this.#people.clear();
-    const chats = new Map<number, Known>();
-    this.#people.set(userId, chats);
-    return chats;
-  }
-}
-
-const makeKnownUnread = (session: Session) => new KnownUnread(session);
+const makeKnownUnread = (session: Session) => new KnownRows<number, OfPerson>(session, KEPT.people);
 
 /** The counts that are known, by chat, and the chats in which it has to be counted. */
 export async function knownUnread(
@@ -58,7 +36,7 @@ export async function knownUnread(
   userId: number,
   places: readonly ReadPlace[],
 ): Promise<{ readonly counts: Map<number, number>; readonly unknown: readonly number[] }> {
-  const known = session.once(makeKnownUnread).of(userId);
+  const known = session.once(makeKnownUnread).get(userId);
   const counts = new Map<number, number>();
   const unknown: number[] = [];
   for (const place of places) {
@@ -71,9 +49,12 @@ export async function knownUnread(
 }
 
 export async function keepUnread(session: Session, userId: number, counted: readonly Counted[]): Promise<void> {
-  const known = session.once(makeKnownUnread);
+  const people = session.once(makeKnownUnread);
+  const known: OfPerson = people.get(userId) ?? new Map();
+  if (known.size + counted.length > KEPT.chats) known.clear();
   for (const { place, lines } of counted)
-    known.set(userId, { place, lines, removedCount: await removedCount(session, place.chatId) });
+    known.set(place.chatId, { place, lines, removedCount: await removedCount(session, place.chatId) });
+  people.set(userId, known);
 }
 
 function isSame(one: ReadPlace, other: ReadPlace): boolean {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NewestLine } from '#domain/recent/recent-place.ts';
 import { first, recalled, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
+import { KnownRows } from './known-rows.ts';
 import { newestLineIn } from './newest-line-in.ts';
 
 /*
@@ -85,25 +86,7 @@ interface KnownOrder {
   readonly membership: string;
 }
 
-/** What is undone takes all orders along: ids are given again. PostgreSQL lends a connection for one transaction alone. */
-class KnownOrders {
-  readonly #orders = new Map<number, KnownOrder>();
-
-  constructor(session: Session) {
-    session.onUndone(() => this.#orders.clear());
-  }
-
-  get(userId: number): KnownOrder | undefined {
-    return this.#orders.get(userId);
-  }
-
-  set(userId: number, order: KnownOrder): void {
-    if (this.#orders.size >= KEPT.people) this.#orders.clear();
-    this.#orders.set(userId, order);
-  }
-}
-
-const makeKnownOrders = (session: Session) => new KnownOrders(session);
+const makeKnownOrders = (session: Session) => new KnownRows<number, KnownOrder>(session, KEPT.people);
 
 export interface ChatsAsked {
   /** Chats that are looked at, and of these those that are told of. */
