@@ -137,6 +137,9 @@ async function complaintAbout(call: BadCall, way: Way): Promise<string | undefin
 
 function isErrorAnswer(request: Buffer, { contentType, body }: { contentType: string; body: string }): boolean {
   if (body === '' && request.toString('latin1', 0, 5) === 'HEAD ') return true;
+  // Pages say on a page what is wrong.
+  if (contentType.startsWith('text/html'))
+    return !/^\S+ \/+rest\//.test(request.toString('latin1')) && /<h1>.+<\/h1>/.test(body);
   if (contentType.startsWith('text/xml'))
     return /<error>.+<\/error><error_description>.+<\/error_description>/.test(body);
   // The answer may come in chunks.
