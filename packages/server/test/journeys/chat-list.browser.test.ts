@@ -67,6 +67,21 @@ describeInBrowser('the list of chats', (open) => {
     await expectEventsToExplain(page);
   });
 
+  it('goes on showing who has come while an answer was on its way that tells of before', async () => {
+    world.clock.advance(Date.now() - world.clock.now());
+    const page = await openSignedIn(world, open, world.alice.id);
+    await page.route('**/batch*', async (route) => {
+      const { body } = await world.alice.call('batch', route.request().postDataJSON());
+      await row(page, 'From Carol').waitFor();
+      await world.carol.ok('im.message.add', { DIALOG_ID: world.alice.id, MESSAGE: 'Back again' });
+      await row(page, 'Carol').getByRole('img', { name: 'Online' }).waitFor();
+      await route.fulfill({ json: body });
+    });
+    await page.goto(`${world.app.pagesUrl}/chat/${world.carol.id}`);
+    await page.getByRole('main').getByText('From Carol').waitFor();
+    expect(await row(page, 'Carol').getByRole('img', { name: 'Online' }).count()).toBe(1);
+  });
+
   it('counts nothing as unread that was read while the list was on its way', async () => {
     const page = await openSignedIn(world, open, world.alice.id);
     const told = (kind: string) =>

@@ -8,6 +8,16 @@ import { soon } from './soon.ts';
 /** Milliseconds after their last sign of life for which somebody counts as being there; as the portal counts it. */
 const ONLINE_FOR = 15 * 60_000;
 
+/** An answer can be overtaken by what the portal tells meanwhile; nobody's last sign of life goes back. */
+function isOlder(told: User, known: User | undefined): boolean {
+  const [then, now] = [lastSign(told), lastSign(known)];
+  return then !== undefined && now !== undefined && then < now;
+}
+
+function lastSign(user: User | undefined): number | undefined {
+  return user?.last_activity_date ? Date.parse(user.last_activity_date) : undefined;
+}
+
 /** Everybody whose name has come up, bots too. */
 export const usePeople = defineStore('people', () => {
   const users = shallowReactive(new Map<number, User>());
@@ -15,7 +25,7 @@ export const usePeople = defineStore('people', () => {
   const asked = new Set<number>();
 
   function learn(told: readonly User[]): void {
-    for (const user of told) users.set(user.id, user);
+    for (const user of told) if (!isOlder(user, users.get(user.id))) users.set(user.id, user);
   }
 
   const load = soon(async () => {
