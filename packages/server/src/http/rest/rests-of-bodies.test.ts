@@ -27,8 +27,9 @@ const head = (length: number) => `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 
 
 /** As much of it as is taken. */
 async function send(socket: Socket, bytes: number): Promise<void> {
+  const isClosed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   for (let left = bytes; left > 0 && socket.writable; left -= PIECE.length)
-    if (!socket.write(PIECE)) await new Promise<void>((go) => socket.once('drain', go).once('close', () => go()));
+    if (!socket.write(PIECE)) await Promise.race([isClosed, new Promise<void>((go) => socket.once('drain', go))]);
 }
 
 async function textOf(socket: Socket): Promise<string> {

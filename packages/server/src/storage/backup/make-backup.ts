@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Complaint } from '#kit/complaint.ts';
 import { DATA_FILES, type DataPlace } from '../data-files.ts';
 import { flushFolder } from '../files/flush-folder.ts';
+import { removeAbandonedBackups } from './abandoned-drafts.ts';
 import { writeArchive } from './archive.ts';
 import { filesToBackUp, sizeOfFiles } from './backed-up-files.ts';
 import { copySqlite } from './copy-sqlite.ts';
@@ -42,6 +43,7 @@ export async function makeBackup(place: DataPlace, file: string, options: Backup
     throw new Complaint(`There is no portal in ${place.directory}: it holds no key. Say where it is: --data DIR`);
   let draft: string | undefined;
   try {
+    await removeAbandonedBackups(dirname(file), options.madeAt);
     const stored = await sizeOfFiles(place.directory);
     await checkRoom(place, file, stored);
     // Beside the file, so that it is put in its place whole or not at all; nobody else can look into it.

@@ -5,6 +5,7 @@ import { Complaint } from '#kit/complaint.ts';
 import { inspectSqlite } from '../checkup/inspect-sqlite.ts';
 import { DATA_FILES } from '../data-files.ts';
 import { flushFolder } from '../files/flush-folder.ts';
+import { removeAbandonedRestores } from './abandoned-drafts.ts';
 import { readArchive } from './archive.ts';
 import { isStoredFile } from './backed-up-files.ts';
 import { fileComplaint } from './file-complaint.ts';
@@ -20,13 +21,15 @@ export function holdsData(directory: string): boolean {
 }
 
 /**
- * Puts a backup into a data directory that holds nothing yet. Nothing is left there when that fails.
+ * Puts a backup into a data directory that holds nothing yet, and whose lock the caller holds. Nothing is left there when
+ * that fails.
  *
  * @throws Complaint when the file is no backup, is damaged or was made by a newer program
  */
 export async function restoreBackup(file: string, directory: string): Promise<Manifest> {
   let draft: string | undefined;
   try {
+    await removeAbandonedRestores(directory);
     draft = await mkdtemp(join(directory, 'restore-'));
     await extract(file, draft);
     const manifest = await readManifest(join(draft, MANIFEST), file);
