@@ -19,7 +19,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const backUp = (name: string, madeAt: number, onProgress = () => {}) =>
-  makeBackup({ directory: data, databaseFile: undefined, databaseAddress: undefined }, join(folder, name), { madeAt, onProgress });
+  makeBackup({ directory: data, databaseFile: undefined, databaseAddress: undefined }, join(folder, name), {
+    madeAt,
+    onProgress,
+  });
 
 /** What there is in the folder after a backup that was killed at this time, and one that was not. */
 async function killedAt(time: number): Promise<string> {
