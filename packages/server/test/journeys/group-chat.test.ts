@@ -68,6 +68,15 @@ describe('a bot in a group chat', () => {
     });
   });
 
+  it('hears what mentions everybody, and sees by the addressee that it is not meant alone', async () => {
+    await join();
+    await say(world.bob, '[USER=all]Everyone[/USER], lunch is ready');
+    const [mention] = handler.events('ONIMBOTMESSAGEADD');
+    expect(mention.data.PARAMS).toMatchObject({ TO_USER_ID: '0', FROM_USER_ID: '2' });
+    expect(mention.data.PARAMS.MESSAGE).toBe('[USER=all]Everyone[/USER], lunch is ready');
+    expect(mention.data.PARAMS).not.toHaveProperty('MENTIONED_LIST');
+  });
+
   it('gets several commands of one message in their order, and not the message too (R26)', async () => {
     await join();
     const ids = [await command('one'), await command('two')];

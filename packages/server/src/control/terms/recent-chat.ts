@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { presentRecent } from '#api/terms/recent/present.ts';
 import { recentSchema } from '#api/terms/recent/schema.ts';
-import { parseMentions } from '#domain/message-parts/mentions.ts';
+import { mentionsEverybody, parseMentions } from '#domain/message-parts/mentions.ts';
 import type { RecentChat } from '#domain/recent/recent-chat.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
@@ -14,7 +14,7 @@ export const recentChat = z.strictObject({
   chat: recentSchema.describe('As im.recent.list tells of it; the text as it was written, addresses at the own origin'),
   isMuted: z.boolean(),
   isDeleted: z.boolean().describe('What its newest line said was taken back'),
-  mentions: z.number().int().describe('Unread lines that mention the person; the newest 100 are looked at'),
+  mentions: z.number().int().describe('Unread lines that mention the person, or everybody; the newest 100 are looked at'),
 });
 
 /** A chat as the list of the pages shows it. */
@@ -36,5 +36,5 @@ async function countMentions(work: Reading, person: User, { chat, member, unread
   const after = Math.max(member.lastReadId, member.historyAfter);
   const lines = await work.messages.listNewest(chat.id, after, SEARCHED);
   const fromOthers = lines.filter(({ isSystem, authorId }) => !isSystem && authorId !== person.id);
-  return fromOthers.filter(({ text }) => parseMentions(text).includes(person.id)).length;
+  return fromOthers.filter(({ text }) => parseMentions(text).includes(person.id) || mentionsEverybody(text)).length;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMentions, withoutMention } from './mentions.ts';
+import { mentionsEverybody, parseMentions, withoutMention } from './mentions.ts';
 
 test('mentions are found in order, each once', () => {
   expect(parseMentions('[USER=12]Bob[/USER], ask [user=7]Eve[/user] or [USER=12]Bob[/USER]')).toEqual([12, 7]);
@@ -13,12 +13,21 @@ test('a mention whose name follows its person is one, too', () => {
 test.each([
   '[USER=12]',
   '[USER=all]Everyone[/USER]',
+  '[USER=al]x[/USER]',
   '[USER=0]Nobody[/USER]',
   '[USER=-1]x[/USER]',
   '[/USER][USER=1]',
   'USER=1',
 ])('%j mentions nobody', (text) => {
   expect(parseMentions(text)).toEqual([]);
+});
+
+test('everybody is mentioned by a word of its own, outside of code, and beside others', () => {
+  const texts = ['[USER=all]Everyone[/USER]', '[USER=7]Eve[/USER] and [user=ALL]all[/user]'];
+  expect(texts.map(mentionsEverybody)).toEqual([true, true]);
+  expect(texts.map(parseMentions)).toEqual([[], [7]]);
+  const others = ['all', '[USER=7]all[/USER]', '[USER=all]', '[CODE][USER=all]Everyone[/USER][/CODE]', '[USER=-1]x[/USER]'];
+  expect(others.map(mentionsEverybody)).toEqual(others.map(() => false));
 });
 
 test('a tag that is never closed lends its end to no other', () => {

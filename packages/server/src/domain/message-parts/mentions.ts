@@ -1,16 +1,26 @@
 import { outsideCode } from './code-span.ts';
 
 interface Mention {
+  /** {@link EVERYBODY}: all who are in the chat. */
   readonly userId: number;
   readonly start: number;
   readonly end: number;
 }
 
+const EVERYBODY = -1;
+
 /** The ids of the people and bots that a text mentions as `[USER=id]Name[/USER]`, each once, in order. */
 export function parseMentions(text: string): number[] {
   // Most texts have none, and finding that out by the long way costs as much as storing the message.
   if (!text.includes('[')) return [];
-  return [...new Set(Array.from(findMentions(text), (mention) => mention.userId))];
+  const ids = new Set(Array.from(findMentions(text), (mention) => mention.userId));
+  ids.delete(EVERYBODY);
+  return [...ids];
+}
+
+/** Whether a text mentions all who are in its chat, as `[USER=all]Everyone[/USER]`. */
+export function mentionsEverybody(text: string): boolean {
+  return /\[USER=all/i.test(text) && Array.from(findMentions(text)).some(({ userId }) => userId === EVERYBODY);
 }
 
 /**
@@ -39,10 +49,10 @@ function addressEnd(text: string, mentionEnd: number): number {
 // By tags, not by a pattern over the pair: a text full of opening tags would be searched to its end for each of them.
 function* findMentions(text: string): Generator<Mention> {
   let open: { readonly userId: number; readonly start: number } | undefined;
-  for (const { 0: tag, 1: id, index } of outsideCode(text, /\[USER=(\d{1,15})(?: REPLACE)?\]|\[\/USER\]/gi)) {
-    if (id !== undefined) open = { userId: Number(id), start: index };
+  for (const { 0: tag, 1: id, index } of outsideCode(text, /\[USER=(\d{1,15}|all)(?: REPLACE)?\]|\[\/USER\]/gi)) {
+    if (id !== undefined) open = { userId: /all/i.test(id) ? EVERYBODY : Number(id), start: index };
     else if (open !== undefined) {
-      if (open.userId > 0) yield { ...open, end: index + tag.length };
+      if (open.userId !== 0) yield { ...open, end: index + tag.length };
       open = undefined;
     }
   }

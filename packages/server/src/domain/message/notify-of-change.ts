@@ -21,7 +21,7 @@ export async function notifyOfChange(
   // In a private chat, where it matters whether a bot is the author, only the author changes a message.
   const author = { id: message.authorId, isBot: actor.isBot };
   const bots = await work.bots.listInChat(chat.id);
-  const told = new Set(recipientsOf(bots, chat, author, message.mentionedIds));
+  const told = new Set(recipientsOf(bots, chat, author, message));
   for (const bot of bots) {
     if (!(await hears(work, bot, told.has(bot), actor, author.id, type))) continue;
     await recordEvent(work, bot, chat.id, { type, userId: actor.id, message });

@@ -50,7 +50,7 @@ export async function postMessage(
   const facts = messageFacts(message, chat, bots, previousId, content.skipConnector);
   // A bot's message never invokes a command (R16): two bots could keep each other busy for ever.
   const called = author.isBot ? undefined : await invokeTypedCommands(work, author, chat, message.text, facts);
-  for (const bot of recipientsOf(bots, chat, author, facts.mentionedIds)) {
+  for (const bot of recipientsOf(bots, chat, author, facts)) {
     // A bot of the first generation whose command was called is not told of the message too: it would answer twice (R26).
     if (bot.generation !== 'v1' || !called?.has(bot.id))
       await recordEvent(work, bot, chat.id, { type: 'messageAdded', userId: author.id, message: facts });
