@@ -2126,7 +2126,7 @@ export interface Commands {
         isMuted: boolean;
         /** What its newest line said was taken back */
         isDeleted: boolean;
-        /** Unread lines that mention the person; the newest 100 are looked at */
+        /** Unread lines that mention the person, or everybody; the newest 100 are looked at */
         mentions: number;
       }[];
       hasMore: boolean;
@@ -2147,7 +2147,7 @@ export interface Commands {
         isMuted: boolean;
         /** What its newest line said was taken back */
         isDeleted: boolean;
-        /** Unread lines that mention the person; the newest 100 are looked at */
+        /** Unread lines that mention the person, or everybody; the newest 100 are looked at */
         mentions: number;
       }[];
     };

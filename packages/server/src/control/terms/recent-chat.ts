@@ -14,7 +14,10 @@ export const recentChat = z.strictObject({
   chat: recentSchema.describe('As im.recent.list tells of it; the text as it was written, addresses at the own origin'),
   isMuted: z.boolean(),
   isDeleted: z.boolean().describe('What its newest line said was taken back'),
-  mentions: z.number().int().describe('Unread lines that mention the person, or everybody; the newest 100 are looked at'),
+  mentions: z
+    .number()
+    .int()
+    .describe('Unread lines that mention the person, or everybody; the newest 100 are looked at'),
 });
 
 /** A chat as the list of the pages shows it. */

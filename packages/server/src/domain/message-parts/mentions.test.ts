@@ -26,7 +26,13 @@ test('everybody is mentioned by a word of its own, outside of code, and beside o
   const texts = ['[USER=all]Everyone[/USER]', '[USER=7]Eve[/USER] and [user=ALL]all[/user]'];
   expect(texts.map(mentionsEverybody)).toEqual([true, true]);
   expect(texts.map(parseMentions)).toEqual([[], [7]]);
-  const others = ['all', '[USER=7]all[/USER]', '[USER=all]', '[CODE][USER=all]Everyone[/USER][/CODE]', '[USER=-1]x[/USER]'];
+  const others = [
+    'all',
+    '[USER=7]all[/USER]',
+    '[USER=all]',
+    '[CODE][USER=all]Everyone[/USER][/CODE]',
+    '[USER=-1]x[/USER]',
+  ];
   expect(others.map(mentionsEverybody)).toEqual(others.map(() => false));
 });
 
