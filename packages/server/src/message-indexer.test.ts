@@ -58,6 +58,22 @@ onEachDatabase('words of messages are kept', ({ store, write, clock }) => {
     await indexer.stop();
   });
 
+  it('and are put together until nothing is left of that', async () => {
+    const { chat, indexer } = await scene();
+    const text = (line: number) => Array.from({ length: 100 }, (_, n) => `word${line}x${n}`).join(' ');
+    for (const first of [1, 501])
+      await write(async (work) => {
+        const lines = Array.from({ length: 500 }, (_, n) => ({ id: first + n, seq: first + n, text: text(first + n) }));
+        await work.messageWords.insertWords(chat.id, lines);
+        await work.messageWords.updateIndex(chat.id, { fromId: 0, upToId: 1_000 });
+      });
+    indexer.start();
+    for (let n = 0; n < 2; n += 1) clock.advance(QUIET);
+    await indexer.settled();
+    expect(await write((work) => work.messageWords.mergeSome())).toBe(false);
+    await indexer.stop();
+  });
+
   it('not after the portal has stopped', async () => {
     const { chat, indexer, fromOf } = await scene();
     indexer.start();

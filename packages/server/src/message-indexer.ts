@@ -27,6 +27,8 @@ export class MessageIndexer {
   readonly #chatIds = new Set<number>();
   /** Up to which chat it was looked whether there are such lines; undefined: all were looked at. */
   #lookedUpTo: number | undefined = 0;
+  /** Nothing is left to be put together in the index. */
+  #isMerged = false;
   #callOff: (() => void) | undefined;
   #working: Promise<void> | undefined;
   #calls = -1;
@@ -79,7 +81,7 @@ export class MessageIndexer {
   }
 
   get #hasMore(): boolean {
-    return this.#chatIds.size > 0 || this.#lookedUpTo !== undefined;
+    return this.#chatIds.size > 0 || this.#lookedUpTo !== undefined || !this.#isMerged;
   }
 
   async #work(): Promise<void> {
@@ -92,6 +94,7 @@ export class MessageIndexer {
       // With the next line that is added to a chat it is tried again.
       this.#chatIds.clear();
       this.#lookedUpTo = undefined;
+      this.#isMerged = true;
       this.#options.onError(error);
     }
   }
@@ -99,8 +102,13 @@ export class MessageIndexer {
   async #step(): Promise<void> {
     const { store } = this.#options;
     const [chatId] = this.#chatIds;
-    if (chatId === undefined) return this.#look(this.#lookedUpTo ?? 0);
+    if (chatId === undefined) return this.#lookedUpTo === undefined ? this.#merge() : this.#look(this.#lookedUpTo);
+    this.#isMerged = false;
     if (!(await store.write((work) => indexLines(work, chatId)))) this.#chatIds.delete(chatId);
+  }
+
+  async #merge(): Promise<void> {
+    this.#isMerged = !(await this.#options.store.write((work) => work.messageWords.mergeSome()));
   }
 
   async #look(after: number): Promise<void> {

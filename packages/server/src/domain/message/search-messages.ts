@@ -46,10 +46,15 @@ export interface SearchProgress {
 }
 
 /**
- * Stretches of lines in one turn. The database puts the lines of all words that begin so together before it gives the first
- * one. Those are many of short beginnings; of one word alone they are few where a stretch does not fill the page.
+ * Stretches of lines in one query and in one turn. The database puts the lines of all words that begin so together before it
+ * gives the first one. Those are many of short beginnings, and of several words nobody knows: of one word alone a query that
+ * does not fill the page has shown that they were few.
  */
-const STRETCHES = { ofOneWord: 4, ofSeveral: 2, ofShortOnes: 1 };
+const STRETCHES = {
+  ofOneWord: { inQuery: 4, inTurn: 16 },
+  ofSeveral: { inQuery: 1, inTurn: 2 },
+  ofShortOnes: { inQuery: 1, inTurn: 1 },
+};
 const SHORT = 2;
 
 /** Messages of a chat that the viewer may read. */
@@ -159,21 +164,24 @@ async function listHits(
   };
   const found = [...known.ids];
   let left = known.stretches;
-  let turn = stretchesInTurn(words);
+  const { inQuery, inTurn } = stretchesAtOnce(words);
+  let turn = inTurn;
   // Of a common word the first stretch has enough.
-  for (let count = 1; turn > 0 && left.length > 0 && found.length < limit; count = turn) {
-    const stretches = left.slice(0, count);
+  let count = progress.hits ? inQuery : 1;
+  while (turn > 0 && left.length > 0 && found.length < limit) {
+    const stretches = left.slice(0, Math.min(count, turn));
     const asked = { chatId, words, stretches, after, before, oldestFirst, limit: limit - found.length };
     for (const id of await work.messageWords.listHits(asked)) found.push(id);
-    left = left.slice(count);
-    turn -= count;
+    left = left.slice(stretches.length);
+    turn -= stretches.length;
+    count = inQuery;
   }
   if (left.length === 0 || found.length >= limit) return found.slice(0, limit);
   progress.hits = { ids: found, stretches: left };
   return GOES_ON;
 }
 
-function stretchesInTurn(words: readonly string[]): number {
+function stretchesAtOnce(words: readonly string[]): { readonly inQuery: number; readonly inTurn: number } {
   if (words.some((word) => word.length <= SHORT)) return STRETCHES.ofShortOnes;
   return words.length === 1 ? STRETCHES.ofOneWord : STRETCHES.ofSeveral;
 }

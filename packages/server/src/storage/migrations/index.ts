@@ -34,6 +34,7 @@ import { firstRuns } from './0042-first-runs.ts';
 import { shownChatApps } from './0043-shown-chat-apps.ts';
 import { keptSince } from './0044-kept-since.ts';
 import { fetchedAt } from './0045-fetched-at.ts';
+import { fewerSegments } from './0046-fewer-segments.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   shownChatApps,
   keptSince,
   fetchedAt,
+  fewerSegments,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

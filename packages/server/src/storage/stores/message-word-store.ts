@@ -42,8 +42,14 @@ export const insertInPostgres = statement((db, p: { id: number; words: string })
 );
 /** Each piece of writing is a segment of its own: a part of merging them, in pages, so that nobody waits for all of it. */
 const MERGED = 16;
+/** Rows that count as written where there was nothing to merge: the one that told to. */
+const TOLD_OF_NOTHING = 1;
 export const mergeInSqlite = statement((db, _: Record<never, never>) =>
   db.insertInto('message_word').values({ message_word: sql.lit('merge'), rank: sql.lit(MERGED) } as never),
+);
+/** Rows that this connection has written since it was opened; the index itself lies in rows, too. */
+export const writtenInSqlite = statement((db, _: Record<never, never>) =>
+  db.selectNoFrom(sql<number>`total_changes()`.as('rows')),
 );
 export const removeInSqlite = statement((db, p: { id: number }) =>
   db.deleteFrom('message_word').where('rowid', '=', p.id),
@@ -99,6 +105,14 @@ export function messageWordStore(session: Session) {
     async insertWords(chatId: number, lines: readonly IndexedLine[]): Promise<void> {
       for (const line of lines) await insertWords(session, chatId, line);
       await merge(session);
+    },
+    /** Puts some of the index together, so that less of it has to be looked at; false: nothing is left to be done. */
+    async mergeSome(): Promise<boolean> {
+      if (session.dialect !== 'sqlite') return false;
+      const before = await first(session, writtenInSqlite, {});
+      await merge(session);
+      const after = await first(session, writtenInSqlite, {});
+      return (after?.rows ?? 0) - (before?.rows ?? 0) > TOLD_OF_NOTHING;
     },
     /**
      * Of the next `limit` chats behind an id those with lines that have no words yet, and the id of the last of them;
