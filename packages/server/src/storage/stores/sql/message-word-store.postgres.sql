@@ -40,6 +40,9 @@ set "words" = "excluded"."words";
 insert into "message_word" ("message_word", "rank")
 values ('merge', 16);
 
+-- writtenInSqlite
+select total_changes() as "rows";
+
 -- removeInSqlite: id
 delete
 from "message_word"
