@@ -603,6 +603,12 @@ export interface Commands {
           status: number | null;
           /** What went wrong, in words; null: it was answered */
           error: string | null;
+          /** The same as a kind; null: the words are all that is known */
+          cause: {
+            kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+            /** What stands in its words: a host, a status, a number */
+            values: Record<string, string>;
+          } | null;
         } | null;
         /** Events that were given up and are kept, for seven days */
         dead: number;
@@ -659,18 +665,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -1319,18 +1342,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -1371,18 +1411,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -1419,18 +1476,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -1468,18 +1542,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -1504,6 +1595,12 @@ export interface Commands {
         at: number;
         /** What came of it, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** HTTP status of the answer; null: there was none */
         status: number | null;
         /** Its first 4 KiB; what is no text is shown by its numbers */
@@ -1640,18 +1737,35 @@ export interface Commands {
         receiverId: number;
         /** Who it is, in words */
         receiver: string;
+        /** Who it is, as data */
+        hearer: {
+          /** nobody: it is gone */
+          kind: "bot" | "person" | "application" | "webhook" | "nobody";
+          /** Its name or title, the number of an outgoing webhook */
+          name: string;
+        };
         /** 0: no chat. Events of a receiver and a chat go one after the other */
         chatId: number;
         /** That it tells of; 0: none */
         messageId: number;
         /** Who did what, in words */
         about: string;
+        /** Who did it; empty: nobody that is known */
+        user: string;
+        /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+        talkers: string[];
         /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
         state: "pending" | "delivered" | "dead" | "dropped" | "kept";
         /** Its receiver fetches it: it is never sent */
         isFetched: boolean;
         /** Why it is in this state, in words */
         reason: string;
+        /** The same as a kind; null: the words are all that is known */
+        cause: {
+          kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+          /** What stands in its words: a host, a status, a number */
+          values: Record<string, string>;
+        } | null;
         /** Milliseconds since 1970 */
         createdAt: number;
         finishedAt: number | null;
@@ -2207,6 +2321,13 @@ export interface Commands {
       receiverId: number;
       /** Who it is, in words */
       receiver: string;
+      /** Who it is, as data */
+      hearer: {
+        /** nobody: it is gone */
+        kind: "bot" | "person" | "application" | "webhook" | "nobody";
+        /** Its name or title, the number of an outgoing webhook */
+        name: string;
+      };
       name: string;
       /** Where to, without path and query: people put secrets there */
       to: string;
@@ -2215,6 +2336,12 @@ export interface Commands {
       /** HTTP status of the answer; null: there was none */
       status: number | null;
       error: string | null;
+      /** The same as a kind; null: the words are all that is known */
+      cause: {
+        kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+        /** What stands in its words: a host, a status, a number */
+        values: Record<string, string>;
+      } | null;
       durationMs: number;
       retryAt: number | null;
     } | {
@@ -2352,6 +2479,12 @@ export interface Commands {
           status: number | null;
           /** What went wrong, in words; null: it was answered */
           error: string | null;
+          /** The same as a kind; null: the words are all that is known */
+          cause: {
+            kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+            /** What stands in its words: a host, a status, a number */
+            values: Record<string, string>;
+          } | null;
         } | null;
         /** Events that were given up and are kept, for seven days */
         dead: number;
@@ -2411,6 +2544,12 @@ export interface Commands {
           status: number | null;
           /** What went wrong, in words; null: it was answered */
           error: string | null;
+          /** The same as a kind; null: the words are all that is known */
+          cause: {
+            kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+            /** What stands in its words: a host, a status, a number */
+            values: Record<string, string>;
+          } | null;
         } | null;
         /** Events that were given up and are kept, for seven days */
         dead: number;
@@ -2519,6 +2658,13 @@ export interface Commands {
       receiverId: number;
       /** Who it is, in words */
       receiver: string;
+      /** Who it is, as data */
+      hearer: {
+        /** nobody: it is gone */
+        kind: "bot" | "person" | "application" | "webhook" | "nobody";
+        /** Its name or title, the number of an outgoing webhook */
+        name: string;
+      };
       /** As the receiver sees it, e.g. ONIMCOMMANDADD */
       name: string;
     } | {
@@ -2531,6 +2677,13 @@ export interface Commands {
       receiverId: number;
       /** Who it is, in words */
       receiver: string;
+      /** Who it is, as data */
+      hearer: {
+        /** nobody: it is gone */
+        kind: "bot" | "person" | "application" | "webhook" | "nobody";
+        /** Its name or title, the number of an outgoing webhook */
+        name: string;
+      };
       name: string;
       /** Where to, without path and query: people put secrets there */
       to: string;
@@ -2539,6 +2692,12 @@ export interface Commands {
       /** HTTP status of the answer; null: there was none */
       status: number | null;
       error: string | null;
+      /** The same as a kind; null: the words are all that is known */
+      cause: {
+        kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+        /** What stands in its words: a host, a status, a number */
+        values: Record<string, string>;
+      } | null;
       durationMs: number;
       retryAt: number | null;
     } | {
@@ -2573,6 +2732,20 @@ export interface Commands {
       receiverId: number;
       /** Who it is, in words */
       receiver: string;
+      /** Who it is, as data */
+      hearer: {
+        /** nobody: it is gone */
+        kind: "bot" | "person" | "application" | "webhook" | "nobody";
+        /** Its name or title, the number of an outgoing webhook */
+        name: string;
+      };
+      /** overflow: too many of its events wait; gone: its handler says that it is there no more */
+      what: "overflow" | "gone";
+      /** Events that were given up */
+      count: number | null;
+      /** When it is tried again */
+      until: number | null;
+      /** The same in words */
       text: string;
     };
     isStream: true;
@@ -2589,6 +2762,8 @@ export interface Commands {
         chatId: number;
         /** Its title, or who talks to whom */
         chat: string;
+        /** Who talks to whom in a private chat; empty: it has a title */
+        talkers: string[];
         /** Milliseconds since 1970 */
         at: number;
         authorId: number;
@@ -2669,18 +2844,35 @@ export interface Commands {
             receiverId: number;
             /** Who it is, in words */
             receiver: string;
+            /** Who it is, as data */
+            hearer: {
+              /** nobody: it is gone */
+              kind: "bot" | "person" | "application" | "webhook" | "nobody";
+              /** Its name or title, the number of an outgoing webhook */
+              name: string;
+            };
             /** 0: no chat. Events of a receiver and a chat go one after the other */
             chatId: number;
             /** That it tells of; 0: none */
             messageId: number;
             /** Who did what, in words */
             about: string;
+            /** Who did it; empty: nobody that is known */
+            user: string;
+            /** In whose private chat, where nothing was written; empty: elsewhere, or something was */
+            talkers: string[];
             /** dead: given up; dropped: nobody heard it; kept: until a bot fetches it */
             state: "pending" | "delivered" | "dead" | "dropped" | "kept";
             /** Its receiver fetches it: it is never sent */
             isFetched: boolean;
             /** Why it is in this state, in words */
             reason: string;
+            /** The same as a kind; null: the words are all that is known */
+            cause: {
+              kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+              /** What stands in its words: a host, a status, a number */
+              values: Record<string, string>;
+            } | null;
             /** Milliseconds since 1970 */
             createdAt: number;
             finishedAt: number | null;
@@ -2707,6 +2899,12 @@ export interface Commands {
             at: number;
             /** What came of it, in words */
             reason: string;
+            /** The same as a kind; null: the words are all that is known */
+            cause: {
+              kind: "no-answer" | "unfinished" | "no-connection" | "refused" | "reset" | "closed" | "unreachable" | "unknown-host" | "lookup-failed" | "no-tls" | "certificate-host" | "certificate-expired" | "certificate-self-signed" | "certificate-untrusted" | "no-http" | "broken-http" | "address-closed" | "address-never" | "no-address" | "stopped" | "answered" | "redirected" | "gone" | "receiver-gone" | "webhook-removed" | "bot-unregistered" | "application-removed" | "application-not-installed" | "generation-not-told" | "no-handler" | "not-asked" | "subject-gone" | "unmade" | "overflow" | "not-fetched" | "skipped" | "paused" | "kept" | "fetched" | "turn" | "behind" | "nobody" | "unsent";
+              /** What stands in its words: a host, a status, a number */
+              values: Record<string, string>;
+            } | null;
             /** HTTP status of the answer; null: there was none */
             status: number | null;
             /** Its first 4 KiB; what is no text is shown by its numbers */

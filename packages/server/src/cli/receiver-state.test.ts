@@ -52,7 +52,7 @@ describe('of a bot that fetches its events is said', () => {
   });
 
   it('that some were fetched and are not confirmed, and why others were given up', () => {
-    const lastFailure = { at: NOW - HOUR, status: null, error: 'was not fetched within 24 hours' };
+    const lastFailure = { at: NOW - HOUR, status: null, error: 'was not fetched within 24 hours', cause: null };
     const kept = { count: 3, unconfirmed: 2, lagMs: 3 * HOUR };
     expect(lines({ kept, dead: 4, lastFailure, fetchedAt: NOW })).toEqual([
       '3 to be fetched, the oldest for 3 h, 2 of them fetched and not confirmed, 4 given up',

@@ -1,4 +1,5 @@
 import type { Change } from '#domain/event.ts';
+import type { WordedCause } from '#domain/event-cause.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Random } from '#kit/random.ts';
 import type { Store } from '#storage/store.ts';
@@ -30,7 +31,7 @@ export interface DeliveryOptions {
   /** Makes what goes out of what happened; undefined: nobody is there to hear of it; a symbol: it is not to be sent any more, but lies for somebody else. */
   readonly render: (work: Reading, pending: PendingEvent) => Promise<Outgoing | symbol | undefined>;
   /** Why nobody is there, in words. */
-  readonly whyNobody: (work: Reading, pending: PendingEvent) => Promise<string>;
+  readonly whyNobody: (work: Reading, pending: PendingEvent) => Promise<WordedCause>;
   /** No other process delivers from this database: leases left behind by a killed one are void. */
   readonly isAlone: boolean;
   /** What is forgotten in the rounds in which delivered events are. */

@@ -2,9 +2,10 @@ import type { LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction, type Socket, connect as tcpConnect } from 'node:net';
 import { createSecureContext, rootCertificates, connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
+import { because } from '#domain/event-cause.ts';
 import type { AddressBook } from './address-book.ts';
 import type { AddressGuard } from './address-guard.ts';
-import { ExchangeFailure, refusedAddress } from './exchange-failure.ts';
+import { ExchangeFailure, noConnection, refusedAddress, unknownHost } from './exchange-failure.ts';
 import { classifyAddress } from './special-addresses.ts';
 import type { TimeLimit } from './time-limit.ts';
 
@@ -42,7 +43,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
   async function checkedAddresses(hostname: string): Promise<readonly LookupAddress[]> {
     const family = isIP(hostname);
     const addresses = family ? [{ address: hostname, family }] : await book.find(hostname);
-    if (addresses.length === 0) throw new ExchangeFailure('network', `no such host: ${hostname}`);
+    if (addresses.length === 0) throw unknownHost(hostname);
     for (const { address } of addresses) {
       const kind = guard.refuses(address);
       if (kind) throw refusedAddress(hostname, kind);
@@ -80,7 +81,7 @@ export function createGuardedConnector(options: GuardedConnectorOptions): Guarde
         callback(error ?? stopped(), null);
       };
       const callOff = limit.start(() => {
-        settle(new ExchangeFailure('timeout', `${target.host ?? target.hostname} did not take the connection`));
+        settle(noConnection(target.host ?? target.hostname));
       });
       dialling.add(settle);
       const start = (addresses: readonly LookupAddress[]) => {
@@ -122,5 +123,5 @@ function answering(addresses: readonly LookupAddress[]): LookupFunction {
 }
 
 function stopped(): ExchangeFailure {
-  return new ExchangeFailure('network', 'the connection was dropped by this server');
+  return new ExchangeFailure('network', because('stopped', 'the connection was dropped by this server'));
 }

@@ -33,6 +33,7 @@ describe('an exchange ends after ten seconds', () => {
       kind: 'failed',
       error: 'timeout',
       message: 'no answer within 10 s',
+      why: { kind: 'no-answer', values: { seconds: '10' } },
       connectMs: 0,
       durationMs: 10_000,
     });

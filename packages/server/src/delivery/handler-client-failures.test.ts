@@ -6,7 +6,7 @@ describe('a failure says in words what happened', () => {
   const fail = async (answer: Answering) => {
     const server = await startServer(answer);
     const exchange = await openClient().exchange({ url: server.url, body: 'a=1', headers: {} });
-    expect(exchange).toMatchObject({ kind: 'failed', error: 'network' });
+    expect(exchange).toMatchObject({ kind: 'failed', error: 'network', why: { kind: expect.any(String) } });
     return 'message' in exchange ? exchange.message.replace(String(server.port), 'PORT') : '';
   };
 
@@ -14,7 +14,9 @@ describe('a failure says in words what happened', () => {
     const server = await startRawServer(() => undefined);
     await server.close();
     const exchange = await openClient().exchange({ url: server.url, body: 'a=1', headers: {} });
-    expect(exchange).toMatchObject({ error: 'network', message: `connection refused by 127.0.0.1:${server.port}` });
+    const host = `127.0.0.1:${server.port}`;
+    const why = { kind: 'refused', values: { host } };
+    expect(exchange).toMatchObject({ error: 'network', message: `connection refused by ${host}`, why });
   });
 
   test('there is no such host', async () => {
@@ -22,7 +24,8 @@ describe('a failure says in words what happened', () => {
       resolve: async (name) => Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' })),
     });
     const exchange = await client.exchange({ url: 'http://bot.example:81/', body: 'a=1', headers: {} });
-    expect(exchange).toMatchObject({ error: 'network', message: 'no such host: bot.example' });
+    const why = { kind: 'unknown-host', values: { host: 'bot.example' } };
+    expect(exchange).toMatchObject({ error: 'network', message: 'no such host: bot.example', why });
   });
 
   test('the connection is reset', async () => {

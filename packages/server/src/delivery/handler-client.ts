@@ -1,3 +1,4 @@
+import { because, type EventCause } from '#domain/event-cause.ts';
 import { parseHandlerUrl } from '#domain/handler-url.ts';
 import type { Clock } from '#kit/clock.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
@@ -52,6 +53,8 @@ export interface Failed extends Phases {
   readonly error: FailureKind;
   /** For people: says what happened and with whom. */
   readonly message: string;
+  /** The same as data; null: the message is all that is known. */
+  readonly why: EventCause | null;
 }
 
 export interface HandlerClient {
@@ -96,8 +99,7 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
       const durationMs = () => Math.round(clock.monotonic() - started);
       const target = targetOf(url);
       if (!target) {
-        const message = 'the address is not an http or https address without a user name';
-        return Promise.resolve({ kind: 'failed', error: 'refused-address', message, durationMs: durationMs() });
+        return Promise.resolve(failed(noAddress(), { durationMs: durationMs() }));
       }
       const { origin, host, path } = target;
       return new Promise((resolve) => {
@@ -142,19 +144,30 @@ function takeApart(address: string): Target | undefined {
 }
 
 function toExchange(outcome: Answer | Error, host: string, begun: number, phases: Phases): Exchange {
-  if (outcome instanceof Error) {
-    const { kind, message } = explainFailure(outcome, host, begun);
-    return { kind: 'failed', error: kind, message, ...phases };
-  }
+  if (outcome instanceof Error) return failed(explainFailure(outcome, host, begun), phases);
   const { status, headers, body, truncated } = outcome;
   return { kind: 'answered', status, headers, body, truncated, ...phases };
 }
 
+function failed({ kind, message, why }: ExchangeFailure, phases: Phases): Failed {
+  return { kind: 'failed', error: kind, message, why, ...phases };
+}
+
+function noAddress(): ExchangeFailure {
+  const words = 'the address is not an http or https address without a user name';
+  return new ExchangeFailure('refused-address', because('no-address', words));
+}
+
 function outOfTime(status: number, host: string): ExchangeFailure {
-  const missing = status === 0 ? 'no answer' : `${host} answered ${status}, but did not finish`;
-  return new ExchangeFailure('timeout', `${missing} within ${TIME_LIMIT_MS / 1000} s`);
+  const seconds = String(TIME_LIMIT_MS / 1000);
+  const words = `${status === 0 ? 'no answer' : `${host} answered ${status}, but did not finish`} within ${seconds} s`;
+  const why =
+    status === 0
+      ? because('no-answer', words, { seconds })
+      : because('unfinished', words, { host, status: String(status), seconds });
+  return new ExchangeFailure('timeout', why);
 }
 
 function shutDown(): ExchangeFailure {
-  return new ExchangeFailure('network', 'the server is shutting down');
+  return new ExchangeFailure('network', because('stopped', 'the server is shutting down'));
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { because } from '#domain/event-cause.ts';
 import { ExchangeFailure } from './exchange-failure.ts';
 
 export interface Answer {
@@ -73,8 +74,7 @@ export class HandlerExchange implements Dispatcher.DispatchHandler {
     if (status >= 200) {
       this.#status = status;
       this.#headers = flatten(headers);
-    } else if (++this.#interim > INTERIM_ANSWER_LIMIT)
-      this.abort(new ExchangeFailure('network', `${this.#host} sends interim answers without end`));
+    } else if (++this.#interim > INTERIM_ANSWER_LIMIT) this.abort(endless(this.#host));
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -106,6 +106,10 @@ export class HandlerExchange implements Dispatcher.DispatchHandler {
     this.#isOver = true;
     this.#onEnd(outcome);
   }
+}
+
+function endless(host: string): ExchangeFailure {
+  return new ExchangeFailure('network', because('broken-http', `${host} sends interim answers without end`, { host }));
 }
 
 type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;

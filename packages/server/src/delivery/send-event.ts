@@ -25,7 +25,7 @@ export async function sendEvent(
     return { kind: 'unmade', message: 'The event could not be made ready to send; the log of the server says why' };
   }
   if (typeof outgoing === 'symbol') return { kind: 'elsewhere' };
-  if (!outgoing) return { kind: 'nobody', reason: await store.read((work) => whyNobody(work, event)) };
+  if (!outgoing) return { kind: 'nobody', why: await store.read((work) => whyNobody(work, event)) };
   const { name, url, headers, text, body } = prepareEvent(outgoing, event, clock.now());
   onTrying(event);
   const exchange = await client.exchange({ url, body, headers });

@@ -1,3 +1,4 @@
+import { because } from '#domain/event-cause.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Keeping } from '#storage/checkup/questions.ts';
 import type { Store } from '#storage/store.ts';
@@ -17,7 +18,9 @@ export const KEEPING: Keeping = {
 };
 /** Events of one receiver that may wait. */
 const BACKLOG = 100_000;
-const OVERFLOW = `overflow: more than ${BACKLOG} events of this receiver were waiting`;
+const OVERFLOW = because('overflow', `overflow: more than ${BACKLOG} events of this receiver were waiting`, {
+  most: String(BACKLOG),
+});
 
 /** Forgets what else has come to its end, `most` at once; answers how many. */
 export type Chore = (work: UnitOfWork, most: number) => Promise<number>;

@@ -1,3 +1,4 @@
+import { because, type EventCause, type WordedCause } from '#domain/event-cause.ts';
 import { maskedUrl } from '#kit/secret-texts.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import type { Sent } from './verdict.ts';
@@ -10,27 +11,41 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** A try as it is kept; `isWhole`: with what was sent, and what was answered where all went well. */
 export function recordOf(sent: Sent, isWhole: boolean): Omit<Attempt, 'eventId' | 'at'> {
-  const error = reasonOf(sent);
-  if (sent.kind !== 'exchange') return { durationMs: 0, status: null, error, answer: null, sent: null };
+  const { words: error, cause } = reasonOf(sent);
+  if (sent.kind !== 'exchange') return { durationMs: 0, status: null, error, cause, answer: null, sent: null };
   const { exchange, request } = sent;
   const { durationMs, connectMs = null, firstByteMs = null } = exchange;
   const whole = isWhole && request ? { ...request.masked(), connectMs, firstByteMs } : null;
-  if (exchange.kind === 'failed') return { durationMs, status: null, error, answer: null, sent: whole };
-  return { durationMs, status: exchange.status, error, answer: shown(exchange.body), sent: whole };
+  if (exchange.kind === 'failed') return { durationMs, status: null, error, cause, answer: null, sent: whole };
+  return { durationMs, status: exchange.status, error, cause, answer: shown(exchange.body), sent: whole };
 }
 
-/** Why a try came to nothing, in words; null: it did not, or the status of the answer says it all. */
-export function reasonOf(sent: Sent): string | null {
-  if (sent.kind === 'unmade') return sent.message;
-  if (sent.kind === 'nobody') return sent.reason;
-  if (sent.kind === 'elsewhere') return null;
+/** Why a try came to nothing. */
+interface Reason {
+  /** null: it did not, or the status of the answer says it all. */
+  readonly words: string | null;
+  /** null: the words are all that is known. */
+  readonly cause: EventCause | null;
+}
+
+const NONE: Reason = { words: null, cause: null };
+
+export function reasonOf(sent: Sent): Reason {
+  if (sent.kind === 'unmade') return { words: sent.message, cause: { kind: 'unmade', values: {} } };
+  if (sent.kind === 'elsewhere') return NONE;
+  if (sent.kind === 'nobody') return toReason(sent.why);
   const { exchange } = sent;
-  if (exchange.kind === 'failed') return exchange.message;
+  if (exchange.kind === 'failed') return { words: exchange.message, cause: exchange.why };
   const { status, headers } = exchange;
-  if (status === 410) return 'answered 410: it says that it is gone for good';
-  if (status < 300 || status >= 400) return null;
-  const to = headers['location'] ? ` to ${shown(maskedUrl(headers['location'])).slice(0, 300)}` : '';
-  return `answered ${status}, a redirect${to}: redirects are not followed, give the bot the address that it leads to`;
+  if (status === 410) return toReason(because('gone', 'answered 410: it says that it is gone for good'));
+  if (status < 300 || status >= 400) return NONE;
+  const to = headers['location'] ? shown(maskedUrl(headers['location'])).slice(0, 300) : '';
+  const words = `answered ${status}, a redirect${to && ` to ${to}`}: redirects are not followed, give the bot the address that it leads to`;
+  return toReason(because('redirected', words, { status: String(status), to }));
+}
+
+function toReason({ kind, values, words }: WordedCause): Reason {
+  return { words, cause: { kind, values } };
 }
 
 function shown(text: string): string {

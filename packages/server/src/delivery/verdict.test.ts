@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { because } from '#domain/event-cause.ts';
 import type { Exchange } from './handler-client.ts';
 import { askedToWaitUntil, judge, type Sent, saysGone } from './verdict.ts';
 
@@ -11,7 +12,7 @@ const sent = (exchange: Exchange): Sent => ({
 const answered = (status: number, headers: Record<string, string> = {}) =>
   sent({ kind: 'answered', status, headers, body: '', truncated: false, durationMs: 1 });
 const failed = (error: 'timeout' | 'network' | 'refused-address') =>
-  sent({ kind: 'failed', error, message: 'why', durationMs: 1 });
+  sent({ kind: 'failed', error, message: 'why', why: null, durationMs: 1 });
 
 describe('the verdict on a try', () => {
   it.each([200, 201, 204, 299])('takes %i for delivered', (status) =>
@@ -31,7 +32,7 @@ describe('the verdict on a try', () => {
   });
 
   it('has nobody to try again when nobody is there', () =>
-    expect(judge({ kind: 'nobody', reason: 'gone' })).toBe('refused'));
+    expect(judge({ kind: 'nobody', why: because('receiver-gone', 'gone') })).toBe('refused'));
 
   it('tries an event again that could not be made', () =>
     expect(judge({ kind: 'unmade', message: 'why' })).toBe('again'));

@@ -1,3 +1,4 @@
+import type { WordedCause } from '#domain/event-cause.ts';
 import type { Exchange } from './handler-client.ts';
 import type { SentRequest } from './sent-request.ts';
 
@@ -13,8 +14,8 @@ export interface Exchanged {
 /** One try of an event. */
 export type Sent =
   | Exchanged
-  /** Nobody was there to hear of it; why, in words. */
-  | { readonly kind: 'nobody'; readonly reason: string }
+  /** Nobody was there to hear of it. */
+  | { readonly kind: 'nobody'; readonly why: WordedCause }
   /** It is not to be sent any more: whoever it is for takes it in another way. Nothing is written down of that. */
   | { readonly kind: 'elsewhere' }
   /** Its body could not be made: a fault of ours, which must not stop what comes after it for ever. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { eventCause } from './event-cause.ts';
+import { receiver } from './hearer.ts';
 
 /*
  * What somebody who watches the portal is shown, in words and not only in ids.
@@ -6,9 +8,6 @@ import { z } from 'zod';
 
 const at = z.number().describe('Milliseconds since 1970');
 const chatId = z.number().describe('0: no chat');
-
-/** Who hears of an event: a bot, an address of an application, an outgoing webhook. */
-const receiver = { receiverId: z.number(), receiver: z.string().describe('Who it is, in words') };
 
 export const feedMessage = z.strictObject({
   kind: z.literal('message'),
@@ -64,6 +63,7 @@ export const feedDelivery = z.strictObject({
     .describe('again: it is tried once more, at `retryAt`; dead: given up; dropped: nobody hears it any more'),
   status: z.number().nullable().describe('HTTP status of the answer; null: there was none'),
   error: z.string().nullable(),
+  cause: eventCause,
   durationMs: z.number(),
   retryAt: z.number().nullable(),
 });
@@ -87,7 +87,17 @@ export const feedCall = z.strictObject({
 });
 
 /** What the owner of a receiver should know. */
-export const feedNotice = z.strictObject({ kind: z.literal('notice'), at, ...receiver, text: z.string() });
+export const feedNotice = z.strictObject({
+  kind: z.literal('notice'),
+  at,
+  ...receiver,
+  what: z
+    .enum(['overflow', 'gone'])
+    .describe('overflow: too many of its events wait; gone: its handler says that it is there no more'),
+  count: z.number().nullable().describe('Events that were given up'),
+  until: z.number().nullable().describe('When it is tried again'),
+  text: z.string().describe('The same in words'),
+});
 
 export type FeedMessage = Readonly<z.infer<typeof feedMessage>>;
 export type FeedDelivery = Readonly<z.infer<typeof feedDelivery>>;

@@ -12,7 +12,7 @@ import type { Hub } from './hub.ts';
 import { describeCall } from './noted-call.ts';
 import { attachedLines, pressed, previewLines } from './plain-text.ts';
 import { readPatiently } from './read-patiently.ts';
-import { nameForReceiver, nameOf, receiverName } from './receiver-name.ts';
+import { describeReceiver, nameForReceiver, nameOf } from './receiver-name.ts';
 
 export interface Feed {
   /** Resolves when all that has happened so far is told. */
@@ -70,7 +70,7 @@ async function describe(
   if (change.type === 'eventRecorded') {
     const { eventId: id, receiverId, lane: chatId } = change;
     const name = await nameForReceiver(work, receiverId, change.event);
-    return { kind: 'event', at, id, chatId, receiverId, receiver: await receiverName(work, receiverId), name };
+    return { kind: 'event', at, id, chatId, ...(await describeReceiver(work, receiverId)), name };
   }
   if (change.type === 'notificationAdded') return describeNotification(work, change.notificationId, at);
   return change.type === 'messageAdded' || change.type === 'messageChanged' || change.type === 'messageDeleted'
@@ -125,28 +125,32 @@ async function describeNotification(work: Reading, id: number, at: number): Prom
 
 async function describeDelivery(work: Reading, { event, sent, end }: Tried, at: number): Promise<FeedDelivery> {
   const exchange = sent.kind === 'exchange' ? sent.exchange : undefined;
+  const { words: error, cause } = reasonOf(sent);
   return {
     kind: 'delivery',
     at,
     eventId: event.id,
     chatId: event.lane,
-    receiverId: event.receiverId,
-    receiver: await receiverName(work, event.receiverId),
+    ...(await describeReceiver(work, event.receiverId)),
     name: await nameForReceiver(work, event.receiverId, event.event),
     to: sent.kind === 'exchange' ? new URL(sent.url).origin : '',
     result: end.kind,
     status: exchange?.kind === 'answered' ? exchange.status : null,
-    error: reasonOf(sent),
+    error,
+    cause,
     durationMs: Math.round(exchange?.durationMs ?? 0),
     retryAt: end.kind === 'again' ? end.at : null,
   };
 }
 
 async function describeNotice(work: Reading, notice: Notice, at: number): Promise<FeedNotice> {
-  const receiver = await receiverName(work, notice.receiverId);
-  const text =
-    notice.kind === 'overflow'
-      ? `Too many events wait for ${receiver}: the newest ${notice.count} were given up`
-      : `The handler of ${receiver} says that it is gone; the next try is at ${new Date(notice.until).toISOString()}`;
-  return { kind: 'notice', at, receiverId: notice.receiverId, receiver, text };
+  const told = await describeReceiver(work, notice.receiverId);
+  const { receiver } = told;
+  if (notice.kind === 'overflow') {
+    const text = `Too many events wait for ${receiver}: the newest ${notice.count} were given up`;
+    return { kind: 'notice', at, ...told, what: 'overflow', count: notice.count, until: null, text };
+  }
+  const { until } = notice;
+  const text = `The handler of ${receiver} says that it is gone; the next try is at ${new Date(until).toISOString()}`;
+  return { kind: 'notice', at, ...told, what: 'gone', count: null, until, text };
 }

@@ -1,13 +1,17 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { EventCause } from '#domain/event-cause.ts';
 import type { Session } from './session.ts';
 import { statement } from './statement.ts';
 import { EVENT_STATE, PENDING, TRIED } from './stores/event-state.ts';
+import { readCause } from './stores/stored-event.ts';
+import type { AttemptTable } from './tables/outbox-tables.ts';
 
 /** Why a try to deliver an event failed: what was answered, else what went wrong, in words. */
 export interface LastFailure {
   readonly at: number;
   readonly status: number | null;
   readonly error: string | null;
+  readonly cause: EventCause | null;
 }
 
 /** The last failed try of what waits for each of these receivers, by its id: of many that wait, few were tried. */
@@ -31,10 +35,10 @@ export async function lastFailures(
   const attempts = await session.query((db) =>
     db
       .selectFrom('attempt')
-      .select(['id', 'at', 'status', 'error'])
+      .select(['id', 'at', 'status', 'error', 'cause'])
       .where('id', 'in', [...receiverOf.keys()]),
   );
-  return new Map(attempts.map(({ id, at, status, error }) => [receiverOf.get(id) ?? 0, { at, status, error }]));
+  return new Map(attempts.map((one) => [receiverOf.get(one.id) ?? 0, toFailure(one)]));
 }
 
 /** That of the newest dead letter of each of these: they may have hundreds of thousands. */
@@ -46,9 +50,13 @@ export async function lastDeaths(
   for (const receiverId of receiverIds) {
     const [event] = await session.all(newestDead, { receiverId });
     const [attempt] = event ? await session.all(newestTry, { eventId: event.id }) : [];
-    if (attempt) found.set(receiverId, attempt);
+    if (attempt) found.set(receiverId, toFailure(attempt));
   }
   return found;
+}
+
+function toFailure({ at, status, error, cause }: Pick<Selectable<AttemptTable>, keyof LastFailure>): LastFailure {
+  return { at, status, error, cause: readCause(cause) };
 }
 
 const newestDead = statement((db, p: { receiverId: number }) =>
@@ -63,7 +71,7 @@ const newestDead = statement((db, p: { receiverId: number }) =>
 const newestTry = statement((db, p: { eventId: number }) =>
   db
     .selectFrom('attempt')
-    .select(['at', 'status', 'error'])
+    .select(['at', 'status', 'error', 'cause'])
     .where('event_id', '=', p.eventId)
     .orderBy('id', 'desc')
     .limit(1),

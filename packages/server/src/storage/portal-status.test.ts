@@ -98,7 +98,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
 
   it('says why the last try failed, while there are failures', async () => {
     const { portalId, receiverId, eventId } = await portalWithBot();
-    const tried = { eventId, durationMs: 1, answer: null, sent: null };
+    const tried = { eventId, durationMs: 1, cause: null, answer: null, sent: null };
     await store().writeWith(async (session) => {
       const box = outbox(session);
       await box.lockReceiver(receiverId, 'me', 1000, 2000);
@@ -119,7 +119,7 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
     const other = await write((work) =>
       work.events.insertEvent(receiverId, CHAT + 1, { type: 'botDeleted', userId: 1, code: 'e' }, work.now),
     );
-    const tried = { durationMs: 1, error: null, answer: null, sent: null };
+    const tried = { durationMs: 1, error: null, cause: null, answer: null, sent: null };
     await store().writeWith(async (session) => {
       const box = outbox(session);
       await box.lockReceiver(receiverId, 'me', 1000, 2000);
@@ -147,11 +147,20 @@ onEachDatabase('the status of a portal', ({ store, write, clock }) => {
       const box = outbox(session);
       for (const [index, id] of delivered.entries()) await box.updateDelivered(id, 200, 10 * index, 1_500 + index);
       await box.updateFinished(eventId, 'dead', 1_600);
-      await box.insertAttempt({ eventId, at: 1_600, durationMs: 1, status: 404, error: null, answer: '', sent: null });
+      await box.insertAttempt({
+        eventId,
+        at: 1_600,
+        durationMs: 1,
+        status: 404,
+        error: null,
+        cause: null,
+        answer: '',
+        sent: null,
+      });
       await box.updatePaused(receiverId, 1_700);
       await box.updateRetries(receiverId, false);
     });
-    const lastFailure = { at: 1_600, status: 404, error: null };
+    const lastFailure = { at: 1_600, status: 404, error: null, cause: null };
     const known = { dead: 1, retries: false, pausedAt: 1_700, nextTryAt: null, lastSuccessAt: 1_502, lastFailure };
     expect((await status(portalId)).bots).toMatchObject([{ ...known, answerMs: { p50: 10, p99: 20 } }]);
   });

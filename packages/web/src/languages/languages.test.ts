@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
+import { CAUSE_KINDS } from '../../../server/src/domain/event-cause.ts';
 import de from './de.json';
 import en from './en.json';
 import { pluralRules } from './plural-rules.ts';
@@ -66,6 +67,13 @@ it('say in Russian one, few and many as the number asks for', () => {
     'непрочитанное',
     'непрочитанных',
   ]);
+});
+
+it.each(['de', 'ru'] as const)('say in %s, not in English, why an event did not arrive', (language) => {
+  expect(Object.keys(en.causes).sort()).toEqual([...CAUSE_KINDS, 'quoted'].sort());
+  const english = new Map(Object.entries(en.causes));
+  const same = Object.entries(LANGUAGES[language].causes).filter(([kind, text]) => text === english.get(kind));
+  expect(same).toEqual([]);
 });
 
 it('are there for every key that the pages name', () => {

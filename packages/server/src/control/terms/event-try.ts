@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { eventCause } from '#live/event-cause.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import type { StoredEvent } from '#storage/stores/stored-event.ts';
-import { wordsOf } from './event.ts';
+import { toldOfTry } from './event-cause.ts';
 
 const phase = z.number().nullable();
 
@@ -9,6 +10,7 @@ const phase = z.number().nullable();
 export const eventTry = z.strictObject({
   at: z.number().describe('When it had ended, milliseconds since 1970'),
   reason: z.string().describe('What came of it, in words'),
+  cause: eventCause,
   status: z.number().nullable().describe('HTTP status of the answer; null: there was none'),
   answer: z.string().nullable().describe('Its first 4 KiB; what is no text is shown by its numbers'),
   request: z
@@ -42,7 +44,7 @@ export function presentTries(event: StoredEvent, kept: readonly Attempt[]): z.in
       body: sent.body,
     };
     const ms = { waited, connect: sent?.connectMs ?? null, firstByte: sent?.firstByteMs ?? null, whole };
-    return { at, reason: wordsOf(one), status, answer, request, ms };
+    return { at, ...toldOfTry(one), status, answer, request, ms };
   });
 }
 
@@ -53,6 +55,7 @@ function arrivalOf({ id: eventId, finishedAt, durationMs, status }: StoredEvent)
     durationMs: durationMs ?? 0,
     status,
     error: null,
+    cause: null,
     answer: null,
     sent: null,
   };

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { PortalEvent } from '#domain/event.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
-import { chatLabel } from '#live/chat-label.ts';
-import { nameForReceiver, nameOf, receiverName } from '#live/receiver-name.ts';
+import { labelOf } from '#live/chat-label.ts';
+import { eventCause } from '#live/event-cause.ts';
+import { receiver, talkers } from '#live/hearer.ts';
+import { describeReceiver, nameForReceiver, nameOf } from '#live/receiver-name.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import { eventArchive } from '#storage/stores/event-archive.ts';
 import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
@@ -11,6 +13,7 @@ import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
 import { isInSight, type Sight } from '../sight.ts';
+import { PAUSED, toldOfEvent } from './event-cause.ts';
 import { isToBeFetched } from './fetched-event.ts';
 
 /*
@@ -25,16 +28,18 @@ const at = z.number().describe('Milliseconds since 1970');
 export const eventSummary = z.strictObject({
   id: z.number(),
   name: z.string().describe('As its receiver knows it, e.g. ONIMBOTMESSAGEADD'),
-  receiverId: z.number(),
-  receiver: z.string().describe('Who it is, in words'),
+  ...receiver,
   chatId: z.number().describe('0: no chat. Events of a receiver and a chat go one after the other'),
   messageId: z.number().describe('That it tells of; 0: none'),
   about: z.string().describe('Who did what, in words'),
+  user: z.string().describe('Who did it; empty: nobody that is known'),
+  talkers: talkers.describe('In whose private chat, where nothing was written; empty: elsewhere, or something was'),
   state: z
     .enum(['pending', 'delivered', 'dead', 'dropped', 'kept'])
     .describe('dead: given up; dropped: nobody heard it; kept: until a bot fetches it'),
   isFetched: z.boolean().describe('Its receiver fetches it: it is never sent'),
   reason: z.string().describe('Why it is in this state, in words'),
+  cause: eventCause,
   createdAt: at,
   finishedAt: at.nullable(),
   status: z.number().nullable().describe('HTTP status of the answer by which it was delivered'),
@@ -75,22 +80,18 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
     ? undefined
     : await portal.store.readWith((session) => eventArchive(session).findHeadBefore(event));
   const { pausedAt } = await portal.store.readWith((session) => outbox(session).findDeliveryState(event.receiverId));
-  const { name, receiver, about, isFetched } = await portal.store.read(async (work) => ({
+  const words = await portal.store.read(async (work) => ({
     ...(await wordsAbout(work, event)),
     isFetched: await isToBeFetched(work, event),
   }));
-  const { id, receiverId, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
+  const { id, lane, state, createdAt, finishedAt, attempts, nextTryAt, resentFrom, variant } = event;
   return {
     id,
-    name,
-    receiverId,
-    receiver,
+    ...words,
     chatId: lane,
     messageId: 'message' in event.event ? event.event.message.id : 0,
-    about,
     state,
-    isFetched,
-    reason: pausedAt !== null && state === 'pending' ? 'its bot is paused' : reasonOf(event, last, head),
+    ...(pausedAt !== null && state === 'pending' ? PAUSED : toldOfEvent(event, last, head)),
     createdAt,
     finishedAt,
     status: event.status,
@@ -105,9 +106,11 @@ export async function presentSummary(portal: ControlledPortal, event: StoredEven
 
 async function wordsAbout(work: Reading, { receiverId, lane, event }: StoredEvent) {
   const name = await nameForReceiver(work, receiverId, event);
-  const who = await nameOf(work, event.userId);
-  const what = textIn(event) ?? (lane === 0 ? '' : await chatLabel(work, lane));
-  return { name, receiver: await receiverName(work, receiverId), about: [who, what].filter(Boolean).join(': ') };
+  const user = await nameOf(work, event.userId);
+  const text = textIn(event);
+  const { label, talkers } = text === undefined && lane !== 0 ? await labelOf(work, lane) : { label: '', talkers: [] };
+  const about = [user, text ?? label].filter(Boolean).join(': ');
+  return { name, ...(await describeReceiver(work, receiverId)), about, user, talkers };
 }
 
 /** What was written or called, as its first characters. */
@@ -122,20 +125,6 @@ export function textIn(event: PortalEvent): string | undefined {
 }
 
 const MOST_OF_TEXT = 200;
-
-function reasonOf(event: StoredEvent, last: Attempt | undefined, head: number | undefined): string {
-  if (event.state === 'delivered' && event.status === null) return 'it was fetched';
-  if (event.state === 'delivered') return `answered ${event.status} in ${event.durationMs} ms`;
-  if (event.state === 'kept') return 'it is kept until it is fetched';
-  if (last) return wordsOf(last);
-  if (event.state !== 'pending') return 'nobody hears it any more';
-  return head === undefined ? 'it has not been its turn yet' : `it waits for event ${head}, which goes before it`;
-}
-
-/** What came of a try. */
-export function wordsOf({ error, status }: Pick<Attempt, 'error' | 'status'>): string {
-  return error ?? (status === null ? 'nothing was sent' : `answered ${status}`);
-}
 
 /** As delivery knows an event. */
 export function toPending(event: StoredEvent): PendingEvent {

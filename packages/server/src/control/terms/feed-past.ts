@@ -34,9 +34,9 @@ export async function pastDeliveries(
 
 async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promise<FeedDelivery[]> {
   const tries = presentTries(event, await triesOf(portal, event.id, TRIES));
-  const { receiver, name, nextTryAt } = await presentSummary(portal, event);
-  const { id: eventId, lane: chatId, receiverId, state } = event;
-  return tries.map(({ at, status, reason, request, ms }, index) => {
+  const { receiverId, receiver, hearer, name, nextTryAt } = await presentSummary(portal, event);
+  const { id: eventId, lane: chatId, state } = event;
+  return tries.map(({ at, status, reason, cause, request, ms }, index) => {
     const isLast = index === tries.length - 1;
     const result = !isLast || state === 'pending' || state === 'kept' ? 'again' : state;
     return {
@@ -46,11 +46,13 @@ async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promi
       chatId,
       receiverId,
       receiver,
+      hearer,
       name,
       to: request ? new URL(request.url).origin : '',
       result,
       status,
-      error: status === null || reason !== `answered ${status}` ? reason : null,
+      error: status === null || cause?.kind !== 'answered' ? reason : null,
+      cause: cause?.kind === 'answered' ? null : cause,
       durationMs: ms.whole,
       retryAt: isLast ? nextTryAt : null,
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KeptCall } from '#live/call-log/kept-call.ts';
+import { eventCause } from '#live/event-cause.ts';
 import { ANSWERS } from '#storage/receiver-states.ts';
 
 /*
@@ -27,6 +28,7 @@ export const receiver = {
       at: z.number().describe('Milliseconds since 1970'),
       status: z.number().nullable().describe('HTTP status of the answer; null: there was none'),
       error: z.string().nullable().describe('What went wrong, in words; null: it was answered'),
+      cause: eventCause,
     })
     .nullable()
     .describe('The last failed try, while its event is kept'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { talkers } from '#live/hearer.ts';
 import { wholeCall } from './call.ts';
 import { eventSummary } from './event.ts';
 import { eventTry } from './event-try.ts';
@@ -51,6 +52,7 @@ export const tracedMessage = z.strictObject({
   id: z.number(),
   chatId: z.number(),
   chat: z.string().describe('Its title, or who talks to whom'),
+  talkers,
   at,
   authorId: z.number(),
   author: z.string(),

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
+import { because } from '#domain/event-cause.ts';
 import { manualClock } from '#kit/clock.ts';
 import { systemRandom } from '#kit/random.ts';
 import { secretsWithKey } from '#storage/secrets.ts';
@@ -33,7 +34,7 @@ export async function startDelivery(urlOf: UrlOf) {
       const url = urlOf(receiverId, id);
       return url === undefined ? ELSEWHERE : { name: 'E', url, body: 'a=1', contentType: 'text/plain', secret: 's' };
     },
-    whyNobody: async () => 'gone',
+    whyNobody: async () => because('receiver-gone', 'gone'),
     isAlone: true,
     chores: [],
     onTrying: () => undefined,

@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '#storage/unit-of-work.ts';
+import { because } from '../event-cause.ts';
 
 /** Events of one receiver that may wait to be fetched: as many as may wait to be delivered. */
 const WAITING_LIMIT = 100_000;
@@ -9,8 +10,9 @@ export async function capUnfetchedEvents(work: UnitOfWork, most: number, allowed
   for (const receiverId of receivers) {
     const fromId = await work.events.findKeptBeyond(receiverId, allowed);
     if (fromId === undefined) continue;
-    const note = `overflow: more than ${allowed} events of this receiver were waiting to be fetched`;
-    return work.events.updateKeptFrom(receiverId, fromId, most, note, work.now);
+    const words = `overflow: more than ${allowed} events of this receiver were waiting to be fetched`;
+    const why = because('overflow', words, { most: String(allowed) });
+    return work.events.updateKeptFrom(receiverId, fromId, most, why, work.now);
   }
   return 0;
 }

@@ -35,6 +35,7 @@ import { shownChatApps } from './0043-shown-chat-apps.ts';
 import { keptSince } from './0044-kept-since.ts';
 import { fetchedAt } from './0045-fetched-at.ts';
 import { fewerSegments } from './0046-fewer-segments.ts';
+import { causesOfTries } from './0047-causes-of-tries.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   keptSince,
   fetchedAt,
   fewerSegments,
+  causesOfTries,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */

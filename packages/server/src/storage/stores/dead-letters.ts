@@ -1,3 +1,4 @@
+import type { WordedCause } from '#domain/event-cause.ts';
 import type { Builder } from '../statement.ts';
 import { EVENT_STATE, type KEPT, type PENDING } from './event-state.ts';
 
@@ -23,6 +24,12 @@ export interface From {
 export interface Note {
   readonly now: number;
   readonly note: string;
+  /** The same by its kind, as a document. */
+  readonly cause: string;
+}
+
+export function noteOf({ words: note, kind, values }: WordedCause, now: number): Note {
+  return { now, note, cause: JSON.stringify({ kind, values }) };
 }
 
 export const inState = (db: Builder, state: State) => db.selectFrom('event').where('state', '=', state).orderBy('id');
@@ -39,9 +46,15 @@ export const fromOn = (db: Builder, state: State, p: From) =>
 export const noted = (db: Builder, events: Events, p: Note) =>
   db
     .insertInto('attempt')
-    .columns(['event_id', 'at', 'duration_ms', 'error'])
+    .columns(['event_id', 'at', 'duration_ms', 'error', 'cause'])
     .expression(
-      events.select((eb) => ['id', eb.val(p.now).as('at'), eb.lit(0).as('duration_ms'), eb.val(p.note).as('error')]),
+      events.select((eb) => [
+        'id',
+        eb.val(p.now).as('at'),
+        eb.lit(0).as('duration_ms'),
+        eb.val(p.note).as('error'),
+        eb.val(p.cause).as('cause'),
+      ]),
     );
 
 export const buried = (db: Builder, events: Events, now: number) =>

@@ -1,6 +1,7 @@
+import type { WordedCause } from '#domain/event-cause.ts';
 import { first, type Session } from '../session.ts';
 import { statement } from '../statement.ts';
-import { type Beyond, buried, type From, firstBeyond, fromOn, type Note, noted } from './dead-letters.ts';
+import { type Beyond, buried, type From, firstBeyond, fromOn, type Note, noted, noteOf } from './dead-letters.ts';
 import { PENDING } from './event-state.ts';
 
 export const beyond = statement((db, p: Beyond) => firstBeyond(db, PENDING, p));
@@ -19,10 +20,10 @@ export function eventBacklog(session: Session) {
       receiverId: number,
       fromId: number,
       limit: number,
-      note: string,
+      why: WordedCause,
       now: number,
     ): Promise<number> {
-      await session.all(noteFrom, { receiverId, fromId, limit, note, now });
+      await session.all(noteFrom, { receiverId, fromId, limit, ...noteOf(why, now) });
       return (await session.all(buryFrom, { receiverId, fromId, limit, now })).length;
     },
   };

@@ -1,6 +1,17 @@
+import type { WordedCause } from '#domain/event-cause.ts';
 import { first, type Session } from '../session.ts';
 import { type Builder, statement } from '../statement.ts';
-import { type Beyond, buried, type From, firstBeyond, fromOn, inState, type Note, noted } from './dead-letters.ts';
+import {
+  type Beyond,
+  buried,
+  type From,
+  firstBeyond,
+  fromOn,
+  inState,
+  type Note,
+  noted,
+  noteOf,
+} from './dead-letters.ts';
 import { ANEW, type DeadLetters, deadLettersOf, endedBadly, resend } from './event-revival.ts';
 import { KEPT, KEPT_STATE } from './event-state.ts';
 
@@ -36,8 +47,8 @@ export const keepAgainOf = statement((db, p: DeadLetters & { now: number }) =>
 export function keptEvents(session: Session) {
   return {
     /** Makes dead letters of up to `limit` events that were kept since before then, with a note saying why; answers how many. */
-    async updateUnfetched(before: number, limit: number, note: string, now: number): Promise<number> {
-      await session.all(noteUnfetched, { before, limit, note, now });
+    async updateUnfetched(before: number, limit: number, why: WordedCause, now: number): Promise<number> {
+      await session.all(noteUnfetched, { before, limit, ...noteOf(why, now) });
       return (await session.all(buryUnfetched, { before, limit, now })).length;
     },
     /** The first event that is kept beyond the oldest `allowed` ones. */
@@ -49,10 +60,10 @@ export function keptEvents(session: Session) {
       receiverId: number,
       fromId: number,
       limit: number,
-      note: string,
+      why: WordedCause,
       now: number,
     ): Promise<number> {
-      await session.all(noteFrom, { receiverId, fromId, limit, note, now });
+      await session.all(noteFrom, { receiverId, fromId, limit, ...noteOf(why, now) });
       return (await session.all(buryFrom, { receiverId, fromId, limit, now })).length;
     },
     /** An event that had come to a bad end is to be fetched; false: it is none. */

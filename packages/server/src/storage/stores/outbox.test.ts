@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { because } from '#domain/event-cause.ts';
 import { onEachDatabase } from '../../../test/databases.ts';
 import { type Outbox, outbox } from './outbox.ts';
 
@@ -81,20 +82,30 @@ onEachDatabase('the outbox', ({ store, write }) => {
     const ids = [await record(1), await record(1), await record(1)];
     expect(await inOutbox((box) => box.findFirstBeyond(BOT, 3))).toBeUndefined();
     expect(await inOutbox((box) => box.findFirstBeyond(BOT, 1))).toBe(ids[1]);
-    expect(await inOutbox((box) => box.updateDeadFrom(BOT, ids[1] ?? 0, 10, 'overflow', 5))).toBe(2);
+    expect(await inOutbox((box) => box.updateDeadFrom(BOT, ids[1] ?? 0, 10, because('overflow', 'too many'), 5))).toBe(
+      2,
+    );
     expect(await pendingIds()).toEqual(ids.slice(0, 1));
   });
 
   it('keeps each try in vain, and what was sent where it is given', async () => {
     const eventId = await record(1);
-    const tried = { eventId, durationMs: 12.6, status: null, error: 'refused', answer: null };
+    const cause = { kind: 'refused', values: { host: 'a' } } as const;
+    const tried = { eventId, durationMs: 12.6, status: null, error: 'refused', cause, answer: null };
     const sent = { url: 'http://a/', headers: [['A', 'b']] as const, body: 'a=1', connectMs: 2, firstByteMs: null };
     await inOutbox(async (box) => {
       await box.insertAttempt({ ...tried, at: 5, sent: null });
       await box.insertAttempt({ ...tried, at: 6, sent });
     });
     const rows = await store().readWith((session) => session.query((db) => db.selectFrom('attempt').selectAll()));
-    const row = { event_id: eventId, duration_ms: 13, status: null, error: 'refused', answer: null };
+    const row = {
+      event_id: eventId,
+      duration_ms: 13,
+      status: null,
+      error: 'refused',
+      answer: null,
+      cause: JSON.stringify(cause),
+    };
     const nothing = { url: null, headers: null, request: null, connect_ms: null, first_byte_ms: null };
     const kept = { url: 'http://a/', headers: '[["A","b"]]', request: 'a=1', connect_ms: 2, first_byte_ms: null };
     expect(rows.map(({ id: _, ...one }) => one)).toEqual([

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { PortalEvent } from '#domain/event.ts';
+import type { EventCause } from '#domain/event-cause.ts';
 import { readFacts } from '../facts.ts';
 import type { AttemptTable, EventTable } from '../tables/outbox-tables.ts';
 import type { Attempt } from './attempts.ts';
@@ -57,6 +58,7 @@ export function toStoredEvent(row: Selectable<EventTable>): StoredEvent {
 
 export function toAttempt(row: Selectable<AttemptTable>): Attempt {
   const { event_id: eventId, at, duration_ms: durationMs, status, error, answer, url } = row;
+  const cause = readCause(row.cause);
   const sent =
     url === null
       ? null
@@ -67,5 +69,9 @@ export function toAttempt(row: Selectable<AttemptTable>): Attempt {
           connectMs: row.connect_ms,
           firstByteMs: row.first_byte_ms,
         };
-  return { eventId, at, durationMs, status, error, answer, sent };
+  return { eventId, at, durationMs, status, error, cause, answer, sent };
+}
+
+export function readCause(document: string | null): EventCause | null {
+  return document === null ? null : (JSON.parse(document) as EventCause);
 }

@@ -66,6 +66,8 @@ export interface AttemptTable {
   duration_ms: number;
   status: number | null;
   error: string | null;
+  /** A document: the same by its kind. Of tries of earlier versions there is none. */
+  cause: string | null;
   /** Where to, and what was sent: without anything secret. null: so much was sent at once that this was not kept. */
   url: string | null;
   /** A document: pairs of names and values. */

@@ -3,7 +3,7 @@ import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
 import { eventCalled, eventId, eventSummary, presentSummary } from '../../terms/event.ts';
 
-const NOTE = 'skipped by hand';
+const SKIPPED = { kind: 'skipped', values: {} } as const;
 
 export default defineCommand({
   pages: 'administrator',
@@ -17,7 +17,14 @@ export default defineCommand({
       write(async (box) => {
         const now = clock.now();
         if (!(await box.updateSkipped(id, now))) return false;
-        const note = { durationMs: 0, status: null, error: NOTE, answer: null, sent: null };
+        const note = {
+          durationMs: 0,
+          status: null,
+          error: 'skipped by hand',
+          cause: SKIPPED,
+          answer: null,
+          sent: null,
+        };
         await box.insertAttempt({ eventId: id, at: now, ...note });
         delivery.skip(event);
         return true;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
-import { chatLabel } from '#live/chat-label.ts';
+import { labelOf } from '#live/chat-label.ts';
 import { nameOf } from '#live/receiver-name.ts';
 import { defineCommand } from '../../definition.ts';
 import { sightOf } from '../../sight.ts';
@@ -30,10 +30,11 @@ export default defineCommand({
     const described = [];
     for (const act of acts) described.push(await describeAct(portal, sight, message, act));
     const told = await store.read(async (work) => ({
-      chat: await chatLabel(work, chatId),
+      ...(await labelOf(work, chatId)),
       author: await nameOf(work, authorId),
       isByBot: (await work.bots.findBotEver(authorId)) !== undefined,
     }));
-    return { message: { id, chatId, authorId, text, at: createdAt, ...told }, acts: described };
+    const { label, ...about } = told;
+    return { message: { id, chatId, chat: label, authorId, text, at: createdAt, ...about }, acts: described };
   },
 });

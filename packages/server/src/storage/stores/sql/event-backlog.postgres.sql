@@ -9,14 +9,14 @@ order by "id"
 limit $2
 offset $3;
 
--- noteFrom: now, note, receiverId, fromId, limit
-insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", $1 as "at", 0 as "duration_ms", $2 as "error"
+-- noteFrom: now, note, cause, receiverId, fromId, limit
+insert into "attempt" ("event_id", "at", "duration_ms", "error", "cause") select "id", $1 as "at", 0 as "duration_ms", $2 as "error", $3 as "cause"
 from "event"
 where "state" = 0
-and "receiver_id" = $3
-and "id" >= $4
+and "receiver_id" = $4
+and "id" >= $5
 order by "id"
-limit $5;
+limit $6;
 
 -- buryFrom: 2, now, receiverId, fromId, limit
 update "event"

@@ -9,8 +9,8 @@ order by "id"
 limit ?
 offset ?;
 
--- noteFrom: now, note, receiverId, fromId, limit
-insert into "attempt" ("event_id", "at", "duration_ms", "error") select "id", ? as "at", 0 as "duration_ms", ? as "error"
+-- noteFrom: now, note, cause, receiverId, fromId, limit
+insert into "attempt" ("event_id", "at", "duration_ms", "error", "cause") select "id", ? as "at", 0 as "duration_ms", ? as "error", ? as "cause"
 from "event"
 where "state" = 0
 and "receiver_id" = ?
