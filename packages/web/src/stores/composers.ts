@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive, watch } from 'vue';
 import { withoutMentions } from '../messenger/composer/mention-text.ts';
 import { session } from '../session.ts';
+import { keep } from './keep.ts';
 
 /** What is being written in a dialog. */
 export interface Composer {
@@ -19,9 +20,11 @@ export interface Composer {
 
 const keptIn = (dialogId: string) => `draft-${session.userId}-${dialogId}`;
 
-/** What was begun in each dialog, and not sent; texts survive a reload. */
+/** What was begun in each dialog, and not sent; texts survive a reload, and are the same in all tabs of a browser. */
 export const useComposers = defineStore('composers', () => {
   const composers = shallowReactive(new Map<string, Composer>());
+  /** What is kept of each, as far as this tab knows: what came from another tab is not written back over what follows it. */
+  const kept = new Map<string, string>();
 
   function of(dialogId: string): Composer {
     const known = composers.get(dialogId);
@@ -36,15 +39,27 @@ export const useComposers = defineStore('composers', () => {
       calls: 0,
     });
     composers.set(dialogId, made);
+    kept.set(dialogId, made.text);
     watch(
       () => (made.editing ? made.textBefore : made.text),
       (text) => {
-        if (text === '') localStorage.removeItem(keptIn(dialogId));
-        else localStorage.setItem(keptIn(dialogId), text);
+        if (text === kept.get(dialogId)) return;
+        kept.set(dialogId, text);
+        keep(keptIn(dialogId), text || undefined);
       },
     );
     return made;
   }
+
+  addEventListener('storage', ({ key, newValue }) => {
+    for (const composer of composers.values()) {
+      if (key !== keptIn(composer.dialogId)) continue;
+      const text = newValue ?? '';
+      kept.set(composer.dialogId, text);
+      if (composer.editing) composer.textBefore = text;
+      else composer.text = text;
+    }
+  });
 
   function put(dialogId: string, text: string): void {
     const composer = of(dialogId);

@@ -1,25 +1,33 @@
 import { session } from '../session.ts';
+import { keep } from './keep.ts';
 import type { OwnLine } from './own-line.ts';
 
-/** Lines survive a reload of the page. Files do not: a page cannot keep them. */
-const KEPT_IN = `lines-${session.userId}`;
-const MOST = 100;
+/** Lines survive a reload of the page. Each is kept by itself: other tabs of the same person keep theirs beside it. */
+const KEPT_IN = `line-${session.userId}-`;
 
+/** In the order in which they were written. */
 export function keptLines(): OwnLine[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEPT_IN) ?? '[]') as OwnLine[];
-    return kept.map((line) => ({ ...line, uploads: [] }));
+    const uuids = Object.keys(localStorage).filter((key) => key.startsWith(KEPT_IN));
+    const lines = uuids.map((key) => JSON.parse(localStorage.getItem(key) ?? '') as OwnLine);
+    return lines.map((line) => ({ ...line, uploads: [] })).sort((one, other) => one.writtenAt - other.writtenAt);
   } catch {
     return [];
   }
 }
 
-export function keepLines(lines: Iterable<OwnLine>): void {
-  const kept = [...lines].filter(({ uploads, state }) => uploads.length === 0 && state !== 'sent').slice(-MOST);
-  try {
-    if (kept.length === 0) localStorage.removeItem(KEPT_IN);
-    else localStorage.setItem(KEPT_IN, JSON.stringify(kept));
-  } catch {
-    // The browser keeps nothing: then they live as long as the page.
-  }
+/** Until it is sent. Files are not kept: a page cannot. */
+export function keepLine(line: OwnLine): void {
+  keep(KEPT_IN + line.uuid, line.uploads.length > 0 || line.state === 'sent' ? undefined : JSON.stringify(line));
+}
+
+export function forgetLine(uuid: string): void {
+  keep(KEPT_IN + uuid, undefined);
+}
+
+/** Tells which line another tab has forgotten: there it was sent, or taken away. */
+export function onForgottenElsewhere(tell: (uuid: string) => void): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (newValue === null && key?.startsWith(KEPT_IN)) tell(key.slice(KEPT_IN.length));
+  });
 }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import { call } from '../calls.ts';
 import { inWords, isPassing } from './history.ts';
-import { keepLines, keptLines } from './kept-lines.ts';
+import { forgetLine, keepLine, keptLines, onForgottenElsewhere } from './kept-lines.ts';
 import type { OwnLine, Upload } from './own-line.ts';
 
 /** Milliseconds before what could not reach the portal is tried once more, if nobody says sooner that it is back. */
@@ -25,11 +25,17 @@ export const useOutbox = defineStore('outbox', () => {
 
   for (const line of keptLines()) lines.set(line.uuid, line);
   for (const { uuid, state } of lines.values()) if (state === 'sending') void queue(uuid);
+  // One that this tab is sending ends when its message comes.
+  onForgottenElsewhere((uuid) => lines.get(uuid)?.state === 'failed' && settle(uuid));
 
   function put(uuid: string, change: Partial<OwnLine>): void {
     const line = lines.get(uuid);
-    if (line) lines.set(uuid, { ...line, ...change });
-    keepLines(lines.values());
+    if (line) set({ ...line, ...change });
+  }
+
+  function set(line: OwnLine): void {
+    lines.set(line.uuid, line);
+    keepLine(line);
   }
 
   function send(dialogId: string, { text, replyTo, files = [] }: Written): void {
@@ -46,17 +52,7 @@ export const useOutbox = defineStore('outbox', () => {
       contents.set(upload, file);
       return upload;
     });
-    lines.set(uuid, {
-      uuid,
-      dialogId,
-      text,
-      replyTo,
-      writtenAt: Date.now(),
-      uploads,
-      state: 'sending',
-      reason: '',
-    });
-    keepLines(lines.values());
+    set({ uuid, dialogId, text, replyTo, writtenAt: Date.now(), uploads, state: 'sending', reason: '' });
     void queue(uuid);
   }
 
@@ -141,7 +137,7 @@ export const useOutbox = defineStore('outbox', () => {
     }
     lines.delete(uuid);
     waiting.delete(uuid);
-    keepLines(lines.values());
+    forgetLine(uuid);
   }
 
   return {
