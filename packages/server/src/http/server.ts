@@ -41,7 +41,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Nobody is believed who was not named: programs on this machine could say that they are anybody.
     trustProxy: trustedProxies.length > 0 && trustedProxies,
     forceCloseConnections: 'idle',
-    exposeHeadRoutes: false,
+    // Programs that watch, preview or check links ask so, and are told what a browser would be, without the page.
+    exposeHeadRoutes: true,
     schemaController: { compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas } },
     clientErrorHandler: unreadableListener(options.clock),
     frameworkErrors: (_, __, reply: FastifyReply) => void reply.code(404).send(NOTHING_HERE),

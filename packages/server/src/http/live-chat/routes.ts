@@ -67,7 +67,7 @@ export function liveChatRoutes(server: FastifyInstance, options: LiveChatOptions
     });
     calls.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
 
-    calls.get('/livechat/:code/conversation', async (request: Request, reply) => {
+    calls.get('/livechat/:code/conversation', { exposeHeadRoute: false }, async (request: Request, reply) => {
       const token = tokenOf(request);
       if (token === undefined) return noToken(reply);
       if (!limits.mayLook(token)) return tooMuch(reply);

@@ -38,6 +38,7 @@ export function tokenRoutes(server: FastifyInstance, options: OauthOptions): voi
   server.route({
     method: ['GET', 'POST'],
     url: '/oauth/token',
+    exposeHeadRoute: false,
     bodyLimit: BODY_LIMIT,
     onRequest: (request, _, done) => {
       plainBodyType(request.raw.headers);

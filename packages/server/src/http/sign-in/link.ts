@@ -10,7 +10,10 @@ import type { SignInOptions } from './options.ts';
 
 /** What a link made by {@link SignInLinks} leads to. */
 export function linkRoutes(server: FastifyInstance, options: SignInOptions): void {
-  server.get<{ Params: { code: string } }>('/sign-in/:code', async (request, reply) => {
+  // A link works once, for the person: chats and mail programs that look it over before must not use it up.
+  server.head('/sign-in/:code', (_, reply) => reply.header('cache-control', 'no-store').send());
+
+  server.get<{ Params: { code: string } }>('/sign-in/:code', { exposeHeadRoute: false }, async (request, reply) => {
     const userId = options.links.take(request.params.code);
     const entered = await enter(request, reply, options, async (work) => {
       const portal = await work.portals.findByHost(placeOf(request, options).host);
