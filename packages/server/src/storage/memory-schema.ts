@@ -1,5 +1,4 @@
 import { migrate } from './migrate.ts';
-import { MERGES_WHEN_TOLD } from './migrations/0021-search.ts';
 import type { SqliteSession } from './sqlite-session.ts';
 
 /** The schema as one text: what the steps made of the first database in memory of this process. */
@@ -16,11 +15,12 @@ export async function makeSchemaInMemory(session: SqliteSession): Promise<void> 
   } else session.exec(latest);
 }
 
-/** The steps leave no rows but the names of themselves, and where ids begin. */
+/** The steps leave no rows but the names of themselves, how the index of words is kept, and where ids begin. */
 type Left = {
   sqlite_master: { name: string; sql: string | null; rowid: number };
   migration: { name: string };
   sqlite_sequence: { name: string; seq: number };
+  message_word_config: { k: string; v: number };
 };
 
 function schemaOf(session: SqliteSession): string {
@@ -37,10 +37,13 @@ function schemaOf(session: SqliteSession): string {
   );
   const steps = session.query((db) => db.withTables<Left>().selectFrom('migration').select('name'));
   const begins = session.query((db) => db.withTables<Left>().selectFrom('sqlite_sequence').select(['name', 'seq']));
+  const settings = session.query((db) =>
+    db.withTables<Left>().selectFrom('message_word_config').select(['k', 'v']).where('k', '!=', 'version').orderBy('k'),
+  );
   return [
     'begin',
     ...made.map(({ sql }) => sql),
-    MERGES_WHEN_TOLD,
+    ...settings.map(({ k, v }) => `insert into message_word(message_word, rank) values ('${k}', ${v})`),
     ...steps.map(({ name }) => `insert into migration(name) values ('${name}')`),
     ...begins.map(({ name, seq }) => `insert into sqlite_sequence(name, seq) values ('${name}', ${seq})`),
     'commit',

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 import type { Migration } from './migration.ts';
 
 /** By itself the index merges so many pages at a time that everybody waits for it. */
-export const MERGES_WHEN_TOLD = `insert into message_word(message_word, rank) values ('automerge', 0)`;
+const MERGES_WHEN_TOLD = `insert into message_word(message_word, rank) values ('automerge', 0)`;
 
 /**
  * Words by which people, chats and messages are found (docs/decisions/0019-messages-are-indexed-when-they-are-searched.md).
