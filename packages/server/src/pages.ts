@@ -61,7 +61,7 @@ export function addPages(
   referenceRoutes(server);
   healthRoutes(server, { store, clock, databaseFile: place?.databaseFile, isStopping });
   webRoutes(server, { ...pages, showsPictures });
-  liveSocket(server, { ...pages, feed, clock, readIncoming: incomingReader([...(trustedProxies ?? [])]) });
+  liveSocket(server, { ...pages, hub, feed, clock, readIncoming: incomingReader([...(trustedProxies ?? [])]) });
   signInRoutes(server, {
     ...pages,
     passwords,

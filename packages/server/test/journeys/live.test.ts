@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { endSessions } from '#domain/sign-in/end-sessions.ts';
 import { LoopTurns } from '../loop-turns.ts';
 import { browserOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
@@ -108,6 +109,37 @@ it.each([
   const { socket, lines } = await openTab((await browserOf(world, world.bob.id)).cookie, since);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'here', isContinued: false });
   socket.close();
+});
+
+describe('who is not signed in as whom their page is for', () => {
+  const codeOf = async (cookie: string, query = '') => {
+    const url = `${world.app.address.replace('http', 'ws')}/live${query}`;
+    const socket = new WebSocket(url, { headers: { cookie, origin: world.app.address } });
+    const lines: string[] = [];
+    socket.on('message', (data) => lines.push(String(data)));
+    const [code] = await once(socket, 'close');
+    return { code, lines };
+  };
+
+  it('is told nothing but that, once they are connected: a page is not told how it was refused before', async () => {
+    const { cookie } = await browserOf(world, world.bob.id);
+    const hungUp = { code: 4401, lines: [] };
+    expect(await codeOf('')).toEqual(hungUp);
+    expect(await codeOf(cookie, `?as=${world.alice.id}`)).toEqual(hungUp);
+  });
+
+  it('is told so at once when their session ends, and nobody else is', async () => {
+    const [left, right] = await Promise.all([browserOf(world, world.bob.id), browserOf(world, world.bob.id)]);
+    const [one, other] = [await openTab(left.cookie), await openTab(right.cookie, `?as=${world.bob.id}`)];
+    const isClosed = once(one.socket, 'close');
+    await world.app.store.write(async (work) => {
+      const [session] = (await work.webSessions.listOfUser(world.bob.id)).slice(-2);
+      if (session) await endSessions(work, world.bob.id, { id: session.id });
+    });
+    expect((await isClosed)[0]).toBe(4401);
+    expect(await heardBy(other)).toContain('still here');
+    other.socket.close();
+  });
 });
 
 it('takes a hundred tabs of one person, and not one more', async () => {

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { endSessions } from '#domain/sign-in/end-sessions.ts';
+import { openSession } from '#domain/sign-in/open-session.ts';
+import { changeAccount } from '#domain/user/change-account.ts';
 import { describeInBrowser } from '../browser.ts';
 import { field, message, write } from '../scenes/conversation.ts';
 import { expectEventsToExplain, openMessenger } from '../scenes/messenger.ts';
+import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 describeInBrowser('somebody who has two tabs open', (open) => {
@@ -50,6 +54,39 @@ describeInBrowser('somebody who has two tabs open', (open) => {
     await expect.poll(() => field(other).inputValue()).toBe('meanwhile');
     await field(one).press('Escape');
     await expect.poll(() => field(one).inputValue()).toBe('meanwhile');
+  });
+
+  const isAsked = (tab: Page) => tab.waitForURL(`**/login?next=${encodeURIComponent(path)}`);
+
+  it('signs out in one, and is asked in the other at once to sign in', async () => {
+    const [one, other] = await twoTabs();
+    await one.goto(`${world.app.pagesUrl}/settings`);
+    await one.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await isAsked(other);
+  });
+
+  it('goes on as somebody else in one, and is that person in the other, too', async () => {
+    const [one, other] = await twoTabs();
+    const [cookie] = await one.context().cookies();
+    if (!cookie) throw new Error('Nobody is signed in');
+    const isAnew = other.waitForEvent('domcontentloaded');
+    const { token } = await world.app.store.write(async (work) => openSession(work, await userOf(work, world.bob.id)));
+    await one.context().addCookies([{ ...cookie, value: token }]);
+    await world.app.store.write((work) => endSessions(work, world.alice.id, {}));
+    await isAnew;
+    await write(other, 'who says this?');
+    await message(other, 'who says this?').getByRole('img', { name: 'Sent' }).waitFor();
+    const { messages } = await world.bob.ok('im.dialog.messages.get', { DIALOG_ID: `chat${world.groupChatId}` });
+    expect(messages[0]).toMatchObject({ author_id: world.bob.id, text: 'who says this?' });
+  });
+
+  it('is dismissed, and asked in both at once to sign in', async () => {
+    const tabs = await twoTabs();
+    const { store } = world.app;
+    const second = await store.write(async (work) => changeAccount(work, await userOf(work, world.bob.id), { isAdmin: true }));
+    expect(second.ok).toBe(true);
+    await store.write(async (work) => changeAccount(work, await userOf(work, world.alice.id), { isActive: false }));
+    await Promise.all(tabs.map(isAsked));
   });
 
   it('keeps a line that was refused in one while the other goes on writing', async () => {

@@ -1,6 +1,7 @@
 export type ConnectionState = 'connecting' | 'online' | 'offline';
 
 export interface LiveOptions<Update> {
+  /** With a query. */
   readonly address: string;
   onState(state: ConnectionState): void;
   onUpdate(update: Update): void;
@@ -103,7 +104,7 @@ export class LiveConnection<Update> {
 
   #connect(): void {
     if (this.#socket) this.#forget(this.#socket);
-    const since = this.#at === undefined ? '' : `?since=${encodeURIComponent(this.#at)}`;
+    const since = this.#at === undefined ? '' : `&since=${encodeURIComponent(this.#at)}`;
     const socket = new WebSocket(this.#options.address + since);
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#hear(JSON.parse(String(data)));

@@ -1,4 +1,5 @@
 import { ref } from 'vue';
+import { session } from '../session.ts';
 import { useConversations } from '../stores/conversations.ts';
 import { useOutbox } from '../stores/outbox.ts';
 import type { Update } from '../types.generated.ts';
@@ -9,7 +10,7 @@ export const connectionState = ref<'connecting' | 'online' | 'offline'>('connect
 
 /** The one connection of this tab, on which the portal tells what happens. */
 export const live = new LiveConnection<Update>({
-  address: `${location.origin.replace(/^http/, 'ws')}/live`,
+  address: `${location.origin.replace(/^http/, 'ws')}/live?as=${session.userId}`,
   onState: (state) => {
     connectionState.value = state;
     if (state === 'online') useOutbox().sendWaiting();

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import { joinPortal } from '../user/join-portal.ts';
 import { lockUser } from '../user/lock-user.ts';
 import type { User } from '../user/user.ts';
+import { endSession } from './end-sessions.ts';
 import { SESSION_IDLE_LIFETIME, SESSION_LIFETIME, type WebSession } from './web-session.ts';
 
 /** Letters and digits of a token; guessing one of 36^40 is hopeless. */
@@ -23,7 +24,7 @@ export async function openSession(
   { formerToken, device = '' }: OpenedFrom = {},
 ): Promise<{ session: WebSession; token: string }> {
   const former = formerToken === undefined ? undefined : await work.webSessions.findByToken(formerToken);
-  if (former) await work.webSessions.deleteSession(former.id);
+  if (former) await endSession(work, former);
   // Whoever comes counts as invited no longer, also without their invitation (N15).
   if (user.isInvited) await joinPortal(work, await lockUser(work, user));
   await work.webSessions.deleteEnded(work.now - SESSION_LIFETIME, work.now - SESSION_IDLE_LIFETIME);

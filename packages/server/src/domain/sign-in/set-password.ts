@@ -8,5 +8,5 @@ import { signOutEverywhere } from './sign-out-everywhere.ts';
  */
 export async function setPassword(work: UnitOfWork, user: User, passwordHash: string): Promise<void> {
   await work.credentials.updatePasswordHash(user.id, passwordHash, work.now);
-  await signOutEverywhere(work, user.id);
+  await signOutEverywhere(work, user);
 }

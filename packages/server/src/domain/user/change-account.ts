@@ -26,7 +26,7 @@ export async function changeAccount(
   if (canAdminister(person) && !canAdminister(changed) && !(await hasOtherAdministrator(work, person)))
     return refused('last_admin');
   await work.users.updateUser(changed, work.now);
-  if (!changed.isActive) await signOutEverywhere(work, person.id);
+  if (!changed.isActive) await signOutEverywhere(work, person);
   return done(changed);
 }
 

@@ -49,6 +49,6 @@ export async function changePerson(
   const changed = await withChange(work, { ...person, isActive }, change);
   if (!changed.ok) return changed;
   await work.users.updateUser({ ...changed.value, isExtranet: person.isExtranet && !works }, work.now);
-  if (!isActive) await signOutEverywhere(work, person.id);
+  if (!isActive) await signOutEverywhere(work, person);
   return setFieldValues(work, person, fields);
 }

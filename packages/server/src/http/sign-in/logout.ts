@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { endSession } from '#domain/sign-in/end-sessions.ts';
 import { fullName } from '#domain/user/user.ts';
 import { FORM_LIMIT, sentForm } from '../pages/form.ts';
 import { type Html, html } from '../pages/html.ts';
@@ -38,7 +39,7 @@ ${signOutForm(signedIn, texts, 'plain')}</div>`,
     // Somebody else's page may not sign anybody out; ours is asked again.
     if (signedIn && !(isFromOwnPage(request, options) && isMeant(sentForm(request), signedIn)))
       return reply.redirect('/logout', 303);
-    if (signedIn) await options.store.write((work) => work.webSessions.deleteSession(signedIn.sessionId));
+    if (signedIn) await options.store.write((work) => endSession(work, { ...signedIn, id: signedIn.sessionId }));
     clearSession(reply, isOverHttps(request, options));
     return reply.redirect('/login', 303);
   });

@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '#kit/clock.ts';
+import type { Happening } from '#live/happening.ts';
+import type { Hub } from '#live/hub.ts';
 import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { Store } from '#storage/store.ts';
 import { endSoon } from '../end-soon.ts';
@@ -23,13 +25,16 @@ const MOST_WAITING = 1024 * 1024;
 const LOOK = /^look(?: (\d{1,15}))?$/;
 /** Pages say next to nothing here. */
 const LONGEST_MESSAGE = 1024;
-/** Milliseconds: who has not answered by the next round is gone, and whose session is over is told so. */
+/** Milliseconds: who has not answered by the next round is gone, and whose session came to its end is told so. */
 const ROUND = 30_000;
 /** Of a closed connection: sign in again. */
 const SIGNED_OUT = 4401;
+/** Milliseconds in which whoever is told that may take note of it. */
+const TAKES_NOTE = 5_000;
 
 export interface LiveOptions extends PlaceOptions {
   readonly store: Store;
+  readonly hub: Pick<Hub<Happening>, 'subscribe'>;
   readonly feed: PageFeed;
   readonly clock: Clock;
   readonly readIncoming: ReadIncoming;
@@ -74,11 +79,14 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
     if (request.headers.origin === undefined || !isFromOwnPage(incoming, options))
       return refuse(stream, 403, 'Only pages of this portal are told what happens');
     const signedIn = await findSignedIn(incoming, store);
-    if (!signedIn) return refuse(stream, 401, 'Nobody is signed in');
+    const asked = new URLSearchParams(query);
+    const isSomebodyElse = asked.has('as') && asked.get('as') !== String(signedIn?.userId);
+    // A page does not learn how it was refused before it is connected, and would try for ever.
+    if (!signedIn || isSomebodyElse) return sockets.handleUpgrade(request, stream, head, hangUp);
     const { userId } = signedIn;
     if (countOf(userId) >= MOST_OF_ONE) return refuse(stream, 429, 'Too many pages are open');
     sockets.handleUpgrade(request, stream, head, (socket) =>
-      open({ socket, incoming, userId, isAnswering: true }, new URLSearchParams(query).get('since') ?? undefined),
+      open({ socket, incoming, userId, isAnswering: true }, asked.get('since') ?? undefined),
     );
   }
 
@@ -125,17 +133,32 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   round.unref();
 
   /** Hangs up on those whose session is over: signed out elsewhere, dismissed, a new password. */
-  async function endOver(): Promise<void> {
-    for (const { socket, incoming } of [...connections])
-      if (!(await findSignedIn(incoming, store))) socket.close(SIGNED_OUT);
+  async function endOver(looked = [...connections]): Promise<void> {
+    for (const { socket, incoming } of looked) if (!(await findSignedIn(incoming, store))) hangUp(socket);
   }
+
+  function hangUp(socket: WebSocket): void {
+    socket.on('error', () => socket.terminate());
+    socket.close(SIGNED_OUT);
+    socket.once(
+      'close',
+      clock.after(TAKES_NOTE, () => socket.terminate()),
+    );
+  }
+
+  const end = options.hub.subscribe((happening) => {
+    if (happening.kind !== 'change' || happening.change.type !== 'sessionsEnded') return;
+    const { userId } = happening.change;
+    endOver([...connections].filter((one) => one.userId === userId)).catch(options.onError);
+  });
 
   // The server waits for every connection when it stops.
   server.addHook('preClose', async () => {
     clearInterval(round);
+    end();
     for (const { socket } of connections) socket.close(1001);
     setTimeout(() => {
-      for (const { socket } of connections) socket.terminate();
+      for (const socket of sockets.clients) socket.terminate();
     }, 1000).unref();
   });
 }

@@ -16,7 +16,7 @@ export default defineCommand({
   run: (portal, { as, id }) =>
     portal.store.write(async (work) => {
       const person = await anyoneCalled(work, portal.portalId, as);
-      if (id === undefined) await signOutEverywhere(work, person.id);
+      if (id === undefined) await signOutEverywhere(work, person);
       else await endSessions(work, person.id, { id });
       return { id: person.id, name: person.name };
     }),
