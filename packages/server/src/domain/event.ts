@@ -153,8 +153,8 @@ export type Change =
     }
   /** Somebody has come, or says otherwise than before whether they want to be spoken to. */
   | { readonly type: 'presenceChanged'; readonly portalId: number; readonly userId: number }
-  /** Somebody was signed out in one browser, or in all of them. */
-  | { readonly type: 'sessionsEnded'; readonly portalId: number; readonly userId: number }
+  /** Somebody was signed out in one browser or in all of them, was dismissed, or may see more or less than before. */
+  | { readonly type: 'accessChanged'; readonly portalId: number; readonly userId: number }
   /** The field that people write in was switched on or off in a chat. */
   | { readonly type: 'textFieldChanged'; readonly portalId: number; readonly chatId: number }
   | {

@@ -43,8 +43,8 @@ export const audiences: Audiences<Change> = {
   }),
   // Which of them somebody is shown is told when their page asks.
   chatAppsChanged: async (_, { portalId }) => ({ kind: 'everybody', portalId }),
-  // Their pages are hung up on instead.
-  sessionsEnded: async () => users([]),
+  // What is open is looked at again instead, and ended.
+  accessChanged: async () => users([]),
   receiverSetUp: async () => users([]),
   receiverSwitched: async () => users([]),
   eventRecorded: async () => ADMINISTRATORS,

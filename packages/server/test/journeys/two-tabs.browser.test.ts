@@ -83,7 +83,9 @@ describeInBrowser('somebody who has two tabs open', (open) => {
   it('is dismissed, and asked in both at once to sign in', async () => {
     const tabs = await twoTabs();
     const { store } = world.app;
-    const second = await store.write(async (work) => changeAccount(work, await userOf(work, world.bob.id), { isAdmin: true }));
+    const second = await store.write(async (work) =>
+      changeAccount(work, await userOf(work, world.bob.id), { isAdmin: true }),
+    );
     expect(second.ok).toBe(true);
     await store.write(async (work) => changeAccount(work, await userOf(work, world.alice.id), { isActive: false }));
     await Promise.all(tabs.map(isAsked));

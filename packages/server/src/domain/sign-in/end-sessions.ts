@@ -2,9 +2,12 @@ import type { UnitOfWork } from '#storage/unit-of-work.ts';
 import type { WebSession } from './web-session.ts';
 
 /** Signs somebody out in one of their browsers. */
-export async function endSession(work: UnitOfWork, session: Pick<WebSession, 'id' | 'portalId' | 'userId'>): Promise<void> {
+export async function endSession(
+  work: UnitOfWork,
+  session: Pick<WebSession, 'id' | 'portalId' | 'userId'>,
+): Promise<void> {
   await work.webSessions.deleteSession(session.id);
-  work.announce({ type: 'sessionsEnded', portalId: session.portalId, userId: session.userId });
+  work.announce({ type: 'accessChanged', portalId: session.portalId, userId: session.userId });
 }
 
 /** Ends sessions of somebody: that one, or all but one, or all. Answers with how many they were. */

@@ -27,6 +27,8 @@ export async function changeAccount(
     return refused('last_admin');
   await work.users.updateUser(changed, work.now);
   if (!changed.isActive) await signOutEverywhere(work, person);
+  else if (changed.isAdmin !== person.isAdmin)
+    work.announce({ type: 'accessChanged', portalId: person.portalId, userId: person.id });
   return done(changed);
 }
 

@@ -28,12 +28,10 @@ export interface ControlOptions extends GuardOptions {
 /** `POST /control/<command>` with a JSON body: for the command line of whoever owns the data, and for the portal's pages. */
 export function controlRoutes(server: FastifyInstance, options: ControlOptions): void {
   const { portal } = options;
-  const open = new Set<LineStream<unknown>>();
+  const open = new OpenStreams(portal.hub, { isStill: async (asker, request) => isStill(asker, await askerOf(request, options)), onError: portal.onError });
   const askers = new WeakMap<FastifyRequest, Asker>();
   // They have no end of their own, and the server waits for every answer when it stops.
-  server.addHook('preClose', async () => {
-    for (const stream of open) stream.end();
-  });
+  server.addHook('preClose', async () => open.close());
 
   server.post<{ Params: { command: string } }>('/control/:command', {
     bodyLimit: BODY_LIMIT,
@@ -45,10 +43,10 @@ export function controlRoutes(server: FastifyInstance, options: ControlOptions):
     handler: async (request, reply) => {
       const { params, body } = request;
       const text = Buffer.isBuffer(body) ? body.toString('utf8') : '';
-      const answer = await perform(portal, params.command, text, askers.get(request));
+      const asker = askers.get(request);
+      const answer = await perform(portal, params.command, text, asker);
       if (!(answer instanceof LineStream)) return answer;
-      open.add(answer);
-      answer.onClose(() => open.delete(answer));
+      open.add(answer, asker, request);
       return reply.type('application/x-ndjson').send(answer.readable);
     },
     errorHandler: (error: Error & { statusCode?: number }, _, reply) => {

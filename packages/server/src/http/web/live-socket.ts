@@ -147,7 +147,7 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   }
 
   const end = options.hub.subscribe((happening) => {
-    if (happening.kind !== 'change' || happening.change.type !== 'sessionsEnded') return;
+    if (happening.kind !== 'change' || happening.change.type !== 'accessChanged') return;
     const { userId } = happening.change;
     endOver([...connections].filter((one) => one.userId === userId)).catch(options.onError);
   });

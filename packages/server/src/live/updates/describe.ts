@@ -52,7 +52,7 @@ export async function describeChange(work: Reading, change: Change, origin: stri
     case 'chatAppsChanged':
       return { kind: 'chatApps' };
     case 'leftBehind':
-    case 'sessionsEnded':
+    case 'accessChanged':
     case 'receiverSetUp':
     case 'receiverSwitched':
     case 'eventRecorded':
