@@ -7,6 +7,7 @@ import { perform } from '#control/perform.ts';
 import { type ProblemCode, type problem, WrongRequest } from '#control/problem.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { askerOf, type GuardOptions } from './guard.ts';
+import { OpenStreams } from './open-streams.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -28,7 +29,7 @@ export interface ControlOptions extends GuardOptions {
 /** `POST /control/<command>` with a JSON body: for the command line of whoever owns the data, and for the portal's pages. */
 export function controlRoutes(server: FastifyInstance, options: ControlOptions): void {
   const { portal } = options;
-  const open = new OpenStreams(portal.hub, { isStill: async (asker, request) => isStill(asker, await askerOf(request, options)), onError: portal.onError });
+  const open = new OpenStreams({ hub: portal.hub, guard: options, onError: portal.onError });
   const askers = new WeakMap<FastifyRequest, Asker>();
   // They have no end of their own, and the server waits for every answer when it stops.
   server.addHook('preClose', async () => open.close());
@@ -44,9 +45,10 @@ export function controlRoutes(server: FastifyInstance, options: ControlOptions):
       const { params, body } = request;
       const text = Buffer.isBuffer(body) ? body.toString('utf8') : '';
       const asker = askers.get(request);
+      if (!asker) throw new WrongRequest('unauthorized', 'Nobody is known to ask');
       const answer = await perform(portal, params.command, text, asker);
       if (!(answer instanceof LineStream)) return answer;
-      open.add(answer, asker, request);
+      open.add(answer, { asker, request });
       return reply.type('application/x-ndjson').send(answer.readable);
     },
     errorHandler: (error: Error & { statusCode?: number }, _, reply) => {
