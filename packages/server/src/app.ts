@@ -98,7 +98,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
     mark: notes.mark,
   });
   const origin = originOf(options.publicUrl);
-  const server = await createServer({
+  const server = createServer({
     dispatcher,
     store,
     contents: { files, most: settings.files.each },
@@ -136,18 +136,14 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   };
   const { passwords = scryptPasswords() } = options;
   const links = new SignInLinks(clock, random);
-  metricsRoutes(server, {
-    tallies,
-    callsNotKept: () => notes.log.dropped,
-    store,
-    clock,
-    portalId: cast.portalId,
-    token: options.metricsToken,
-  });
+  const measured = { tallies, callsNotKept: () => notes.log.dropped, store, clock, portalId: cast.portalId };
+  server.addRoutes((routes) => metricsRoutes(routes, { ...measured, token: options.metricsToken }));
   const feed = new PageFeed({ hub, store, clock, random, onError: (error) => onError(error, 'live') });
   if (previews) {
-    previewRoutes(server, store, previews.found);
-    foreignPictureRoutes(server, store, previews.found);
+    server.addRoutes((routes) => {
+      previewRoutes(routes, store, previews.found);
+      foreignPictureRoutes(routes, store, previews.found);
+    });
   }
   const showsPictures = previews !== undefined;
   addPages(
@@ -168,7 +164,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
       // Before the server: bots call back before they answer, and what is on the wire is to end well.
       await endAll([() => delivery.close(), ...chores.stops, async () => previews?.previewer.stop()]);
     } finally {
-      const letGo = setTimeout(() => server.server.closeAllConnections(), CALLS_END_WITHIN);
+      const letGo = setTimeout(() => server.node.closeAllConnections(), CALLS_END_WITHIN);
       await server.close();
       clearTimeout(letGo);
       await notes.log.close();
@@ -176,8 +172,8 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   };
   const host = options.host ?? '127.0.0.1';
   try {
-    await server.listen({ host, port: options.port ?? 0 });
-    const { port } = server.server.address() as AddressInfo;
+    await server.listen(host, options.port ?? 0);
+    const { port } = server.node.address() as AddressInfo;
     listensAt(origin, { isEncrypted: options.tls !== undefined, host, port, name: options.publicName });
     await delivery.start();
     chores.start();

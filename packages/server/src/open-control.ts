@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify';
 import { PLACE_SCOPES } from '#api/terms/placement/places.ts';
 import type { ControlledPortal } from '#control/controlled-portal.ts';
 import { USUAL_SCOPE } from '#domain/webhook/usual-scope.ts';
-import { controlRoutes } from '#http/control/routes.ts';
+import { type ControlOptions, controlRoutes } from '#http/control/routes.ts';
+import type { WebServer } from '#http/web-server.ts';
 import { systemClock } from '#kit/clock.ts';
 import type { PageFeed } from '#live/updates/page-feed.ts';
 import type { AppOptions } from './app-options.ts';
@@ -23,12 +23,12 @@ interface ControlParts
 
 /** What the command line and the pages ask of the portal. */
 export function openControl(
-  server: FastifyInstance,
+  server: WebServer,
   { notes, feed, delivery, origin, ...parts }: ControlParts,
   { clock = systemClock, controlToken, publicUrl, place, onStopAsked, onError = () => undefined }: AppOptions,
 ): void {
   const { store, registry } = parts;
-  controlRoutes(server, {
+  const options: ControlOptions = {
     store,
     publicUrl,
     named: () => origin.named,
@@ -53,5 +53,6 @@ export function openControl(
       stop: () => setImmediate(onStopAsked ?? (() => undefined)),
       onError: (error) => onError(error, 'control'),
     },
-  });
+  };
+  server.addRoutes((routes) => controlRoutes(routes, options));
 }

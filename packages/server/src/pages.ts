@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import type { SignInLinks } from '#control/sign-in-links.ts';
 import { botPageRoutes } from '#http/bot-page/routes.ts';
 import { healthRoutes } from '#http/health.ts';
@@ -13,6 +12,7 @@ import { signInRoutes } from '#http/sign-in/routes.ts';
 import { SignInLog } from '#http/sign-in/sign-in-log.ts';
 import { liveSocket } from '#http/web/live-socket.ts';
 import { webRoutes } from '#http/web/routes.ts';
+import type { WebServer } from '#http/web-server.ts';
 import { systemClock } from '#kit/clock.ts';
 import { silentLog } from '#kit/log.ts';
 import type { Passwords } from '#kit/password.ts';
@@ -37,7 +37,7 @@ interface PageParts {
 
 /** All that people open in a browser. */
 export function addPages(
-  server: FastifyInstance,
+  server: WebServer,
   { store, hub, origin, passwords, links, isStopping, feed, showsPictures }: PageParts,
   {
     clock = systemClock,
@@ -57,21 +57,23 @@ export function addPages(
     address: () => origin.address,
     onError: (error: unknown) => onError(error, 'pages'),
   };
-  leadToOwnName(server, pages);
-  referenceRoutes(server);
-  healthRoutes(server, { store, clock, databaseFile: place?.databaseFile, isStopping });
-  webRoutes(server, { ...pages, showsPictures });
   liveSocket(server, { ...pages, hub, feed, clock, readIncoming: incomingReader([...(trustedProxies ?? [])]) });
-  signInRoutes(server, {
-    ...pages,
-    passwords,
-    links,
-    isForDevelopment: withCast && publicUrl === undefined,
-    throttle: new LoginThrottle(clock),
-    refusals: new SignInLog(log, clock),
+  server.addRoutes((routes) => {
+    leadToOwnName(routes, pages);
+    referenceRoutes(routes);
+    healthRoutes(routes, { store, clock, databaseFile: place?.databaseFile, isStopping });
+    webRoutes(routes, { ...pages, showsPictures });
+    signInRoutes(routes, {
+      ...pages,
+      passwords,
+      links,
+      isForDevelopment: withCast && publicUrl === undefined,
+      throttle: new LoginThrottle(clock),
+      refusals: new SignInLog(log, clock),
+    });
+    oauthRoutes(routes, { ...pages, requireHttps });
+    botPageRoutes(routes, pages);
+    imageRoutes(routes, store);
+    liveChatRoutes(routes, { ...pages, hub, clock });
   });
-  oauthRoutes(server, { ...pages, requireHttps });
-  botPageRoutes(server, pages);
-  imageRoutes(server, store);
-  liveChatRoutes(server, { ...pages, hub, clock });
 }

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
 import type { Registry } from '#api/kernel/definition/registry.ts';
 import type { SignInLinks } from '#control/sign-in-links.ts';
+import type { WebServer } from '#http/web-server.ts';
 import type { CallLog } from '#live/call-log/call-log.ts';
 import type { Happening } from '#live/happening.ts';
 import type { Hub } from '#live/hub.ts';
@@ -18,7 +18,7 @@ export interface App {
   readonly cast: Cast;
   readonly store: Store;
   readonly registry: Registry;
-  readonly server: FastifyInstance;
+  readonly server: WebServer;
   readonly hub: Hub<Happening>;
   readonly links: SignInLinks;
   /** The log of REST calls. */

@@ -206,7 +206,7 @@ it('a body that does not arrive is given up, and said so', async () => {
       resolve(got.statusCode);
       sent.destroy();
     }).once('error', reject);
-    sent.write('{', () => slow.app.server.server.getConnections(() => advance()));
+    sent.write('{', () => slow.app.server.node.getConnections(() => advance()));
     function advance(): void {
       slow.clock.advance(1_000);
       if (!sent.destroyed) setImmediate(advance);

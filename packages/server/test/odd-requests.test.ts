@@ -137,7 +137,7 @@ describe('a connection whose other side never closes', () => {
     ['a wish to be told what happens', head('/live', 'Host: a', 'Connection: Upgrade', 'Upgrade: websocket')],
     ['an offer of another protocol', head('/health', 'Host: a', 'Connection: Upgrade', 'Upgrade: h2c')],
   ])('is closed some seconds after the answer to %s', async (_, sent) => {
-    const isTaken = once(world.app.server.server, 'connection');
+    const isTaken = once(world.app.server.node, 'connection');
     const client = connect({ port: Number(place().port), host: '127.0.0.1', allowHalfOpen: true });
     client.on('error', () => undefined).write(sent);
     const [taken] = await isTaken;

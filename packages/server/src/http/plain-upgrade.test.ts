@@ -54,7 +54,7 @@ test('a body that does not come is not waited for, whoever was to read it', asyn
     () => true,
     () => true,
   );
-  const isTaken = once(world.app.server.server, 'upgrade');
+  const isTaken = once(world.app.server.node, 'upgrade');
   await isTaken;
   await new Promise(setImmediate);
   world.clock.advance(60_000);

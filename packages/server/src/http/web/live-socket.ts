@@ -1,6 +1,5 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '#kit/clock.ts';
 import type { Happening } from '#live/happening.ts';
@@ -14,6 +13,7 @@ import { answerAsPlain } from '../plain-upgrade.ts';
 import { cutUrl } from '../rest/path.ts';
 import { isFromOwnPage } from '../sign-in/own-origin.ts';
 import { findSignedIn } from '../sign-in/signed-in.ts';
+import type { WebServer } from '../web-server.ts';
 
 const LIVE = '/live';
 
@@ -49,7 +49,7 @@ interface Connection {
 }
 
 /** `GET /live`, upgraded: one connection for each open page, on which the page is told what happens. */
-export function liveSocket(server: FastifyInstance, options: LiveOptions): void {
+export function liveSocket(server: WebServer, options: LiveOptions): void {
   const { store, feed, clock } = options;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -61,11 +61,11 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
   const connections = new Set<Connection>();
   const refuse = (stream: Duplex, status: number, why: string) => refuseOn(stream, clock, status, why);
 
-  server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  server.node.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
     const isLive = cutUrl(request.url ?? '').path === LIVE;
     if (request.headers.upgrade?.toLowerCase() !== 'websocket' || !isLive)
-      return answerAsPlain(server.server as Server, request, { socket: stream, head, clock });
+      return answerAsPlain(server.node, request, { socket: stream, head, clock });
     accept(request, stream, head).catch((error: unknown) => {
       options.onError(error);
       refuse(stream, 503, 'This failed; the log of the portal says how');
@@ -152,8 +152,7 @@ export function liveSocket(server: FastifyInstance, options: LiveOptions): void 
     endOver([...connections].filter((one) => one.userId === userId)).catch(options.onError);
   });
 
-  // The server waits for every connection when it stops.
-  server.addHook('preClose', async () => {
+  server.beforeClose(() => {
     clearInterval(round);
     end();
     for (const { socket } of connections) socket.close(1001);
