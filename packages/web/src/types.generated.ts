@@ -184,6 +184,12 @@ export interface Commands {
         /** For how long access tokens that are given out now can be used */
         tokenSeconds: number;
       })[];
+      scopes: {
+        /** All there are */
+        known: string[];
+        /** What is given unless something else is said */
+        usual: string[];
+      };
     };
     isStream: false;
   };
@@ -3220,6 +3226,12 @@ export interface Commands {
         /** Where a person was named */
         url?: string;
       })[];
+      scopes: {
+        /** All there are */
+        known: string[];
+        /** What is given unless something else is said */
+        usual: string[];
+      };
     };
     isStream: false;
   };
@@ -3262,6 +3274,8 @@ export interface Commands {
         /** Of what, e.g. ONUSERADD */
         events: string[];
       }[];
+      /** All that an outgoing webhook can be told of */
+      events: string[];
     };
     isStream: false;
   };

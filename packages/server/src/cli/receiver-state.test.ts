@@ -36,7 +36,8 @@ describe('of a bot that fetches its events is said', () => {
   });
 
   it('when they were last asked for, which is known to the minute', () => {
-    expect(lines({ fetchedAt: NOW - 59_000 })).toEqual(['up to date', 'they are asked for']);
+    expect(lines({ fetchedAt: NOW - 59_000 })).toEqual(['up to date', 'last asked for within a minute']);
+    expect(lines({ fetchedAt: NOW - 61_000 })).toEqual(['up to date', 'last asked for within 2 minutes']);
     expect(lines({ fetchedAt: NOW - 5 * HOUR, lastSuccessAt: NOW - 6 * HOUR })).toEqual([
       'up to date',
       'last asked for 5 h ago; last confirmed some 6 h ago',
@@ -47,7 +48,7 @@ describe('of a bot that fetches its events is said', () => {
     const kept = { count: 1, unconfirmed: 0, lagMs: 2 * HOUR };
     expect(lines({ waiting: 2, lagMs: 3 * HOUR, nextTryAt: NOW + 5_000, kept, fetchedAt: NOW })).toEqual([
       '2 waiting, the oldest for 3 h, next try in 5 s, 1 to be fetched, the oldest for 2 h',
-      'they are asked for',
+      'last asked for within a minute',
     ]);
   });
 
@@ -56,7 +57,7 @@ describe('of a bot that fetches its events is said', () => {
     const kept = { count: 3, unconfirmed: 2, lagMs: 3 * HOUR };
     expect(lines({ kept, dead: 4, lastFailure, fetchedAt: NOW })).toEqual([
       '3 to be fetched, the oldest for 3 h, 2 of them fetched and not confirmed, 4 given up',
-      'was not fetched within 24 hours; they are asked for',
+      'was not fetched within 24 hours; last asked for within a minute',
     ]);
   });
 });

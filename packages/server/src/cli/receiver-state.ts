@@ -31,8 +31,8 @@ function stateOfDelivery(receiver: Receiver, now: number): string[] {
   return [state.join(', '), [trouble, success, times].filter(Boolean).join('; ')];
 }
 
-/** When somebody asked is known to the minute: of who asked within so many milliseconds it is said that they do. */
-const ASKS_WITHIN = 90_000;
+/** When somebody asked is known to the minute: `fetchedAt` may be so much older than the last time. */
+const MINUTE = 60_000;
 
 function stateOfFetching(receiver: Receiver, now: number): string[] {
   const { waiting, kept, dead, nextTryAt, fetchedAt, lastSuccessAt } = receiver;
@@ -45,14 +45,16 @@ function stateOfFetching(receiver: Receiver, now: number): string[] {
     ...(kept.unconfirmed > 0 ? [`${kept.unconfirmed} of them fetched and not confirmed`] : []),
     ...(dead > 0 ? [`${dead} given up`] : []),
   ];
-  const asked =
-    fetchedAt === null
-      ? 'nobody has asked for them yet'
-      : now - fetchedAt < ASKS_WITHIN
-        ? 'they are asked for'
-        : `last asked for ${ago(fetchedAt, now)}`;
   const confirmed = lastSuccessAt === null ? '' : `last confirmed some ${ago(lastSuccessAt, now)}`;
-  return [state.join(', '), [reasonOf(receiver), asked, confirmed].filter(Boolean).join('; ')];
+  return [state.join(', '), [reasonOf(receiver), asked(fetchedAt, now), confirmed].filter(Boolean).join('; ')];
+}
+
+/** Says no more than is known: a program that has ended a moment ago has asked within the last minute. */
+function asked(fetchedAt: number | null, now: number): string {
+  if (fetchedAt === null) return 'nobody has asked for them yet';
+  const age = now - fetchedAt;
+  if (age < MINUTE) return 'last asked for within a minute';
+  return age < 2 * MINUTE ? 'last asked for within 2 minutes' : `last asked for ${ago(fetchedAt, now)}`;
 }
 
 function waitingOf({ waiting, lagMs }: Receiver): string {

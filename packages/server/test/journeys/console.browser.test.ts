@@ -134,7 +134,9 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await page.getByLabel('Handler').fill(handler.url);
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Create' }).click();
-    await page.getByRole('dialog', { name: 'Forecast' }).waitFor();
+    const made = page.getByRole('dialog', { name: 'Forecast' });
+    await made.getByText('until it says that it is installed').waitFor();
+    await made.getByText('BX24.installFinish()').waitFor();
     await page.getByRole('button', { name: 'Show client_secret' }).click();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('link', { name: 'Install' }).click();
@@ -147,6 +149,19 @@ describeInBrowser('the pages for builders and administrators', (open) => {
     await page.getByLabel('What it is for').fill('For trying');
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'For trying' }).waitFor();
+    await page.getByText('im, imbot, user, disk · until it is revoked').nth(1).waitFor();
+
+    await page.getByRole('button', { name: 'New outgoing webhook' }).click();
+    await page.getByLabel('What it is for').fill('For hearing');
+    await page.getByLabel('Address that is told').fill(handler.url);
+    const create = page.getByRole('button', { name: 'Create' });
+    expect(await create.isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: 'ONUSERADD' }).check();
+    expect(await barriersOn(page)).toEqual([]);
+    await create.click();
+    await page.getByText('application_token').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('heading', { name: 'For hearing' }).waitFor();
 
     await go(page, '/people');
     await page.getByRole('button', { name: 'Invite' }).click();

@@ -12,3 +12,12 @@ export function knownScope({ scopes }: ControlledPortal, scope: readonly string[
     throw new Complaint(`There is no permission "${unknown}". There are: ${scopes.known.join(', ')}`);
   return [...new Set(scope)];
 }
+
+export const scopes = z.strictObject({
+  known: scope.describe('All there are'),
+  usual: scope.describe('What is given unless something else is said'),
+});
+
+export function shownScopes({ scopes: { known, usual } }: ControlledPortal): z.infer<typeof scopes> {
+  return { known: [...known], usual: [...usual] };
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fullName } from '#domain/user/user.ts';
 import { defineCommand } from '../../definition.ts';
+import { scopes, shownScopes } from '../../terms/known-scope.ts';
 import { person, personCalled } from '../../terms/names.ts';
 import { addressOf, webhook } from '../../terms/webhook.ts';
 
@@ -15,6 +16,7 @@ export default defineCommand({
         url: z.string().optional().describe('Where a person was named'),
       }),
     ),
+    scopes,
   }),
   run: (portal, { as }) =>
     portal.store.read(async (work) => {
@@ -27,6 +29,9 @@ export default defineCommand({
         : await work.webhooks.listOfPortal(portal.portalId);
       const users = await work.users.findUsers([...new Set(listed.map(({ userId }) => userId))]);
       const names = new Map(users.map((user) => [user.id, fullName(user)]));
-      return { webhooks: listed.map((webhook) => ({ ...webhook, owner: names.get(webhook.userId) ?? '' })) };
+      return {
+        webhooks: listed.map((webhook) => ({ ...webhook, owner: names.get(webhook.userId) ?? '' })),
+        scopes: shownScopes(portal),
+      };
     }),
 });
