@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { changeAccount } from '#domain/user/change-account.ts';
+import { revokeWebhook } from '#domain/webhook/revoke-webhook.ts';
+import { seen } from '../calling.ts';
 import { type Acting, actingBot, enterGroup } from '../scenes/acting-bots.ts';
 import { fetch, textsOf, typesOf } from '../scenes/fetching.ts';
+import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
 /*
@@ -23,6 +27,11 @@ async function heardBy(acting: Acting): Promise<string[]> {
   await fetch(acting, { offset: fetched.nextOffset });
   return textsOf(fetched);
 }
+
+const change = async (id: number, account: Parameters<typeof changeAccount>[2]) => {
+  const changed = await world.app.store.write(async (work) => changeAccount(work, await userOf(work, id), account));
+  expect(changed.ok).toBe(true);
+};
 
 it('in one chat each kind of bot hears what is for it', async () => {
   const bots = [];
@@ -84,6 +93,29 @@ it('a call that waits is answered when something has come, and with nothing when
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(await inVain).toMatchObject({ events: [], nextOffset });
+});
+
+it.each([
+  ['whose person is dismissed', (id: number) => change(id, { isActive: false })],
+  [
+    'whose webhook is revoked',
+    async (id: number) => {
+      const { store } = world.app;
+      const webhooks = await store.read((work) => work.webhooks.listOfUser(id));
+      for (const { webhook } of webhooks)
+        await store.write(async (work) => revokeWebhook(work, await userOf(work, id), webhook.id));
+    },
+  ],
+])('a call that waits and %s meanwhile is told that, and nothing of what has come', async (_, end) => {
+  await change(world.bob.id, { isAdmin: true });
+  const acting = await actingBot(world);
+  const { nextOffset } = await fetch(acting);
+  const waiting = world.alice.call('imbot.v2.Event.get', { ...acting.names, offset: nextOffset, wait: 25 });
+  // What came before this call waits by now.
+  await world.alice.ok('server.time');
+  await end(world.alice.id);
+  await world.bob.ok('im.message.add', { DIALOG_ID: acting.bot, MESSAGE: 'after that' });
+  expect(seen(await waiting)).toMatchObject({ status: 401, error: 'INVALID_CREDENTIALS' });
 });
 
 it('an offset that is too high confirms nothing that comes while its call waits (V35)', async () => {

@@ -25,6 +25,8 @@ export interface CallTrace {
   /** It is one of a batch. */
   readonly inBatch: boolean;
   readonly onGone?: OnGone | undefined;
+  /** Throws what the caller is answered who may not make it any more. */
+  readonly lookAgain?: () => Promise<unknown>;
 }
 
 export const NO_CHANGES: readonly Change[] = [];

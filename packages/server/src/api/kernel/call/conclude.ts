@@ -19,7 +19,7 @@ export interface CallInHand {
   from: ApiCaller | Shown;
   /** undefined: it could not be read. */
   readonly sent: Readonly<Record<string, unknown>> | undefined;
-  readonly request: Pick<ApiRequest, 'bytes' | 'instead' | 'onGone'>;
+  readonly request: Partial<Pick<ApiRequest, 'bytes' | 'instead' | 'onGone' | 'credentials' | 'place'>>;
   readonly stopwatch: Stopwatch;
   /** undefined: it did not come as far as its method. */
   trace: CallTrace | undefined;

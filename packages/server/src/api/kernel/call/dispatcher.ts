@@ -5,14 +5,15 @@ import type { ApiCaller } from '../definition/api-caller.ts';
 import { strangerError, unsavedError, walkTable } from '../definition/check-table.ts';
 import type { Method } from '../definition/defined-method.ts';
 import { droppedFrom, type ReadParams, readParams } from '../definition/read-params.ts';
-import { filesTakenBy, mayCall, type TakenFiles } from '../definition/registry.ts';
+import { filesTakenBy, type TakenFiles } from '../definition/registry.ts';
 import type { Kept } from '../definition/unfinished.ts';
 import { Limiter } from '../limits/limits.ts';
 import { Operating } from '../limits/operating.ts';
 import { ApiError, systemErrors } from './api-error.ts';
-import { authenticate, type Credentials, causeOf, dismissed, NAMELESS, namesIn, type Place } from './authenticate.ts';
+import { authenticate, type Credentials, causeOf, NAMELESS, namesIn, type Place } from './authenticate.ts';
 import type { Call, CallAnswer } from './call-answer.ts';
 import { type CallTrace, IN_BATCH, NO_CHANGES } from './call-trace.ts';
+import { checkCaller } from './check-caller.ts';
 import { checkNames } from './check-names.ts';
 import { type CallInHand, failed, repeated, succeeded } from './conclude.ts';
 import type { ApiRequest, DispatcherOptions } from './dispatcher-options.ts';
@@ -115,19 +116,18 @@ export class Dispatcher {
 
   async #call(caller: ApiCaller, call: CallInHand, inBatch: boolean): Promise<CallAnswer> {
     const { name, method, sent = {}, stopwatch, request } = call;
-    const { onGone } = request;
-    const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes: NO_CHANGES, inBatch, onGone };
+    const { onGone, credentials, place } = request;
+    const lookAgain = async () =>
+      credentials && place && checkCaller(await this.#identify(credentials, place), method);
+    const changes = NO_CHANGES;
+    const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes, inBatch, onGone, lookAgain };
     call.trace = trace;
     stopwatch.methodBegins();
     try {
       this.#options.faults?.strike(caller, method);
       if (!isReadableText(sent)) throw systemErrors.unreadableText();
       checkNames(caller, sent);
-      if (!caller.user.isActive && !method?.answersDismissed) throw dismissed(caller);
-      // After authorization: whether a method exists is not told to strangers.
-      if (!method) throw systemErrors.unknownMethod();
-      if (!mayCall(method, caller.scope))
-        throw systemErrors.insufficientScope(caller.auth === 'oauth' ? 'access' : 'webhook');
+      checkCaller(caller, method);
       if (method.forApplications && !caller.application) throw strangerError(method, caller);
       if (this.#limiter?.isExhausted(caller, method))
         return failed(this.#options, call, systemErrors.operatingLimit(), stopwatch.stop(caller, method, 'not run'));

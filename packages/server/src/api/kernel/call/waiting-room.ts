@@ -12,7 +12,7 @@ import type { Stopwatch } from './stopwatch.ts';
  */
 export function waitingRoom(
   { step, gathers }: Pick<Method, 'step' | 'gathers'>,
-  { inBatch, onGone }: Pick<CallTrace, 'inBatch' | 'onGone'>,
+  { inBatch, onGone, lookAgain }: Pick<CallTrace, 'inBatch' | 'onGone' | 'lookAgain'>,
   arrivals: Arrivals | undefined,
   running: RunningCalls,
   stopwatch: Stopwatch,
@@ -35,6 +35,8 @@ export function waitingRoom(
       back();
       goOn();
       if (arrivals.isClosed || isGone) return 'closed';
+      // Much can happen in that time: a webhook is revoked, somebody dismissed.
+      await lookAgain?.();
       return hasCome ? 'came' : 'late';
     },
   };
