@@ -117,8 +117,7 @@ export class Dispatcher {
   async #call(caller: ApiCaller, call: CallInHand, inBatch: boolean): Promise<CallAnswer> {
     const { name, method, sent = {}, stopwatch, request } = call;
     const { onGone, credentials, place } = request;
-    const lookAgain = async () =>
-      credentials && place && checkCaller(await this.#identify(credentials, place), method);
+    const lookAgain = async () => credentials && place && checkCaller(await this.#identify(credentials, place), method);
     const changes = NO_CHANGES;
     const trace: CallTrace = { read: undefined, dropped: undefined, loaded: {}, changes, inBatch, onGone, lookAgain };
     call.trace = trace;
