@@ -160,6 +160,43 @@ describe('a batch over HTTP', () => {
     expect(await response.json()).toMatchObject({ result: { result: { who: { ID: '1' }, 2: { id: 2 } } } });
   });
 
+  describe('runs calls that are named by numbers in the order in which they were sent, too', () => {
+    const notes = (text: string) => `im.message.add?DIALOG_ID=1&MESSAGE=${text}`;
+    const calls = [
+      ['who', 'profile'],
+      ['20', notes('first, to $result[who][ID]')],
+      ['3', notes('second, after $result[20]')],
+    ] as const;
+    const json = `{${calls.map((call) => call.map((one) => JSON.stringify(one)).join(': ')).join(', ')}}`;
+    const form = (pairs: readonly (readonly [string, string])[]) =>
+      pairs.map(([name, call]): [string, string] => [`cmd[${name}]`, call]);
+    const multipart = new FormData();
+    for (const [name, value] of form(calls)) multipart.append(name, value);
+    const large = ['nobody', 'x'.repeat(300_000)] as const;
+
+    it.each<[string, string | FormData, string | undefined]>([
+      ['JSON', `{"halt": 1, "cmd": ${json}}`, 'application/json'],
+      ['JSON with texts like its own', `{"x": ["\\\"}", {"cmd": 1}], "CMD": ${json}}`, 'application/json'],
+      ['a text of JSON within a form', `cmd=${encodeURIComponent(json)}`, 'application/x-www-form-urlencoded'],
+      ['a form', new URLSearchParams(form(calls)).toString(), 'application/x-www-form-urlencoded'],
+      ['a large form', new URLSearchParams(form([...calls, large])).toString(), 'application/x-www-form-urlencoded'],
+      ['a form with files', multipart, undefined],
+    ])('%s', async (_, body, type) => {
+      const headers = type === undefined ? {} : { 'content-type': type };
+      const response = await fetch(`${world.alice.webhookUrl}batch`, { method: 'POST', body, headers });
+      const { result } = ((await response.json()) as { result: { result: Record<string, number> } }).result;
+      const { messages } = await world.alice.ok('im.dialog.messages.get', { DIALOG_ID: 1, LIMIT: 2 });
+      expect(messages.map(({ id, text }: { id: number; text: string }) => [id, text])).toEqual([
+        [result['3'], `second, after ${result['20']}`],
+        [result['20'], 'first, to 1'],
+      ]);
+    });
+
+    it('a text of JSON keeps the names', async () => {
+      expect(await run('{"7": "profile"}')).toMatchObject({ result: { 7: { ID: '1' } } });
+    });
+  });
+
   it('keeps an answer of null as null', async () => {
     const { result } = await run({ none: 'imbot.chat.get?ENTITY_TYPE=NONE&ENTITY_ID=0&CLIENT_ID=x', who: 'profile' });
     expect(result).toHaveProperty('none', null);

@@ -7,6 +7,7 @@ import { BadQuery } from '#kit/php-query/bad-query.ts';
 import { parsePhpQuery, phpTreeOf } from '#kit/php-query/parse.ts';
 import { parseLargeQuery } from '#kit/php-query/parse-large.ts';
 import { readMultipart } from './multipart.ts';
+import { namesIn, withOrderInJson, withOrderOf } from './order-of-calls.ts';
 
 export type Params = Record<string, unknown>;
 
@@ -93,7 +94,7 @@ async function parseLargeJson(body: Buffer): Promise<Params> {
 
 async function parseLargeForm(body: Buffer): Promise<Params> {
   try {
-    return (await parseLargeQuery(body)) as Params;
+    return withOrderOf((await parseLargeQuery(body)) as Params, () => namesIn(body.toString('utf8')));
   } catch (error) {
     throw unreadable(error);
   }
@@ -112,7 +113,7 @@ function parseJson(text: string, parse: () => unknown): Params {
   if (value === null) return {};
   if (typeof value !== 'object') throw systemErrors.invalidRequest('The body is not a JSON object');
   // A list is how some clients write "no parameters", and how positional ones come.
-  return Array.isArray(value) ? { ...value } : (value as Params);
+  return Array.isArray(value) ? { ...value } : withOrderInJson(value as Params, text);
 }
 
 /** null for a body that is empty. */
@@ -126,11 +127,11 @@ function valueOfJson(text: string, parse: () => unknown): unknown {
 }
 
 function parseForm(text: string): Params {
-  return readable(() => parsePhpQuery(text) as Params);
+  return readable(() => withOrderOf(parsePhpQuery(text) as Params, () => namesIn(text)));
 }
 
 function parsePairs(pairs: readonly (readonly [string, string])[]): Params {
-  return readable(() => phpTreeOf(pairs) as Params);
+  return readable(() => withOrderOf(phpTreeOf(pairs) as Params, () => pairs.map(([name]) => name)));
 }
 
 function readable(parse: () => Params): Params {

@@ -21,7 +21,7 @@ const UNDERSCORE = 0x5f;
  * Reads `a[b][]=1&c=2` the way PHP's `parse_str` does, oddities included: clients of the dialect were written against
  * a PHP server. An array with the keys 0, 1, 2 ... in that order becomes an array, any other an object without a
  * prototype. Two things cannot be as in PHP: JavaScript puts the whole-number keys of an object first and in ascending
- * order, and bytes that are not UTF-8 become U+FFFD (so that two names of such bytes may become one).
+ * order (see sent-order.ts), and bytes that are not UTF-8 become U+FFFD (so that two names of such bytes may become one).
  * @throws {BadQuery} over a limit; nothing is ever cut off in silence
  */
 export function parsePhpQuery(text: string, limits: Partial<QueryLimits> = {}): PhpMap {

@@ -1,5 +1,7 @@
+import { keysInJson } from '#kit/json-keys.ts';
+import { keepOrder, keysAsSent } from '#kit/sent-order.ts';
 import type { Parsed } from '../definition/field.ts';
-import { toList, toObject, toText } from '../wire/read.ts';
+import { decoded, toObject, toText } from '../wire/read.ts';
 
 /** One call of a batch: under which name, which method, with what. */
 export interface BatchCommand {
@@ -9,12 +11,13 @@ export interface BatchCommand {
   readonly query: string | Readonly<Record<string, unknown>>;
 }
 
-/** A list, or a map by name, of `method?query`; clients also send `{method, params}`. */
+/** In the order in which they were sent. A list, or a map by name, of `method?query`; clients also send `{method, params}`. */
 export function toCommands(raw: unknown): Parsed<BatchCommand[]> {
-  const list = typeof raw === 'object' && !Array.isArray(raw) ? undefined : toList(raw);
-  const map = list ? { ...list } : toObject(raw);
+  const sent = decoded(raw);
+  const map: Readonly<Record<string, unknown>> | undefined = Array.isArray(sent) ? { ...sent } : toObject(sent);
   if (!map) return { ok: false, fault: 'invalid' };
-  return { ok: true, value: Object.entries(map).map(([key, value]) => toCommand(key, value)) };
+  if (typeof raw === 'string') keepOrder(map, [...keysInJson(raw, 0).keys()]);
+  return { ok: true, value: keysAsSent(map).map((key) => toCommand(key, map[key])) };
 }
 
 function toCommand(key: string, value: unknown): BatchCommand {
