@@ -176,7 +176,7 @@ describe('a batch over HTTP', () => {
 
     it.each<[string, string | FormData, string | undefined]>([
       ['JSON', `{"halt": 1, "cmd": ${json}}`, 'application/json'],
-      ['JSON with texts like its own', `{"x": ["\\\"}", {"cmd": 1}], "CMD": ${json}}`, 'application/json'],
+      ['JSON with texts like its own', `{"x": ["\\"}", {"cmd": 1}], "CMD": ${json}}`, 'application/json'],
       ['a text of JSON within a form', `cmd=${encodeURIComponent(json)}`, 'application/x-www-form-urlencoded'],
       ['a form', new URLSearchParams(form(calls)).toString(), 'application/x-www-form-urlencoded'],
       ['a large form', new URLSearchParams(form([...calls, large])).toString(), 'application/x-www-form-urlencoded'],
