@@ -6,6 +6,7 @@ import { fileListener } from './files/listener.ts';
 import { wrongHost } from './host-header.ts';
 import { incomingReader } from './incoming.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { sendNothingHere } from './pages/nothing-here.ts';
 import { type RestOptions, restListener } from './rest/listener.ts';
 import { OpenBodies } from './rest/open-bodies.ts';
 import { RestsOfBodies } from './rest/rests-of-bodies.ts';
@@ -14,8 +15,6 @@ import { takingWholeTargets } from './whole-target.ts';
 
 /** Bytes of a form of our pages; the REST interface reads its bodies itself. */
 const BODY_LIMIT = 1024 * 1024;
-
-const NOTHING_HERE = { error: 'NOT_FOUND', error_description: 'There is nothing at this address' };
 
 export interface ServerOptions extends Omit<RestOptions, 'readIncoming' | 'bodies' | 'rests'> {
   readonly clock: Clock;
@@ -51,7 +50,7 @@ function createRouter(node: Server, trustedProxies: string[], onError: (error: u
     // Programs that watch, preview or check links ask so, and are told what a browser would be, without the page.
     exposeHeadRoutes: true,
     schemaController: { compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas } },
-    frameworkErrors: (_, __, reply: FastifyReply) => void reply.code(404).send(NOTHING_HERE),
+    frameworkErrors: (_, request, reply: FastifyReply) => void sendNothingHere(request, reply),
   }) as unknown as FastifyInstance;
   // Every body comes as it is: what it is written in is found out where it is read, not refused for its header.
   router.removeContentTypeParser(['application/json', 'text/plain']);
@@ -60,7 +59,7 @@ function createRouter(node: Server, trustedProxies: string[], onError: (error: u
     const why = wrongHost(request.raw);
     done(why === undefined ? undefined : Object.assign(systemErrors.invalidRequest(why), { statusCode: 400 }));
   });
-  router.setNotFoundHandler((_, reply) => reply.code(404).send(NOTHING_HERE));
+  router.setNotFoundHandler(sendNothingHere);
   router.setErrorHandler((error: { statusCode?: number; status?: number; message?: string }, _, reply) => {
     const status = error.statusCode ?? error.status ?? 500;
     if (status >= 500) onError(error);

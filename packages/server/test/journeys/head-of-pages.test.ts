@@ -55,3 +55,11 @@ it('asks for nothing that is given out once or waited for', async () => {
   expect((await ask('HEAD', '/oauth/token?grant_type=authorization_code&code=a')).told.status).toBe(404);
   expect((await ask('HEAD', '/livechat/any/conversation?wait=25')).told.status).toBe(404);
 });
+
+it('an address that there is not is told to a person on a page in their language, to a program as an error', async () => {
+  const accept = 'text/html,application/xhtml+xml';
+  const page = await ask('GET', '/nothing-here', { accept, 'accept-language': 'de-DE' });
+  expect(page.told.status).toBe(404);
+  expect(page.text).toContain('Unter dieser Adresse gibt es nichts');
+  expect((await ask('GET', '/nothing-here')).text).toContain('"error":"NOT_FOUND"');
+});

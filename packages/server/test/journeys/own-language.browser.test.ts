@@ -53,7 +53,7 @@ describeInBrowser('the pages in the language of their reader', (open) => {
 
   it('mark what definitions say in English, and say so', async () => {
     const page = await openIn('de', '/api/im.message.add');
-    await page.getByText('steht auf Englisch da').waitFor();
+    await page.getByText('Beschreibungen auf Englisch').waitFor();
     await page.locator('p[lang=en]', { hasText: /\w/ }).first().waitFor();
     expect(await barriersOn(page)).toEqual([]);
   });

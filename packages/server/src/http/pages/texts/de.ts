@@ -54,6 +54,7 @@ export const de: Texts = {
   busyText: 'Das geht gerade nicht. Bitte gehen Sie zurück und versuchen Sie es gleich noch einmal.',
   wrong: 'Das ging schief',
   wrongText: 'Es liegt nicht an Ihnen. Wer das Portal betreibt, findet es in seinem Protokoll.',
+  nothingHere: 'Unter dieser Adresse gibt es nichts',
   toStart: 'Zur Startseite',
   applications: applicationsInGerman,
 };

@@ -53,6 +53,7 @@ export const en = {
   busyText: 'This cannot be done right now. Please go back and try again in a moment.',
   wrong: 'This went wrong',
   wrongText: 'It is not your fault. Whoever runs the portal finds it in its log.',
+  nothingHere: 'There is nothing at this address',
   toStart: 'To the start page',
   applications: applicationsInEnglish,
 };

@@ -60,6 +60,7 @@ export const ru: Texts = {
   busyText: 'Сейчас это не получится. Вернитесь и попробуйте через минуту.',
   wrong: 'Что-то пошло не так',
   wrongText: 'Вы тут ни при чём. Тот, кто ведёт портал, найдёт это в журнале.',
+  nothingHere: 'По этому адресу ничего нет',
   toStart: 'На главную',
   applications: applicationsInRussian,
 };
