@@ -9,13 +9,17 @@ const NEVER = ['**/node_modules/**', '**/fixtures/**'];
 /** These start a PostgreSQL server, or run on one. */
 const SERVER_ALONE = 'packages/server/test/postgres/**';
 
-/** Many processes, full disks, hundreds of bots that hang, a hundred thousand events that wait: too long for every change, so that only test:all has them. */
+/**
+ * Many processes, full disks, hundreds of bots that hang, a hundred thousand events that wait, and windows full of windows:
+ * too long for every change, so that only test:all has them.
+ */
 const LONG = [
   'packages/server/test/cli/{app,backup,backup-refused,bad-start,fail,launcher,lost-lock,new,sign-in,tls,webhook,wrong-input}.test.ts',
   'packages/server/test/docs/{cause-an-error,operate,test-a-bot}.test.ts',
   'packages/server/test/worst/**',
   'packages/server/src/delivery/{beside-hanging,paused-backlog}.test.ts',
-  'packages/server/test/journeys/{large-upload.browser,replay-many}.test.ts',
+  'packages/server/test/journeys/replay-many.test.ts',
+  'packages/server/test/journeys/{app-places,app-windows,bot-page,console,foreign-pictures,frame-around,frame-document,frame-library,hostile-content,killed-portal,large-group,large-upload,long-conversation,oauth,open-menus,trace}.browser.test.ts',
 ];
 
 const usual = {
