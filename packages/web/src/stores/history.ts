@@ -16,28 +16,38 @@ export function isFresh(file: ChatFile): boolean {
 
 /** What is told of the dialog itself, and how far it is read. */
 export async function readChat(conversation: Conversation): Promise<void> {
-  takeChat(conversation, await call('im.dialog.get', { DIALOG_ID: conversation.dialogId }));
+  const readBefore = new Map(conversation.readUpTo);
+  takeChat(conversation, await call('im.dialog.get', { DIALOG_ID: conversation.dialogId }), readBefore);
 }
 
-function takeChat(conversation: Conversation, chat: Chat): void {
+/** @param readBefore how far the others had read when it was asked for: what is told of that meanwhile is newer */
+function takeChat(conversation: Conversation, chat: Chat, readBefore: ReadonlyMap<number, number>): void {
   conversation.chatId = chat.id;
   conversation.chat = chat;
   conversation.ownReadUpTo = chat.last_id;
   conversation.unreadCount = chat.counter;
-  for (const { user_id, message_id } of chat.readed_list)
-    conversation.readUpTo.set(user_id, Math.max(message_id, conversation.readUpTo.get(user_id) ?? 0));
+  const { readUpTo } = conversation;
+  const told = new Map(chat.readed_list.map(({ user_id, message_id }) => [user_id, message_id]));
+  for (const userId of new Set([...told.keys(), ...readBefore.keys()])) {
+    if (readUpTo.get(userId) !== readBefore.get(userId)) continue;
+    const upTo = told.get(userId);
+    // Whoever is not told of has left.
+    if (upTo === undefined) readUpTo.delete(userId);
+    else readUpTo.set(userId, upTo);
+  }
 }
 
 /** The same with the newest messages, in one request: what is shown is made once, and the sooner. */
 export async function readDialog(conversation: Conversation): Promise<Message[]> {
   const asked = { DIALOG_ID: conversation.dialogId };
+  const readBefore = new Map(conversation.readUpTo);
   const { chat, history } = await batch({
     chat: ['im.dialog.get', asked],
     history: ['im.dialog.messages.get', { ...asked, LIMIT: PAGE }],
   });
   // What is wrong with the chat is told first.
   if (chat instanceof CallError) throw chat;
-  takeChat(conversation, chat);
+  takeChat(conversation, chat, readBefore);
   if (history instanceof CallError) throw history;
   return takePart(conversation, history);
 }
