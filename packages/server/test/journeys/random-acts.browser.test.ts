@@ -90,16 +90,20 @@ describeInBrowser('a page that is open', (open) => {
     if (body.result !== undefined) lines.push(body.result);
   }
 
-  it.each(SEEDS)('shows after many acts of others and of its person what a fresh load shows (seed %i)', async (seed) => {
-    lines.length = 0;
-    const page = await openMessenger(world, open, world.alice.id, { path: `/chat/chat${world.groupChatId}` });
-    await page.getByRole('main').locator('header').first().waitFor();
-    const acts = fc.sample(act, { seed, numRuns: ACTS });
-    for (const [index, one] of acts.entries()) {
-      await take(one);
-      if ((index + 1) % COMPARED_EVERY > 0) continue;
-      await world.settled();
-      await expectEventsToExplain(page);
-    }
-  }, 180_000);
+  it.each(SEEDS)(
+    'shows after many acts of others and of its person what a fresh load shows (seed %i)',
+    async (seed) => {
+      lines.length = 0;
+      const page = await openMessenger(world, open, world.alice.id, { path: `/chat/chat${world.groupChatId}` });
+      await page.getByRole('main').locator('header').first().waitFor();
+      const acts = fc.sample(act, { seed, numRuns: ACTS });
+      for (const [index, one] of acts.entries()) {
+        await take(one);
+        if ((index + 1) % COMPARED_EVERY > 0) continue;
+        await world.settled();
+        await expectEventsToExplain(page);
+      }
+    },
+    180_000,
+  );
 });
