@@ -8,7 +8,11 @@ interface Entry {
   chatId: number;
 }
 export const insert = statement((db, p: Entry) =>
-  db.insertInto('searched_dialog').values({ user_id: p.userId, other_id: p.otherId, chat_id: p.chatId }),
+  db
+    .insertInto('searched_dialog')
+    .values({ user_id: p.userId, other_id: p.otherId, chat_id: p.chatId })
+    // Somebody else has just done the same: then it is the newest.
+    .onConflict((oc) => oc.columns(['user_id', 'other_id', 'chat_id']).doNothing()),
 );
 export const remove = statement((db, p: Entry) =>
   db
