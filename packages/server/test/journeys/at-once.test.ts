@@ -116,7 +116,9 @@ describe('calls at once', () => {
   it('put what somebody has searched for on top once', async () => {
     const { alice, bob, carol } = world;
     for (const { id } of [bob, carol]) await alice.ok('im.search.last.add', { DIALOG_ID: id });
-    expect(await atOnce(() => alice.ok('im.search.last.add', { DIALOG_ID: bob.id }))).toEqual(Array(AT_ONCE).fill(true));
+    expect(await atOnce(() => alice.ok('im.search.last.add', { DIALOG_ID: bob.id }))).toEqual(
+      Array(AT_ONCE).fill(true),
+    );
     const found = await alice.ok('im.search.last.get');
     expect(found.map(({ id }: { id: number }) => id)).toEqual([bob.id, carol.id]);
   });

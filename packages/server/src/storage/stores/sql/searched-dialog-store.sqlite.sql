@@ -2,7 +2,8 @@
 
 -- insert: userId, otherId, chatId
 insert into "searched_dialog" ("user_id", "other_id", "chat_id")
-values (?, ?, ?);
+values (?, ?, ?)
+on conflict ("user_id", "other_id", "chat_id") do nothing;
 
 -- remove: userId, otherId, chatId
 delete
