@@ -51,10 +51,14 @@ describeInBrowser('the pages in the language of their reader', (open) => {
       .waitFor();
   });
 
-  it('mark what definitions say in English, and say so', async () => {
+  it('say what methods do, and mark what their definitions say in English', async () => {
     const page = await openIn('de', '/api/im.message.add');
-    await page.getByText('Beschreibungen auf Englisch').waitFor();
+    await page.getByText('Sendet eine Nachricht als die aufrufende Person.').first().waitFor();
+    await page.getByText('Parameter und Fehler auf Englisch beschrieben').waitFor();
     await page.locator('p[lang=en]', { hasText: /\w/ }).first().waitFor();
+    expect(await page.locator('nav small[lang=en]').count()).toBe(0);
+    await page.getByRole('searchbox', { name: 'Methode suchen' }).fill('Besuchers');
+    await page.getByRole('link', { name: /^imopenlines\.dialog\.get/ }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { createI18n } from 'vue-i18n';
 import { CAUSE_KINDS } from '../../../server/src/domain/event-cause.ts';
 import de from './de.json';
 import en from './en.json';
+import methodsInGerman from './methods/de.json';
+import methodsInRussian from './methods/ru.json';
 import { pluralRules } from './plural-rules.ts';
 import ru from './ru.json';
 
@@ -74,6 +76,17 @@ it.each(['de', 'ru'] as const)('say in %s, not in English, why an event did not 
   const english = new Map(Object.entries(en.causes));
   const same = Object.entries(LANGUAGES[language].causes).filter(([kind, text]) => text === english.get(kind));
   expect(same).toEqual([]);
+});
+
+it.each([
+  ['de', methodsInGerman],
+  ['ru', methodsInRussian],
+])('say in %s what every method does, and of none that is not there', (_, texts) => {
+  const file = join(import.meta.dirname, '../../../../docs/reference/openapi.json');
+  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, { post: { summary: string } }> };
+  const summaries = new Set(Object.values(paths).map(({ post }) => post.summary));
+  expect(Object.keys(texts).sort()).toEqual([...summaries].sort());
+  expect(Object.entries(texts).filter(([english, text]) => text === english)).toEqual([]);
 });
 
 it('are there for every key that the pages name', () => {
