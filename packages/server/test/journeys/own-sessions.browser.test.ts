@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { endSessions } from '#domain/sign-in/end-sessions.ts';
 import { openSession } from '#domain/sign-in/open-session.ts';
 import { barriersOn, describeInBrowser } from '../browser.ts';
-import { openMessenger } from '../scenes/messenger.ts';
+import { openMessenger, openSignedIn } from '../scenes/messenger.ts';
 import { userOf } from '../scenes/sign-in.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -45,5 +46,20 @@ describeInBrowser('the browsers in which somebody is signed in', (open) => {
     await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
     await dialog.getByText('Signed in nowhere').waitFor();
     expect(await world.app.store.read((work) => work.webSessions.findByToken(token))).toBeUndefined();
+  });
+
+  it('lead to the start of signing in when somebody signs out, though the page was told before the answer came', async () => {
+    const bob = await openSignedIn(world, open, world.bob.id);
+    const isTold = new Promise((tell) => bob.on('websocket', (socket) => socket.on('close', tell)));
+    await bob.route('**/logout', async (route) => {
+      await world.app.store.write((work) => endSessions(work, world.bob.id, {}));
+      await isTold;
+      await route.fulfill({ status: 303, headers: { location: '/login' } });
+    });
+    await bob.goto(`${world.app.pagesUrl}/settings`);
+    await bob.getByRole('heading', { level: 1 }).waitFor();
+    await bob.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
+    await bob.waitForURL(/\/login/);
+    expect(new URL(bob.url()).search).toBe('');
   });
 });

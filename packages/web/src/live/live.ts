@@ -8,6 +8,13 @@ import { LiveConnection } from './live-connection.ts';
 
 export const connectionState = ref<'connecting' | 'online' | 'offline'>('connecting');
 
+let isSigningOut = false;
+
+/** The person leaves by a form of this page, which leads on by itself once their session has ended. */
+export function expectSignOut(): void {
+  isSigningOut = true;
+}
+
 /** The one connection of this tab, on which the portal tells what happens. */
 export const live = new LiveConnection<Update>({
   address: `${location.origin.replace(/^http/, 'ws')}/live?as=${session.userId}`,
@@ -18,5 +25,7 @@ export const live = new LiveConnection<Update>({
   onUpdate: applyUpdate,
   onLost: loadAnew,
   onLooking: () => useConversations().refreshShown(),
-  onSignedOut: () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`),
+  onSignedOut: () => {
+    if (!isSigningOut) location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
+  },
 });
