@@ -1,3 +1,4 @@
+import { refusalText } from './languages/refusals.ts';
 import { session } from './session.ts';
 import type { Commands } from './types.generated.ts';
 
@@ -29,5 +30,5 @@ export async function ask<Each extends Name>(
   });
   const answer = await response.json();
   if (response.ok) return answer;
-  throw new CommandRefused(answer.error.code, answer.error.message);
+  throw new CommandRefused(answer.error.code, refusalText(answer.error));
 }

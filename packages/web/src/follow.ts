@@ -1,4 +1,5 @@
 import { CommandRefused } from './commands.ts';
+import { refusalText } from './languages/refusals.ts';
 import { session } from './session.ts';
 import type { Commands } from './types.generated.ts';
 
@@ -18,7 +19,7 @@ export async function* follow<Each extends Name>(
   });
   if (!response.ok || !response.body) {
     const { error } = await response.json();
-    throw new CommandRefused(error.code, error.message);
+    throw new CommandRefused(error.code, refusalText(error));
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let rest = ''; ; ) {

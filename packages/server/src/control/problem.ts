@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Complaint } from '#kit/complaint.ts';
+import { REFUSAL_REASONS } from './refusal.ts';
 
 /** Why a command was not carried out, and what that means for whoever asked. */
 export const PROBLEMS = {
@@ -21,6 +22,8 @@ export const problem = z.strictObject({
   error: z.strictObject({
     code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
     message: z.string().describe('One line for a person, which says what to do'),
+    reason: z.enum(REFUSAL_REASONS).optional().describe('The same as data, where it is known'),
+    values: z.record(z.string(), z.string()).optional().describe('What stands in the words'),
   }),
 });
 

@@ -51,6 +51,19 @@ describeInBrowser('the pages in the language of their reader', (open) => {
       .waitFor();
   });
 
+  it('say in German and Russian why the portal refuses what was asked of it', async () => {
+    const page = await openIn('de', '/deliveries');
+    await page.getByRole('button', { name: 'Fehler einbauen' }).click();
+    await page.getByLabel('Methode').fill('no.such.method');
+    await page.getByLabel('Fehlercode').fill('ANY');
+    await page.getByRole('button', { name: 'Scheitern lassen' }).click();
+    await page.getByText('Es gibt keine Methode no.such.method').waitFor();
+
+    await page.evaluate("localStorage.setItem('language', 'ru')");
+    await page.goto(`${world.app.pagesUrl}/deliveries/999`);
+    await page.getByText('События 999 нет').waitFor();
+  });
+
   it('say what methods do, and mark what their definitions say in English', async () => {
     const page = await openIn('de', '/api/im.message.add');
     await page.getByText('Sendet eine Nachricht als die aufrufende Person.').first().waitFor();

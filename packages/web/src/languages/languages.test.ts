@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
+import { REFUSAL_REASONS } from '../../../server/src/control/refusal.ts';
 import { CAUSE_KINDS } from '../../../server/src/domain/event-cause.ts';
 import de from './de.json';
 import en from './en.json';
@@ -75,6 +76,13 @@ it.each(['de', 'ru'] as const)('say in %s, not in English, why an event did not 
   expect(Object.keys(en.causes).sort()).toEqual([...CAUSE_KINDS, 'quoted'].sort());
   const english = new Map(Object.entries(en.causes));
   const same = Object.entries(LANGUAGES[language].causes).filter(([kind, text]) => text === english.get(kind));
+  expect(same).toEqual([]);
+});
+
+it.each(['de', 'ru'] as const)('say in %s, not in English, why a command of a page is refused', (language) => {
+  expect(Object.keys(en.refusals).sort()).toEqual([...REFUSAL_REASONS].sort());
+  const english = new Map(Object.entries(en.refusals));
+  const same = Object.entries(LANGUAGES[language].refusals).filter(([reason, text]) => text === english.get(reason));
   expect(same).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { PortalEvent } from '#domain/event.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { labelOf } from '#live/chat-label.ts';
 import { eventCause } from '#live/event-cause.ts';
@@ -12,6 +11,7 @@ import { outbox, type PendingEvent } from '#storage/stores/outbox.ts';
 import type { StoredEvent } from '#storage/stores/stored-event.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import type { ControlledPortal } from '../controlled-portal.ts';
+import { Refusal } from '../refusal.ts';
 import { isInSight, type Sight } from '../sight.ts';
 import { PAUSED, toldOfEvent } from './event-cause.ts';
 import { isToBeFetched } from './fetched-event.ts';
@@ -63,8 +63,10 @@ export async function eventCalled(
 ): Promise<StoredEvent> {
   const found = await store.readWith((session) => eventArchive(session).findEvent(portalId, id));
   if (!found || !isInSight(sight, found.receiverId))
-    throw new Complaint(
+    throw new Refusal(
+      'event_gone',
       `There is no event ${id}: delivered ones are kept for a day, dead letters for seven. See: ${programName()} events`,
+      { id: String(id) },
     );
   return found;
 }

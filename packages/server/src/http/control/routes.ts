@@ -5,6 +5,7 @@ import type { ControlledPortal } from '#control/controlled-portal.ts';
 import { LineStream } from '#control/line-stream.ts';
 import { perform } from '#control/perform.ts';
 import { type ProblemCode, type problem, WrongRequest } from '#control/problem.ts';
+import { Refusal } from '#control/refusal.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { askerOf, type GuardOptions } from './guard.ts';
 import { OpenStreams } from './open-streams.ts';
@@ -53,6 +54,7 @@ export function controlRoutes(server: FastifyInstance, options: ControlOptions):
     },
     errorHandler: (error: Error & { statusCode?: number }, _, reply) => {
       if (error instanceof WrongRequest) return answerProblem(reply, error.code, error.message);
+      if (error instanceof Refusal) return answerProblem(reply, 'refused', error.message, error);
       if (error instanceof Complaint) return answerProblem(reply, 'refused', error.message);
       if (error.statusCode === 413)
         return answerProblem(reply, 'body_too_large', 'The body is larger than a command takes: 1 MB');
@@ -64,6 +66,12 @@ export function controlRoutes(server: FastifyInstance, options: ControlOptions):
   });
 }
 
-function answerProblem(reply: FastifyReply, code: ProblemCode, message: string): FastifyReply {
-  return reply.code(STATUSES[code]).send({ error: { code, message } } satisfies z.infer<typeof problem>);
+function answerProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  message: string,
+  refusal?: Pick<Refusal, 'reason' | 'values'>,
+): FastifyReply {
+  const told = refusal && { reason: refusal.reason, values: { ...refusal.values } };
+  return reply.code(STATUSES[code]).send({ error: { code, message, ...told } } satisfies z.infer<typeof problem>);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { registerApplication } from '#domain/application/register-application.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   address,
   administrator,
@@ -42,7 +42,7 @@ export default defineCommand({
         scope: known,
         allowedUserIds: only ? await idsOf(work, portalId, only) : null,
       });
-      if (!registered.ok) throw new Complaint(CARD_REFUSALS[registered.reason]);
+      if (!registered.ok) throw new Refusal(registered.reason, CARD_REFUSALS[registered.reason]);
       return withSecrets(portal, registered.value.application, registered.value.clientSecret);
     });
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeApplication } from '#domain/application/change-application.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   address,
   administrator,
@@ -47,7 +47,7 @@ export default defineCommand({
         },
         await administratorCalled(work, portalId, as),
       );
-      if (!changed.ok) throw new Complaint(CARD_REFUSALS[changed.reason]);
+      if (!changed.ok) throw new Refusal(changed.reason, CARD_REFUSALS[changed.reason]);
       return shown(changed.value);
     });
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { describeChat } from '#domain/chat/describe-chat.ts';
 import type { RenameRefusal } from '#domain/chat/rename-chat.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 const REFUSALS: Readonly<Record<RenameRefusal, string>> = {
@@ -18,7 +18,7 @@ export default defineCommand({
   run: ({ store, portalId }, { as, chat, description }) =>
     store.write(async (work) => {
       const described = await describeChat(work, await personCalled(work, portalId, as), chat, description);
-      if (!described.ok) throw new Complaint(REFUSALS[described.reason]);
+      if (!described.ok) throw new Refusal(described.reason, REFUSALS[described.reason]);
       return { chatId: chat, description };
     }),
 });

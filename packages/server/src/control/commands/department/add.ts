@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AddDepartmentRefusal, addDepartment } from '#domain/department/add-department.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   department,
   departmentName,
@@ -33,7 +33,7 @@ export default defineCommand({
       const parentId = await parentCalled(work, portalId, parent);
       const headId = head === undefined ? null : (await personCalled(work, portalId, head)).id;
       const added = await addDepartment(work, { portalId, name, parentId, headId });
-      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      if (!added.ok) throw new Refusal(added.reason, REFUSALS[added.reason]);
       return listDepartment(work, added.value);
     }),
 });

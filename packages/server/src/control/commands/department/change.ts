@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ChangeDepartmentRefusal, changeDepartment } from '#domain/department/change-department.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   department,
   departmentCalled,
@@ -39,7 +39,7 @@ export default defineCommand({
         ...(parent !== undefined && { parentId: (await departmentCalled(work, portalId, parent)).id }),
         ...(head !== undefined && { headId: head === null ? null : (await personCalled(work, portalId, head)).id }),
       });
-      if (!changed.ok) throw new Complaint(REFUSALS[changed.reason]);
+      if (!changed.ok) throw new Refusal(changed.reason, REFUSALS[changed.reason]);
       return listDepartment(work, changed.value);
     }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { joinDepartment, leaveDepartment } from '#domain/department/work-in.ts';
 import { fullName, type User } from '#domain/user/user.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   department,
   departmentCalled,
@@ -52,6 +52,7 @@ export default defineCommand({
     }),
 });
 
-function refusal(reason: keyof typeof REFUSALS, person: User): Complaint {
-  return new Complaint(REFUSALS[reason](fullName(person)));
+function refusal(reason: keyof typeof REFUSALS, person: User): Refusal {
+  const name = fullName(person);
+  return new Refusal(reason, REFUSALS[reason](name), { name });
 }

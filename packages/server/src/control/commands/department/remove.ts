@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { removeDepartment } from '#domain/department/remove-department.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { department, departmentCalled, listDepartment, listedDepartment } from '../../terms/department.ts';
 
 const REFUSALS = {
@@ -19,7 +19,7 @@ export default defineCommand({
       const known = await departmentCalled(work, portalId, which);
       const listed = await listDepartment(work, known);
       const removed = await removeDepartment(work, known);
-      if (!removed.ok) throw new Complaint(REFUSALS[removed.reason]);
+      if (!removed.ok) throw new Refusal(removed.reason, REFUSALS[removed.reason]);
       return listed;
     }),
 });

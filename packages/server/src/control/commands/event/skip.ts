@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { eventCalled, eventId, eventSummary, presentSummary } from '../../terms/event.ts';
 
 const SKIPPED = { kind: 'skipped', values: {} } as const;
@@ -30,7 +30,10 @@ export default defineCommand({
         return true;
       }),
     );
-    if (!isSkipped) throw new Complaint(`Event ${id} does not wait to be delivered: there is nothing to skip`);
+    if (!isSkipped)
+      throw new Refusal('event_not_waiting', `Event ${id} does not wait to be delivered: there is nothing to skip`, {
+        id: String(id),
+      });
     return { event: await presentSummary(portal, await eventCalled(portal, id)) };
   },
 });

@@ -3,6 +3,7 @@ import { documentedCodes, documentedFailure } from '#api/kernel/call/faults.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { programName } from '#kit/program-name.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { fault, MOST_FAULTS, presentFault, times } from '../../terms/fault.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
@@ -19,12 +20,10 @@ export default defineCommand({
   answer: fault,
   run({ store, portalId, registry, faults }, { method: name, code, times, as, isKept }) {
     const method = registry.find(name);
-    if (!method) throw new Complaint(`There is no method "${name}". A call of it fails as it is`);
+    if (!method)
+      throw new Refusal('method_unknown', `There is no method "${name}". A call of it fails as it is`, { name });
     const make = documentedFailure(method, code);
-    if (!make)
-      throw new Complaint(
-        `${method.name} has no error "${code}". It can fail with: ${documentedCodes(method).join(', ')}`,
-      );
+    if (!make) throw noError(method.name, code, documentedCodes(method).join(', '));
     if (faults.all.length >= MOST_FAULTS)
       throw new Complaint(
         `${MOST_FAULTS} faults are set, which is the most. To end them: ${programName()} fail --clear`,
@@ -40,3 +39,11 @@ export default defineCommand({
     });
   },
 });
+
+function noError(name: string, code: string, codes: string): Refusal {
+  return new Refusal('error_unknown', `${name} has no error "${code}". It can fail with: ${codes}`, {
+    name,
+    code,
+    codes,
+  });
+}

@@ -5,6 +5,7 @@ import { conductSession } from '#domain/line/conduct-session.ts';
 import { finishSession } from '#domain/line/finish-session.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 
 export default defineCommand({
   summary: 'Ends the conversation with a visitor; what they write next begins another one.',
@@ -17,9 +18,13 @@ export default defineCommand({
       const chatId = dialog?.kind === 'chat' ? dialog.chatId : 0;
       const view = await findInChat(work, portalId, chatId);
       if (asker.kind === 'person' && !(await conductSession(work, asker.user, chatId)).ok)
-        throw new Complaint('Only who has a visitor in hand ends the conversation, and it ends once');
+        throw new Refusal(
+          'visitor_not_in_hand',
+          'Only who has a visitor in hand ends the conversation, and it ends once',
+        );
       if (!view) throw new Complaint(`"${name}" is no chat of a visitor. It is written like chat12`);
-      if (view.session.state === 'closed') throw new Complaint('That conversation has ended already');
+      if (view.session.state === 'closed')
+        throw new Refusal('conversation_over', 'That conversation has ended already');
       await finishSession(work, view);
       return { chatId: view.chat.id, title: view.chat.title, sessionId: view.session.id };
     }),

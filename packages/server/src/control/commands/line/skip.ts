@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findInChat } from '#domain/line/access-session.ts';
 import { skipSession } from '#domain/line/pass-on.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 const REFUSED = {
@@ -20,7 +20,8 @@ export default defineCommand({
       const user = await personCalled(work, portalId, as);
       const view = await findInChat(work, portalId, chat);
       const skipped = view && (await skipSession(work, view.session, user));
-      if (!skipped?.ok) throw new Complaint(REFUSED[skipped?.reason ?? 'not_asked']);
-      return { chatId: chat };
+      if (skipped?.ok) return { chatId: chat };
+      const reason = skipped?.reason ?? 'not_asked';
+      throw new Refusal(`visitor_${reason}`, REFUSED[reason]);
     }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { viewSession } from '#domain/line/conduct-session.ts';
 import { takeOver } from '#domain/line/take-over.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
@@ -15,7 +15,10 @@ export default defineCommand({
       const user = await personCalled(work, portalId, as);
       const view = await viewSession(work, user, chat);
       if (!view.ok || !view.value.acts.mayTake)
-        throw new Complaint('A visitor is taken by who is in their chat, while no person has them in hand');
+        throw new Refusal(
+          'visitor_taken',
+          'A visitor is taken by who is in their chat, while no person has them in hand',
+        );
       await takeOver(work, user, view.value.chat);
       return { chatId: chat, operatorId: user.id };
     }),

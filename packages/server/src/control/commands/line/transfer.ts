@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { conductSession } from '#domain/line/conduct-session.ts';
 import { transferSession } from '#domain/line/transfer-session.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { person, personCalled } from '../../terms/names.ts';
 
 export default defineCommand({
@@ -18,10 +18,10 @@ export default defineCommand({
     store.write(async (work) => {
       const user = await personCalled(work, portalId, as);
       const view = await conductSession(work, user, chat);
-      if (!view.ok) throw new Complaint('Only who has a visitor in hand passes them on');
+      if (!view.ok) throw new Refusal('visitor_not_in_hand', 'Only who has a visitor in hand passes them on');
       const passed =
         to === user.id ? undefined : await transferSession(work, view.value, user, { kind: 'person', id: to }, false);
-      if (!passed?.ok) throw new Complaint('A visitor is passed to a colleague who works here');
+      if (!passed?.ok) throw new Refusal('visitor_to_colleague', 'A visitor is passed to a colleague who works here');
       return { chatId: chat, userId: to };
     }),
 });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { issueInvitation } from '#domain/sign-in/issue-invitation.ts';
 import { type AddPersonRefusal, addPerson } from '#domain/user/add-person.ts';
 import { fullName } from '#domain/user/user.ts';
-import { Complaint } from '#kit/complaint.ts';
 import type { Reading } from '#storage/unit-of-work.ts';
 import { defineCommand } from '../../definition.ts';
 import { Unconfirmed } from '../../problem.ts';
+import { Refusal } from '../../refusal.ts';
 import { invitationPath } from '../../terms/invitation-path.ts';
 
 const REFUSALS: Readonly<Record<AddPersonRefusal, string>> = {
@@ -40,7 +40,7 @@ export default defineCommand({
     portal.store.write(async (work) => {
       if (!isConfirmed) await askAboutNamesake(work, portal.portalId, draft);
       const added = await addPerson(work, portal.portalId, draft);
-      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      if (!added.ok) throw new Refusal(added.reason, REFUSALS[added.reason]);
       const { id, lastName, email, isAdmin, isExtranet } = added.value;
       const invitationUrl = portal.pagesUrl() + invitationPath(await issueInvitation(work, added.value));
       return { id, name: added.value.name, lastName, email, isAdmin, isExtranet, invitationUrl };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AccountRefusal, changeAccount } from '#domain/user/change-account.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { anyoneCalled, person } from '../../terms/names.ts';
 
 const REFUSALS: Readonly<Record<AccountRefusal, string>> = {
@@ -33,7 +33,7 @@ export default defineCommand({
         ...(isAdmin !== undefined && { isAdmin }),
         ...(isActive !== undefined && { isActive }),
       });
-      if (!changed.ok) throw new Complaint(REFUSALS[changed.reason]);
+      if (!changed.ok) throw new Refusal(changed.reason, REFUSALS[changed.reason]);
       const { id, name, lastName, ...now } = changed.value;
       return { id, name, lastName, isAdmin: now.isAdmin, isExtranet: now.isExtranet, isActive: now.isActive };
     }),

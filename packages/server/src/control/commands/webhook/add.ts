@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addWebhook } from '#domain/webhook/add-webhook.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { knownScope, scope } from '../../terms/known-scope.ts';
 import { person, personCalled } from '../../terms/names.ts';
 import { addressOf, days, endsAfter, title, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
@@ -22,7 +22,7 @@ export default defineCommand({
       const owner = await personCalled(work, portal.portalId, as);
       const expiresAt = expiresInDays === undefined ? null : endsAfter(work.now, expiresInDays);
       const added = await addWebhook(work, owner, { scope: known, title, expiresAt });
-      if (!added.ok) throw new Complaint(WEBHOOK_REFUSALS[added.reason]);
+      if (!added.ok) throw new Refusal(added.reason, WEBHOOK_REFUSALS[added.reason]);
       const { webhook, code } = added.value;
       return { ...webhook, url: addressOf(portal, webhook, code) };
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { revokeWebhook } from '#domain/webhook/revoke-webhook.ts';
-import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../definition.ts';
+import { Refusal } from '../../refusal.ts';
 import { person, personCalled } from '../../terms/names.ts';
 import { id, WEBHOOK_REFUSALS, webhook } from '../../terms/webhook.ts';
 
@@ -13,7 +13,7 @@ export default defineCommand({
   run: (portal, { as, id }) =>
     portal.store.write(async (work) => {
       const revoked = await revokeWebhook(work, await personCalled(work, portal.portalId, as), id);
-      if (!revoked.ok) throw new Complaint(WEBHOOK_REFUSALS[revoked.reason]);
+      if (!revoked.ok) throw new Refusal(revoked.reason, WEBHOOK_REFUSALS[revoked.reason]);
       return revoked.value;
     }),
 });

@@ -4,6 +4,7 @@ import type { PublicEvent } from '#domain/event.ts';
 import { type AddOutgoingRefusal, addOutgoingWebhook } from '#domain/webhook/add-outgoing-webhook.ts';
 import { Complaint } from '#kit/complaint.ts';
 import { defineCommand } from '../../../definition.ts';
+import { Refusal } from '../../../refusal.ts';
 import { person, personCalled } from '../../../terms/names.ts';
 import { outgoingWebhook, shownOutgoing } from '../../../terms/outgoing.ts';
 import { title } from '../../../terms/webhook.ts';
@@ -27,7 +28,7 @@ export default defineCommand({
     portal.store.write(async (work) => {
       const owner = await personCalled(work, portal.portalId, as);
       const added = await addOutgoingWebhook(work, owner, { title, address: handler, events: events.map(openEvent) });
-      if (!added.ok) throw new Complaint(REFUSALS[added.reason]);
+      if (!added.ok) throw new Refusal(added.reason, REFUSALS[added.reason]);
       return { ...shownOutgoing(added.value), applicationToken: added.value.applicationToken };
     }),
 });
