@@ -68,6 +68,7 @@ export async function serve(options: StartOptions, log: Log): Promise<RunningSer
     });
     directory.watch((why) => lose(new Complaint(why)));
     if (config.isProduction) warnOfCast(app, log);
+    await app.server.prepare();
     bot = config.withExamples ? await startExample(app, certificate, log) : undefined;
     const started = app;
     return {

@@ -58,6 +58,11 @@ export class WebServer {
     this.#endings.push(end);
   }
 
+  /** Puts the routes together ahead, so that whoever asks first does not wait for it. */
+  async prepare(): Promise<void> {
+    await this.#routes();
+  }
+
   /** @throws what the system says when the port or the host cannot be had */
   listen(host: string, port: number): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -81,10 +86,10 @@ export class WebServer {
 
   #route(request: IncomingMessage, response: ServerResponse): void {
     if (this.#ready) this.#ready.routing(request, response);
-    else void this.#routerOf().then((router) => router.routing(request, response));
+    else void this.#routes().then((router) => router.routing(request, response));
   }
 
-  #routerOf(): Promise<FastifyInstance> {
+  #routes(): Promise<FastifyInstance> {
     this.#router ??= this.#createRouter();
     return this.#router;
   }
