@@ -70,7 +70,7 @@ onEachDatabase('words of messages are kept', ({ store, write, clock }) => {
     indexer.start();
     for (let n = 0; n < 2; n += 1) clock.advance(QUIET);
     await indexer.settled();
-    expect(await write((work) => work.messageWords.mergeSome())).toBe(false);
+    expect(await write((work) => work.messageWords.updateSegments())).toBe(false);
     await indexer.stop();
   });
 

@@ -108,7 +108,7 @@ export class MessageIndexer {
   }
 
   async #merge(): Promise<void> {
-    this.#isMerged = !(await this.#options.store.write((work) => work.messageWords.mergeSome()));
+    this.#isMerged = !(await this.#options.store.write((work) => work.messageWords.updateSegments()));
   }
 
   async #look(after: number): Promise<void> {

@@ -107,7 +107,7 @@ export function messageWordStore(session: Session) {
       await merge(session);
     },
     /** Puts some of the index together, so that less of it has to be looked at; false: nothing is left to be done. */
-    async mergeSome(): Promise<boolean> {
+    async updateSegments(): Promise<boolean> {
       if (session.dialect !== 'sqlite') return false;
       const before = await first(session, writtenInSqlite, {});
       await merge(session);
