@@ -11,7 +11,8 @@ import type { User } from '../user/user.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
 import { indexLines } from './index-messages.ts';
-import { GOES_ON, type MessageSearch, NOT_INDEXED, type SearchProgress, searchMessages } from './search-messages.ts';
+import { GOES_ON, type SearchProgress } from './search-hits.ts';
+import { type MessageSearch, NOT_INDEXED, searchMessages } from './search-messages.ts';
 
 /** More lines than are read themselves, and than one unit indexes. */
 const MANY = 230;

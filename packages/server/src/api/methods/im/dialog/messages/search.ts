@@ -4,7 +4,8 @@ import { chatRow } from '#api/terms/chat/rows.ts';
 import { exampleFoundMessages, foundMessagesSchema, presentFoundMessages } from '#api/terms/message/found.ts';
 import { progressIn, searchParams, toSearch } from '#api/terms/message/search-params.ts';
 import { indexLines } from '#domain/message/index-messages.ts';
-import { GOES_ON, NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
+import { GOES_ON } from '#domain/message/search-hits.ts';
+import { NOT_INDEXED, searchMessages } from '#domain/message/search-messages.ts';
 import { done } from '#kit/outcome.ts';
 
 export default defineMethod({
