@@ -103,6 +103,20 @@ describeInBrowser('somebody who has two tabs open', (open) => {
     await one.getByText('will it go?').waitFor();
   });
 
+  it('finds lines that were kept by an older page', async () => {
+    const page = await openMessenger(world, open, world.alice.id, { path });
+    await field(page).waitFor();
+    const line = { uuid: crypto.randomUUID(), dialogId: `chat${world.groupChatId}`, text: 'of before', writtenAt: 1 };
+    const lines = JSON.stringify([{ ...line, state: 'failed', reason: 'Action unavailable' }]);
+    await page.evaluate(`localStorage.setItem('lines-${world.alice.id}', ${JSON.stringify(lines)})`);
+    for (const _ of ['when it is loaded', 'and once more']) {
+      await page.reload();
+      await page.getByText('of before').waitFor();
+    }
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await message(page, 'of before').getByRole('img', { name: 'Sent' }).waitFor();
+  });
+
   it('takes a line away in one that was refused, and it is gone from the other and from later ones', async () => {
     const [one, other] = await twoTabs();
     await refuse(one);
