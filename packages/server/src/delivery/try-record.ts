@@ -41,7 +41,8 @@ export function reasonOf(sent: Sent): Reason {
   if (status < 300 || status >= 400) return NONE;
   const to = headers['location'] ? shown(maskedUrl(headers['location'])).slice(0, 300) : '';
   const words = `answered ${status}, a redirect${to && ` to ${to}`}: redirects are not followed, give the bot the address that it leads to`;
-  return toReason(because('redirected', words, { status: String(status), to }));
+  // One that leads nowhere has nothing to be followed to.
+  return toReason(because(to === '' ? 'answered' : 'redirected', words, { status: String(status), to }));
 }
 
 function toReason({ kind, values, words }: WordedCause): Reason {

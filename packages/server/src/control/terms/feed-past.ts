@@ -51,7 +51,7 @@ async function deliveriesOf(portal: ControlledPortal, event: StoredEvent): Promi
       to: request ? new URL(request.url).origin : '',
       result,
       status,
-      error: status === null || cause?.kind !== 'answered' ? reason : null,
+      error: status === null || reason !== `answered ${status}` ? reason : null,
       cause: cause?.kind === 'answered' ? null : cause,
       durationMs: ms.whole,
       retryAt: isLast ? nextTryAt : null,
