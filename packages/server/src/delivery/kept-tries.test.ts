@@ -78,7 +78,9 @@ describe('the reason stands beside it in plain words', () => {
 
   it('a refused connection', async () => {
     await say(await world.bot());
-    expect((await lastTry())?.error).toBe('connection refused by 127.0.0.1:9');
+    const last = await lastTry();
+    expect(last?.error).toBe('connection refused by 127.0.0.1:9');
+    expect(last?.cause).toBe('{"kind":"refused","values":{"host":"127.0.0.1:9"}}');
   });
 
   it('a redirect, without what may be secret in it', async () => {
@@ -87,6 +89,13 @@ describe('the reason stands beside it in plain words', () => {
     expect((await lastTry())?.error).toBe(
       'answered 302, a redirect to https://bot.example/?to=***: redirects are not followed, give the bot the address that it leads to',
     );
+    expect((await lastTry())?.cause).toContain('"redirected"');
+  });
+
+  it('a redirect that names no address, as an answer', async () => {
+    handler.answer = () => ({ status: 304 });
+    await say(await world.bot({ handler }));
+    expect((await lastTry())?.cause).toContain('"answered"');
   });
 });
 
