@@ -9,18 +9,25 @@ const NEVER = ['**/node_modules/**', '**/fixtures/**'];
 /** These start a PostgreSQL server, or run on one. */
 const SERVER_ALONE = 'packages/server/test/postgres/**';
 
+/** What everybody does every day, through a browser; the other journeys through one are long. */
+const EVERYDAY =
+  'application-frame,bot-conversation,by-keyboard,by-touch,cast,chat-details,chat-list,conversation,hostile-messages,live-chat,notifications,other-chat,other-sites,own-sessions,search,sign-in';
+
 /**
- * Many processes, full disks, hundreds of bots that hang, a hundred thousand events that wait, and windows full of windows:
- * too long for every change, so that only test:all has them.
+ * Many processes, full disks, hundreds of bots that hang, a hundred thousand events that wait, windows beside windows: too
+ * long for every change, so that only test:all has them.
  */
 const LONG = [
   'packages/server/test/cli/{app,backup,backup-refused,bad-start,fail,launcher,lost-lock,new,sign-in,tls,webhook,wrong-input}.test.ts',
-  'packages/server/test/docs/{cause-an-error,operate,test-a-bot}.test.ts',
+  'packages/server/test/docs/{add-a-method,cause-an-error,operate,test-a-bot}.test.ts',
   'packages/server/test/worst/**',
   'packages/server/src/delivery/{beside-hanging,paused-backlog}.test.ts',
   'packages/server/test/journeys/replay-many.test.ts',
-  'packages/server/test/journeys/{app-places,app-windows,bot-page,console,foreign-pictures,frame-around,frame-document,frame-library,hostile-content,killed-portal,large-group,large-upload,long-conversation,oauth,open-menus,trace}.browser.test.ts',
+  `packages/server/test/journeys/!(${EVERYDAY.replaceAll(',', '|')}).browser.test.ts`,
 ];
+
+/** Who names files wants these, long or not. */
+const isNamed = process.argv.slice(2).some((word) => /\/|\.test\b/.test(word));
 
 const usual = {
   include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
@@ -58,6 +65,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     ...(process.env['BOTYARD_TESTS'] === 'all'
       ? { projects: [{ extends: true, test: { name: 'usual', ...usual } }, ...onPostgres()] }
-      : { ...usual, exclude: [...usual.exclude, ...LONG] }),
+      : { ...usual, exclude: [...usual.exclude, ...(isNamed ? [] : LONG)] }),
   },
 });
