@@ -27,7 +27,7 @@ const LONG = [
 ];
 
 /** Who names files wants these, long or not. */
-const isNamed = process.argv.slice(2).some((word) => /\/|\.test\b/.test(word));
+const isNamed = process.argv.slice(2).some((word) => !word.startsWith('-') && /\/|\.test\b/.test(word));
 
 const usual = {
   include: ['packages/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
