@@ -34,7 +34,7 @@ export class WebServer {
   readonly #additions: ((routes: FastifyInstance) => void)[] = [];
   readonly #endings: (() => void)[] = [];
   #router: Promise<FastifyInstance> | undefined;
-  /** The same once it is ready. */
+  /** The same once it is ready: then it answers within the turn that the request's connection has. */
   #ready: FastifyInstance | undefined;
 
   constructor(options: WebServerOptions) {

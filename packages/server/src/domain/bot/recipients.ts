@@ -15,11 +15,12 @@ export function recipientsOf(
   bots: readonly Bot[],
   chat: Pick<Chat, 'type' | 'entity'>,
   author: Pick<User, 'id' | 'isBot'>,
-  message: Mentioning,
+  { mentionedIds, text }: Mentioning,
 ): readonly Bot[] {
   const isOutsider = author.isBot && !bots.some(({ id }) => id === author.id);
   if (chat.type === 'private' && isOutsider) return [];
-  return bots.filter((bot) => receives(bot, chat, author.id, message));
+  const mentioned = chat.type !== 'private' && bots.length > 0 && mentionsEverybody(text) ? 'all' : mentionedIds;
+  return bots.filter((bot) => receives(bot, chat, author.id, mentioned));
 }
 
 const RECEIVES_ALL: ReadonlySet<BotType> = new Set(['supervisor', 'personal']);
@@ -33,10 +34,10 @@ function receives(
   bot: Bot,
   chat: Pick<Chat, 'type' | 'entity'>,
   authorId: number,
-  { mentionedIds, text }: Mentioning,
+  mentioned: 'all' | readonly number[],
 ): boolean {
   if (bot.id === authorId) return false;
   if (chat.type === 'private' || RECEIVES_ALL.has(bot.type)) return true;
   if (chat.entity.type === OPEN_CHANNEL && (bot.type === 'openline' || bot.isOpenline)) return true;
-  return mentionedIds.includes(bot.id) || mentionsEverybody(text);
+  return mentioned === 'all' || mentioned.includes(bot.id);
 }
