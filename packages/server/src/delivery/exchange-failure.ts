@@ -18,7 +18,7 @@ export class ExchangeFailure extends Error {
     super(typeof why === 'string' ? why : why.words);
     Error.stackTraceLimit = stackTraceLimit;
     this.kind = kind;
-    this.why = typeof why === 'string' ? null : { kind: why.kind, values: why.values };
+    this.why = typeof why === 'string' ? null : why.cause;
   }
 }
 

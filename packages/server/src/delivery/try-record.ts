@@ -1,4 +1,4 @@
-import { because, type EventCause, type WordedCause } from '#domain/event-cause.ts';
+import { because, type EventCause } from '#domain/event-cause.ts';
 import { maskedUrl } from '#kit/secret-texts.ts';
 import type { Attempt } from '#storage/stores/attempts.ts';
 import type { Sent } from './verdict.ts';
@@ -33,20 +33,16 @@ const NONE: Reason = { words: null, cause: null };
 export function reasonOf(sent: Sent): Reason {
   if (sent.kind === 'unmade') return { words: sent.message, cause: { kind: 'unmade', values: {} } };
   if (sent.kind === 'elsewhere') return NONE;
-  if (sent.kind === 'nobody') return toReason(sent.why);
+  if (sent.kind === 'nobody') return sent.why;
   const { exchange } = sent;
   if (exchange.kind === 'failed') return { words: exchange.message, cause: exchange.why };
   const { status, headers } = exchange;
-  if (status === 410) return toReason(because('gone', 'answered 410: it says that it is gone for good'));
+  if (status === 410) return because('gone', 'answered 410: it says that it is gone for good');
   if (status < 300 || status >= 400) return NONE;
   const to = headers['location'] ? shown(maskedUrl(headers['location'])).slice(0, 300) : '';
   const words = `answered ${status}, a redirect${to && ` to ${to}`}: redirects are not followed, give the bot the address that it leads to`;
   // One that leads nowhere has nothing to be followed to.
-  return toReason(because(to === '' ? 'answered' : 'redirected', words, { status: String(status), to }));
-}
-
-function toReason({ kind, values, words }: WordedCause): Reason {
-  return { words, cause: { kind, values } };
+  return because(to === '' ? 'answered' : 'redirected', words, { status: String(status), to });
 }
 
 function shown(text: string): string {

@@ -70,10 +70,11 @@ export interface EventCause {
 }
 
 /** A cause beside its English words. */
-export interface WordedCause extends EventCause {
+export interface WordedCause {
   readonly words: string;
+  readonly cause: EventCause;
 }
 
 export function because(kind: CauseKind, words: string, values: EventCause['values'] = {}): WordedCause {
-  return { kind, words, values };
+  return { words, cause: { kind, values } };
 }

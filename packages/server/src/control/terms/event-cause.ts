@@ -33,6 +33,6 @@ function answered(status: number): WordedCause {
   return because('answered', `answered ${status}`, { status: String(status) });
 }
 
-function told({ words, kind, values }: WordedCause): Told {
-  return { reason: words, cause: { kind, values } };
+function told({ words, cause }: WordedCause): Told {
+  return { reason: words, cause };
 }

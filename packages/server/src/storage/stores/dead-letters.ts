@@ -28,8 +28,8 @@ export interface Note {
   readonly cause: string;
 }
 
-export function noteOf({ words: note, kind, values }: WordedCause, now: number): Note {
-  return { now, note, cause: JSON.stringify({ kind, values }) };
+export function noteOf({ words: note, cause }: WordedCause, now: number): Note {
+  return { now, note, cause: JSON.stringify(cause) };
 }
 
 export const inState = (db: Builder, state: State) => db.selectFrom('event').where('state', '=', state).orderBy('id');
