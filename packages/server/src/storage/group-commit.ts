@@ -1,6 +1,6 @@
 import type { LogFlush } from './log-flush.ts';
 import type { StoreUnavailable } from './session.ts';
-import { type Connection, type Job, type UnitHooks, UnitRunner } from './unit-runner.ts';
+import { type Connection, Entangled, type Job, type UnitHooks, UnitRunner } from './unit-runner.ts';
 
 export interface GroupCommitOptions extends UnitHooks {
   /** Milliseconds that never go backwards. */
@@ -27,13 +27,15 @@ const LONGEST = 20;
 const WORTH_WAITING = 1 / 4;
 /** A commit that fewer shared tells nothing of how many will come: one caller alone must not wait for company. */
 const CROWD = 8;
+/** So many commits after a unit could not be undone alone, units run apart: the next to fail is likely to be one like it. */
+const APART = 64;
 
 /**
  * Runs units of work one after the other on the one connection that writes, and lets all that are waiting share a
  * commit: the price of a commit is the wait for the disk, and it is the same for one unit and for a hundred.
  *
- * A unit that throws is rolled back to its own savepoint and to nobody else's (R36). No answer leaves before the
- * shared commit is on disk; when the commit itself fails, every unit in it has failed.
+ * A unit that throws is undone and nobody else (R36); it may run twice for that, or for another one that throws. No answer
+ * leaves before the shared commit is on disk; when the commit itself fails, every unit in it has failed.
  */
 export class GroupCommit {
   readonly #connection: Connection;
@@ -44,6 +46,8 @@ export class GroupCommit {
   #isOpen = false;
   /** Of the last commit: how many units shared it, and how long it took. */
   #last = { units: 0, milliseconds: 0 };
+  /** Commits whose units run apart from each other. */
+  #apart = 0;
   #broken: StoreUnavailable | undefined;
 
   constructor(connection: Connection, options: GroupCommitOptions = {}) {
@@ -99,25 +103,13 @@ export class GroupCommit {
     let began = 0;
     this.#isOpen = true;
     try {
-      connection.exec('begin immediate');
-      const until = now() + LONGEST;
-      for (const job of batch) {
-        // A unit that is through at once needs no promise to say so: with hundreds in a batch that is worth a branch.
-        const running = this.#units.run(job, announced);
-        if (running) await running;
-        units += 1;
-        if (now() > until) break;
-      }
+      units = await this.#begin(batch, announced);
       // The others are the next batch.
       this.#waiting.unshift(...batch.splice(units));
       began = now();
       connection.exec('commit');
     } catch (error) {
-      try {
-        connection.exec('rollback');
-      } catch {
-        // Nothing was open: the failure that brought us here is the one worth telling.
-      }
+      this.#rollBack();
       for (const job of batch) job.reject(error);
       return;
     } finally {
@@ -137,6 +129,47 @@ export class GroupCommit {
       else resolve(outcome?.value);
     }
     this.#options.committed?.(announced);
+  }
+
+  /** As {@link #runUnits}. Where a unit cannot be undone alone, all of them are, and run again apart from each other. */
+  async #begin(batch: readonly Job[], announced: unknown[]): Promise<number> {
+    // One alone runs once.
+    const apart = this.#apart > 0 || batch.length === 1;
+    try {
+      const units = await this.#runUnits(batch, announced, apart);
+      if (this.#apart > 0) this.#apart -= 1;
+      return units;
+    } catch (error) {
+      if (!(error instanceof Entangled)) throw error;
+      this.#rollBack();
+      announced.length = 0;
+      this.#apart = APART;
+      return await this.#runUnits(batch, announced, true);
+    }
+  }
+
+  /** Answers how many units there was time for. */
+  async #runUnits(batch: readonly Job[], announced: unknown[], apart: boolean): Promise<number> {
+    this.#connection.exec('begin immediate');
+    const now = () => this.#options.monotonic?.() ?? 0;
+    const until = now() + LONGEST;
+    let units = 0;
+    for (const job of batch) {
+      // A unit that is through at once needs no promise to say so: with hundreds in a batch that is worth a branch.
+      const running = this.#units.run(job, announced, apart);
+      if (running) await running;
+      units += 1;
+      if (now() > until) break;
+    }
+    return units;
+  }
+
+  #rollBack(): void {
+    try {
+      this.#connection.exec('rollback');
+    } catch {
+      // Nothing was open: the failure that brought us here is the one worth telling.
+    }
   }
 
   /**

@@ -32,6 +32,7 @@ export class SqliteSession implements Session {
   readonly #made = new Map<unknown, unknown>();
   readonly #prepared = new Map<unknown, SqliteStatement>();
   readonly #onUndone: (() => void)[] = [];
+  #writes = 0;
 
   /** Connections to one file share their cache. */
   constructor(database: SqliteDatabase, cache: RowCache) {
@@ -39,9 +40,14 @@ export class SqliteSession implements Session {
     this.#cache = cache;
   }
 
+  /** How many statements were to write something, or to undo it. */
+  get writes(): number {
+    return this.#writes;
+  }
+
   all<P, R>(statement: Statement<P, R>, params: P): R[] {
     const compiled = statement.compiledFor('sqlite');
-    if (compiled.isWrite) this.#cache.wrote(compiled.tables);
+    if (compiled.isWrite) this.#wrote(compiled.tables);
     const values = bind(compiled, params as Record<string, unknown>);
     if (compiled.plainInsert !== undefined)
       return [{ id: insert(this.#prepare(statement, compiled.plainInsert), values) }] as R[];
@@ -63,7 +69,7 @@ export class SqliteSession implements Session {
   query<R>(build: (db: (typeof builders)['sqlite']) => Compilable<R>): R[] {
     const { sql, parameters, query } = build(builders.sqlite).compile();
     const { tables, isWrite } = subjectOf(query);
-    if (isWrite) this.#cache.wrote(tables);
+    if (isWrite) this.#wrote(tables);
     return run(this.#database.prepare(sql), parameters as readonly SqlValue[]) as R[];
   }
 
@@ -78,7 +84,10 @@ export class SqliteSession implements Session {
 
   exec(sql: string): void {
     const isControl = CONTROL.has(sql);
-    if (!isControl || UNDOING.has(sql)) for (const forget of this.#onUndone) forget();
+    if (!isControl || UNDOING.has(sql)) {
+      this.#writes += 1;
+      for (const forget of this.#onUndone) forget();
+    }
     if (isControl) {
       run(this.#prepare(sql, sql), []);
       return;
@@ -94,6 +103,11 @@ export class SqliteSession implements Session {
   close(): void {
     this.#prepared.clear();
     this.#database.close();
+  }
+
+  #wrote(tables: readonly string[]): void {
+    this.#writes += 1;
+    this.#cache.wrote(tables);
   }
 
   #prepare(key: unknown, sql: string): SqliteStatement {

@@ -80,6 +80,47 @@ describe('a store in a file', () => {
     await store.write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));
   });
 
+  it('runs those again that shared a commit with a unit that failed after it wrote, and tells once of what they did', async () => {
+    const { portalId, chat, alice } = await store.write(insertPortal);
+    const told: Change[] = [];
+    store.onCommit((changes) => told.push(...changes));
+    let runs = 0;
+    const neighbour = store.write(async (work) => {
+      runs += 1;
+      await work.users.insertUser(person(portalId, 'Eve'), work.now);
+      await insertText(work, chat, alice, 'hello');
+      work.announce({ type: 'messageDeleted', messageId: runs, chatId: chat.id } as Change);
+      return runs;
+    });
+    const failing = store.write(async (work) => {
+      await work.users.insertUser(person(portalId, 'Mallory'), work.now);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await neighbour).toBe(2);
+    expect(told).toMatchObject([{ messageId: 2 }]);
+    const people = await store.read((work) => work.users.listPeople(portalId));
+    expect(people.map(({ name }) => name)).toEqual(['Alice', 'Bob', 'Eve']);
+    expect(await store.write((work) => work.messages.lockLast(chat.id))).toMatchObject({ seq: 1 });
+  });
+
+  it('runs nobody again for a unit that failed before it wrote, or that was alone', async () => {
+    const { portalId } = await store.write(insertPortal);
+    const runs: string[] = [];
+    const unit = (name: string, doomed?: 'first' | 'last') =>
+      store
+        .write(async (work) => {
+          runs.push(name);
+          if (doomed === 'first') throw new Error('refused');
+          await work.users.insertUser(person(portalId, name), work.now);
+          if (doomed === 'last') throw new Error('refused');
+        })
+        .catch(() => undefined);
+    await Promise.all([unit('Eve'), unit('Mallory', 'first'), unit('Frank')]);
+    await unit('Trudy', 'last');
+    expect(runs).toEqual(['Eve', 'Mallory', 'Frank', 'Trudy']);
+  });
+
   it('tells everybody of the disk when it took back the whole transaction', async () => {
     const { portalId } = await store.write(insertPortal);
     const neighbour = store.write((work) => work.users.insertUser(person(portalId, 'Eve'), work.now));

@@ -7,7 +7,8 @@ import type { Reading, UnitOfWork } from './unit-of-work.ts';
 export interface Store {
   /**
    * Runs `work` as one unit and answers after it is on disk. What it throws undoes it and comes out again.
-   * Inside, nothing but the unit's own stores may be awaited.
+   * Inside, nothing but the unit's own stores may be awaited, and nothing else changed: it may have to run again, from its
+   * beginning, for another unit that it met (PostgreSQL) or shared a commit with (SQLite).
    */
   write<T>(work: (unit: UnitOfWork) => Promise<T>, cause?: Cause): Promise<T>;
   /** Sees what is committed; what it writes is refused. */

@@ -54,14 +54,22 @@ interface SetFault {
 /** A stage of the dispatcher that is switched by data: answers calls with a documented error, whatever they are. */
 export class Faults {
   #set: SetFault[] = [];
+  #lastId = 0;
 
   /** Those that are not used up, oldest first, with how often they still apply. */
   get all(): Fault[] {
     return this.#set.map(({ fault, left }) => ({ ...fault, times: fault.times === null ? null : left }));
   }
 
+  /** An id that neither one of these has, nor one that was set in this run. */
+  takeId(kept: readonly Fault[]): number {
+    this.#lastId = 1 + Math.max(this.#lastId, ...kept.map(({ id }) => id));
+    return this.#lastId;
+  }
+
   /** From now on; `id` of the fault is free. */
   add(fault: Fault, make: SetFault['make']): void {
+    this.#lastId = Math.max(this.#lastId, fault.id);
     this.#set = [...this.#set, { fault, make, left: fault.times ?? Number.POSITIVE_INFINITY }];
   }
 

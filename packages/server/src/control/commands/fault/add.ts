@@ -18,7 +18,7 @@ export default defineCommand({
     isKept: z.boolean().default(false).describe('It outlives a restart; then it is for as many calls as at first'),
   }),
   answer: fault,
-  run({ store, portalId, registry, faults }, { method: name, code, times, as, isKept }) {
+  async run({ store, portalId, registry, faults }, { method: name, code, times, as, isKept }) {
     const method = registry.find(name);
     if (!method)
       throw new Refusal('method_unknown', `There is no method "${name}". A call of it fails as it is`, { name });
@@ -28,15 +28,16 @@ export default defineCommand({
       throw new Complaint(
         `${MOST_FAULTS} faults are set, which is the most. To end them: ${programName()} fail --clear`,
       );
-    return store.write(async (work) => {
+    const added = await store.write(async (work) => {
       const userId = as === undefined ? null : (await personCalled(work, portalId, as)).id;
       const kept = await work.portals.listKeptFaults(portalId);
-      const id = 1 + Math.max(0, ...[...faults.all, ...kept].map((one) => one.id));
-      const added = { id, method: method.name, code, userId, times: times ?? null };
-      if (isKept) await work.portals.updateKeptFaults(portalId, [...kept, added]);
-      faults.add(added, make);
-      return presentFault(work, registry, added, isKept);
+      const one = { id: faults.takeId(kept), method: method.name, code, userId, times: times ?? null };
+      if (isKept) await work.portals.updateKeptFaults(portalId, [...kept, one]);
+      return one;
     });
+    // Not within the unit, which may run twice.
+    faults.add(added, make);
+    return store.read((work) => presentFault(work, registry, added, isKept));
   },
 });
 
