@@ -70,8 +70,18 @@ function sendText({ response, status, noted, rest }: Said, text: string, type: s
   if (rest) {
     response.write(text, encoding);
     void rest.then(() => response.end());
-  } else if (text.length <= PIECE) response.end(text, encoding);
+  } else if (text.length <= PIECE) endInOneWrite(response, text, encoding);
   else void endInPieces(response, text, encoding);
+}
+
+/**
+ * `response.end(text)` corks the connection and adds an empty piece to the text, so that both go out as a list: a tenth of
+ * what node:http takes for a whole exchange. Written by itself and uncorked, it is one piece.
+ */
+function endInOneWrite(response: ServerResponse, text: string, encoding: BufferEncoding): void {
+  response.write(text, encoding);
+  response.socket?.uncork();
+  response.end();
 }
 
 /** To make one text of thousands of items at once would keep everybody waiting. */

@@ -15,6 +15,9 @@ const NOBODY = 0;
 
 export type Line = Pick<Message, 'id' | 'seq'>;
 
+/** How many lines each author wrote since the last one that is noted. */
+export type Since = Map<number, number>;
+
 export const block = sql.lit(BLOCK);
 /** The last line up to one with that number which is noted. */
 export const notedBefore = (seq: Expression<number>) => sql<number>`${seq} - ${seq} % ${block}`;
@@ -72,6 +75,15 @@ export const note = statement((db, p: { chatId: number; seq: number; noted: numb
         .groupBy('line.author_id'),
     );
 });
+export const noteOf = statement(
+  (db, p: { chatId: number; authorId: number; seq: number; noted: number; wrote: number }) =>
+    db.insertInto('line_total').values({
+      chat_id: p.chatId,
+      author_id: p.authorId,
+      seq: p.seq,
+      lines: sql<number>`cast(${p.wrote} as integer) + coalesce(${noted(db, p.chatId, p.authorId, p.noted)}, 0)`,
+    }),
+);
 export const takeOut = statement((db, p: { chatId: number; authorId: number; seq: number }) =>
   db
     .updateTable('line_total')
@@ -90,9 +102,38 @@ export const remove = statement((db, p: { chatId: number; authorId: number; upTo
     .where('author_id', '=', p.authorId)
     .where('seq', '<=', p.upTo),
 );
-/** To be called with each new line; what it costs it costs at every 32nd. */
-export async function noteTotals(session: Session, { chatId, seq }: Pick<Message, 'chatId' | 'seq'>): Promise<void> {
-  if (seq % BLOCK === 0) await session.all(note, { chatId, seq, noted: seq - BLOCK });
+/** With one line more, by that author. */
+export function withLine(
+  since: Since | undefined,
+  { seq, authorId }: Pick<Message, 'seq' | 'authorId'>,
+): Since | undefined {
+  const wrote: Since | undefined = seq % BLOCK === 1 ? new Map() : since;
+  wrote?.set(authorId, 1 + (wrote.get(authorId) ?? 0));
+  return wrote;
+}
+
+/**
+ * To be called with each new line, and with who wrote those since the last note, that one included; what it costs it costs at
+ * every 32nd. Where it is not known who wrote, the lines are read again.
+ */
+export async function noteTotals(
+  session: Session,
+  { chatId, seq }: Pick<Message, 'chatId' | 'seq'>,
+  since: Since | undefined,
+): Promise<void> {
+  if (seq % BLOCK !== 0) return;
+  const at = { chatId, seq, noted: seq - BLOCK };
+  if (!since) {
+    await session.all(note, at);
+    return;
+  }
+  let all = 0;
+  for (const [authorId, wrote] of since) {
+    if (authorId === NOBODY) continue;
+    all += wrote;
+    await session.all(noteOf, { ...at, authorId, wrote });
+  }
+  if (all > 0) await session.all(noteOf, { ...at, authorId: NOBODY, wrote: all });
 }
 
 /** After a line was taken out, with the newest one that is left. Where that stands before a note, it will be made again. */

@@ -56,16 +56,34 @@ export function timeText(time: TimeBlock): string {
   return `{"start":${decimal(start)},"finish":${decimal(finish)},${spent},${dates},${used}}`;
 }
 
+const THOUSAND = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+/** The same as the last digits of a fraction. */
+const LAST = THOUSAND.map((digits) => digits.replace(/0+$/, ''));
+
 /** A number of at most six decimals: to find the shortest text of any fraction takes several times as long. */
 function decimal(value: number): string {
   const millionths = Math.round(value * 1e6);
   if (millionths < 0 || millionths > Number.MAX_SAFE_INTEGER) return JSON.stringify(value);
   const whole = Math.floor(millionths / 1e6);
-  let rest = millionths - whole * 1e6;
-  if (rest === 0) return String(whole);
-  let digits = 6;
-  for (; rest % 10 === 0; digits -= 1) rest /= 10;
-  return `${whole}.${String(rest).padStart(digits, '0')}`;
+  const rest = millionths - whole * 1e6;
+  if (rest === 0) return wholeText(whole);
+  const thousandths = Math.floor(rest / 1000);
+  const last = rest - thousandths * 1000;
+  const digits = last === 0 ? LAST[thousandths] : `${THOUSAND[thousandths]}${LAST[last]}`;
+  return `${wholeText(whole)}.${digits}`;
+}
+
+let lastWhole = Number.NaN;
+let lastDigits = '';
+
+/** Both moments of most blocks lie in the current second. */
+function wholeText(whole: number): string {
+  if (whole < 1000) return String(whole);
+  if (whole !== lastWhole) {
+    lastWhole = whole;
+    lastDigits = String(whole);
+  }
+  return lastDigits;
 }
 
 let lastSecond = Number.NaN;
