@@ -63,7 +63,8 @@ export class Dispatcher {
     } catch (error) {
       return failed(this.#options, begun, this.#named(error, method), begun.stopwatch.stop());
     }
-    if (!repeat || begun.method?.kind === 'read') return this.#call(caller, begun, false);
+    // Awaited: a promise that is returned is waited for in two turns more.
+    if (!repeat || begun.method?.kind === 'read') return await this.#call(caller, begun, false);
     let isFirst = false;
     const answer = await this.#repeats.once(repeat, caller, method, () => {
       isFirst = true;
