@@ -1,4 +1,5 @@
 import type { Place } from '#api/kernel/call/authenticate.ts';
+import { keepingAnswers } from '#kit/keeping-answers.ts';
 import { OWN_NAME } from '#kit/page-origin.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -31,6 +32,4 @@ export function isLoopbackName(host: string): boolean {
 }
 
 /** Lower case and without the port. */
-export function hostname(host: string): string {
-  return host.toLowerCase().replace(/:\d*$/, '');
-}
+export const hostname = keepingAnswers((host: string) => host.toLowerCase().replace(/:\d*$/, ''));

@@ -19,7 +19,7 @@ export async function makeSchemaInMemory(session: SqliteSession): Promise<void> 
 type Left = {
   sqlite_master: { name: string; sql: string | null; rowid: number };
   migration: { name: string };
-  sqlite_sequence: { name: string; seq: number };
+  sqlite_sequence: { rowid: number; name: string; seq: number };
   message_word_config: { k: string; v: number };
 };
 
@@ -36,7 +36,9 @@ function schemaOf(session: SqliteSession): string {
       .orderBy('rowid'),
   );
   const steps = session.query((db) => db.withTables<Left>().selectFrom('migration').select('name'));
-  const begins = session.query((db) => db.withTables<Left>().selectFrom('sqlite_sequence').select(['name', 'seq']));
+  const begins = session.query((db) =>
+    db.withTables<Left>().selectFrom('sqlite_sequence').select(['name', 'seq']).orderBy('rowid'),
+  );
   const settings = session.query((db) =>
     db.withTables<Left>().selectFrom('message_word_config').select(['k', 'v']).where('k', '!=', 'version').orderBy('k'),
   );

@@ -26,8 +26,8 @@ export function bodyKind(type = ''): BodyKind {
 }
 
 /** Why a body is not read whatever is in it; undefined: it is. */
-export function whyUnread({ 'content-encoding': encoding = 'identity' }: IncomingHttpHeaders): string | undefined {
-  if (/^\s*(?:identity)?\s*$/i.test(encoding)) return undefined;
+export function whyUnread({ 'content-encoding': encoding }: IncomingHttpHeaders): string | undefined {
+  if (encoding === undefined || /^\s*(?:identity)?\s*$/i.test(encoding)) return undefined;
   return `The body is compressed (Content-Encoding: ${encoding.slice(0, 50)}): send it as it is`;
 }
 

@@ -1,4 +1,5 @@
 import type { Credentials } from '#api/kernel/call/authenticate.ts';
+import { keepingAnswers } from '#kit/keeping-answers.ts';
 
 export interface RestPath {
   readonly method: string;
@@ -26,6 +27,9 @@ export function parseRestPath(path: string): RestPath | undefined {
     ? { credentials: NOBODY, ...parseMethod(method) }
     : { credentials: { kind: 'webhook', userId: Number(user), code }, ...parseMethod(method) };
 }
+
+/** The same for the whole of an address: programs call the same few over and over. */
+export const parseKnownPath = keepingAnswers(parseRestPath);
 
 /** Who calls is said elsewhere: in a token, or by a cookie. */
 const NOBODY = { kind: 'none' } as const;

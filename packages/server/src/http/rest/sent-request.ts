@@ -3,7 +3,7 @@ import type { Place } from '#api/kernel/call/authenticate.ts';
 import type { Incoming, ReadIncoming } from '../incoming.ts';
 import { type PlaceOptions, placeOf } from '../place.ts';
 import { bodyInHand } from './body.ts';
-import { cutUrl, parseRestPath, type RestPath } from './path.ts';
+import { cutUrl, parseKnownPath, parseRestPath, type RestPath } from './path.ts';
 
 /** A request of the REST interface, cut into its parts once. */
 export interface SentRequest {
@@ -26,7 +26,8 @@ export function sentRequest(
   return {
     incoming,
     place: placeOf(incoming, options),
-    path: parseRestPath(path),
+    // A part of a longer address would keep all of that in memory.
+    path: query === '' ? parseKnownPath(path) : parseRestPath(path),
     query,
     body: bodyInHand(request),
   };

@@ -36,6 +36,7 @@ import { keptSince } from './0044-kept-since.ts';
 import { fetchedAt } from './0045-fetched-at.ts';
 import { fewerSegments } from './0046-fewer-segments.ts';
 import { causesOfTries } from './0047-causes-of-tries.ts';
+import { idsFoundFirst } from './0048-ids-found-first.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   fetchedAt,
   fewerSegments,
   causesOfTries,
+  idsFoundFirst,
 ];
 
 /** The first of these steps that this program does not know: a newer one took it. */
