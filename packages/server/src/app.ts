@@ -113,7 +113,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   });
   const delivery = createDelivery(store, hub, origin, options);
   const previews = createPreviews(store, options);
-  const chores = createChores({ store, files, clock, calls: dispatcher.running, onError });
+  const chores = createChores({ store, files, clock, calls: dispatcher.running, hub, onError });
   store.onCommit((changes) => {
     for (const change of changes) {
       if (change.type === 'eventRecorded' && change.isFetched) arrivals.came(change.receiverId);

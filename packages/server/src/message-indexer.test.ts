@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { RunningCalls } from '#api/kernel/call/running-calls.ts';
+import type { Happening } from '#live/happening.ts';
+import { Hub } from '#live/hub.ts';
 import { onEachDatabase } from '../test/databases.ts';
 import { insertPortal, insertText } from '../test/portal-in-store.ts';
 import { MessageIndexer } from './message-indexer.ts';
+import { callsAndTries } from './other-work.ts';
 
 const QUIET = 250;
 
@@ -17,11 +20,13 @@ onEachDatabase('words of messages are kept', ({ store, write, clock }) => {
       return { ...portal, privateChat };
     });
     const calls = new RunningCalls();
+    const hub = new Hub<Happening>();
+    const others = callsAndTries(calls, hub);
     const errors: unknown[] = [];
-    const indexer = new MessageIndexer({ store: store(), clock, calls, onError: (error) => errors.push(error) });
+    const indexer = new MessageIndexer({ store: store(), clock, others, onError: (error) => errors.push(error) });
     const fromOf = async (chatId: number) =>
       (await store().read((work) => work.messageWords.findIndex(chatId)))?.fromId;
-    return { chat, privateChat, alice, calls, indexer, errors, fromOf };
+    return { chat, privateChat, alice, calls, hub, indexer, errors, fromOf };
   }
 
   it('once nobody calls, those of an earlier run first', async () => {
@@ -52,6 +57,21 @@ onEachDatabase('words of messages are kept', ({ store, write, clock }) => {
     expect(await fromOf(chat.id)).toBeUndefined();
     end();
     await call;
+    clock.advance(QUIET);
+    await indexer.settled();
+    expect(await fromOf(chat.id)).toBe(0);
+    await indexer.stop();
+  });
+
+  it('not while events go out', async () => {
+    const { chat, hub, indexer, fromOf } = await scene();
+    indexer.start();
+    for (let n = 0; n < 5; n += 1) {
+      hub.publish({ kind: 'trying', event: {} as never });
+      clock.advance(QUIET);
+    }
+    await indexer.settled();
+    expect(await fromOf(chat.id)).toBeUndefined();
     clock.advance(QUIET);
     await indexer.settled();
     expect(await fromOf(chat.id)).toBe(0);

@@ -1,10 +1,10 @@
-import type { RunningCalls } from '#api/kernel/call/running-calls.ts';
 import { indexLines } from '#domain/message/index-messages.ts';
 import type { Clock } from '#kit/clock.ts';
 import { othersTurn } from '#kit/others-turn.ts';
 import type { Store } from '#storage/store.ts';
+import type { OtherWork } from './other-work.ts';
 
-/** For so many milliseconds nobody has asked for anything before lines are indexed. */
+/** For so many milliseconds nobody has asked for anything, and nobody was told anything, before lines are indexed. */
 const QUIET = 250;
 /** Chats that are looked at in one unit: whether they have lines that are not indexed. */
 const AT_ONCE = 500;
@@ -12,13 +12,12 @@ const AT_ONCE = 500;
 export interface MessageIndexerOptions {
   readonly store: Store;
   readonly clock: Clock;
-  /** Calls of other people, which go first. */
-  readonly calls: RunningCalls;
+  readonly others: OtherWork;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Indexes the words of messages while nobody asks for anything, so that a search has little left to do
+ * Indexes the words of messages while nobody asks for or is sent anything, so that a search has little left to do
  * (docs/decisions/0019-messages-are-indexed-when-they-are-searched.md). Begins with what an earlier run left.
  */
 export class MessageIndexer {
@@ -31,7 +30,7 @@ export class MessageIndexer {
   #isMerged = false;
   #callOff: (() => void) | undefined;
   #working: Promise<void> | undefined;
-  #calls = -1;
+  #began = -1;
   #isStopped = true;
 
   constructor(options: MessageIndexerOptions) {
@@ -65,9 +64,9 @@ export class MessageIndexer {
     if (this.#isStopped) return;
     this.#callOff = this.#options.clock.after(QUIET, () => {
       this.#callOff = undefined;
-      const { began } = this.#options.calls;
-      const wasQuiet = began === this.#calls;
-      this.#calls = began;
+      const { began } = this.#options.others;
+      const wasQuiet = began === this.#began;
+      this.#began = began;
       if (!wasQuiet || !this.#isQuiet) return this.#wait();
       this.#working = this.#work().finally(() => {
         this.#working = undefined;
@@ -77,7 +76,7 @@ export class MessageIndexer {
   }
 
   get #isQuiet(): boolean {
-    return this.#options.calls.isIdle && this.#options.calls.began === this.#calls;
+    return this.#options.others.isIdle && this.#options.others.began === this.#began;
   }
 
   get #hasMore(): boolean {
