@@ -25,8 +25,8 @@ export interface Use {
  */
 export class Operating {
   readonly #clock: Clock;
-  /** The baskets of a caller and a method, oldest first. */
-  readonly #uses = new Map<string, Basket[]>();
+  /** The baskets of a caller and a method, oldest first. A key made of both would be a new text with each call. */
+  readonly #uses = new Map<string, Map<string, Basket[]>>();
   #sweptAt = 0;
 
   constructor(clock: Clock) {
@@ -37,8 +37,7 @@ export class Operating {
   add(caller: string, method: string, milliseconds: number): Use {
     const now = this.#clock.monotonic();
     this.#sweep(now);
-    const key = `${caller} ${method}`;
-    const baskets = this.#counting(key, now);
+    const baskets = this.#baskets(caller, method, now);
     const minute = Math.floor(now / MINUTE);
     let newest = baskets.at(-1);
     if (newest?.minute !== minute) {
@@ -46,31 +45,46 @@ export class Operating {
       baskets.push(newest);
     }
     newest.usedMs += milliseconds;
-    this.#uses.set(key, baskets);
     return sumOf(baskets, now);
   }
 
   /** The sum as it stands. */
   used(caller: string, method: string): Use {
     const now = this.#clock.monotonic();
-    return sumOf(this.#counting(`${caller} ${method}`, now), now);
+    return sumOf(counting(this.#uses.get(caller)?.get(method) ?? [], now), now);
   }
 
-  #counting(key: string, now: number): Basket[] {
-    const baskets = this.#uses.get(key) ?? [];
-    const [oldest] = baskets;
-    // Looked at with every call, and nearly never is there one that has to go.
-    return oldest === undefined || oldest.since + KEPT_FOR > now
-      ? baskets
-      : baskets.filter((basket) => basket.since + KEPT_FOR > now);
+  /** Those that count, to be added to. */
+  #baskets(caller: string, method: string, now: number): Basket[] {
+    let ofCaller = this.#uses.get(caller);
+    if (!ofCaller) {
+      ofCaller = new Map();
+      this.#uses.set(caller, ofCaller);
+    }
+    const known = ofCaller.get(method);
+    const baskets = counting(known ?? [], now);
+    if (baskets !== known) ofCaller.set(method, baskets);
+    return baskets;
   }
 
   /** Callers that have been silent for long are forgotten. */
   #sweep(now: number): void {
     if (now - this.#sweptAt < KEPT_FOR) return;
     this.#sweptAt = now;
-    for (const [key, baskets] of this.#uses) if ((baskets.at(-1)?.since ?? 0) + KEPT_FOR <= now) this.#uses.delete(key);
+    for (const [caller, ofCaller] of this.#uses) {
+      for (const [method, baskets] of ofCaller)
+        if ((baskets.at(-1)?.since ?? 0) + KEPT_FOR <= now) ofCaller.delete(method);
+      if (ofCaller.size === 0) this.#uses.delete(caller);
+    }
   }
+}
+
+/** Looked at with every call, and nearly never is there one that has to go. */
+function counting(baskets: Basket[], now: number): Basket[] {
+  const [oldest] = baskets;
+  return oldest === undefined || oldest.since + KEPT_FOR > now
+    ? baskets
+    : baskets.filter((basket) => basket.since + KEPT_FOR > now);
 }
 
 function sumOf(baskets: readonly Basket[], now: number): Use {
