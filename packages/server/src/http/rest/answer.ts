@@ -79,8 +79,11 @@ function sendText({ response, status, noted, rest }: Said, text: string, type: s
  * what node:http takes for a whole exchange. Written by itself and uncorked, it is one piece.
  */
 function endInOneWrite(response: ServerResponse, text: string, encoding: BufferEncoding): void {
+  const { socket } = response;
+  // On a connection that was hung up on it would be at its end, and the next request of that connection had its turn.
+  if (!socket || socket.destroyed) return void response.end(text, encoding);
   response.write(text, encoding);
-  response.socket?.uncork();
+  socket.uncork();
   response.end();
 }
 

@@ -25,6 +25,16 @@ where "seq" > $8
 and "author_id" <> 0) as "line"
 group by "line"."author_id";
 
+-- noteOf: chatId, authorId, seq, wrote, chatId, authorId, noted
+insert into "line_total" ("chat_id", "author_id", "seq", "lines")
+values ($1, $2, $3, cast($4 as integer) + coalesce((select "lines"
+from "line_total"
+where "chat_id" = $5
+and "author_id" = $6
+and "seq" <= $7
+order by "seq" desc
+limit 1), 0));
+
 -- takeOut: chatId, authorId, seq
 update "line_total"
 set "lines" = "lines" - 1

@@ -25,6 +25,16 @@ where "seq" > ?
 and "author_id" <> 0) as "line"
 group by "line"."author_id";
 
+-- noteOf: chatId, authorId, seq, wrote, chatId, authorId, noted
+insert into "line_total" ("chat_id", "author_id", "seq", "lines")
+values (?, ?, ?, cast(? as integer) + coalesce((select "lines"
+from "line_total"
+where "chat_id" = ?
+and "author_id" = ?
+and "seq" <= ?
+order by "seq" desc
+limit 1), 0));
+
 -- takeOut: chatId, authorId, seq
 update "line_total"
 set "lines" = "lines" - 1
