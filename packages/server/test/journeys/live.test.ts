@@ -129,7 +129,9 @@ describe('who is not signed in as whom their page is for', () => {
   });
 
   it('is told so at once when their session ends, and nobody else is', async () => {
-    const [left, right] = await Promise.all([browserOf(world, world.bob.id), browserOf(world, world.bob.id)]);
+    // One after the other: their sessions are told apart by their order.
+    const left = await browserOf(world, world.bob.id);
+    const right = await browserOf(world, world.bob.id);
     const [one, other] = [await openTab(left.cookie), await openTab(right.cookie, `?as=${world.bob.id}`)];
     const isClosed = once(one.socket, 'close');
     await world.app.store.write(async (work) => {
