@@ -1,6 +1,7 @@
 import { because, type EventCause } from '#domain/event-cause.ts';
 import { parseHandlerUrl } from '#domain/handler-url.ts';
 import type { Clock } from '#kit/clock.ts';
+import { keepingAnswers } from '#kit/keeping-answers.ts';
 import { createAddressBook, type Resolve } from './address-book.ts';
 import { type AddressPolicy, createAddressGuard } from './address-guard.ts';
 import { createConnections } from './connections.ts';
@@ -65,6 +66,8 @@ export interface HandlerClient {
 }
 
 const TIME_LIMIT_MS = 10_000;
+/** Characters of an address that is kept as it was taken apart. */
+const LONGEST_ADDRESS = 2_000;
 
 /** Calls handlers over kept-alive connections, each exchange within one time limit and one size limit. */
 export function createHandlerClient(options: HandlerClientOptions): HandlerClient {
@@ -78,19 +81,9 @@ export function createHandlerClient(options: HandlerClientOptions): HandlerClien
   });
   const connections = createConnections({ connect: connector.connect, maxOrigins });
   const running = new Set<HandlerExchange>();
-  const targets = new Map<string, Target | undefined>();
+  /** Taking an address apart costs as much as a query. */
+  const targetOf = keepingAnswers(takeApart, { most: maxOrigins, longest: LONGEST_ADDRESS });
   let closed = false;
-
-  /** The same few addresses are called over and over, and taking one apart costs as much as a query. */
-  function targetOf(address: string): Target | undefined {
-    let target = targets.get(address);
-    if (!target && !targets.has(address)) {
-      target = takeApart(address);
-      if (targets.size >= maxOrigins) targets.clear();
-      targets.set(address, target);
-    }
-    return target;
-  }
 
   return {
     exchange({ url, body, headers }) {

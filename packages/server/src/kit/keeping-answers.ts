@@ -7,7 +7,7 @@ export interface KeptAnswers {
 
 /**
  * The same function of a text, which keeps its answers: of what every request brings along, most is what others brought.
- * The answers are shared, and undefined is none that is kept.
+ * The answers are shared; what it throws is not kept.
  */
 export function keepingAnswers<T>(
   answerTo: (text: string) => T,
@@ -16,7 +16,7 @@ export function keepingAnswers<T>(
   const kept = new Map<string, T>();
   return (text) => {
     const known = kept.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || kept.has(text)) return known as T;
     const answer = answerTo(text);
     if (text.length > longest) return answer;
     if (kept.size >= most) kept.clear();

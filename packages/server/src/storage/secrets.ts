@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { keepingAnswers } from '#kit/keeping-answers.ts';
 
 /**
  * Keeps what must be secret at rest. A secret that is only ever compared is stored as a keyed hash; one that must be
@@ -21,7 +22,7 @@ export function secretsWithKey(key: Uint8Array): Secrets {
   const signKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard sign', KEY_BYTES));
   const sealKey = Buffer.from(hkdfSync('sha256', key, '', 'botyard seal', KEY_BYTES));
   return {
-    hash: remembering((secret) => createHmac('sha256', hashKey).update(secret).digest('base64url')),
+    hash: keepingAnswers((secret) => createHmac('sha256', hashKey).update(secret).digest('base64url')),
     sign: (text) => createHmac('sha256', signKey).update(text).digest(),
     // v1.<iv>.<tag>.<text>: the version lets the form change without guessing what lies in old rows.
     seal(secret) {
@@ -30,7 +31,7 @@ export function secretsWithKey(key: Uint8Array): Secrets {
       const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return ['v1', ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
     },
-    open: remembering((sealed) => {
+    open: keepingAnswers((sealed) => {
       const [version, iv, tag, text] = sealed.split('.');
       if (version !== 'v1' || iv === undefined || tag === undefined || text === undefined)
         throw new Error('Not a sealed secret');
@@ -41,22 +42,5 @@ export function secretsWithKey(key: Uint8Array): Secrets {
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
     }),
-  };
-}
-
-/** Secrets in use at a time; the same few are asked for with every call and every event. */
-const REMEMBERED = 1_000;
-
-/** Keeps what was worked out, in this process's memory only. */
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      result = work(text);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(text, result);
-    }
-    return result;
   };
 }
