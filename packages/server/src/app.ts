@@ -36,6 +36,7 @@ import { openControl } from './open-control.ts';
 import { listensAt, originOf } from './origin-at.ts';
 import { addPages } from './pages.ts';
 import type { App } from './running-app.ts';
+import { tellArrivals } from './tell-arrivals.ts';
 
 export type { App } from './running-app.ts';
 
@@ -114,13 +115,7 @@ async function startOn(store: Store, tallies: Tallies, options: AppOptions): Pro
   const delivery = createDelivery(store, hub, origin, options);
   const previews = createPreviews(store, options);
   const chores = createChores({ store, files, clock, calls: dispatcher.running, hub, onError });
-  store.onCommit((changes) => {
-    for (const change of changes) {
-      if (change.type === 'eventRecorded' && change.isFetched) arrivals.came(change.receiverId);
-      // What was to be sent may be there to be fetched now.
-      if (change.type === 'receiverSwitched') arrivals.came(change.receiverId);
-    }
-  });
+  tellArrivals(store, arrivals);
   countTries(hub, tallies);
   if (options.log) logDeliveries({ hub, store, clock, onError: (error) => onError(error, 'log') }, options.log);
 
