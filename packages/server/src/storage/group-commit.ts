@@ -103,7 +103,7 @@ export class GroupCommit {
     let began = 0;
     this.#isOpen = true;
     try {
-      units = await this.#begin(batch, announced);
+      units = await this.#runBatch(batch, announced);
       // The others are the next batch.
       this.#waiting.unshift(...batch.splice(units));
       began = now();
@@ -132,7 +132,7 @@ export class GroupCommit {
   }
 
   /** As {@link #runUnits}. Where a unit cannot be undone alone, all of them are, and run again apart from each other. */
-  async #begin(batch: readonly Job[], announced: unknown[]): Promise<number> {
+  async #runBatch(batch: readonly Job[], announced: unknown[]): Promise<number> {
     // One alone runs once.
     const apart = this.#apart > 0 || batch.length === 1;
     try {
@@ -152,7 +152,7 @@ export class GroupCommit {
   async #runUnits(batch: readonly Job[], announced: unknown[], apart: boolean): Promise<number> {
     this.#connection.exec('begin immediate');
     const now = () => this.#options.monotonic?.() ?? 0;
-    // Those that run again have had a turn in vain already.
+    // Apart they may be running again, after a turn in vain.
     const until = now() + (apart ? LONGEST / 2 : LONGEST);
     let units = 0;
     for (const job of batch) {

@@ -15,7 +15,7 @@ export interface Store {
   read<T>(work: (unit: Reading) => Promise<T>): Promise<T>;
   /** {@link read} without a promise where the database answers synchronously (SQLite): for what runs with every call and event. */
   readNow<T>(work: (unit: Reading) => Promise<T> | T): Promise<T> | T;
-  /** For those who keep tables of their own (delivery): the same queue, the same commit. */
+  /** For those who keep tables of their own (delivery): the same queue, the same commit, the same rules. */
   writeWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   readWith<T>(work: (session: Session) => Promise<T> | T): Promise<T>;
   /** Called after each commit with what its units announced. Must not wait. */

@@ -72,7 +72,7 @@ export function messageStore(session: Session) {
       const since = withLine(lines.get(draft.chatId)?.since, { seq, authorId: draft.authorId });
       lines.set(draft.chatId, { id, seq, since });
       await noteTotals(session, { chatId: draft.chatId, seq }, since);
-      // By their names: a spread takes as long as half the insert.
+      // By their names: with each message a spread of the draft would be looked through.
       return {
         id,
         chatId: draft.chatId,
